@@ -41,12 +41,6 @@ class Allocations:
     store: Store
     clock: Clock
 
-    def list_all(self, actor: Actor, project_id: UUID) -> tuple[Allocation, ...]:
-        """Return who gets what."""
-        require_permission(actor, Permission.SEE_RESIDENT)
-        with self.store.read(actor) as transaction:
-            return transaction.find(Allocation, project_id=project_id)
-
     def run(self, actor: Actor, project_id: UUID) -> Result[AllocationRun]:
         """Give every household what fits best of what is promised for sure or is here."""
         require_permission(actor, Permission.HANDLE_REPLY)

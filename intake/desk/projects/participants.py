@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from intake.desk.permissions import require_permission
-from intake.desk.projects.project_facts import load_project, require_open, residents_of
+from intake.desk.projects.project_facts import require_open, residents_of
 from intake.desk.projects.rules import apply_rules
 from intake.desk.projects.shortages import sync_shortages
 from intake.desk.request_loading import load_by_id
@@ -64,12 +64,6 @@ class Participants:
 
     store: Store
     clock: Clock
-
-    def list_all(self, actor: Actor, project_id: UUID) -> tuple[Household, ...]:
-        """Return the households of a project by the name of the resident."""
-        require_permission(actor, Permission.SEE_RESIDENT)
-        with self.store.read(actor) as transaction:
-            return households_of(transaction, load_project(transaction, project_id))
 
     def find(self, actor: Actor, typed: str) -> tuple[Resident, ...]:
         """Find residents by what somebody typed, the best match first."""

@@ -73,11 +73,6 @@ class ProjectFacts:
         """Return how many pieces of a thing are how far (``PIECE_STATES``)."""
         return count_pieces(self._hops_by_thing.get(thing_id, ()))
 
-    def is_home(self, thing_id: UUID) -> bool:
-        """Tell whether a thing has been here and all of it is back with its lender."""
-        where = self.where(thing_id)
-        return where["home"] > 0 and where["home"] == where.total()
-
     def _count(self, item: ProjectItem, needs: Iterable[ParticipantNeed]) -> ItemCounts:
         of_item = [one for one in needs if one.project_item_id == item.id]
         needed = sum(one.wanted for one in of_item)

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from intake.desk.permissions import require_permission
-from intake.desk.projects.participants import Signup, add_participants
+from intake.desk.projects.participants import MAX_PERSONS, Signup, add_participants
 from intake.desk.projects.project_facts import require_open
 from intake.desk.result import Changes, Result
 from intake.desk.taking.imports import RowFate, make_resident
 from intake.domain.permissions import Permission
-from intake.domain.project import NeedRule, Project, ProjectItem
+from intake.domain.project import Project, ProjectItem
 from intake.domain.task import Task
 from intake.kit.errors import UserFacingError
 from intake.kit.text_normalization import normalize_words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
     from uuid import UUID
 
     from intake.desk.taking.imports import ImportPlan, PlannedRow
@@ -30,6 +30,17 @@ _OWN = ("eigen", "zelf", "own")
 
 _MIN_LETTERS = 3
 """A shorter heading names no item."""
+
+
+_ENDINGS = ("", "s", "en", "n", "jes", "je")
+"""By which the same word is longer: "matten", "tenten", "koelboxen"."""
+
+
+class ProjectImport(NamedTuple):
+    """What came of a list: how many households take part that did not, and unknown headings."""
+
+    added: int
+    passed_over: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -45,11 +56,11 @@ class ProjectImports:
         project_id: UUID,
         plan: ImportPlan,
         progress: Callable[[int, int], bool],
-    ) -> Result[int]:
+    ) -> Result[ProjectImport]:
         """Sign everybody of a list up; who is not in the book yet comes into it.
 
         Doubles within the list take part once; who is in the book already is not written again.
-        Returns how many households take part now that did not. Raises ``UserFacingError`` if
+        Raises ``UserFacingError`` if
         ``progress`` says no: then nothing was written.
         """
         require_permission(actor, Permission.IMPORT_LIST)
@@ -59,18 +70,20 @@ class ProjectImports:
             require_open(transaction.get(Project, project_id))
             items = transaction.find(ProjectItem, project_id=project_id, removed_at=None)
             signups = []
+            passed_over: set[str] = set()
             for number, row in enumerate(rows, start=1):
                 resident_id = row.resident_id
                 if resident_id is None:
                     resident_id = transaction.save(make_resident(row.household)).id
-                signups.append((resident_id, _signup_of(row, items)))
+                signups.append((resident_id, _signup_of(row, items, passed_over)))
                 if not progress(number, len(rows)):
                     raise UserFacingError("import-stopped")
             added = add_participants(transaction, project_id, signups, now)
             tasks = transaction.changed(Task)
         residents = frozenset(resident_id for resident_id, _ in signups)
         changed = Changes(projects=frozenset({project_id}), residents=residents, tasks=tasks)
-        return Result(added, changed, transaction.operation_id)
+        done = ProjectImport(added, tuple(sorted(passed_over)))
+        return Result(done, changed, transaction.operation_id)
 
 
 def _counts(row: PlannedRow) -> bool:
@@ -78,45 +91,49 @@ def _counts(row: PlannedRow) -> bool:
     return row.fate is RowFate.NEW or (row.fate is RowFate.DOUBLE and row.resident_id is not None)
 
 
-def _signup_of(row: PlannedRow, items: Iterable[ProjectItem]) -> Signup:
+def _signup_of(row: PlannedRow, items: tuple[ProjectItem, ...], passed_over: set[str]) -> Signup:
+    """Return a row as a sign-up; ``passed_over`` gets the headings that name nothing."""
     values = row.household.values
-    persons = values.get("persons") or row.household.members or 1
+    persons = max(1, min(MAX_PERSONS, int(values.get("persons") or row.household.members or 1)))
     asked: dict[UUID, int] = {}
     own: dict[UUID, int] = {}
     for heading, number in (values.get("needs") or {}).items():
         words = normalize_words(str(heading)).split()
         brings = any(word in _OWN for word in words)
-        item = _item_named(items, [word for word in words if word not in _OWN])
-        if item and brings:
-            own[item.id] = _as_number(number)
-        elif item:
-            asked[item.id] = _as_number(number)
+        named = _items_named(items, [word for word in words if word not in _OWN])
+        if not named:
+            passed_over.add(str(heading))
+        elif brings:
+            own[_that_fits(named, persons).id] = _as_number(number)
+        elif len(named) == 1:
+            asked[named[0].id] = _as_number(number)
+        # of several sizes the rules choose
     note = str(values.get("note") or "")
-    return Signup(persons=max(1, int(persons)), note=note, asked=asked, own=own)
+    return Signup(persons=persons, note=note, asked=asked, own=own)
 
 
-def _item_named(items: Iterable[ProjectItem], words: list[str]) -> ProjectItem | None:
-    """Return the item that a heading names: in the same words, or alone in starting with them.
-
-    Of several sizes ("tent") the rules choose: then no item is named.
-    """
+def _items_named(items: tuple[ProjectItem, ...], words: list[str]) -> list[ProjectItem]:
+    """Return the items that a heading names: in the same words, or by its first one."""
     heading = " ".join(words)
-    names = {item: normalize_words(item.name) for item in items}
-    for item, name in names.items():
-        if name == heading:
-            return item
-    close = [item for item, name in names.items() if _is_close(heading, name)]
-    if len(close) == 1 and close[0].rule in (NeedRule.ASKED, NeedRule.PERSON, NeedRule.HOUSEHOLD):
-        return close[0]
-    return None
+    same = [item for item in items if normalize_words(item.name) == heading]
+    return same or [item for item in items if _is_close(heading, normalize_words(item.name))]
 
 
 def _is_close(heading: str, name: str) -> bool:
+    """Tell whether two names begin with the same word, in singular or plural."""
     first, second = heading.split()[:1], name.split()[:1]
     if not first or not second:
         return False
     short, long = sorted((first[0], second[0]), key=len)
-    return long.startswith(short) and len(short) >= _MIN_LETTERS
+    ending = long[len(short) :]
+    is_plural = ending in _ENDINGS or ending in {f"{short[-1]}{one}" for one in _ENDINGS}
+    return long.startswith(short) and len(short) >= _MIN_LETTERS and is_plural
+
+
+def _that_fits(items: list[ProjectItem], persons: int) -> ProjectItem:
+    """Return the smallest that holds a household, else the largest."""
+    by_size = sorted(items, key=lambda item: item.fits)
+    return next((item for item in by_size if item.fits >= persons), by_size[-1])
 
 
 def _as_number(value: object) -> int:

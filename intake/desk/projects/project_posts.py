@@ -80,14 +80,6 @@ class ProjectPosts:
         changed = Changes(projects=frozenset({project_id}), residents=frozenset({team.id}))
         return Result(entries, changed, transaction.operation_id)
 
-    def replies(self, actor: Actor, project_id: UUID) -> tuple[ProjectReply, ...]:
-        """Return the replies to the project's posts that nobody has dealt with, oldest first."""
-        require_permission(actor, Permission.HANDLE_REPLY)
-        with self.store.read(actor) as transaction:
-            project = transaction.get(Project, project_id)
-            items = transaction.find(ProjectItem, project_id=project_id, removed_at=None)
-            return replies_to(transaction, project, items)
-
     def accept(
         self, actor: Actor, reply_id: UUID, item_id: UUID, count: int, slot: str = ""
     ) -> Result[Pledge]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from intake.desk.permissions import require_permission
 from intake.desk.projects.project_facts import load_project, require_open
@@ -28,14 +28,6 @@ if TYPE_CHECKING:
 
 _STILL_OUT = (HolderKind.RESIDENT, HolderKind.COLLECTOR, HolderKind.PLACE)
 """With whom a lender's thing may not be any more when its project is closed."""
-
-
-class ProjectLine(NamedTuple):
-    """A project in the list, with how many households take part."""
-
-    project: Project
-    households: int
-    short: int
 
 
 @dataclass(frozen=True)

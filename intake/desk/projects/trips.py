@@ -76,12 +76,6 @@ class Trips:
     store: Store
     clock: Clock
 
-    def list_all(self, actor: Actor, project_id: UUID) -> tuple[PlannedTrip, ...]:
-        """Return the trips with their addresses."""
-        require_permission(actor, Permission.SEE_RESIDENT)
-        with self.store.read(actor) as transaction:
-            return trips_of(transaction, load_project(transaction, project_id))
-
     def plan(self, actor: Actor, project_id: UUID, plan: TripPlan) -> Result[int]:
         """Plan the round to all lenders; return how many trips it takes.
 

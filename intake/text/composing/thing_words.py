@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from intake.text.grammar.noun_phrase import read_noun_phrase
@@ -10,11 +11,20 @@ from intake.text.grammar.nouns import find_noun, find_singular
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+_SIZED = re.compile(r"(?P<thing>[^\W\d]+)(?P<size>,? (?:voor )?\d.*)")
+"""A thing with its size: "tent 4 personen", "tent, 4 personen", "pan voor 10 liter"."""
+
 
 def pieces_phrase(name: str, pieces: int) -> str:
-    """Return how many of a thing: "tent", "2 tenten", "4 × slaapmat, dik"."""
+    """Return how many of a thing: "tent", "2 tenten", "4 × slaapmat, dik".
+
+    Of a thing with its size the thing itself is more than one: "2 tenten 4 personen".
+    """
     if pieces == 1:
         return name
+    sized = _SIZED.fullmatch(name)
+    if sized:
+        return f"{pieces_phrase(sized['thing'], pieces)}{sized['size']}"
     if find_singular(name):
         return f"{pieces} {name}"
     noun = find_noun(name)

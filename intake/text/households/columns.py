@@ -203,7 +203,7 @@ def _from_heading(heading: Sequence[str], end: int, data: Sequence[tuple[str, ..
             diets[at] = cell.lower()
         elif name and may_hold(name, values):
             fields.setdefault(name, []).append(at)
-        elif is_thing(_thing_of(cell)) and may_hold("thing", values):
+        elif is_thing(_thing_of(cell).removeprefix("eigen ")) and may_hold("thing", values):
             things[at] = _thing_of(cell)
     _settle_family(fields, data)
     _settle_sum(fields)

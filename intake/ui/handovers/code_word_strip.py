@@ -57,10 +57,8 @@ class CodeWordStrip(QFrame):
             said = self._translate("handover-known")
         self._said.setText(said)
         is_open = self.check is CodeWordCheck.NOT_ASKED
-        self.setObjectName("care" if is_open else "")
-        self._said.setObjectName("strong" if is_open else "good")
-        restyle(self)
-        restyle(self._said)
+        restyle(self, objectName="care" if is_open else "")
+        restyle(self._said, objectName="strong" if is_open else "good")
         self.right.setVisible(is_open and bool(words))
         for part in (self.known, self.wrong):
             part.setVisible(is_open)

@@ -185,6 +185,7 @@ class ProjectsPage(QWidget):
         self.page = page
         self._title.setText(page.title or self._translate("place-projects"))
         self._about.setText(page.about)
+        self._about.setVisible(bool(page.about))
         self._show_others(page)
         self.board.show_items(page.items)
         key = "" if page.items else "project-no-items"

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from uuid import UUID
 
+    from intake.desk.projects.project_imports import ProjectImport
     from intake.desk.projects.project_overviews import ProjectOverview, ProjectOverviews
     from intake.desk.result import Changes
     from intake.desk.taking.imports import ImportPlan
@@ -51,6 +52,7 @@ class ProjectsPresenter(ProjectActs):
 
     def __init__(self, session: DeskSession, undo_stack: UndoStack) -> None:
         super().__init__(session, undo_stack)
+        self.undone.connect(self.refresh)
         self.is_watched = False
         self._signup = Signup()
         self._stop = threading.Event()
@@ -228,9 +230,16 @@ class ProjectsPresenter(ProjectActs):
         args = (self.project_id, plan, report)
         wrong = len(plan.preview.wrong)
 
-        def taken(count: int) -> None:
-            doubles = len(plan.rows) - count
-            self._tell("project-list-taken", count=count, doubles=doubles, wrong=wrong)
+        def taken(done: ProjectImport) -> None:
+            doubles = len(plan.rows) - done.added
+            unknown = ", ".join(done.passed_over) or "none"
+            self._tell(
+                "project-list-taken",
+                count=done.added,
+                doubles=doubles,
+                wrong=wrong,
+                unknown=unknown,
+            )
 
         self._do("project_imports", "carry_out", args, taken)
 

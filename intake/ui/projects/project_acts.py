@@ -32,6 +32,7 @@ class ProjectActs(QObject):
 
     done = Signal(str)
     failed = Signal(str)
+    undone = Signal()
 
     def __init__(self, session: DeskSession, undo_stack: UndoStack) -> None:
         super().__init__()
@@ -40,16 +41,17 @@ class ProjectActs(QObject):
         self.project_id: UUID | None = None
         self.state = ProjectOverview(())
 
-    def refresh(self) -> None:
-        """Read the project again."""
-        raise NotImplementedError
-
     def offer(self, typed: Mapping[str, str]) -> None:
         """Write down what a lender promises."""
         items = self.state.facts.items if self.state.facts else ()
         item, count = find_item(typed["item"], items), read_number(typed["count"])
-        if item is None or count is None:
-            self._tell_not_read("project-pieces-not-read")
+        if item is None:
+            names = ", ".join(one.name for one in items)
+            said = self._session.translate("project-item-not-found", names=names)
+            self.failed.emit(said)
+            return
+        if count is None:
+            self._tell_not_read("handover-number-wrong")
             return
         pledge = Pledge(
             project_id=item.project_id,
@@ -153,7 +155,7 @@ class ProjectActs(QObject):
 
     def _undone(self) -> None:
         self._tell("handover-undone")
-        self.refresh()
+        self.undone.emit()
 
     def _tell(self, key: str, **values: Any) -> None:
         self.done.emit(self._session.translate(key, **values))

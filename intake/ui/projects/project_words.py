@@ -216,7 +216,9 @@ class ProjectWords:
             if there >= need.wanted:
                 parts.append(f"{what} ✓")
             else:
-                parts.append(self.translate("project-some-of", what=what, got=there))
+                parts.append(
+                    self.translate("project-some-of", name=name, count=need.wanted, got=there)
+                )
         parts += [part for part in (participant.note,) if part]
         return Row(f"{who}\n{' · '.join(parts)}", participant.id, household.resident.id)
 

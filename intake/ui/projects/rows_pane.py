@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from intake.kit.text_normalization import normalize_words
 from intake.ui.projects.project_words import ProjectPage, Shown
-from intake.ui.widgets.basics import button, label, rename
+from intake.ui.widgets.basics import button, label, rename, shortcut
 from intake.ui.widgets.list_pane import ListPane
 from intake.ui.widgets.text_fields import Choice, LineEdit
 from intake.ui.widgets.wrap_row import WrapRow
@@ -54,6 +54,11 @@ class RowsPane(ListPane):
             chip.setCheckable(True)
             chip.clicked.connect(partial(self.show_kind, shown))
         self._chip_row = WrapRow(*self.chips.values())
+        self._keys = [
+            shortcut(f"Alt+{at}", self.frame, partial(self.show_kind, shown))
+            for at, shown in enumerate(Shown, start=1)
+        ]
+        self._use_keys_of_chips(narrow=False)
         self._which = Choice()
         self._which.setAccessibleName(translate("project-which-rows"))
         self._which.activated.connect(lambda at: self.show_kind(list(Shown)[at]))
@@ -113,3 +118,9 @@ class RowsPane(ListPane):
         super().fold(narrow=narrow)
         self._chip_row.setVisible(not narrow)
         self._which.setVisible(narrow)
+        self._use_keys_of_chips(narrow=narrow)
+
+    def _use_keys_of_chips(self, *, narrow: bool) -> None:
+        """Let the same keys work where the chips, which have them, are not shown."""
+        for key in self._keys:
+            key.setEnabled(narrow)

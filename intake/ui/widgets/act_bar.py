@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from intake.ui.widgets.basics import button
+from intake.ui.widgets.basics import button, rename
 from intake.ui.widgets.wrap_row import WrapRow
 
 if TYPE_CHECKING:
@@ -35,6 +35,7 @@ class ActBar(WrapRow):
         first: QPushButton,
         last: QPushButton,
     ) -> None:
+        self._translate = translate
         self._rare = {act.name for act in acts if act.is_rare}
         self._possible: Mapping[str, bool] = {}
         self._buttons: dict[str, QPushButton] = {}
@@ -58,6 +59,7 @@ class ActBar(WrapRow):
 
     def _show(self) -> None:
         opened = self.more.isChecked()
+        rename(self.more, self._translate("acts-less" if opened else "acts-more"), "Alt+E")
         for name, made in self._buttons.items():
             is_possible = self._possible.get(name, True)
             made.setVisible(is_possible and (opened or name not in self._rare))

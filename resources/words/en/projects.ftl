@@ -44,7 +44,7 @@ project-household = { $name }, { $persons ->
    *[other] { $persons } people
 }
 project-brings = brings: { $count } { $name }
-project-some-of = { $what }: { $got } ✗
+project-some-of = { $name }: { $got } of { $count } ✗
 project-trip-collect = Trip { $number }, collecting { $day }: { $count ->
     [one] 1 address
    *[other] { $count } addresses
@@ -180,7 +180,10 @@ project-nobody-found = Nobody found. First take this resident in at Desk.
 project-which = Whom do you mean?
 project-list-reading = Reading { $name }.
 project-list-stop = Stop
-project-list-taken = { $count } households take part. { $doubles } double or signed up already, { $wrong } fields that cannot be read.
+project-list-taken = { $count } households take part. { $doubles } double or signed up already, { $wrong } fields that cannot be read.{ $unknown ->
+    [none] { "" }
+   *[other] {" "}These columns are of no thing of the project: { $unknown }.
+}
 task-project-shortage = There is too little for a project
 task-project-shortage-hint = Look at Projects. Prepare a post there, or write down who promises it.
 error-project-no-name = Write down what the project is called.
@@ -255,3 +258,4 @@ error-thing-meant-for-others = What is here of { $name } waits for somebody else
 error-project-item-removed = { $name } is not on the list of this project any more.
 error-allocation-not-for-them = This household does not take part, or is on the waiting list.
 error-trip-collects = This trip collects. Bring back with a trip of the return round.
+project-item-not-found = That is not on the list of this project. Choose from: { $names }.

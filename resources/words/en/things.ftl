@@ -252,6 +252,7 @@ handover-noted = It is noted with { $name }.
 entry-note-title = How did { $name } go from hand to hand?
 entry-note-condition = How is it? Whole, or what is broken
 entry-note-remark = Remark
+acts-less = Less
 acts-more = More
 handover-change = Change details
 handover-changed = The details of { $name } are saved.

@@ -44,7 +44,7 @@ project-household = { $name }, { $persons ->
    *[other] { $persons } personen
 }
 project-brings = neemt zelf mee: { $count } { $name }
-project-some-of = { $what }: { $got } ✗
+project-some-of = { $name }: { $got } van { $count } ✗
 project-trip-collect = Rit { $number }, ophalen { $day }: { $count ->
     [one] 1 adres
    *[other] { $count } adressen
@@ -180,7 +180,10 @@ project-nobody-found = Niemand gevonden. Neem deze bewoner eerst op bij Balie.
 project-which = Wie bedoelt u?
 project-list-reading = { $name } wordt gelezen.
 project-list-stop = Stoppen
-project-list-taken = { $count } huishoudens doen mee. { $doubles } dubbel of al aangemeld, { $wrong } velden niet te lezen.
+project-list-taken = { $count } huishoudens doen mee. { $doubles } dubbel of al aangemeld, { $wrong } velden niet te lezen.{ $unknown ->
+    [none] { "" }
+   *[other] {" "}Deze kolommen horen bij geen ding van het project: { $unknown }.
+}
 task-project-shortage = Er is te weinig voor een project
 task-project-shortage-hint = Kijk bij Projecten. Zet daar een oproep klaar, of schrijf op wie het belooft.
 error-project-no-name = Schrijf op hoe het project heet.
@@ -255,3 +258,4 @@ error-thing-meant-for-others = Van { $name } wacht wat hier staat op iemand ande
 error-project-item-removed = { $name } staat niet meer op de lijst van dit project.
 error-allocation-not-for-them = Dit huishouden doet niet mee, of staat op de wachtlijst.
 error-trip-collects = Deze rit haalt op. Breng terug met een rit van de terugbrengronde.
+project-item-not-found = Dat staat niet op de lijst van dit project. Kies uit: { $names }.

@@ -252,6 +252,7 @@ handover-noted = Bij { $name } is het genoteerd.
 entry-note-title = Hoe ging { $name } van hand tot hand?
 entry-note-condition = Hoe is het? Heel, of wat er stuk is
 entry-note-remark = Opmerking
+acts-less = Minder
 acts-more = Meer
 handover-change = Gegevens wijzigen
 handover-changed = De gegevens van { $name } zijn bewaard.

@@ -90,15 +90,11 @@ READS = {
     "Things.parts": lambda h: h.use_cases.things.parts(h.actor, _thing(h).id),
     "Projects.list_all": lambda h: h.use_cases.projects.list_all(h.actor),
     "Projects.read": lambda h: h.use_cases.projects.read(h.actor, UUID(int=1)),
-    "Participants.list_all": lambda h: h.use_cases.participants.list_all(h.actor, UUID(int=1)),
     "Participants.find": lambda h: h.use_cases.participants.find(h.actor, "Wim"),
-    "Allocations.list_all": lambda h: h.use_cases.allocations.list_all(h.actor, UUID(int=1)),
-    "Trips.list_all": lambda h: h.use_cases.trips.list_all(h.actor, UUID(int=1)),
     "ProjectPapers.routes": lambda h: h.use_cases.project_papers.routes(
         h.actor, UUID(int=1), TripKind.COLLECT
     ),
     "ProjectOverviews.read": lambda h: h.use_cases.project_overviews.read(h.actor, None),
-    "ProjectPosts.replies": lambda h: h.use_cases.project_posts.replies(h.actor, UUID(int=1)),
     "ThingPhotos.read_damage": lambda h: h.use_cases.thing_photos.read_damage(
         h.actor, _thing(h).id
     ),

@@ -100,6 +100,21 @@ def test_nothing_goes_out_while_the_word_is_wrong(page, practice, laid_out):
     assert holder_of(practice, laid_out.tent) == {Holder(HolderKind.PLACE, "rek B2")}
 
 
+def test_the_strip_is_not_amber_any_more_once_the_word_is_right(page, practice, laid_out):
+    def ground():
+        picture = page.word.grab().toImage()
+        return picture.pixelColor(3, picture.height() // 2).name()
+
+    type_(format_code(laid_out.request.code))
+    press(Qt.Key.Key_Return)
+    asking = ground()
+    press(Qt.Key.Key_W, ALT)
+    proved = ground()
+    type_to_code_of(page, laid_out.wheelchair)
+    assert asking == "#fdf1dd"
+    assert proved == ground() != asking
+
+
 def test_labels_are_taken_in_one_after_the_other_without_the_mouse(page, practice, laid_out):
     things = [laid_out.tent, *(a_tent(practice, laid_out.request) for _ in range(3))]
     for thing in things:

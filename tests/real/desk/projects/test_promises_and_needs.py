@@ -90,7 +90,7 @@ def test_each_promised_piece_is_counted_where_it_is(practice, camp):
     use_cases.handovers.take_in_code(actor, mats.code)
     assert counts_of(practice, camp, camp.mat).in_store == 3
     use_cases.allocations.run(actor, camp.project.id)
-    household = use_cases.participants.list_all(actor, camp.project.id)[0]
+    household = use_cases.project_overviews.read(actor, camp.project.id).households[0]
     view = use_cases.counter.show_resident(actor, household.resident.id).value
     assert view.promised == {mats.id: 3}
     line = OutLine(mats.id, 3)
@@ -159,7 +159,7 @@ def test_what_was_given_by_hand_is_never_undone_by_a_later_run(practice, camp):
         for name in ("Samira", "Kees")
     ]
     use_cases.allocations.run(actor, camp.project.id)
-    for one in use_cases.allocations.list_all(actor, camp.project.id):
+    for one in rows(practice, Allocation):
         use_cases.allocations.take_away(actor, one.id)
     use_cases.allocations.give(actor, second.id, tents[0].id, 1)
     with pytest.raises(UserFacingError, match="allocation-none-left"):

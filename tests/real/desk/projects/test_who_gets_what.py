@@ -10,6 +10,7 @@ from intake.desk.custody.returns import TakeIn
 from intake.desk.projects.trips import TripPlan
 from intake.domain.allocation import Allocation, AllocationReason
 from intake.domain.custody import CodeWordCheck, Holding, MishapKind
+from intake.domain.import_run import ImportKind
 from intake.domain.task import Task, TaskKind
 from intake.domain.thing import Thing
 from intake.domain.trip import Trip, TripKind
@@ -209,3 +210,24 @@ def test_a_slip_of_the_keys_is_no_household(practice, camp, persons):
         a_household(practice, camp, "Fatima", persons=persons)
     with pytest.raises(UserFacingError, match="own-thing-no-count"):
         a_pledge(practice, camp.mat, 10**20)
+
+
+def test_the_headings_of_a_list_are_understood_or_told(practice, camp, tmp_path):
+    """What they bring goes to the size that fits; what names nothing is told."""
+    file = tmp_path / "lijst.csv"
+    file.write_text(
+        "Voornaam;Achternaam;Telefoon;Personen;Eigen tent;Matten;Koelboxen;Barbecue\n"
+        "Fatima;Yilmaz;0612345678;4;1;0;2;0\nWim;Jansen;0687654321;2;0;0;1;1\n",
+        encoding="utf8",
+    )
+    use_cases, actor = practice.use_cases, practice.actor
+    plan = use_cases.imports.plan(actor, file, ImportKind.RESIDENTS)
+    needs = [row.household.values.get("needs") for row in plan.rows]
+    assert any(needs), "the columns are read as things"
+    done = use_cases.project_imports.carry_out(
+        actor, camp.project.id, plan, lambda _done, _all: True
+    ).value
+    assert done.added == 2
+    assert counts_of(practice, camp, camp.tent4)[:2] == (0, 1)
+    assert counts_of(practice, camp, camp.box).needed == 3
+    assert done.passed_over == ("barbecue",)
