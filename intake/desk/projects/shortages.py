@@ -82,22 +82,29 @@ def _short_pieces(
             needed[need.project_item_id] += need.wanted
     confirmed = transaction.find(Pledge, project_item_id=ids, state=str(PledgeState.CONFIRMED))
     sure: Counter[UUID] = Counter()
-    for pledge in confirmed:
-        sure[pledge.project_item_id] += pledge.count
     item_of = {pledge.id: pledge.project_item_id for pledge in confirmed}
-    lost: Counter[UUID] = Counter()
-    for row in transaction.find(Holding, kind=_GIVEN_UP):
-        lost[row.thing_id] += row.count
-    things = transaction.find(Thing, id=tuple(lost)) if lost else ()
-    for thing in things:
-        if thing.pledge_id in item_of:
-            sure[item_of[thing.pledge_id]] -= lost[thing.id]
+    pieces = {pledge.id: pledge.count for pledge in confirmed}
+    things = transaction.find(Thing, pledge_id=tuple(item_of), whole_id=None) if item_of else ()
+    lost = _lost_pieces(transaction)
+    for thing in things:  # more may have come than were promised
+        if thing.pledge_id and thing.removed_at is None:
+            pieces[thing.pledge_id] = thing.count - lost[thing.id]
+    for pledge_id, count in pieces.items():
+        sure[item_of[pledge_id]] += count
     return Counter(
         {
             key: max(0, needed[key] + spare_pieces(needed[key], project.spare_percent) - sure[key])
             for key in ids
         }
     )
+
+
+def _lost_pieces(transaction: ReadTransaction) -> Counter[UUID]:
+    """Return how many pieces of each thing are lost or out of use."""
+    lost: Counter[UUID] = Counter()
+    for row in transaction.find(Holding, kind=_GIVEN_UP):
+        lost[row.thing_id] += row.count
+    return lost
 
 
 def sync_shortage_of(transaction: WriteTransaction, thing: Thing, now: datetime) -> None:

@@ -208,8 +208,8 @@ def trips_of(transaction: ReadTransaction, facts: ProjectFacts) -> tuple[Planned
 
 
 def _van_of(trip: Trip) -> Holder:
-    """Return who has what is in the van: its driver, or else its number."""
-    return Holder(HolderKind.COLLECTOR, trip.driver or str(trip.number))
+    """Return who has what is in the van: its driver, or else the trip, as the centre says it."""
+    return Holder(HolderKind.COLLECTOR, trip.driver or f"rit {trip.number}")
 
 
 def _move_with_parts(

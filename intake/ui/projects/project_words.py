@@ -135,8 +135,10 @@ class ProjectWords:
         names = {item.id: item.name for item in facts.items}
         for household in state.households:
             got = given.get(household.participant.id, {})
-            shown = _shown_of(household, got, facts)
-            rows[shown].append(self._household(household, got, names))
+            needed = {need.project_item_id: need.wanted for need in household.needs}
+            lacks = lacking_pieces(facts.items, needed, got)
+            shown = _shown_of(household, lacks)
+            rows[shown].append(self._household(household, got, lacks, names))
         for pledge in facts.pledges:
             if pledge.state is PledgeState.OFFERED:
                 rows[Shown.TO_RING].append(self._pledge(pledge, facts, names))
@@ -198,7 +200,11 @@ class ProjectWords:
         )
 
     def _household(
-        self, household: Household, got: Mapping[UUID, int], names: Mapping[UUID, str]
+        self,
+        household: Household,
+        got: Mapping[UUID, int],
+        lacks: Mapping[UUID, int],
+        names: Mapping[UUID, str],
     ) -> Row:
         participant = household.participant
         who = self.translate(
@@ -210,12 +216,10 @@ class ProjectWords:
             there = got.get(need.project_item_id, 0)
             if need.own:
                 parts.append(self.translate("project-brings", count=need.own, name=name))
-            if not need.wanted:
-                continue
-            what = pieces_phrase(name, need.wanted)
-            if there >= need.wanted:
-                parts.append(f"{what} ✓")
-            else:
+            if need.project_item_id not in lacks:
+                if there:  # else a larger one stands in, which is named itself
+                    parts.append(f"{pieces_phrase(name, there)} ✓")
+            elif need.wanted:
                 parts.append(
                     self.translate("project-some-of", name=name, count=need.wanted, got=there)
                 )
@@ -261,11 +265,9 @@ class ProjectWords:
         return Row(f"{first}\n{below}", trip.id)
 
 
-def _shown_of(household: Household, got: Mapping[UUID, int], facts: ProjectFacts) -> Shown:
+def _shown_of(household: Household, lacks: Mapping[UUID, int]) -> Shown:
     if household.participant.is_waiting:
         return Shown.WAITING
-    needed = {need.project_item_id: need.wanted for need in household.needs}
-    lacks = lacking_pieces(facts.items, needed, got)
     return Shown.LACKING if lacks else Shown.COMPLETE
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from intake.desk.custody.handovers import HandOut, OutLine
@@ -15,6 +17,7 @@ from intake.domain.task import Task, TaskKind
 from intake.domain.thing import Thing
 from intake.domain.trip import Trip, TripKind
 from intake.kit.errors import UserFacingError
+from intake.kit.ids import new_id
 from tests.builders import rows
 from tests.project_facts import a_camp, a_household, a_pledge, counts_of
 
@@ -231,3 +234,35 @@ def test_the_headings_of_a_list_are_understood_or_told(practice, camp, tmp_path)
     assert counts_of(practice, camp, camp.tent4)[:2] == (0, 1)
     assert counts_of(practice, camp, camp.box).needed == 3
     assert done.passed_over == ("barbecue",)
+
+
+def test_the_task_and_the_board_tell_the_same_shortage(practice, camp):
+    """Both are computed, each in its own way: after whatever happened they agree."""
+    use_cases, actor = practice.use_cases, practice.actor
+
+    def agree():
+        facts = use_cases.projects.read(actor, camp.project.id)
+        board = {line.item.id: line.counts.short for line in facts.lines() if line.counts.short}
+        tasks = {
+            task.project_item_id: int(task.about.split(" · ")[1].split(" × ")[0])
+            for task in rows(practice, Task, done_at=None)
+            if task.kind is TaskKind.PROJECT_SHORTAGE
+        }
+        assert tasks == board
+
+    fatima = a_household(practice, camp, "Fatima", persons=6)
+    agree()
+    a_pledge(practice, camp.mat, 3)
+    agree()
+    mats = here(practice, camp.mat, 4)
+    agree()
+    use_cases.handovers.take_in(actor, TakeIn(thing_id=mats.id, count=1))
+    use_cases.pledges.offer(actor, replace(a_pledge(practice, camp.mat), id=new_id(), version=0))
+    agree()
+    share_out(practice, camp)
+    hand_out(practice, mats, fatima)
+    for kind in (MishapKind.LOST, MishapKind.DAMAGED):
+        use_cases.mishaps.report(actor, NewMishap(thing_id=mats.id, kind=kind, what_happened="weg"))
+        agree()
+    use_cases.participants.leave(actor, fatima.id)
+    agree()
