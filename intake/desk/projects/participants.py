@@ -210,12 +210,12 @@ def _with_signup(participant: Participant, signup: Signup) -> Participant:
 def _write_by_hand(transaction: WriteTransaction, participant: Participant, signup: Signup) -> None:
     """Write what a household asks for beside the rules, and what it brings itself."""
     items = transaction.find(ProjectItem, project_id=participant.project_id, removed_at=None)
-    known = {item.id for item in items}
     needs = {
         need.project_item_id: need
         for need in transaction.find(ParticipantNeed, participant_id=participant.id)
     }
-    for item_id in known & (signup.asked.keys() | signup.own.keys()):
+    told = signup.asked.keys() | signup.own.keys()
+    for item_id in (item.id for item in items if item.id in told):
         need = needs.get(item_id) or ParticipantNeed(
             project_id=participant.project_id,
             participant_id=participant.id,
