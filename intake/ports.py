@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Collection, Iterable, Sequence
     from contextlib import AbstractContextManager
     from datetime import datetime
     from pathlib import Path
@@ -145,8 +145,8 @@ class WriteTransaction(ReadTransaction, Protocol):
         """Remove a row; its values stay in the audit."""
         ...
 
-    def revert(self, operation_id: UUID) -> None:
-        """Restore everything that an operation changed.
+    def revert(self, operation_id: UUID, leave: Collection[UUID] = ()) -> None:
+        """Restore everything that an operation changed, but for the rows in ``leave``.
 
         Raises ``UserFacingError`` if part of it was changed since.
         """

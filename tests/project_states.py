@@ -71,3 +71,24 @@ def projects_error(screen, practice, qtbot):
     page.entry.fields.edits["item"].setText("partytent")
     page.entry.save.click()
     return screen.frame
+
+
+@state
+def projects_posts(screen, practice, qtbot):
+    """The posts for everything that falls short, before they go out."""
+    a_full_camp(practice)
+    screen.go("projects")
+    page = screen.pages["projects"]
+    qtbot.waitUntil(lambda: page.page.project_id is not None)
+    press(Qt.Key.Key_M, ALT)
+    qtbot.waitUntil(page.review.isVisible)
+    return screen.frame
+
+
+@state
+def handovers_day(screen, practice, qtbot):
+    """The day itself: Uitgifte alone, in larger letters."""
+    a_full_camp(practice)
+    screen.go("handovers")
+    press(Qt.Key.Key_F11)
+    return screen.frame

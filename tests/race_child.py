@@ -65,6 +65,15 @@ class RacingDesk:
         )
         self.use_cases.handovers.hand_out(self.actor, wanted)
 
+    def give(self, participant, thing):
+        self.use_cases.allocations.give(self.actor, UUID(participant), UUID(thing), 1)
+
+    def share_out(self, project):
+        self.use_cases.allocations.run(self.actor, UUID(project))
+
+    def confirm(self, pledge):
+        self.use_cases.pledges.confirm(self.actor, UUID(pledge))
+
     def mark_gone(self, resident):
         self.use_cases.resident_updates.mark_gone(self.actor, UUID(resident), DIED)
 

@@ -58,9 +58,8 @@ class EarlyWindow(QObject):
         app = _application()
         app.setPalette(theme.palette_of(self.colours))
         app.setFont(theme.body_font(self._family, scale))
-        app.setStyleSheet(
-            theme.style_sheet(self.colours, self._family, scale, pictograms.signs(self.colours))
-        )
+        self._pictograms = pictograms
+        app.setStyleSheet(self.style_at(scale))
         old = self.frame
         self.frame = Frame(
             translate, self.colours, pictograms, scale, practice=self._front.practice
@@ -81,6 +80,11 @@ class EarlyWindow(QObject):
         if old:
             self.frame.activateWindow()
         return self.frame
+
+    def style_at(self, scale: int) -> str:
+        """Return the style sheet in letters of this size, in percent."""
+        signs = self._pictograms.signs(self.colours)
+        return theme.style_sheet(self.colours, self._family, scale, signs)
 
     def _tokens(self) -> theme.Tokens:
         """Return the colours.

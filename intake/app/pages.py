@@ -212,6 +212,7 @@ class Pages:
         return page
 
     def _build_handovers(self) -> QWidget:
+        from intake.app.day_mode import DayMode
         from intake.ui.handovers.page import HandoversPage
         from intake.ui.printing.sheets_presenter import HAND_OUT
 
@@ -220,6 +221,7 @@ class Pages:
         page.receipt_wanted.connect(partial(screen.print_windows.open, screen.sheets.make_receipt))
         page.label_wanted.connect(screen.print_windows.open_thing_labels)
         page.list_wanted.connect(partial(screen.print_windows.open, screen.sheets.make, HAND_OUT))
+        self.day_mode = DayMode(screen, page)
         return page
 
     def _build_projects(self) -> QWidget:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from intake.app.screen import Screen
-    from intake.kit.errors import UserFacingError
+    from intake.domain.posting import Posting
 
 
 def build_project_page(screen: Screen) -> ProjectsPage:
@@ -23,7 +23,7 @@ def build_project_page(screen: Screen) -> ProjectsPage:
     page.closing_wanted.connect(partial(show, screen.sheets.make_closing_sheet))
     page.thanks_wanted.connect(partial(show, screen.sheets.make_thank_you_letters))
     page.resident_wanted.connect(partial(_hand_out, screen))
-    screen.projects.post_prepared.connect(partial(_begin_post, screen))
+    screen.projects.posts_placed.connect(partial(_open_postings, screen))
     return page
 
 
@@ -34,11 +34,7 @@ def _hand_out(screen: Screen, resident_id: UUID) -> None:
     screen.handovers.open_resident(resident_id)
 
 
-def _begin_post(screen: Screen, entries: dict[str, str]) -> None:
-    """Begin a call at Balie for what a project needs; the coordinator agrees to its text there."""
-    begun = partial(screen.go, "desk")
-
-    def failed(error: UserFacingError) -> None:
-        screen.projects.failed.emit(screen.session.sentence(error))
-
-    screen.call.begin_with(entries, begun, failed)
+def _open_postings(screen: Screen, postings: list[Posting]) -> None:
+    """Open the posting window for posts that a person brings to a site."""
+    if postings and screen.session.signed_in:
+        screen.open_posting(postings)

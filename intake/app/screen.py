@@ -19,6 +19,7 @@ from intake.app.print_windows import PrintWindows
 from intake.app.profile_windows import ProfileWindows
 from intake.app.screen_presenters import ScreenPresenters
 from intake.app.search_wiring import SearchWiring
+from intake.app.sign_up_offer import offer_sign_up
 from intake.app.typing_windows import TypingWindows
 from intake.domain.permissions import Permission, is_allowed
 from intake.text.words.word_lists import faults
@@ -226,6 +227,8 @@ class Screen(ScreenPresenters):
         desk.complete(self.call, self.what, self.online, self.early_window.colours)
         desk.placed.connect(self._on_placed)
         connect_desk(self, desk, frame)
+        if desk.who.strip:
+            offer_sign_up(self, desk.who.strip)
         self._call_in_progress.complete(frame)
         self.pages = self._make_pages(self)
         frame.page_wanted.connect(self._leave_for)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from intake.desk.centre.facts import find_centre
+from intake.domain.project import Project
 from intake.domain.resident import Caller, Resident
 from intake.text.guarding.finding import PrivateFacts
 
@@ -15,9 +17,14 @@ if TYPE_CHECKING:
 
 
 def load_private_facts(transaction: ReadTransaction, request: Request) -> PrivateFacts:
-    """Load the private facts of the people a request is about."""
+    """Load the private facts of the people a request is about.
+
+    Of a project's team nothing is private: its name is that of the project.
+    """
     caller = transaction.get_if_any(Caller, request.caller_id)
     resident = transaction.get(Resident, request.resident_id)
+    if transaction.find(Project, team_resident_id=resident.id):
+        resident = replace(resident, first_name="", last_name="")
     return make_private_facts(resident, caller, find_centre(transaction), request.code)
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from intake.desk.permissions import require_permission
+from intake.desk.projects.shortages import shortages_to_leave, sync_changed_projects
 from intake.desk.result import Result
 from intake.desk.undo_checks import require_consistent_undo
 from intake.domain.centre import Centre, Contact, Desk
@@ -51,8 +52,10 @@ class TakeBack:
         continued with it, or the request has ended.
         """
         require_permission(actor, Permission.HANDLE_REPLY)
-        with self.store.write(actor, self.clock.now()) as transaction:
-            transaction.revert(operation_id)
+        now = self.clock.now()
+        with self.store.write(actor, now) as transaction:
+            transaction.revert(operation_id, shortages_to_leave(transaction, operation_id))
+            sync_changed_projects(transaction, now)
             if any(transaction.changed(kind) for kind in _NOT_TAKEN_BACK):
                 raise UserFacingError("permission-missing", needed=Role.MANAGER)
             for kind, permission in _PERMISSIONS.items():

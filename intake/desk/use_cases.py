@@ -52,6 +52,8 @@ if TYPE_CHECKING:
     from intake.desk.printing.sheets import Sheets
     from intake.desk.printing.slips import Slips
     from intake.desk.projects.allocations import Allocations
+    from intake.desk.projects.bulk_posts import BulkPosts
+    from intake.desk.projects.day_counts import DayCounter
     from intake.desk.projects.participants import Participants
     from intake.desk.projects.pledges import Pledges
     from intake.desk.projects.practice_camp import PracticeCamp
@@ -145,6 +147,8 @@ class UseCases:
     trips: Trips
     project_imports: ProjectImports
     project_overviews: ProjectOverviews
+    day_counter: DayCounter
+    bulk_posts: BulkPosts
     practice_camp: PracticeCamp
     project_posts: ProjectPosts
     project_papers: ProjectPapers

@@ -41,7 +41,7 @@ class Allocation(Record):
 class Want(NamedTuple):
     """Pieces of an item that a household still needs.
 
-    ``goes_first`` are those who walk with difficulty.
+    ``goes_first`` are those who walk with difficulty, ``needs`` is what a host must be able to do.
     """
 
     participant_id: UUID
@@ -49,14 +49,16 @@ class Want(NamedTuple):
     pieces: int
     persons: int = 1
     goes_first: bool = False
+    needs: frozenset[str] = frozenset()
 
 
 class Stock(NamedTuple):
-    """Pieces of a thing that nobody has been given yet."""
+    """Pieces of a thing that nobody has been given yet; ``offers`` is what a host can do."""
 
     thing_id: UUID
     item_id: UUID
     pieces: int
+    offers: frozenset[str] = frozenset()
 
 
 class Share(NamedTuple):

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from intake.domain.record import Record
+from intake.kit.time_zone import to_local_time
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    from datetime import date, datetime
     from uuid import UUID
+
+
+RING_AGAIN = timedelta(days=2)
+"""In how many days before its project a lender is rung once more. An estimate of our own."""
 
 
 class PledgeState(StrEnum):
@@ -53,6 +59,18 @@ class Pledge(Record):
     @property
     def address_line(self) -> str:
         return " ".join(part for part in (self.street, self.house_number) if part)
+
+    def is_due_for_ringing(self, begins: date, today: date) -> bool:
+        """Tell whether the lender must be rung: never yet, or not in the last days before it.
+
+        ``begins`` is the day on which the project begins.
+        """
+        if self.state is PledgeState.OFFERED:
+            return True
+        if self.state is PledgeState.FALLEN_THROUGH or self.confirmed_at is None:
+            return False
+        rung = to_local_time(self.confirmed_at).date()
+        return rung < begins - RING_AGAIN <= today <= begins
 
     def confirmed(self, now: datetime) -> Pledge:
         """Return a copy that is confirmed."""

@@ -78,7 +78,8 @@ class ProjectItem(Record):
     """A thing that a project needs many of: "tent 4 personen", "slaapmat".
 
     ``fits`` is how many persons one piece holds. Items of one ``family`` stand in for each other,
-    by the rule ``FIT``: the tents of all sizes.
+    by the rule ``FIT``: the tents of all sizes. ``is_place`` tells that it is no thing but a place:
+    at a host's table, in a car. Nothing of it is fetched, handed out or brought home.
     """
 
     project_id: UUID
@@ -87,6 +88,7 @@ class ProjectItem(Record):
     fits: int = 1
     family: str = ""
     size: LoadSize = LoadSize.BIKE
+    is_place: bool = False
     removed_at: datetime | None = None
 
     @property

@@ -51,6 +51,8 @@ class TaskKind(StrEnum):
     BRING_HOME = "bring_home"  # bring a thing back to its lender
     MISSED_VISIT = "missed_visit"  # ring the resident: somebody did not come
     PROJECT_SHORTAGE = "project_shortage"  # look for more of what a project needs
+    PROJECT_CALLED_OFF = "project_called_off"  # ring a household: the project is off
+    PROJECT_LENDER_NOT_NEEDED = "project_lender_off"  # ring a lender: the project is off
 
 
 CALLS_TO_RESIDENT = frozenset(
@@ -66,6 +68,7 @@ CALLS_TO_RESIDENT = frozenset(
         TaskKind.MISSING_PART,
         TaskKind.TELL_EXTENSION,
         TaskKind.MISSED_VISIT,
+        TaskKind.PROJECT_CALLED_OFF,
     }
 )
 """Calls to a resident; they end if the resident does not want to be rung."""
@@ -76,6 +79,7 @@ CALLS_TO_NEIGHBOUR = frozenset(
         TaskKind.FOLLOW_UP_NEIGHBOUR,
         TaskKind.ASK_EXTENSION,
         TaskKind.TELL_LENDER,
+        TaskKind.PROJECT_LENDER_NOT_NEEDED,
     }
 )
 """Calls to a helper that end with an outcome."""
@@ -95,6 +99,9 @@ ABOUT_THINGS = frozenset(
     }
 )
 """Tasks about a thing that is lent: they go on after its request has ended."""
+
+PROJECT_OFF = frozenset({TaskKind.PROJECT_CALLED_OFF, TaskKind.PROJECT_LENDER_NOT_NEEDED})
+"""Calls to everybody who counted on a project that was called off."""
 
 ON_SITE = frozenset({TaskKind.INVITE_ON_SITE, TaskKind.TELL_ON_SITE})
 """Answers that are written where the reply stands, on the platform's site."""

@@ -22,7 +22,7 @@ from intake.store.search_keys import make_search_keys
 from intake.store.tables import AUDIT, ENTITIES, LOOKUP, NAMES, TABLES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
     from datetime import datetime
     from uuid import UUID
 
@@ -150,13 +150,16 @@ class AuditedWriter(RecordReader):
             for field in _changed_fields(None, stored)
         )
 
-    def revert(self, operation_id: UUID) -> None:
+    def revert(self, operation_id: UUID, leave: Collection[UUID] = ()) -> None:
         """Restore every field of every row that an operation changed, as a change of its own.
 
+        The rows in ``leave`` stay as they are: who calls computes them anew.
         Raises ``UserFacingError`` if one of them was changed since, if another row refers to one,
         or if another colleague made the operation.
         """
         for change in changes_of(self.connection, operation_id, self._actor.staff_id):
+            if change.entity_id in leave:
+                continue
             stored = require_unchanged_since(self.connection, change)
             table = TABLES[change.entity]
             before = values_before(change)

@@ -53,6 +53,8 @@ from intake.desk.printing.receipts import Receipts
 from intake.desk.printing.sheets import Sheets
 from intake.desk.printing.slips import Slips
 from intake.desk.projects.allocations import Allocations
+from intake.desk.projects.bulk_posts import BulkPosts
+from intake.desk.projects.day_counts import DayCounter
 from intake.desk.projects.participants import Participants
 from intake.desk.projects.pledges import Pledges
 from intake.desk.projects.practice_camp import PracticeCamp
@@ -176,13 +178,22 @@ def build_use_cases(parts: UseCaseParts) -> UseCases:
         notices=Notices(store),
         sheets=Sheets(store, clock, parts.translations),
         receipts=Receipts(store, clock, parts.translations),
-        projects=Projects(store, clock),
+        projects=Projects(store, clock, parts.translations),
         participants=Participants(store, clock),
         pledges=Pledges(store, clock),
         allocations=Allocations(store, clock),
         trips=Trips(store, clock),
         project_imports=ProjectImports(store, clock),
         project_overviews=ProjectOverviews(store),
+        day_counter=DayCounter(store, clock),
+        bulk_posts=BulkPosts(
+            store=store,
+            clock=clock,
+            platforms=platforms,
+            channel_of=channel_of,
+            postings=postings,
+            translate=dutch,
+        ),
         practice_camp=PracticeCamp(store, clock),
         project_posts=ProjectPosts(store, clock),
         project_papers=ProjectPapers(store, clock, parts.translations),

@@ -38,7 +38,7 @@ class DueTask:
     whether the resident's consent covers its text now. ``held_by`` is the name of the colleague who
     has taken it up, if that is another; ``is_taken_up`` tells that who asks has it. ``thing`` is
     what it is about that is lent, ``loan`` what the resident has of it now,
-    ``happened`` what its lender must hear.
+    ``happened`` what its lender must hear. ``project`` is the name of the project it is about.
     """
 
     task: Task
@@ -57,6 +57,7 @@ class DueTask:
     thing: Thing | None = None
     loan: Holding | None = None
     happened: str = ""
+    project: str = ""
 
     @property
     def lent_pieces(self) -> int:

@@ -67,6 +67,7 @@ Who the neighbour is belongs to the neighbour (GDPR article 15, paragraph 4).
 _ABOUT_NEIGHBOUR = (
     *(TaskKind.MAIL_FAILED, TaskKind.TELL_NEIGHBOUR, TaskKind.TELL_CHANGE),
     *(TaskKind.ASK_EXTENSION, TaskKind.TELL_LENDER, TaskKind.BRING_HOME),
+    TaskKind.PROJECT_LENDER_NOT_NEEDED,
 )
 _NAMES_OF_OTHERS = {"from_name", "to_name"}
 """Fields of a hop that name a lender or a colleague."""

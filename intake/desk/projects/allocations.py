@@ -9,15 +9,23 @@ from typing import TYPE_CHECKING, NamedTuple
 from intake.desk.permissions import require_permission
 from intake.desk.projects.project_facts import load_project, require_open
 from intake.desk.result import Changes, Result
-from intake.domain.allocation import Allocation, AllocationReason, Stock, Want, allocate
+from intake.domain.allocation import (
+    Allocation,
+    AllocationReason,
+    Allotment,
+    Stock,
+    Want,
+    allocate,
+)
 from intake.domain.participant import Participant
 from intake.domain.permissions import Permission
 from intake.domain.project import NeedRule, lacking_pieces
+from intake.domain.seating import needs_of, offers_of, seat
 from intake.domain.thing import Thing
 from intake.kit.errors import UserFacingError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from uuid import UUID
 
     from intake.desk.projects.project_facts import ProjectFacts
@@ -52,7 +60,7 @@ class Allocations:
             for one in there:
                 if one not in kept:
                     transaction.remove(one)
-            outcome = allocate(_wants(facts, kept), _stock(facts, kept), _larger(facts.items))
+            outcome = _share_out(facts, kept)
             for share in outcome.shares:
                 transaction.save(
                     Allocation(
@@ -87,7 +95,7 @@ class Allocations:
                 for one in transaction.find(Allocation, project_id=participant.project_id)
                 if one.thing_id in {each.id for each in facts.things}
             ]
-            left = {one.thing_id: one.pieces for one in _stock(facts, there)}
+            left = {one.thing_id: one.pieces for one in free_pieces(facts, there)}
             if count < 1 or count > left.get(thing_id, 0):
                 raise UserFacingError("allocation-none-left", name=thing.name)
             saved = transaction.save(
@@ -111,6 +119,22 @@ class Allocations:
             transaction.remove(allocation)
         changed = Changes(projects=frozenset({allocation.project_id}))
         return Result(allocation, changed, transaction.operation_id)
+
+
+def _share_out(facts: ProjectFacts, kept: Sequence[Allocation]) -> Allotment:
+    """Return who gets which things and which places, beside what stays as it is."""
+    places = {item.id for item in facts.items if item.is_place}
+    wants, stock = _wants(facts, kept), free_pieces(facts, kept)
+    things = allocate(
+        [one for one in wants if one.item_id not in places],
+        [one for one in stock if one.item_id not in places],
+        _larger(facts.items),
+    )
+    seats = seat(
+        [one for one in wants if one.item_id in places],
+        [one for one in stock if one.item_id in places],
+    )
+    return Allotment(things.shares + seats.shares, things.unmet + seats.unmet)
 
 
 def _is_kept(facts: ProjectFacts, allocation: Allocation) -> bool:
@@ -141,7 +165,8 @@ def _shares_of(facts: ProjectFacts, kept: Iterable[Allocation]) -> Counter[tuple
     residents = {one.id: one.resident_id for one in facts.participants}
     shares: Counter[tuple[UUID, UUID]] = Counter()
     for one in kept:
-        shares[residents[one.participant_id], one.thing_id] += one.count
+        if one.participant_id in residents:
+            shares[residents[one.participant_id], one.thing_id] += one.count
     for thing in facts.things:
         for resident_id, count in _held(facts, thing.id).items():
             key = resident_id, thing.id
@@ -172,24 +197,30 @@ def _wants(facts: ProjectFacts, kept: Iterable[Allocation]) -> list[Want]:
                 pieces=pieces,
                 persons=participant.persons,
                 goes_first=participant.goes_first,
+                needs=needs_of(participant.note),
             )
             for item_id, pieces in lacks.items()
         ]
     return wants
 
 
-def _stock(facts: ProjectFacts, kept: Iterable[Allocation]) -> list[Stock]:
-    """Return what can be given: promised for sure or here, and meant for or with nobody yet."""
+def free_pieces(facts: ProjectFacts, kept: Iterable[Allocation]) -> list[Stock]:
+    """Return what can be given: promised for sure or here, and meant for or with nobody yet.
+
+    ``kept`` are the shares that stay; those of people or things that are gone count for nothing.
+    """
     meant: Counter[UUID] = Counter()
     for (_, thing_id), count in _shares_of(facts, kept).items():
         meant[thing_id] += count
     item_of = _items_of_things(facts)
+    notes = {one.id: one.note for one in facts.pledges}
     stock = []
     for thing in facts.things:
         where = facts.where(thing.id)
         left = where.total() - where["lost"] - where["home"] - meant[thing.id]
         if left > 0:
-            stock.append(Stock(thing.id, item_of[thing.id], left))
+            note = notes.get(thing.pledge_id, "") if thing.pledge_id else ""
+            stock.append(Stock(thing.id, item_of[thing.id], left, offers_of(note)))
     return stock
 
 

@@ -19,6 +19,8 @@ from intake.kit.errors import UserFacingError
 from intake.kit.time_zone import to_local_time
 from intake.text.composing.project_sheets import (
     GivenRow,
+    HandOutTable,
+    HostRow,
     Route,
     RouteStop,
     ThingRow,
@@ -79,9 +81,10 @@ class ProjectPapers:
         with self.store.write(actor, self.clock.now()) as transaction:
             facts = load_project(transaction, project_id)
             rows = _given_rows(transaction, facts)
+            hosts = _hosts(transaction, facts)
             centre = find_centre(transaction)
-        words = self._words
-        return Result(hand_out_table(facts.project, rows, centre, words, by_thing=by_thing))
+        table = HandOutTable(facts.project, rows, hosts)
+        return Result(hand_out_table(table, centre, self._words, by_thing=by_thing))
 
     def closing_sheet(self, actor: Actor, project_id: UUID) -> Result[SheetText]:
         """Return what came, what went, what is missing and where it was last, with the numbers."""
@@ -187,12 +190,47 @@ def _given_rows(transaction: WriteTransaction, facts: ProjectFacts) -> list[Give
     return rows
 
 
+def _hosts(transaction: WriteTransaction, facts: ProjectFacts) -> list[HostRow]:
+    """Return who comes to whom, for each host of a place."""
+    places = {item.id for item in facts.items if item.is_place}
+    pledges = {one.id: one for one in facts.pledges if one.project_item_id in places}
+    if not pledges:
+        return []
+    taking_part = {one.id: one for one in facts.taking_part}
+    residents = residents_of(transaction, facts.taking_part)
+    guests: dict[UUID, list[str]] = {}
+    for one in transaction.find(Allocation, project_id=facts.project.id):
+        participant = taking_part.get(one.participant_id)
+        if participant:
+            resident = residents[participant.resident_id]
+            aside = ", ".join(part for part in (str(one.count), participant.note) if part)
+            guests.setdefault(one.thing_id, []).append(f"{resident.full_name} ({aside})")
+    rows = []
+    for thing in facts.things:
+        pledge = pledges.get(thing.pledge_id) if thing.pledge_id else None
+        if pledge and pledge.counts:
+            rows.append(
+                HostRow(
+                    host=pledge.lender,
+                    address=", ".join(filter(None, (pledge.address_line, pledge.postcode))),
+                    contact=pledge.contact,
+                    places=pledge.count,
+                    guests=", ".join(sorted(guests.get(thing.id, ()))),
+                )
+            )
+    return sorted(rows, key=lambda row: row.host.casefold())
+
+
 def _closing_rows(
     transaction: WriteTransaction, facts: ProjectFacts, translate: BoundTranslations
 ) -> list[ThingRow]:
     residents = residents_of(transaction, facts.participants)
+    places = {item.id for item in facts.items if item.is_place}
+    of_places = {one.id for one in facts.pledges if one.project_item_id in places}
     found = []
     for thing in facts.things:
+        if thing.pledge_id in of_places:
+            continue
         rows = facts.holdings_of(thing.id)
         where = facts.where(thing.id)
         came = where.total() - where["confirmed"]

@@ -1,7 +1,6 @@
-"""Use cases of a project's posts: a call for what falls short, and its replies as promises.
+"""The replies to a project's posts, which become promises; and the record of the team that asks.
 
-A project's post names nobody of its residents. It is a request of the team itself, which a
-coordinator begins and agrees to in place of each resident.
+A project's post (``bulk_posts``) is a request of the team itself: it names no resident.
 """
 
 from __future__ import annotations
@@ -12,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from intake.desk.centre.facts import find_centre
 from intake.desk.permissions import require_permission
 from intake.desk.projects.pledge_writer import PledgeWriter
-from intake.desk.projects.project_facts import load_project, require_open
+from intake.desk.projects.project_facts import require_open
 from intake.desk.result import Changes, Result
 from intake.domain.permissions import Permission
 from intake.domain.phone import make_phone
@@ -43,42 +42,10 @@ class ProjectReply(NamedTuple):
 
 @dataclass(frozen=True)
 class ProjectPosts:
-    """Prepares posts for what falls short, and takes their replies as promises."""
+    """Takes replies to a project's posts as promises."""
 
     store: Store
     clock: Clock
-
-    def prepare(self, actor: Actor, project_id: UUID, item_id: UUID) -> Result[dict[str, str]]:
-        """Return the entries of a call for an item that falls short, for the desk's own page.
-
-        Raises ``UserFacingError`` if nothing is short.
-        """
-        require_permission(actor, Permission.RUN_PROJECT)
-        now = self.clock.now()
-        with self.store.write(actor, now) as transaction:
-            facts = load_project(transaction, project_id)
-            require_open(facts.project)
-            line = next(line for line in facts.lines() if line.item.id == item_id)
-            short = line.counts.short - line.counts.offered
-            if short < 1:
-                raise UserFacingError("project-nothing-short", name=line.item.name)
-            project, team = _team_of(transaction, facts.project)
-            approved = replace(project, posts_approved_by=actor.staff_id, posts_approved_at=now)
-            transaction.save(approved)
-        entries = {
-            "kind": str(Kind.BORROW),
-            "said": f"{short} {line.item.name}",
-            "resident": str(team.id),
-            "who": team.full_name,
-            "a.what": line.item.name,
-            "a.quantity": str(short),
-            "a.first": project.first.isoformat(),
-            "a.until": project.last.isoformat(),
-            "a.way": "desk",
-            "a.why": project.name,
-        }
-        changed = Changes(projects=frozenset({project_id}), residents=frozenset({team.id}))
-        return Result(entries, changed, transaction.operation_id)
 
     def accept(
         self, actor: Actor, reply_id: UUID, item_id: UUID, count: int, slot: str = ""
@@ -122,7 +89,7 @@ def replies_to(
     if project.team_resident_id is None:
         return ()
     requests = transaction.find(Request, resident_id=project.team_resident_id)
-    of_request = {one.id: _item_of(one, items) for one in requests}
+    of_request = {one.id: item_of_request(one, items) for one in requests}
     if not of_request:
         return ()
     replies = transaction.find(Reply, request_id=tuple(of_request), state=str(ReplyState.NEW))
@@ -134,7 +101,28 @@ def replies_to(
     return tuple(found)
 
 
-def _team_of(transaction: WriteTransaction, project: Project) -> tuple[Project, Resident]:
+def answers_of(project: Project, item: ProjectItem, pieces: int) -> dict[str, str]:
+    """Return the answers of a request for pieces of an item, or for places."""
+    if item.is_place:
+        return {"what": item.name, "first": project.first.isoformat(), "why": project.name}
+    return {
+        "what": item.name,
+        "quantity": str(pieces),
+        "first": project.first.isoformat(),
+        "until": project.last.isoformat(),
+        "way": "desk",
+        "why": project.name,
+    }
+
+
+def kind_of(item: ProjectItem) -> Kind:
+    """Return as what an item is asked: a thing as a loan, a place as help."""
+    if item.is_place:
+        return Kind.HELP
+    return Kind.BORROW
+
+
+def team_of(transaction: WriteTransaction, project: Project) -> tuple[Project, Resident]:
     """Return the record that asks for the project: the team, at the centre's own address."""
     known = transaction.get_if_any(Resident, project.team_resident_id)
     if known:
@@ -152,7 +140,8 @@ def _team_of(transaction: WriteTransaction, project: Project) -> tuple[Project, 
     return transaction.save(replace(project, team_resident_id=team.id)), team
 
 
-def _item_of(request: Request, items: tuple[ProjectItem, ...]) -> ProjectItem | None:
+def item_of_request(request: Request, items: tuple[ProjectItem, ...]) -> ProjectItem | None:
+    """Return the item that a request of the team is about."""
     wanted = normalize_words(request.what)
     named = [item for item in items if normalize_words(item.name) in wanted]
     return max(named, key=lambda item: len(item.name), default=None)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from intake.desk.closing.neighbour_notifier import NeighbourNotifier
 from intake.desk.permissions import require_permission
+from intake.desk.projects.called_off import plan_called_off
 from intake.desk.projects.project_facts import load_project, require_open
 from intake.desk.projects.rules import apply_rules
 from intake.desk.projects.shortages import sync_shortages
@@ -13,6 +15,7 @@ from intake.desk.result import Changes, Result
 from intake.domain.custody import HolderKind
 from intake.domain.permissions import Permission
 from intake.domain.project import Project, ProjectItem, ProjectState
+from intake.domain.request import Request
 from intake.domain.task import Task
 from intake.kit.errors import UserFacingError
 
@@ -24,6 +27,7 @@ if TYPE_CHECKING:
     from intake.desk.projects.project_facts import ProjectFacts
     from intake.domain.permissions import Actor
     from intake.kit.clock import Clock
+    from intake.kit.translations import Translate
     from intake.ports import Store
 
 _STILL_OUT = (HolderKind.RESIDENT, HolderKind.COLLECTOR, HolderKind.PLACE)
@@ -36,6 +40,7 @@ class Projects:
 
     store: Store
     clock: Clock
+    translate: Translate
 
     def list_all(self, actor: Actor) -> tuple[Project, ...]:
         """Return every project: the open ones first, the next one at the top."""
@@ -118,7 +123,10 @@ class Projects:
         return Result(removed, _changes(item.project_id, tasks), transaction.operation_id)
 
     def call_off(self, actor: Actor, project_id: UUID) -> Result[Project]:
-        """Call a project off: nothing is looked for any more. What is out still comes home."""
+        """Call a project off: nothing is looked for any more, and everybody is rung about it.
+
+        What is out still comes home.
+        """
         return self._end(actor, project_id, ProjectState.CANCELLED)
 
     def close(self, actor: Actor, project_id: UUID) -> Result[Project]:
@@ -159,6 +167,7 @@ class Projects:
                         fits=item.fits,
                         family=item.family,
                         size=item.size,
+                        is_place=item.is_place,
                     )
                 )
         return Result(saved, _changes(saved.id), transaction.operation_id)
@@ -170,10 +179,15 @@ class Projects:
             project = transaction.get(Project, project_id)
             if project.state is not ProjectState.CANCELLED or state is ProjectState.CANCELLED:
                 require_open(project)
+            if state is ProjectState.CANCELLED:
+                notifier = NeighbourNotifier(transaction, self.translate, now)
+                plan_called_off(notifier, load_project(transaction, project_id))
             ended = transaction.save(replace(project, state=state, ended_at=now))
             sync_shortages(transaction, project_id, now)
             tasks = transaction.changed(Task)
-        return Result(ended, _changes(project_id, tasks), transaction.operation_id)
+            requests = transaction.changed(Request)
+        changed = Changes(projects=frozenset({project_id}), tasks=tasks, requests=requests)
+        return Result(ended, changed, transaction.operation_id)
 
 
 def sorted_projects(projects: Iterable[Project]) -> tuple[Project, ...]:

@@ -40,7 +40,8 @@ def sync_shortages(
     ids = tuple(item.id for item in looked_at)
     if not ids:
         return
-    tasks = transaction.find(Task, project_item_id=ids, done_at=None)
+    kind = str(TaskKind.PROJECT_SHORTAGE)
+    tasks = transaction.find(Task, project_item_id=ids, kind=kind, done_at=None)
     planned = {task.project_item_id: task for task in tasks}
     short = _short_pieces(transaction, project, ids)
     for item in looked_at:
@@ -61,6 +62,26 @@ def sync_shortages(
                     created_by_operation=transaction.operation_id,
                 )
             )
+
+
+def shortages_to_leave(transaction: ReadTransaction, operation_id: UUID) -> frozenset[UUID]:
+    """Return the tasks about shortages that undoing an operation must not restore.
+
+    Several acts share one task: it follows from what there is, and is computed anew. What the
+    operation made, and nothing has changed since, goes with it.
+    """
+    tasks = transaction.find(Task, kind=str(TaskKind.PROJECT_SHORTAGE))
+    return frozenset(
+        task.id for task in tasks if task.created_by_operation != operation_id or task.version > 1
+    )
+
+
+def sync_changed_projects(transaction: WriteTransaction, now: datetime) -> None:
+    """Let the tasks of the projects follow in which this transaction changed anything."""
+    kinds = (Project, ProjectItem, Participant, ParticipantNeed, Pledge)
+    if any(transaction.changed(kind) for kind in kinds):
+        for project in transaction.find(Project):
+            sync_shortages(transaction, project.id, now)
 
 
 def _short_pieces(

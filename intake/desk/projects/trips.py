@@ -229,8 +229,11 @@ def _to_visit(facts: ProjectFacts, kind: TripKind) -> list[Pledge]:
     kinds: tuple[HolderKind, ...] = (wanted,)
     if kind is TripKind.RETURN:
         kinds = (HolderKind.PLACE, HolderKind.COLLECTOR, HolderKind.RESIDENT)
+    places = {item.id for item in facts.items if item.is_place}
     found = []
     for pledge in facts.pledges:
+        if pledge.project_item_id in places:
+            continue
         things = facts.things_of(pledge.id)
         is_there = any(row.kind in kinds for thing in things for row in facts.holdings_of(thing.id))
         states = facts.pledge_states(pledge.id)

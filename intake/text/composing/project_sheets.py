@@ -48,6 +48,24 @@ class GivenRow(NamedTuple):
     codes: str
 
 
+class HostRow(NamedTuple):
+    """A host on the hand-out table: who, where, how many places, and who comes."""
+
+    host: str
+    address: str
+    contact: str
+    places: int
+    guests: str
+
+
+class HandOutTable(NamedTuple):
+    """What the hand-out table is made of; there are hosts if a project has places."""
+
+    project: Project
+    households: Sequence[GivenRow]
+    hosts: Sequence[HostRow] = ()
+
+
 class ThingRow(NamedTuple):
     """A thing on the closing sheet: whose it is, how many came, went home, are missing, where."""
 
@@ -83,17 +101,16 @@ def route_sheet(
 
 
 def hand_out_table(
-    project: Project,
-    households: Sequence[GivenRow],
+    table: HandOutTable,
     centre: Centre | None,
     translate: BoundTranslations,
     *,
     by_thing: bool = False,
 ) -> SheetText:
     """Return who gets what, by name, or by the code of the first thing: the order of the tents."""
-    ordered = sorted(households, key=_by_name)
+    ordered = sorted(table.households, key=_by_name)
     if by_thing:
-        ordered = sorted(households, key=lambda row: (row.what, row.codes))
+        ordered = sorted(table.households, key=lambda row: (row.what, row.codes))
     rows = tuple(
         (capitalize_first(one.name), str(one.persons), one.what, one.codes, TICK, TICK)
         for one in ordered
@@ -106,7 +123,24 @@ def hand_out_table(
         rows,
         empty=translate("project-table-empty"),
     )
-    return _sheet("project-table", project, (section,), centre, translate)
+    sections = (section, *_host_sections(table.hosts, translate))
+    return _sheet("project-table", table.project, sections, centre, translate)
+
+
+def _host_sections(
+    hosts: Sequence[HostRow], translate: BoundTranslations
+) -> tuple[SheetSection, ...]:
+    """Return who comes to whom; nothing without hosts."""
+    if not hosts:
+        return ()
+    rows = tuple((one.host, one.address, one.contact, str(one.places), one.guests) for one in hosts)
+    section = SheetSection(
+        translate("project-table-hosts"),
+        _heads(translate, "host", "address", "phone", "places", "guests"),
+        (0.17, 0.2, 0.14, 0.08, 0.41),
+        rows,
+    )
+    return (section,)
 
 
 def closing_sheet(

@@ -15,6 +15,12 @@ _SIZED = re.compile(r"(?P<thing>[^\W\d]+)(?P<size>,? (?:voor )?\d.*)")
 """A thing with its size: "tent 4 personen", "tent, 4 personen", "pan voor 10 liter"."""
 
 
+_WITH_RELATION = re.compile(
+    r"(?P<thing>[^\W\d]+)(?P<rest> (?:aan|achter|bij|in|met|naast|op|uit|van|voor|zonder) .+)"
+)
+"""A thing with where it is or what belongs to it: "plaats aan tafel", "pan met deksel"."""
+
+
 def pieces_phrase(name: str, pieces: int) -> str:
     """Return how many of a thing: "tent", "2 tenten", "4 × slaapmat, dik".
 
@@ -25,6 +31,9 @@ def pieces_phrase(name: str, pieces: int) -> str:
     sized = _SIZED.fullmatch(name)
     if sized:
         return f"{pieces_phrase(sized['thing'], pieces)}{sized['size']}"
+    related = _WITH_RELATION.fullmatch(name)
+    if related:
+        return f"{pieces_phrase(related['thing'], pieces)}{related['rest']}"
     if find_singular(name):
         return f"{pieces} {name}"
     noun = find_noun(name)

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QFrame, QVBoxLayout
 
 from intake.kit.text_normalization import capitalize_first
-from intake.ui.widgets.basics import bind, button, label, restyle, shown_key
+from intake.ui.widgets.basics import bind, button, label, rename, restyle, shown_key
 from intake.ui.widgets.wrap_row import WrapRow
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ class PersonStrip(QFrame):
     details_wanted = Signal()
     another_wanted = Signal()
     for_other = Signal(bool)  # somebody else speaks for them
+    project_wanted = Signal()  # let them take part in the project that is open
 
     def __init__(self, translate: Translations) -> None:
         super().__init__()
@@ -47,8 +48,11 @@ class PersonStrip(QFrame):
         self._details.clicked.connect(self.details_wanted)
         self._other = button(translate("who-other"), "foot", "Alt+W")
         self._other.clicked.connect(self.another_wanted)
+        self._project = button("", "foot", "Alt+P")
+        self._project.clicked.connect(self.project_wanted)
+        self._project.hide()
         parts = (self._name, *self._facts, self._standing, self._gone, self._caller)
-        buttons = (self._details, self._other)
+        buttons = (self._project, self._details, self._other)
         lines.addWidget(WrapRow(*parts, *buttons, at_right=len(buttons)))
         self._double = label("", "care")
         self._double.hide()
@@ -65,8 +69,15 @@ class PersonStrip(QFrame):
         self._show(self._gone, card.gone)
         self.show_double("")
 
+    def show_project(self, name: str) -> None:
+        """Offer to sign a known resident up for a project; an empty name offers nothing."""
+        if name:
+            rename(self._project, self._translate("person-project", name=name), "Alt+P")
+        self._project.setVisible(bool(name))
+
     def show_new(self, name: str, phone: str, address: str) -> None:
         """Show a new resident by what was typed so far."""
+        self.show_project("")
         self._show(self._name, name or self._translate("who-new"))
         for part, text in zip(self._facts, (phone, address, ""), strict=True):
             self._show(part, text)
@@ -75,6 +86,7 @@ class PersonStrip(QFrame):
 
     def forget(self) -> None:
         """Clear the strip: the call is over, or the desk is locked."""
+        self.show_project("")
         for part in (self._name, *self._facts, self._standing, self._gone, self._caller):
             self._show(part, "")
         self._standing.setToolTip("")

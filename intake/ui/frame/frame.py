@@ -91,6 +91,8 @@ class Frame(QMainWindow):
         self.setMinimumSize(960, 600)
         self._is_signed_in_page = True
         self._is_low = False
+        self._is_filled = False
+        self._was_maximized = False
         self._footer_buttons: WrapRow | None = None
         self.may_leave: Callable[[], bool] = lambda: True  # asked before the window closes
         holder = QWidget()  # without a background: the window paints it once
@@ -172,7 +174,7 @@ class Frame(QMainWindow):
         self._who.setVisible(is_signed_in and not low)
         self._lock.setVisible(is_signed_in and not low)
         self._practice_bar.setVisible(self._is_practice and not low)
-        self._footer.setVisible(not self._is_low)
+        self._footer.setVisible(not self._is_low and not self._is_filled)
         buttons = self._footer_buttons
         if buttons is None:
             return
@@ -203,10 +205,25 @@ class Frame(QMainWindow):
         shown_place = _RAIL_PLACE_OF.get(name, name)
         self.rail.check(shown_place)
         is_signed_in = self._is_signed_in_page = shown_place in self.place_buttons
-        self.rail.setVisible(is_signed_in)
+        self.rail.setVisible(is_signed_in and not self._is_filled)
         self.search.setVisible(is_signed_in)
         self._arrange_around_pages()
         self.parked.setVisible(is_signed_in and self.parked.has_any)
+
+    def fill_screen(self, *, on: bool) -> None:
+        """Show the page alone on the whole screen, or with everything around it again."""
+        if on:
+            self._was_maximized = self.isMaximized()
+        self._is_filled = on
+        self.rail.setVisible(self._is_signed_in_page and not on)
+        self._header.setVisible(not on or self._told_frame.isVisibleTo(self._header))
+        self._arrange_around_pages()
+        if on:
+            self.showFullScreen()
+        elif self._was_maximized:
+            self.showMaximized()
+        else:
+            self.showNormal()
 
     def show_counts(self, counts: Mapping[str, int]) -> None:
         """Show what waits beside each place."""
@@ -227,6 +244,7 @@ class Frame(QMainWindow):
         """Show a message until it is replaced; it never disappears by itself."""
         self._told.setText(sentence)
         self._told_frame.setVisible(bool(sentence))
+        self._header.setVisible(bool(sentence) or not self._is_filled)
 
     def forget(self) -> None:
         """Clear message and search."""
@@ -239,7 +257,7 @@ class Frame(QMainWindow):
             text.document().clearUndoRedoStacks()
 
     def _build_header(self) -> QWidget:
-        header = QFrame()
+        header = self._header = QFrame()
         header.setObjectName("header")
         # A page that needs more height does not reduce it.
         header.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)

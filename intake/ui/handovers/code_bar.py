@@ -17,11 +17,16 @@ if TYPE_CHECKING:
     from intake.ui.handovers.camera import CameraWindow
 
 
+_CODE_WIDTH = 150
+"""Width in pixels in which a code is whole, also in the large letters of the day mode."""
+
+
 class CodeBar(QFrame):
     """Takes a code that is typed, scanned or seen by the camera."""
 
     entered = Signal()
     mode_wanted = Signal(bool)  # whether things are taken in
+    day_wanted = Signal()  # the page fills the screen
 
     def __init__(self, translate: Translations) -> None:
         super().__init__()
@@ -36,6 +41,7 @@ class CodeBar(QFrame):
         self.code.setObjectName("code")
         self.code.setAccessibleName(translate("handover-code-name"))
         self.code.returnPressed.connect(self.entered)
+        self.code.setMinimumWidth(_CODE_WIDTH)
         line.addWidget(self.code, 1)
         self._out = button(translate("handover-out"), "chip", "F7")
         self._back = button(translate("handover-in"), "chip", "F8")
@@ -45,13 +51,19 @@ class CodeBar(QFrame):
         self.camera = button(translate("camera-title"), "chip", "Alt+Y")
         self.camera.clicked.connect(self._open_camera)
         self.camera.hide()
-        line.addWidget(WrapRow(self._out, self._back, self.camera))
+        self.day = button(translate("day-title"), "chip", "F11")
+        self.day.clicked.connect(self.day_wanted)
+        line.addWidget(WrapRow(self._out, self._back, self.camera, self.day))
         lines.addLayout(line)
 
     def show_mode(self, *, takes_in: bool) -> None:
         """Show whether things go out or come in."""
         self._out.setChecked(not takes_in)
         self._back.setChecked(takes_in)
+
+    def show_day(self, *, on: bool) -> None:
+        """Show the key of the day mode; while it is on, the bar of the day has it."""
+        self.day.setVisible(not on)
 
     def look_for_camera(self) -> None:
         """Show the camera's button if there is one now."""

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 from intake.ui.handovers.calendar_box import CalendarBox
 from intake.ui.handovers.code_bar import CodeBar
 from intake.ui.handovers.code_word_strip import CodeWordStrip
+from intake.ui.handovers.day_bar import DayBar
 from intake.ui.handovers.entry_answers import save_entry
 from intake.ui.handovers.entry_forms import EntryForms
 from intake.ui.handovers.photo import choose_photo, read_small
@@ -63,6 +64,8 @@ class HandoversPage(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(12, 8, 12, 8)
         outer.setSpacing(8)
+        self.day = DayBar(translate)
+        outer.addWidget(self.day)
         self.bar = CodeBar(translate)
         self.bar.entered.connect(self._enter)
         self.bar.mode_wanted.connect(lambda takes_in: self._set_mode(takes_in=takes_in))
@@ -197,6 +200,7 @@ class HandoversPage(QWidget):
     def _set_mode(self, *, takes_in: bool) -> None:
         self.takes_in = takes_in
         self.bar.show_mode(takes_in=takes_in)
+        self.day.show_mode(takes_in=takes_in)
         if self.page is not None:
             self._show(self.page)
         self._show_acts()

@@ -22,9 +22,13 @@ _SHARES = (4, 1, 1, 6, 3)
 
 
 class Board(QWidget):
-    """Shows the items; ``post_wanted`` carries the item of which there is not enough."""
+    """Shows the items; ``post_wanted`` carries the item of which there is not enough.
+
+    ``item_chosen`` carries the item whose name was pressed.
+    """
 
     post_wanted = Signal(object)  # item id
+    item_chosen = Signal(object)  # item id: change it
 
     def __init__(self, translate: Translations, scale: int) -> None:
         super().__init__()
@@ -46,11 +50,18 @@ class Board(QWidget):
             self._grid.addWidget(label(self._translate(f"project-head-{name}"), "soft"), 0, column)
         for at, item in enumerate(items):
             row = at + 1
-            self._grid.addWidget(label(item.name, "strong"), row, 0)
+            self._grid.addWidget(self._name(item), row, 0)
             self._grid.addWidget(label(item.needed), row, 1)
             self._grid.addWidget(label(item.total), row, 2)
             self._grid.addWidget(self._where(item), row, 3)
             self._grid.addWidget(self._short(item), row, 4, Qt.AlignmentFlag.AlignVCenter)
+
+    def _name(self, item: ItemRow) -> QWidget:
+        """Return the name, by which the item can be changed."""
+        name = button(item.name, "link")
+        name.setAccessibleName(self._translate("project-change-item", name=item.name))
+        name.clicked.connect(partial(self.item_chosen.emit, item.item_id))
+        return name
 
     def _where(self, item: ItemRow) -> QWidget:
         """Return the bar with the same in words below it."""

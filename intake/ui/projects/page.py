@@ -18,8 +18,9 @@ from PySide6.QtWidgets import (
 from intake.domain.trip import TripKind
 from intake.ui.projects.board import Board
 from intake.ui.projects.possible_acts import LENDERS, possible_acts
-from intake.ui.projects.project_forms import ProjectForms
+from intake.ui.projects.posts_review import PostsReview
 from intake.ui.projects.project_words import NextStep, ProjectPage, Shown
+from intake.ui.projects.questions import ProjectQuestions
 from intake.ui.projects.rows_pane import RowsPane
 from intake.ui.widgets.act_bar import Act, ActBar
 from intake.ui.widgets.act_note import ActNote
@@ -35,9 +36,10 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QHideEvent, QShowEvent
 
+    from intake.desk.projects.bulk_posts import PostPlan
     from intake.kit.translations import Translations
+    from intake.ui.projects.household_words import Row
     from intake.ui.projects.presenter import ProjectsPresenter
-    from intake.ui.projects.project_words import Row
     from intake.ui.widgets.entry_strip import EntryForm
 
 _LIST_WIDTH = 400
@@ -58,9 +60,8 @@ class ProjectsPage(QWidget):
         self._presenter = presenter
         self._translate = translate
         self._scale = scale
-        self._forms = ProjectForms(translate)
+        self.questions = ProjectQuestions(presenter, translate, self._ask)
         self.page = ProjectPage(rows={})
-        self._asked_about: UUID | None = None
         outer = QHBoxLayout(self)
         outer.setContentsMargins(12, 8, 12, 8)
         self.acts = self._build_acts()
@@ -68,6 +69,7 @@ class ProjectsPage(QWidget):
         self.pane.signals.chosen.connect(self._show_acts)
         self.pane.signals.opened.connect(self._open_row)
         frame, lines = column()
+        self.review = PostsReview(translate)
         scroll = FootedScroll(self.acts)
         self._build_head(scroll.body)
         self._build_board(scroll.body)
@@ -96,6 +98,10 @@ class ProjectsPage(QWidget):
         super().hideEvent(event)
         self._presenter.is_watched = False
 
+    def ask_to_sign_up(self, resident_id: UUID, name: str) -> None:
+        """Ask what a resident needs who is known already: they are on the telephone."""
+        self.questions.ask(self.questions.forms.known_household(name), resident_id)
+
     def take_list(self, file: Path) -> None:
         """Take a list of people who take part in."""
         self._note.tell(self._translate("project-list-reading", name=file.name))
@@ -120,57 +126,73 @@ class ProjectsPage(QWidget):
 
     def _build_board(self, lines: QVBoxLayout) -> None:
         self.entry = EntryStrip(self._translate)
-        self.entry.saved.connect(self._on_saved)
+        self.entry.saved.connect(self._save)
         self.entry.left.connect(self._leave_entry)
+        self.review.counted.connect(self._show_acts)
+        self._presenter.posts_planned.connect(self._show_posts)
         self._matches = QVBoxLayout()
         self._empty = label("", "soft")
         self.board = Board(self._translate, self._scale)
-        self.board.post_wanted.connect(self._presenter.prepare_post)
+        self.board.post_wanted.connect(self._presenter.plan_posts)
+        self.board.item_chosen.connect(self.questions.what_changes_of_item)
         lines.addWidget(self.entry)
+        lines.addWidget(self.review)
         lines.addLayout(self._matches)
         lines.addWidget(self._empty)
         lines.addWidget(self.board)
 
     def _build_acts(self) -> ActBar:
-        forms, presenter = self._forms, self._presenter
+        questions, presenter = self.questions, self._presenter
+        forms = questions.forms
         self.go = button("", "primary", "Ctrl+Return")
         self.go.clicked.connect(self._go)
         acts = (
-            Act("project-confirm", "Alt+J", self._confirm),
+            Act("project-confirm", "Alt+J", self._about_row(questions.whether_it_stands)),
             Act("project-falls-through", "Alt+K", partial(self._with_row, presenter.fall_through)),
             Act("project-let-in-act", "Alt+J", partial(self._with_row, presenter.let_in)),
             Act("project-hand-out", "Alt+U", self._open_row),
+            Act("project-give", "Alt+J", self._about_row(questions.what_to_give)),
+            Act(
+                "project-take-away",
+                "Alt+K",
+                self._about_row(questions.what_to_take),
+                is_rare=True,
+            ),
+            Act("project-change-row", "Alt+Z", self._about_row(questions.what_changes)),
             Act("project-leave", "Alt+X", partial(self._with_row, presenter.leave)),
-            Act("project-pay", "Alt+G", partial(self._with_row, presenter.pay)),
+            Act("project-pay", "Alt+G", partial(self._with_row, presenter.pay), is_rare=True),
             Act("project-load", "Alt+J", partial(self._with_row, presenter.load_trip)),
             Act("project-unload", "Alt+K", partial(self._with_row, presenter.unload_trip)),
-            Act("project-driver", "Alt+C", lambda: self._ask_row(forms.driver())),
-            Act("project-new-household", "Alt+B", lambda: self._ask(forms.household())),
-            Act("project-new-pledge", "Alt+T", lambda: self._ask(forms.pledge())),
-            Act("project-new-item", "Alt+D", lambda: self._ask(forms.item()), is_rare=True),
+            Act("project-driver", "Alt+C", self._about_row(questions.who_drives)),
+            Act("project-new-household", "Alt+B", partial(self._ask_anew, forms.household)),
+            Act("project-new-pledge", "Alt+T", partial(self._ask_anew, forms.pledge)),
+            Act("project-new-item", "Alt+D", partial(self._ask_anew, forms.item), is_rare=True),
             Act("project-list-in", "Alt+L", self._choose_list, is_rare=True),
             Act("project-allocate", "Alt+V", presenter.allocate),
+            Act("project-posts", "Alt+M", self._plan_posts),
+            Act("entry-leave", "Alt+Q", self._leave_review),
             Act(
                 "project-collect",
                 "Alt+O",
-                lambda: self._ask(forms.round_trip(is_return=False)),
+                partial(self._ask_round, is_return=False),
                 is_rare=True,
             ),
             Act(
                 "project-return",
                 "Alt+R",
-                lambda: self._ask(forms.round_trip(is_return=True)),
+                partial(self._ask_round, is_return=True),
                 is_rare=True,
             ),
             Act("project-routes-paper", "Alt+P", self._want_routes),
             Act("project-table-paper", "Ctrl+P", self._want(self.table_wanted)),
             Act("project-closing-paper", "Alt+S", self._want(self.closing_wanted), is_rare=True),
             Act("project-thanks", "Alt+Y", self._want(self.thanks_wanted), is_rare=True),
-            Act("project-new", "Alt+N", lambda: self._ask(forms.project()), is_rare=True),
+            Act("project-change", "Alt+I", questions.what_changes_of_project, is_rare=True),
+            Act("project-new", "Alt+N", partial(self._ask_anew, forms.project), is_rare=True),
             Act("project-practise", "Alt+F", presenter.practise, is_rare=True),
             Act("project-close", "Alt+A", presenter.close, is_rare=True),
             Act("project-call-off", "Alt+W", presenter.call_off, is_rare=True),
-            Act("project-again", "Alt+H", lambda: self._ask(forms.again()), is_rare=True),
+            Act("project-again", "Alt+H", partial(self._ask_anew, forms.again), is_rare=True),
         )
         self.undo = button("", "link", "Ctrl+Z")
         self.undo.clicked.connect(presenter.undo)
@@ -211,9 +233,13 @@ class ProjectsPage(QWidget):
     def _show_acts(self) -> None:
         """Show the acts that make sense for the project and the chosen row."""
         shown = possible_acts(self.page, self.pane.shown, has_row=self.row is not None)
-        self.board.setVisible(not self.entry.is_open)
+        is_asking = self.entry.is_open or self.review.is_open
+        self.board.setVisible(not is_asking)
         shown["project-practise"] = self._presenter.practice
-        if self.entry.is_open:
+        if self.review.is_open:
+            self.acts.show_possible({**dict.fromkeys(shown, False), "entry-leave": True})
+            self._show_posts_step()
+        elif self.entry.is_open:
             self.acts.hide_all()
             self.go.hide()
         else:
@@ -227,6 +253,7 @@ class ProjectsPage(QWidget):
     def _show_step(self) -> None:
         """Name on the main button what the project waits for."""
         step = self.page.step
+        self.go.setEnabled(True)
         if self.page.project_id is None:
             rename(self.go, self._translate("project-step-new"), "Ctrl+Return")
             self.go.show()
@@ -235,16 +262,25 @@ class ProjectsPage(QWidget):
         rename(self.go, self._translate(f"project-step-{step}", count=count), "Ctrl+Return")
         self.go.setVisible(step is not NextStep.NONE)
 
+    def _show_posts_step(self) -> None:
+        """Name on the main button how many posts go out."""
+        count = len(self.review.chosen)
+        rename(self.go, self._translate("project-posts-go", count=count), "Ctrl+Return")
+        self.go.setEnabled(count > 0)
+        self.go.show()
+
     def _go(self) -> None:
         """Do what the project waits for."""
-        forms = self._forms
+        if self.review.is_open:
+            self._presenter.place_posts(self.review.chosen)
+            return
         if self.page.project_id is None:
-            self._ask(forms.project())
+            self._ask_anew(self.questions.forms.project)
             return
         steps: dict[NextStep, Callable[[], Any]] = {
-            NextStep.ITEMS: lambda: self._ask(forms.item()),
-            NextStep.PEOPLE: lambda: self._ask(forms.household()),
-            NextStep.SHORTAGE: lambda: self._ask(forms.pledge()),
+            NextStep.ITEMS: partial(self._ask_anew, self.questions.forms.item),
+            NextStep.PEOPLE: partial(self._ask_anew, self.questions.forms.household),
+            NextStep.SHORTAGE: partial(self._ask_anew, self.questions.forms.pledge),
             NextStep.RING: self._ring,
             NextStep.ALLOCATE: self._presenter.allocate,
             NextStep.COLLECT: partial(self._ask_round, is_return=False),
@@ -259,17 +295,7 @@ class ProjectsPage(QWidget):
     def _ring(self) -> None:
         """Begin the round of calls to lenders: each is asked whether it stands."""
         self.pane.show_kind(Shown.TO_RING)
-        self._confirm()
-
-    def _confirm(self) -> None:
-        pledge_id = self.row.key if self.row else None
-        state = self._presenter.state
-        pledges = state.facts.pledges if state.facts else ()
-        pledge = next((one for one in pledges if one.id == pledge_id), None)
-        if pledge:
-            self._ask_row(self._forms.confirm(str(pledge.count), pledge.slot))
-        elif self.row:
-            self._ask_row(self._forms.confirm("1", ""))
+        self._about_row(self.questions.whether_it_stands)()
 
     def _with_row(self, act: Callable[[UUID], object]) -> None:
         if self.row:
@@ -280,7 +306,23 @@ class ProjectsPage(QWidget):
         if row and row.resident_id:
             self.resident_wanted.emit(row.resident_id)
         elif row and self.pane.shown in LENDERS:
-            self._confirm()
+            self.questions.whether_it_stands(row)
+
+    def _about_row(self, ask: Callable[[Row], None]) -> Callable[[], None]:
+        """Return an act that asks something about the chosen row."""
+
+        def act() -> None:
+            if self.row:
+                ask(self.row)
+
+        return act
+
+    def _ask_anew(self, make: Callable[[], EntryForm]) -> None:
+        self.questions.ask(make())
+
+    def _save(self, form: str, typed: dict[str, str], ticked: dict[str, bool]) -> None:
+        clear(self._matches)
+        self.questions.save(form, typed, ticked)
 
     def _want(self, signal: Any) -> Callable[[], None]:
         """Return an act that asks for a paper of this project."""
@@ -317,49 +359,35 @@ class ProjectsPage(QWidget):
             line.clicked.connect(partial(self._presenter.choose_resident, resident_id))
             self._matches.addWidget(line)
 
-    def _ask_row(self, form: EntryForm) -> None:
-        """Ask something about the chosen row."""
-        if self.row:
-            self._asked_about = self.row.key
-            self._ask(form)
-
     def _ask(self, form: EntryForm) -> None:
         self.entry.ask(form)
         self._show_acts()
 
     def _ask_round(self, *, is_return: bool) -> None:
-        self._ask(self._forms.round_trip(is_return=is_return))
+        self.questions.ask(self.questions.forms.round_trip(is_return=is_return))
+
+    def _plan_posts(self) -> None:
+        self._presenter.plan_posts()
+
+    def _show_posts(self, plan: PostPlan) -> None:
+        self._note.tell("")
+        self.review.show_plan(plan)
+        self._show_acts()
+
+    def _leave_review(self) -> None:
+        self.review.hide()
+        self._leave_entry()
 
     def _leave_entry(self) -> None:
         clear(self._matches)
         self._show_acts()
         self.pane.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _on_saved(self, form: str, typed: dict[str, str], ticked: dict[str, bool]) -> None:
-        presenter, about = self._presenter, self._asked_about
-        clear(self._matches)
-        match form:
-            case "project":
-                presenter.begin(typed)
-            case "again":
-                presenter.begin_again(typed)
-            case "item":
-                presenter.save_item(typed, ticked)
-            case "household":
-                presenter.sign_up(typed, ticked)
-            case "pledge":
-                presenter.offer(typed)
-            case "collect" | "return":
-                presenter.plan_trips(typed, is_return=form == "return")
-            case "confirm" if about:
-                presenter.confirm(about, typed)
-            case "driver" if about:
-                presenter.drive(about, typed)
-
     def _on_done(self, sentence: str) -> None:
         self._note.tell(sentence)
         clear(self._matches)
         self.entry.hide()
+        self.review.hide()
         self._stop.hide()
         self._show_acts()
         self.pane.list.setFocus(Qt.FocusReason.OtherFocusReason)

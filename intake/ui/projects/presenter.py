@@ -9,16 +9,14 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
 
-from intake.desk.projects.participants import Signup
 from intake.domain.import_run import ImportKind
 from intake.domain.project import Project, ProjectItem
 from intake.kit.time_zone import to_local_time
-from intake.ui.projects.project_acts import ProjectActs
+from intake.ui.projects.household_acts import HouseholdActs
 from intake.ui.projects.project_words import ProjectWords
 from intake.ui.projects.typed_values import (
     read_day,
     read_number,
-    read_pieces,
     read_rule,
     read_size,
 )
@@ -28,33 +26,33 @@ if TYPE_CHECKING:
     from pathlib import Path
     from uuid import UUID
 
+    from intake.desk.projects.bulk_posts import PlannedPost
     from intake.desk.projects.project_imports import ProjectImport
     from intake.desk.projects.project_overviews import ProjectOverview, ProjectOverviews
     from intake.desk.result import Changes
     from intake.desk.taking.imports import ImportPlan
     from intake.domain.permissions import Actor
-    from intake.domain.resident import Resident
+    from intake.domain.posting import Posting
     from intake.ui.desk_session import DeskSession
     from intake.ui.models.undo_stack import UndoStack
     from intake.ui.projects.project_words import ProjectPage
 
 
-class ProjectsPresenter(ProjectActs):
+class ProjectsPresenter(HouseholdActs):
     """Shows one project at a time. ``shown`` carries a ``ProjectPage``.
 
     ``is_watched`` tells that the page is in sight: only then it follows every change.
     """
 
     shown = Signal(object)  # ProjectPage
-    matches = Signal(list)  # list[tuple[str, UUID]]: several residents that were meant
     progress = Signal(int, int)
-    post_prepared = Signal(dict)  # the entries of a call
+    posts_planned = Signal(object)  # PostPlan
+    posts_placed = Signal(list)  # list[Posting] for the posting window
 
     def __init__(self, session: DeskSession, undo_stack: UndoStack) -> None:
         super().__init__(session, undo_stack)
         self.undone.connect(self.refresh)
         self.is_watched = False
-        self._signup = Signup()
         self._stop = threading.Event()
         session.changed.connect(self._on_changed)
         session.locked.connect(self._forget)
@@ -121,8 +119,36 @@ class ProjectsPresenter(ProjectActs):
 
         self._do("projects", "begin_again", (self.project_id, first, last), begun)
 
-    def save_item(self, typed: Mapping[str, str], ticked: Mapping[str, bool]) -> None:
-        """Add a thing that the project needs."""
+    def change(self, typed: Mapping[str, str]) -> None:
+        """Change the name, the place, the days, the team and the spare share of the project."""
+        first, last = self._days(typed)
+        spare = read_number(typed["spare"], 10)
+        facts = self.state.facts
+        if first is None or last is None or spare is None or facts is None:
+            self._tell_not_read("project-not-read")
+            return
+        changed = replace(
+            facts.project,
+            name=typed["name"].strip(),
+            place=typed["place"].strip(),
+            first=first,
+            last=last,
+            team=typed["team"].strip(),
+            spare_percent=spare,
+        )
+        self._do("projects", "change", (changed,), lambda _: self._tell("project-changed"))
+
+    def save_item(
+        self,
+        typed: Mapping[str, str],
+        ticked: Mapping[str, bool],
+        item_id: UUID | None = None,
+    ) -> None:
+        """Add a thing that the project needs, or change one, or take it off the list."""
+        if item_id and ticked.get("remove"):
+            told = partial(self._tell_item, "project-item-removed")
+            self._do("projects", "remove_item", (item_id,), told)
+            return
         fits = read_number(typed["fits"])
         if fits is None or self.project_id is None:
             self._tell_not_read("project-not-read")
@@ -134,71 +160,48 @@ class ProjectsPresenter(ProjectActs):
             fits=max(1, fits),
             family=typed["family"].strip().casefold(),
             size=read_size(typed["size"]),
+            is_place=ticked.get("place", False),
         )
-        self._do(
-            "projects",
-            "save_item",
-            (item,),
-            lambda saved: self._tell("project-item-kept", name=saved.name),
-        )
+        before = self.item_of(item_id)
+        if before:
+            item = replace(
+                before,
+                name=item.name,
+                rule=item.rule,
+                fits=item.fits,
+                family=item.family,
+                size=item.size,
+                is_place=item.is_place,
+            )
+        told = partial(self._tell_item, "project-item-kept")
+        self._do("projects", "save_item", (item,), told)
 
-    def sign_up(self, typed: Mapping[str, str], ticked: Mapping[str, bool]) -> None:
-        """Let a resident take part; of several with that name one is chosen."""
+    def item_of(self, item_id: UUID | None) -> ProjectItem | None:
+        """Return an item as it was read."""
         items = self.state.facts.items if self.state.facts else ()
-        persons = read_number(typed["persons"])
-        own, asked = read_pieces(typed["own"], items), read_pieces(typed["asked"], items)
-        if persons is None or own is None or asked is None:
-            self._tell_not_read("project-pieces-not-read")
-            return
-        self._signup = Signup(
-            persons=persons,
-            is_waiting=ticked.get("waits", False),
-            goes_first=ticked.get("first", False),
-            note=typed["note"],
-            asked=asked,
-            own=own,
-        )
-        participants = self._session.use_cases.participants
-        find = partial(participants.find, typed=typed["who"])
-        self._session.query_as_signed_in(find, self._on_found)
+        return next((one for one in items if one.id == item_id), None)
 
-    def choose_resident(self, resident_id: UUID) -> None:
-        """Let the resident take part who was meant."""
+    def _tell_item(self, key: str, item: ProjectItem) -> None:
+        self._tell(key, name=item.name)
+
+    def plan_posts(self, item_id: UUID | None = None) -> None:
+        """Write the posts for what falls short of one item or of all, to be read first."""
         if self.project_id is None:
             return
-        args = (self.project_id, resident_id, self._signup)
-        self._do("participants", "sign_up", args, lambda _: self._tell("project-signed-up"))
+        posts = self._session.use_cases.bulk_posts
+        plan = partial(posts.plan, self._session.actor, self.project_id, item_id)
+        self._session.execute(plan, self.posts_planned.emit, failed=self._fail)
 
-    def leave(self, participant_id: UUID) -> None:
-        """Write down that a household does not come."""
-        self._do("participants", "leave", (participant_id,), lambda _: self._tell("project-left"))
-
-    def pay(self, participant_id: UUID) -> None:
-        """Write down that a household has paid."""
-        self._do("participants", "pay", (participant_id,), lambda _: self._tell("project-paid"))
-
-    def let_in(self, participant_id: UUID) -> None:
-        """Let a household of the waiting list take part."""
-        participants = (one.participant for one in self.state.households)
-        one = next((one for one in participants if one.id == participant_id), None)
-        if one is None:
-            return
-        signup = Signup(
-            persons=one.persons,
-            goes_first=one.goes_first,
-            fee_cents=one.fee_cents,
-            note=one.note,
-        )
-        args = (participant_id, signup)
-        self._do("participants", "change", args, lambda _: self._tell("project-let-in"))
-
-    def prepare_post(self, item_id: UUID) -> None:
-        """Begin a call for what falls short of an item."""
+    def place_posts(self, posts: list[PlannedPost]) -> None:
+        """Let posts go out that a coordinator has read."""
         if self.project_id is None:
             return
-        posts = self._session.use_cases.project_posts
-        prepare = partial(posts.prepare, self._session.actor, self.project_id, item_id)
-        self._session.execute(prepare, self.post_prepared.emit, failed=self._fail)
+
+        def placed(postings: tuple[Posting, ...]) -> None:
+            self._tell("project-posts-placed", count=len(postings))
+            self.posts_placed.emit(list(postings))
+
+        self._do("bulk_posts", "place", (self.project_id, posts), placed)
 
     def call_off(self) -> None:
         """Call the project off."""
@@ -242,18 +245,6 @@ class ProjectsPresenter(ProjectActs):
             )
 
         self._do("project_imports", "carry_out", args, taken)
-
-    def _on_found(self, residents: tuple[Resident, ...]) -> None:
-        if len(residents) == 1:
-            self.choose_resident(residents[0].id)
-        elif residents:
-            lines = [
-                (" · ".join(filter(None, (one.full_name, one.address_line))), one.id)
-                for one in residents
-            ]
-            self.matches.emit(lines)
-        else:
-            self.failed.emit(self._session.translate("project-nobody-found"))
 
     def _end(self, name: str, key: str) -> None:
         if self.project_id is not None:

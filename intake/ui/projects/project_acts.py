@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -90,6 +91,29 @@ class ProjectActs(QObject):
             args,
             lambda saved: self._tell("project-confirmed", who=saved.lender),
         )
+
+    def pledge_of(self, pledge_id: UUID) -> Pledge | None:
+        """Return a promise as it was read."""
+        pledges = self.state.facts.pledges if self.state.facts else ()
+        return next((one for one in pledges if one.id == pledge_id), None)
+
+    def change_pledge(self, pledge_id: UUID, typed: Mapping[str, str]) -> None:
+        """Change who lends, where they live and when they are at home."""
+        pledge = self.pledge_of(pledge_id)
+        if pledge is None:
+            return
+        changed = replace(
+            pledge,
+            lender=typed["lender"],
+            contact=typed["contact"],
+            street=typed["street"],
+            house_number=typed["number"],
+            postcode=typed["postcode"],
+            slot=typed["slot"],
+            note=typed["note"],
+        )
+        told = partial(self._tell_lender, "project-pledge-changed")
+        self._do("pledges", "change", (changed,), told)
 
     def fall_through(self, pledge_id: UUID) -> None:
         """Write down that a promise is off."""

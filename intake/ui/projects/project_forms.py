@@ -5,12 +5,23 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from intake.text.composing.date_phrases import day_phrase
 from intake.ui.widgets.entry_strip import EntryForm
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
+    from intake.desk.projects.participants import Household
+    from intake.domain.pledge import Pledge
+    from intake.domain.project import Project, ProjectItem
     from intake.kit.translations import Translations
+
+
+_PROJECT_FIELDS = ("name", "place", "first", "last", "team", "spare")
+_HOUSEHOLD_FIELDS = ("persons", "own", "asked", "note")
+_LENDER_FIELDS = ("lender", "contact", "street", "number", "postcode", "slot")
+_SHARED_FIELDS = {"collect": "round", "return": "round", "change": "project"}
+"""Forms that ask the same as another."""
 
 
 @dataclass(frozen=True)
@@ -21,29 +32,100 @@ class ProjectForms:
 
     def project(self) -> EntryForm:
         """Ask what a new project is."""
-        names = ("name", "place", "first", "last", "team", "spare")
-        return self._form("project", names, values={"spare": "10"})
+        return self._form("project", _PROJECT_FIELDS, values={"spare": "10"})
+
+    def change(self, project: Project) -> EntryForm:
+        """Ask what changes of a project."""
+        language = self.translate.language
+        values = {
+            "name": project.name,
+            "place": project.place,
+            "first": day_phrase(project.first, language),
+            "last": day_phrase(project.last, language),
+            "team": project.team,
+            "spare": str(project.spare_percent),
+        }
+        return self._form("change", _PROJECT_FIELDS, values=values)
 
     def again(self) -> EntryForm:
         """Ask when a project is begun again."""
         return self._form("again", ("first", "last"))
 
-    def item(self) -> EntryForm:
-        """Ask what a project needs, and how many of it."""
+    def item(self, item: ProjectItem | None = None) -> EntryForm:
+        """Ask what a project needs, and how many of it; or what changes of an item."""
         names = ("name", "family", "fits", "size")
-        ticks = ("person", "household", "fit")
-        return self._form("item", names, ticks, {"size": self.translate("load-bike")})
+        ticks = ("person", "household", "fit", "place")
+        if item is None:
+            return self._form("item", names, ticks, {"size": self.translate("load-bike")})
+        values = {
+            "name": item.name,
+            "family": item.family,
+            "fits": str(item.fits),
+            "size": self.translate(f"load-{item.size}"),
+        }
+        form = self._form("item", names, (*ticks, "remove"), values)
+        return form._replace(ticked=(str(item.rule), "place" if item.is_place else ""))
 
-    def household(self) -> EntryForm:
+    def household(self, who: str = "") -> EntryForm:
         """Ask who takes part."""
-        return self._form(
-            "household", ("who", "persons", "own", "asked", "note"), ("first", "waits")
-        )
+        names = ("who", *_HOUSEHOLD_FIELDS)
+        return self._form("household", names, ("first", "waits"), {"who": who})
+
+    def known_household(self, name: str) -> EntryForm:
+        """Ask what a resident needs who takes part."""
+        values = {"persons": "1"}
+        form = self._untitled("household", _HOUSEHOLD_FIELDS, ("first", "waits"), values)
+        title = self.translate("project-form-household-known", name=name)
+        return form._replace(name="household-known", title=title)
+
+    def change_household(self, household: Household, items: Iterable[ProjectItem]) -> EntryForm:
+        """Ask what changes of a household."""
+        participant = household.participant
+        names = {item.id: item.name for item in items}
+        needs = [one for one in household.needs if one.project_item_id in names]
+        values = {
+            "persons": str(participant.persons),
+            "own": ", ".join(f"{one.own} {names[one.project_item_id]}" for one in needs if one.own),
+            "asked": ", ".join(
+                f"{one.count} {names[one.project_item_id]}" for one in needs if one.is_by_hand
+            ),
+            "note": participant.note,
+        }
+        is_so = {"first": participant.goes_first, "waits": participant.is_waiting}
+        ticked = [name for name, holds in is_so.items() if holds]
+        form = self._untitled("household", _HOUSEHOLD_FIELDS, ("first", "waits"), values)
+        title = self.translate("project-form-household-change", name=household.resident.full_name)
+        return form._replace(name="household-change", title=title, ticked=ticked)
+
+    def give(self, name: str) -> EntryForm:
+        """Ask what a household gets."""
+        form = self._untitled("give", ("thing", "count"), values={"count": "1"})
+        return form._replace(title=self.translate("project-form-give", name=name))
+
+    def take_away(self, name: str, thing: str) -> EntryForm:
+        """Ask what a household does not get after all."""
+        form = self._untitled("take", ("thing",), values={"thing": thing})
+        return form._replace(title=self.translate("project-form-take", name=name))
 
     def pledge(self, item: str = "") -> EntryForm:
         """Ask what a lender promises."""
-        names = ("item", "count", "lender", "contact", "street", "number", "postcode", "slot")
+        names = ("item", "count", *_LENDER_FIELDS)
         return self._form("pledge", names, values={"item": item, "count": "1"})
+
+    def change_pledge(self, pledge: Pledge) -> EntryForm:
+        """Ask what changes of a lender: where they live and when they are at home."""
+        values = {
+            "lender": pledge.lender,
+            "contact": pledge.contact,
+            "street": pledge.street,
+            "number": pledge.house_number,
+            "postcode": pledge.postcode,
+            "slot": pledge.slot,
+            "note": pledge.note,
+        }
+        form = self._untitled("pledge", (*_LENDER_FIELDS, "note"), values=values)
+        title = self.translate("project-form-pledge-change", who=pledge.lender)
+        return form._replace(name="pledge-change", title=title)
 
     def confirm(self, count: str, slot: str) -> EntryForm:
         """Ask what a lender says when they are rung."""
@@ -66,10 +148,20 @@ class ProjectForms:
         ticks: tuple[str, ...] = (),
         values: Mapping[str, str] | None = None,
     ) -> EntryForm:
-        shared = "round" if name in ("collect", "return") else name
+        form = self._untitled(name, texts, ticks, values)
+        return form._replace(title=self.translate(f"project-form-{name}"))
+
+    def _untitled(
+        self,
+        name: str,
+        texts: tuple[str, ...],
+        ticks: tuple[str, ...] = (),
+        values: Mapping[str, str] | None = None,
+    ) -> EntryForm:
+        shared = _SHARED_FIELDS.get(name, name)
         return EntryForm(
             name,
-            self.translate(f"project-form-{name}"),
+            "",
             [(text, self.translate(f"project-{shared}-{text}")) for text in texts],
             [(tick, self.translate(f"project-{shared}-tick-{tick}")) for tick in ticks],
             values or {},

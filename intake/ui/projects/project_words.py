@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
@@ -13,6 +14,7 @@ from intake.domain.trip import TripKind
 from intake.kit.text_normalization import capitalize_first
 from intake.text.composing.date_phrases import day_phrase, span_phrase
 from intake.text.composing.thing_words import pieces_phrase
+from intake.ui.projects.household_words import Gift, HouseholdWords, Row
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -67,14 +69,6 @@ class ItemRow(NamedTuple):
     short: int
 
 
-class Row(NamedTuple):
-    """A row of the list: its words and what it is about."""
-
-    text: str
-    key: UUID
-    resident_id: UUID | None = None
-
-
 @dataclass(frozen=True, kw_only=True)
 class ProjectPage:
     """The page in words. ``others`` are the projects that can be opened, by their ids."""
@@ -112,7 +106,7 @@ class ProjectWords:
             about=self._about(facts),
             items=tuple(self._item(line) for line in lines),
             rows=rows,
-            step=_next_step(state, facts, lines, rows),
+            step=_next_step(state, facts, lines, rows, self.today),
             is_open=facts.project.is_open,
             is_closed=facts.project.state is ProjectState.CLOSED,
             has_return=any(one.trip.kind is TripKind.RETURN for one in state.trips),
@@ -126,27 +120,38 @@ class ProjectWords:
         item_of = {one.id: one.project_item_id for one in facts.pledges}
         things = {thing.id: thing for thing in facts.things}
         given: dict[UUID, dict[UUID, int]] = {}
+        gifts: dict[UUID, list[Gift]] = {}
         for one in state.allocations:
             thing = things.get(one.thing_id)
             if thing and thing.pledge_id:
                 mine = given.setdefault(one.participant_id, {})
                 item_id = item_of[thing.pledge_id]
                 mine[item_id] = mine.get(item_id, 0) + one.count
+                gifts.setdefault(one.participant_id, []).append(Gift(one, thing, item_id))
         names = {item.id: item.name for item in facts.items}
+        words = HouseholdWords(self.translate, names)
         for household in state.households:
             got = given.get(household.participant.id, {})
             needed = {need.project_item_id: need.wanted for need in household.needs}
             lacks = lacking_pieces(facts.items, needed, got)
             shown = _shown_of(household, lacks)
-            rows[shown].append(self._household(household, got, lacks, names))
+            theirs = gifts.get(household.participant.id, ())
+            rows[shown].append(words.row(household, theirs, lacks))
         for pledge in facts.pledges:
-            if pledge.state is PledgeState.OFFERED:
+            if self._is_to_ring(pledge, facts):
                 rows[Shown.TO_RING].append(self._pledge(pledge, facts, names))
             elif pledge.state is PledgeState.CONFIRMED:
                 rows[Shown.CONFIRMED].append(self._pledge(pledge, facts, names))
         rows[Shown.TO_RING] += [self._reply(one) for one in state.replies]
         rows[Shown.TRIPS] = [self._trip(one, facts) for one in state.trips]
         return {shown: tuple(listed) for shown, listed in rows.items()}
+
+    def _is_to_ring(self, pledge: Pledge, facts: ProjectFacts) -> bool:
+        """Tell whether a lender must be rung; not if the things are with us already."""
+        if not pledge.is_due_for_ringing(facts.project.first, self.today):
+            return False
+        is_offered = pledge.state is PledgeState.OFFERED
+        return is_offered or facts.pledge_states(pledge.id)["confirmed"] > 0
 
     def _project_row(self, project: Project) -> Row:
         ended = "" if project.is_open else f" · {self.translate(f'project-state-{project.state}')}"
@@ -199,33 +204,6 @@ class ProjectWords:
             short=counts.short,
         )
 
-    def _household(
-        self,
-        household: Household,
-        got: Mapping[UUID, int],
-        lacks: Mapping[UUID, int],
-        names: Mapping[UUID, str],
-    ) -> Row:
-        participant = household.participant
-        who = self.translate(
-            "project-household", name=household.resident.full_name, persons=participant.persons
-        )
-        parts = []
-        for need in household.needs:
-            name = names.get(need.project_item_id, "")
-            there = got.get(need.project_item_id, 0)
-            if need.own:
-                parts.append(self.translate("project-brings", count=need.own, name=name))
-            if need.project_item_id not in lacks:
-                if there:  # else a larger one stands in, which is named itself
-                    parts.append(f"{pieces_phrase(name, there)} ✓")
-            elif need.wanted:
-                parts.append(
-                    self.translate("project-some-of", name=name, count=need.wanted, got=there)
-                )
-        parts += [part for part in (participant.note,) if part]
-        return Row(f"{who}\n{' · '.join(parts)}", participant.id, household.resident.id)
-
     def _pledge(self, pledge: Pledge, facts: ProjectFacts, names: Mapping[UUID, str]) -> Row:
         what = pieces_phrase(names.get(pledge.project_item_id, ""), pledge.count)
         where = ", ".join(part for part in (pledge.address_line, pledge.postcode) if part)
@@ -276,7 +254,9 @@ def _progress(lines: Iterable[ItemLine]) -> tuple[int, int]:
     came = wanted = 0
     for line in lines:
         counts = line.counts
-        came += counts.sure - counts.confirmed - counts.collected
+        came += counts.sure
+        if not line.item.is_place:
+            came -= counts.confirmed + counts.collected
         wanted += counts.needed + counts.spare
     return came, wanted
 
@@ -286,10 +266,11 @@ def _next_step(
     facts: ProjectFacts,
     lines: tuple[ItemLine, ...],
     rows: Mapping[Shown, tuple[Row, ...]],
+    today: date,
 ) -> NextStep:
     """Return the first thing that the project waits for."""
     total = {
-        name: sum(getattr(line.counts, name) for line in lines)
+        name: sum(getattr(line.counts, name) for line in lines if not line.item.is_place)
         for name in ("confirmed", "collected", "in_store", "handed_out", "back")
     }
     unallocated = (
@@ -307,9 +288,17 @@ def _next_step(
         (bool(unallocated and _left_to_give(state, facts)), NextStep.ALLOCATE),
         (bool(total["in_store"]), NextStep.HAND_OUT),
         (bool(total["back"]), NextStep.RETURN),
-        (not any(total.values()) and bool(facts.things), NextStep.CLOSE),
+        (not any(total.values()) and _is_over(facts, today), NextStep.CLOSE),
     )
     return next((step for applies, step in steps if applies), NextStep.NONE)
+
+
+def _is_over(facts: ProjectFacts, today: date) -> bool:
+    """Tell whether nothing is left to do: everything is home, or the days of the places passed."""
+    things = [line for line in facts.lines() if not line.item.is_place]
+    if any(line.counts.promised for line in things):
+        return True
+    return bool(facts.things) and today > facts.project.last
 
 
 def _collects(state: ProjectOverview) -> bool:
@@ -317,6 +306,20 @@ def _collects(state: ProjectOverview) -> bool:
 
 
 def _left_to_give(state: ProjectOverview, facts: ProjectFacts) -> bool:
-    """Tell whether there are pieces that nobody was given."""
-    given = sum(one.count for one in state.allocations)
-    return given < sum(line.counts.sure for line in facts.lines())
+    """Tell whether there are pieces that nobody was given, of something that somebody misses."""
+    item_of = {one.id: one.project_item_id for one in facts.pledges}
+    kin_of = {item.id: item.kin for item in facts.items}
+    kin_of_thing = {
+        thing.id: kin_of.get(item_of[thing.pledge_id], "")
+        for thing in facts.things
+        if thing.pledge_id
+    }
+    given: Counter[str] = Counter()
+    for one in state.allocations:
+        given[kin_of_thing.get(one.thing_id, "")] += one.count
+    needed: Counter[str] = Counter()
+    sure: Counter[str] = Counter()
+    for line in facts.lines():
+        needed[line.item.kin] += line.counts.needed
+        sure[line.item.kin] += line.counts.sure
+    return any(given[kin] < min(needed[kin], sure[kin]) for kin in needed)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QPushButton
 
     from intake.kit.translations import Translations
-    from intake.ui.projects.project_words import Row
+    from intake.ui.projects.household_words import Row
 
 _WIDTH = 400
 _FEW = 8

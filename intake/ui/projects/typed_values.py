@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from intake.domain.project import LoadSize, NeedRule
+from intake.kit.codes import parse_code
 from intake.kit.text_normalization import normalize_words
 from intake.kit.time_zone import to_local_time
 from intake.text.reading.answers import parse_moment
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from intake.domain.project import ProjectItem
+    from intake.domain.thing import Thing
 
 _MAX_DIGITS = 4
 
@@ -90,6 +92,21 @@ def read_pieces(typed: str, items: Iterable[ProjectItem]) -> dict[UUID, int] | N
             return None
         pieces[item.id] = count
     return pieces
+
+
+def find_thing(typed: str, things: Iterable[Thing]) -> Thing | None:
+    """Return the thing that is meant: by its code, or the only one with all typed words.
+
+    The words are those of its name and its lender's. What is typed may be empty if there is one.
+    """
+    listed = list(things)
+    code = parse_code(typed)
+    by_code = [one for one in listed if code and one.code == code]
+    if by_code:
+        return by_code[0]
+    wanted = normalize_words(typed).split()
+    close = [one for one in listed if _has_all(normalize_words(f"{one.name} {one.lender}"), wanted)]
+    return close[0] if len(close) == 1 else None
 
 
 def _has_all(name: str, wanted: list[str]) -> bool:

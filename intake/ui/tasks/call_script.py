@@ -13,6 +13,7 @@ from intake.domain.task import (
     CALLS_TO_NEIGHBOUR,
     CALLS_TO_RESIDENT,
     FOLLOW_UPS,
+    PROJECT_OFF,
     TaskKind,
 )
 from intake.forms.request_forms import FORMS
@@ -61,6 +62,8 @@ class CallScriptWriter:
         """Return what is read back at the end of a call; empty for other tasks."""
         if due.task.kind in ABOUT_THINGS and due.thing:
             return thing_closing(_thing_call(due, due.thing), self.translate.bound_to("nl"))
+        if due.task.kind in PROJECT_OFF:
+            return self.translate.in_language("nl", "say-closing-thing")
         if due.request is None or due.task.kind is TaskKind.CALL_PLATFORM:
             return ""
         return call_closing(due.task.kind, due.request, _shared_agreement(due), self.translate)
@@ -78,6 +81,9 @@ class CallScriptWriter:
         dutch = self.translate.bound_to("nl")
         if due.task.kind in ABOUT_THINGS and due.thing:
             return f"{self._opening_of(due)} {thing_script(_thing_call(due, due.thing), dutch)}"
+        if due.task.kind in PROJECT_OFF:
+            key = f"say-{str(due.task.kind).replace('_', '-')}"
+            return f"{self._opening_of(due)} {dutch(key, project=due.project)}"
         if due.request is None:
             return ""
         if due.task.kind is TaskKind.MISSED_VISIT:

@@ -12,7 +12,7 @@ from intake.ui.widgets.fields import NamedFields
 from intake.ui.widgets.wrap_row import WrapRow
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from intake.kit.translations import Translations
 
@@ -20,13 +20,17 @@ _COLUMNS = 2
 
 
 class EntryForm(NamedTuple):
-    """What a strip asks: texts and ticks, each with its caption; ``values`` are filled in."""
+    """What a strip asks: texts and ticks, each with its caption.
+
+    ``values`` are filled in, and the ticks that are named in ``ticked`` stand.
+    """
 
     name: str
     title: str
     texts: Sequence[tuple[str, str]]
     ticks: Sequence[tuple[str, str]] = ()
     values: Mapping[str, str] = {}
+    ticked: Collection[str] = ()
 
 
 class EntryStrip(QFrame):
@@ -79,6 +83,7 @@ class EntryStrip(QFrame):
         for name, caption in form.ticks:
             tick = self.ticks[name] = QCheckBox(caption)
             tick.setAccessibleName(caption)
+            tick.setChecked(name in form.ticked)
             self._tick_lines.addWidget(tick)
         self.fields.show(form.values)
         self.show()

@@ -172,7 +172,7 @@ project-trips-planned = { $count ->
 project-driver-kept = Written down who drives.
 project-loaded = { $count } pieces are loaded.
 project-brought-home = { $count } pieces are home again.
-project-called-off = The project is called off. Ring who signed up; what is here goes back.
+project-called-off = The project is off. Who must be rung stands at Today. What is here goes back.
 project-closed = The project is closed. The closing sheet can still be printed.
 project-not-read = I cannot read a day or a number. Type for example: 10 July.
 project-pieces-not-read = I do not know which thing you mean. Type its name as it stands on the list, with a number before it.
@@ -237,7 +237,6 @@ sheet-last-seen = Last with
 sheet-count = Number
 project-which-rows = Who or what is in the list
 project-reply = { $who } replies to { $name }
-error-project-nothing-short = There is enough of { $name }, with what is promised.
 error-reply-dealt-with = Something was done with this reply already. Look at Replies.
 project-thanks = Thank-you letters
 error-thanks-nobody = Everybody who lent something has been thanked.
@@ -259,3 +258,106 @@ error-project-item-removed = { $name } is not on the list of this project any mo
 error-allocation-not-for-them = This household does not take part, or is on the waiting list.
 error-trip-collects = This trip collects. Bring back with a trip of the return round.
 project-item-not-found = That is not on the list of this project. Choose from: { $names }.
+project-why-split = part
+project-why-larger = a larger one
+project-why-by-hand = chosen by hand
+project-give = Give a thing
+project-take-away = Take a thing away
+project-change-row = Change
+project-change = Change project
+project-change-item = Change { $name }
+project-item-tick-remove = No longer needed: off the list
+project-form-change = What changes about this project?
+project-form-household-change = What changes for { $name }?
+project-form-pledge-change = What changes for { $who }?
+project-form-give = What does { $name } get?
+project-form-take = What does { $name } not get after all?
+project-give-thing = Which thing? The code, or the thing and the lender
+project-give-count = How many?
+project-take-thing = Which thing? The code, or the thing and the lender
+project-pledge-note = What do we mind?
+project-changed = The project was changed.
+project-household-changed = Changed. What they need was counted again.
+project-pledge-changed = Changed for { $who }.
+project-item-removed = { $name } is off the list.
+project-given = { $name } is for this household. Sharing out does not change that any more.
+project-taken-away = { $name } is free for somebody else again.
+project-give-which = { $names ->
+    [none] Nothing is free to give.
+   *[other] Which thing do you mean? Free are: { $names }{ $more ->
+        [0] { "." }
+       *[other] {" "}and { $more } more.
+    }
+}
+project-take-which = { $names ->
+    [none] Nothing was chosen for this household yet.
+   *[other] Which thing do you mean? For them are: { $names }{ $more ->
+        [0] { "." }
+       *[other] {" "}and { $more } more.
+    }
+}
+task-project-called-off = Tell them that it is off
+task-project-lender-off = Tell them that lending is not needed
+say-project-called-off = Ik bel over { $project }. U doet daaraan mee. Het gaat helaas niet door. Dat vinden wij jammer. Heeft u daar vragen over?
+say-project-lender-off = U zou ons iets lenen voor { $project }. Dat gaat helaas niet door. U hoeft ons niets meer te lenen. Heel erg bedankt dat u het aanbood.
+day-title = Day mode
+day-leave = Ordinary view
+day-progress-name = How much was handed out or came back
+day-handed-out = { $done } of { $total } pieces handed out
+day-came-back = { $done } of { $total } pieces back
+person-project = Sign up: { $name }
+project-form-household-known = { $name } takes part. What is needed?
+project-posts-approval = The coordinator has read these posts and approves of them. They name nobody.
+error-project-nothing-to-post = No post is needed: there is enough, or it is online already.
+project-posts = All posts
+project-posts-title = { $count ->
+    [one] This post can go out. Read its text.
+   *[other] These { $count } posts can go out. Read their texts.
+}
+project-posts-waiting = { $count } more for another day: no platform gets too many on one day.
+project-posts-go = { $count ->
+    [0] Choose a post
+    [one] Good: place 1 post
+   *[other] Good: place { $count } posts
+}
+project-posts-placed = { $count ->
+    [one] 1 post is ready.
+   *[other] { $count } posts are ready.
+} Replies come to “To ring”.
+project-item-tick-place = It is a place: at a table, in a car. Nothing comes back
+project-table-hosts = Who comes to whom
+sheet-host = Host
+sheet-places = Places
+sheet-guests = Who come
+project-post-thing-0 = Voor { $project } zoeken wij { $what }.
+project-post-thing-1 = Wie leent { $what } uit voor { $project }?
+project-post-thing-2 = Wij maken { $project } klaar, en wij missen nog { $what }.
+project-post-thing-3 = { $pieces ->
+    [1] Staat er bij { $jou } { $one } in huis? Voor { $project } zoeken wij er nog één.
+   *[other] Staat er bij { $jou } { $one } in huis? Voor { $project } zoeken wij er { $count }.
+}
+project-post-thing-4 = Helpt de buurt mee? Voor { $project } hebben wij { $what } nodig.
+project-post-thing-5 = { $heb } { $one } voor { $project }? { $pieces ->
+    [1] Wij zoeken er nog één.
+   *[other] Wij zoeken er { $count }.
+}
+project-post-place-0 = Voor { $project } zoeken wij { $what }.
+project-post-place-1 = Wie heeft { $what } voor { $project }?
+project-post-place-2 = Wij maken { $project } klaar, en wij zoeken nog { $what }.
+project-post-place-3 = { $heb } { $one } voor { $project }? { $pieces ->
+    [1] Wij zoeken er nog één.
+   *[other] Wij zoeken er { $count }.
+}
+project-post-place-4 = Helpt de buurt mee? Voor { $project } zoeken wij { $what }.
+project-post-place-5 = Is er bij { $jou } { $one } voor { $project }? { $pieces ->
+    [1] Wij zoeken er nog één.
+   *[other] Wij zoeken er { $count }.
+}
+project-post-when = Het gaat om { $days }.
+project-post-where = De plek is { $place }.
+project-post-households = Er doen { $households } huishoudens uit de buurt mee.
+project-post-fetched = Wij komen halen, en brengen na afloop alles weer thuis.
+project-post-brought = Brengen en weer ophalen kan bij onze balie.
+project-post-each-helps = Eén is ook al heel fijn.
+project-post-title = Title: { $what }
+project-post-text = Text: { $what }

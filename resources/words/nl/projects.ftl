@@ -172,7 +172,7 @@ project-trips-planned = { $count ->
 project-driver-kept = Genoteerd wie er rijdt.
 project-loaded = { $count } stuks zijn ingeladen.
 project-brought-home = { $count } stuks zijn weer thuis.
-project-called-off = Het project is afgelast. Bel wie zich aangemeld had; wat er al is, gaat terug.
+project-called-off = Het project is afgelast. Wie gebeld moet worden, staat bij Vandaag. Wat er al is, gaat terug.
 project-closed = Het project is afgesloten. De slotstaat kunt u nog printen.
 project-not-read = Ik kan een dag of een getal niet lezen. Typ bijvoorbeeld: 10 juli.
 project-pieces-not-read = Ik weet niet welk ding u bedoelt. Typ de naam zoals die op de lijst staat, met een getal ervoor.
@@ -237,7 +237,6 @@ sheet-last-seen = Het laatst bij
 sheet-count = Aantal
 project-which-rows = Wie of wat staat in de lijst
 project-reply = { $who } reageert op { $name }
-error-project-nothing-short = Van { $name } is er genoeg, met wat beloofd is.
 error-reply-dealt-with = Op deze reactie is al iets gedaan. Kijk bij Reacties.
 project-thanks = Bedankbrieven
 error-thanks-nobody = Iedereen die iets uitleende, is al bedankt.
@@ -259,3 +258,106 @@ error-project-item-removed = { $name } staat niet meer op de lijst van dit proje
 error-allocation-not-for-them = Dit huishouden doet niet mee, of staat op de wachtlijst.
 error-trip-collects = Deze rit haalt op. Breng terug met een rit van de terugbrengronde.
 project-item-not-found = Dat staat niet op de lijst van dit project. Kies uit: { $names }.
+project-why-split = deel
+project-why-larger = een grotere
+project-why-by-hand = zelf gekozen
+project-give = Ding geven
+project-take-away = Ding weghalen
+project-change-row = Wijzigen
+project-change = Project wijzigen
+project-change-item = { $name } wijzigen
+project-item-tick-remove = Dit is niet meer nodig: van de lijst
+project-form-change = Wat verandert er aan dit project?
+project-form-household-change = Wat verandert er bij { $name }?
+project-form-pledge-change = Wat verandert er bij { $who }?
+project-form-give = Wat krijgt { $name }?
+project-form-take = Wat krijgt { $name } toch niet?
+project-give-thing = Welk ding? De code, of het ding en de uitlener
+project-give-count = Hoeveel?
+project-take-thing = Welk ding? De code, of het ding en de uitlener
+project-pledge-note = Waar letten wij op?
+project-changed = Het project is gewijzigd.
+project-household-changed = Gewijzigd. Wat zij nodig hebben is opnieuw geteld.
+project-pledge-changed = Gewijzigd bij { $who }.
+project-item-removed = { $name } staat niet meer op de lijst.
+project-given = { $name } is voor dit huishouden. Verdelen verandert dat niet meer.
+project-taken-away = { $name } is weer vrij voor iemand anders.
+project-give-which = { $names ->
+    [none] Er is niets vrij om te geven.
+   *[other] Welk ding bedoelt u? Vrij zijn: { $names }{ $more ->
+        [0] { "." }
+       *[other] {" "}en nog { $more }.
+    }
+}
+project-take-which = { $names ->
+    [none] Voor dit huishouden is nog niets gekozen.
+   *[other] Welk ding bedoelt u? Voor hen zijn: { $names }{ $more ->
+        [0] { "." }
+       *[other] {" "}en nog { $more }.
+    }
+}
+task-project-called-off = Vertellen dat het niet doorgaat
+task-project-lender-off = Vertellen dat lenen niet meer hoeft
+say-project-called-off = Ik bel over { $project }. U doet daaraan mee. Het gaat helaas niet door. Dat vinden wij jammer. Heeft u daar vragen over?
+say-project-lender-off = U zou ons iets lenen voor { $project }. Dat gaat helaas niet door. U hoeft ons niets meer te lenen. Heel erg bedankt dat u het aanbood.
+day-title = Dagstand
+day-leave = Gewone stand
+day-progress-name = Hoeveel er uitgegeven of terug is
+day-handed-out = { $done } van { $total } stuks uitgegeven
+day-came-back = { $done } van { $total } stuks terug
+person-project = Aanmelden: { $name }
+project-form-household-known = { $name } doet mee. Wat is er nodig?
+project-posts-approval = De coördinator leest deze oproepen en vindt ze goed. Er staat niemands naam in.
+error-project-nothing-to-post = Er hoeft geen oproep bij: er is genoeg, of het staat al online.
+project-posts = Alle oproepen
+project-posts-title = { $count ->
+    [one] Deze oproep kan eruit. Lees de tekst.
+   *[other] Deze { $count } oproepen kunnen eruit. Lees de teksten.
+}
+project-posts-waiting = Nog { $count } voor een andere dag: een platform krijgt er niet te veel op één dag.
+project-posts-go = { $count ->
+    [0] Kies een oproep
+    [one] Zo goed: 1 oproep plaatsen
+   *[other] Zo goed: { $count } oproepen plaatsen
+}
+project-posts-placed = { $count ->
+    [one] 1 oproep staat klaar.
+   *[other] { $count } oproepen staan klaar.
+} Reacties komen bij “Te bellen”.
+project-item-tick-place = Het is een plaats: aan tafel, in een auto. Er hoeft niets terug
+project-table-hosts = Wie komt bij wie
+sheet-host = Gastheer of gastvrouw
+sheet-places = Plaatsen
+sheet-guests = Wie er komen
+project-post-thing-0 = Voor { $project } zoeken wij { $what }.
+project-post-thing-1 = Wie leent { $what } uit voor { $project }?
+project-post-thing-2 = Wij maken { $project } klaar, en wij missen nog { $what }.
+project-post-thing-3 = { $pieces ->
+    [1] Staat er bij { $jou } { $one } in huis? Voor { $project } zoeken wij er nog één.
+   *[other] Staat er bij { $jou } { $one } in huis? Voor { $project } zoeken wij er { $count }.
+}
+project-post-thing-4 = Helpt de buurt mee? Voor { $project } hebben wij { $what } nodig.
+project-post-thing-5 = { $heb } { $one } voor { $project }? { $pieces ->
+    [1] Wij zoeken er nog één.
+   *[other] Wij zoeken er { $count }.
+}
+project-post-place-0 = Voor { $project } zoeken wij { $what }.
+project-post-place-1 = Wie heeft { $what } voor { $project }?
+project-post-place-2 = Wij maken { $project } klaar, en wij zoeken nog { $what }.
+project-post-place-3 = { $heb } { $one } voor { $project }? { $pieces ->
+    [1] Wij zoeken er nog één.
+   *[other] Wij zoeken er { $count }.
+}
+project-post-place-4 = Helpt de buurt mee? Voor { $project } zoeken wij { $what }.
+project-post-place-5 = Is er bij { $jou } { $one } voor { $project }? { $pieces ->
+    [1] Wij zoeken er nog één.
+   *[other] Wij zoeken er { $count }.
+}
+project-post-when = Het gaat om { $days }.
+project-post-where = De plek is { $place }.
+project-post-households = Er doen { $households } huishoudens uit de buurt mee.
+project-post-fetched = Wij komen halen, en brengen na afloop alles weer thuis.
+project-post-brought = Brengen en weer ophalen kan bij onze balie.
+project-post-each-helps = Eén is ook al heel fijn.
+project-post-title = Titel: { $what }
+project-post-text = Tekst: { $what }

@@ -95,6 +95,7 @@ READS = {
         h.actor, UUID(int=1), TripKind.COLLECT
     ),
     "ProjectOverviews.read": lambda h: h.use_cases.project_overviews.read(h.actor, None),
+    "DayCounter.count": lambda h: h.use_cases.day_counter.count(h.actor),
     "ThingPhotos.read_damage": lambda h: h.use_cases.thing_photos.read_damage(
         h.actor, _thing(h).id
     ),

@@ -16,6 +16,7 @@ from intake.desk.centre.pin_pauses import PinPauses
 from intake.desk.centre.sign_in import SignIn
 from intake.desk.custody.things import NewThing, Part
 from intake.domain.agreement import Agreement
+from intake.domain.allocation import Allocation
 from intake.domain.custody import Holding
 from intake.domain.permissions import Actor, Role
 from intake.domain.platform_profile import PostingMethod
@@ -24,6 +25,7 @@ from intake.domain.reply import Reply
 from intake.domain.request import Request
 from intake.domain.staff import Staff
 from intake.domain.task import Task
+from intake.domain.thing import Thing
 from intake.kit.ids import new_id
 from intake.kit.paths import Home
 from intake.kit.settings import Settings, save_settings
@@ -32,6 +34,7 @@ from intake.wiring.application import open_application
 from tests.builders import a_call, queue_post, replied, rows
 from tests.fakes import FixedClock, a_key
 from tests.paths import ROOT
+from tests.project_facts import a_camp, a_household, a_pledge
 
 SIGNS = ("A", "B")
 
@@ -228,3 +231,38 @@ def test_a_thing_is_handed_to_one(race, rounds):
         [held] = rows(race.desk, Holding, thing_id=thing.id)
         assert held.resident_id in residents
     assert race.desk.use_cases.counter.find_faults(race.desk.actor) == ()
+
+
+def test_a_piece_of_a_project_is_given_to_one(race, rounds):
+    """Both desks give the last tent by hand, each to another household."""
+    for _ in range(rounds):
+        camp = a_camp(race.desk)
+        households = [a_household(race.desk, camp, name, persons=4) for name in ("Wim", "Jo")]
+        pledge = a_pledge(race.desk, camp.tent4, confirmed=True)
+        [tent] = rows(race.desk, Thing, pledge_id=pledge.id)
+        told = both(race, *(("give", str(one.id), str(tent.id)) for one in households))
+        assert told.count("done") == 1, told
+        assert len(rows(race.desk, Allocation, thing_id=tent.id)) == 1
+
+
+def test_a_project_is_shared_out_by_both_without_giving_anything_twice(race, rounds):
+    for _ in range(rounds):
+        camp = a_camp(race.desk)
+        for name in ("Wim", "Jo", "Bep"):
+            a_household(race.desk, camp, name, persons=2)
+        pledge = a_pledge(race.desk, camp.mat, 4, confirmed=True)
+        [mats] = rows(race.desk, Thing, pledge_id=pledge.id)
+        told = both(race, ("share_out", str(camp.project.id)))
+        assert "done" in told, told
+        given = rows(race.desk, Allocation, thing_id=mats.id)
+        assert sum(one.count for one in given) == 4
+
+
+def test_a_promise_is_confirmed_by_both_and_makes_one_thing(race, rounds):
+    for _ in range(rounds):
+        camp = a_camp(race.desk)
+        pledge = a_pledge(race.desk, camp.box, 2)
+        told = both(race, ("confirm", str(pledge.id)))
+        assert "done" in told, told
+        [thing] = rows(race.desk, Thing, pledge_id=pledge.id)
+        assert thing.count == 2

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, time
 from itertools import combinations_with_replacement
-from uuid import uuid4
+from uuid import UUID, uuid4
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from intake.domain.allocation import AllocationReason, Stock, Want, allocate
 from intake.domain.custody import Handover, HolderKind
 from intake.domain.piece_counts import count_pieces
+from intake.domain.pledge import Pledge, PledgeState
 from intake.domain.project import NeedRule, ProjectItem, pieces_needed, spare_pieces
 from intake.domain.trip import Address, door_of, plan_trips
+from intake.kit.time_zone import AMSTERDAM
 
 PROJECT = uuid4()
 
@@ -192,3 +195,26 @@ def test_what_is_home_is_told_from_what_was_never_fetched():
     assert count_pieces(hops) == {
         "confirmed": 2, "in_store": 1, "handed_out": 1, "back": 1, "home": 1,
     }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("state", "rung", "today", "is_due"),
+    [
+        (PledgeState.OFFERED, None, date(2027, 6, 1), True),
+        (PledgeState.CONFIRMED, date(2027, 6, 1), date(2027, 6, 20), False),
+        (PledgeState.CONFIRMED, date(2027, 6, 1), date(2027, 7, 7), True),
+        (PledgeState.CONFIRMED, date(2027, 6, 1), date(2027, 7, 9), True),
+        (PledgeState.CONFIRMED, date(2027, 7, 7), date(2027, 7, 8), False),
+        (PledgeState.CONFIRMED, date(2027, 6, 1), date(2027, 7, 10), False),
+        (PledgeState.FALLEN_THROUGH, date(2027, 6, 1), date(2027, 7, 8), False),
+    ],
+)
+def test_a_lender_is_rung_once_more_in_the_last_days_before_it(state, rung, today, is_due):
+    pledge = Pledge(
+        project_id=UUID(int=1),
+        project_item_id=UUID(int=2),
+        lender="Samira",
+        state=state,
+        confirmed_at=rung and datetime.combine(rung, time(12), AMSTERDAM),
+    )
+    assert pledge.is_due_for_ringing(date(2027, 7, 9), today) is is_due

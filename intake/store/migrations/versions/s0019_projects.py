@@ -46,6 +46,7 @@ def _create_project() -> None:
         *_texts("name", "rule"),
         sa.Column("fits", sa.Integer(), nullable=False),
         *_texts("family", "size"),
+        sa.Column("is_place", sa.Boolean(), nullable=False),
         sa.Column("removed_at", sa.DateTime(timezone=True), nullable=True),
     )
     _index("project", "state")

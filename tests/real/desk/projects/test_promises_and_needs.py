@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 
 from intake.desk.custody.handovers import HandOut, OutLine
@@ -218,3 +220,40 @@ def test_a_residents_own_copy_holds_what_they_take_part_in(practice, camp):
     assert [row["persons"] for row in copy["participant"]] == [4]
     assert len(copy["participant_need"]) == 2
     assert len(copy["allocation"]) == 1
+
+
+def short(practice):
+    return sorted(about.rpartition("· ")[2] for about in shortages(practice))
+
+
+def undo(practice, done):
+    practice.use_cases.take_back.undo(practice.actor, done.operation, done.changed)
+
+
+def test_a_sign_up_is_undone_although_another_came_after_it(practice, camp):
+    participants = practice.use_cases.participants
+    first, second = (a_resident(practice, name) for name in ("Fatima", "Wim"))
+    sign_up = partial(participants.sign_up, practice.actor, camp.project.id)
+    done = sign_up(first.id, Signup(persons=4))
+    sign_up(second.id, Signup(persons=2))
+    assert short(practice) == ["1 × tent 2 personen", "1 × tent 4 personen", "6 × slaapmat"]
+    undo(practice, done)
+    assert short(practice) == ["1 × tent 2 personen", "2 × slaapmat"]
+
+
+def test_undoing_the_only_sign_up_leaves_no_task_behind(practice, camp):
+    resident = a_resident(practice, "Fatima")
+    done = practice.use_cases.participants.sign_up(
+        practice.actor, camp.project.id, resident.id, Signup(persons=4)
+    )
+    undo(practice, done)
+    assert short(practice) == []
+
+
+def test_undoing_what_ended_a_shortage_makes_it_again(practice, camp):
+    a_household(practice, camp, "Wim", persons=2)
+    pledge = a_pledge(practice, camp.mat, 2)
+    done = practice.use_cases.pledges.confirm(practice.actor, pledge.id)
+    assert short(practice) == ["1 × tent 2 personen"]
+    undo(practice, done)
+    assert short(practice) == ["1 × tent 2 personen", "2 × slaapmat"]

@@ -11,7 +11,7 @@ from intake.domain.allocation import Allocation
 from intake.domain.centre import Centre
 from intake.domain.import_run import ImportKind
 from intake.domain.project import LoadSize, NeedRule, Project, ProjectItem
-from intake.domain.request import Kind, Request
+from intake.domain.request import Request
 from intake.domain.thing import Thing
 from intake.domain.trip import Trip, TripKind
 from tests.builders import replied, rows
@@ -66,7 +66,13 @@ def _(h):
     camp = a_camp(h)
     a_household(h, camp, "Fatima", persons=4)
     item = replace(
-        camp.box, name="koeltas", rule=NeedRule.HOUSEHOLD, fits=3, family="koel", size=LoadSize.CAR
+        camp.box,
+        name="koeltas",
+        rule=NeedRule.HOUSEHOLD,
+        fits=3,
+        family="koel",
+        size=LoadSize.CAR,
+        is_place=True,
     )
     return lambda: h.use_cases.projects.save_item(h.actor, item).value
 
@@ -309,29 +315,14 @@ def _(h):
     return lambda: carry_out(h.actor, camp.project.id, plan, lambda _done, _all: True).value
 
 
-@case("ProjectPosts.prepare")
-def _(h):
-    camp = a_camp(h)
-    a_household(h, camp, "Fatima", persons=4)
-    return lambda: h.use_cases.project_posts.prepare(h.actor, camp.project.id, camp.mat.id).value
-
-
 @case("ProjectPosts.accept")
 def _(h):
     camp = a_camp(h)
     a_household(h, camp, "Fatima", persons=4)
-    entries = h.use_cases.project_posts.prepare(h.actor, camp.project.id, camp.mat.id).value
-    with h.store.write(h.actor, h.clock.now()) as transaction:
-        request = transaction.save(
-            Request(
-                code=transaction.next_code("A"),
-                resident_id=rows(h, Project, id=camp.project.id)[0].team_resident_id,
-                kind=Kind.BORROW,
-                answers={"what": entries["a.what"]},
-                taken_by=h.actor.staff_id,
-                taken_at=h.clock.now(),
-            )
-        )
+    bulk = h.use_cases.bulk_posts
+    posts = bulk.plan(h.actor, camp.project.id, camp.mat.id).value.posts
+    bulk.place(h.actor, camp.project.id, posts[:1])
+    request = rows(h, Request, code=posts[0].code)[0]
     reply = replied(h, _Taken(request), name="Kees", number="mat")
     accept = h.use_cases.project_posts.accept
     return lambda: accept(h.actor, reply.id, camp.mat.id, 2, "zaterdag").value
@@ -373,3 +364,29 @@ def _(h):
     with h.store.write(h.actor, h.clock.now()) as transaction:
         transaction.save(replace(centre, is_practice=True))
     return lambda: h.use_cases.practice_camp.set_up(h.actor).value
+
+
+@case("Projects.call_off")
+def _(h):
+    """Its posts are taken down too."""
+    camp = a_camp(h)
+    a_household(h, camp, "Fatima", persons=4)
+    bulk = h.use_cases.bulk_posts
+    posts = bulk.plan(h.actor, camp.project.id).value.posts
+    bulk.place(h.actor, camp.project.id, posts[:2])
+    return lambda: h.use_cases.projects.call_off(h.actor, camp.project.id).value
+
+
+@case("BulkPosts.plan")
+def _(h):
+    camp = a_camp(h)
+    a_household(h, camp, "Fatima", persons=4)
+    return lambda: h.use_cases.bulk_posts.plan(h.actor, camp.project.id).value
+
+
+@case("BulkPosts.place")
+def _(h):
+    camp = a_camp(h)
+    a_household(h, camp, "Fatima", persons=4)
+    posts = h.use_cases.bulk_posts.plan(h.actor, camp.project.id).value.posts
+    return lambda: h.use_cases.bulk_posts.place(h.actor, camp.project.id, posts[:3]).value

@@ -1,0 +1,301 @@
+"""Use cases of a project's posts in bulk: one for each thing that falls short, in varied words.
+
+The coordinator reads and approves them in place of each resident: they name nobody. Each has a code
+of its own, so that a reply finds the thing that it is about. No platform gets many on one day.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, NamedTuple
+
+from intake.desk.centre.facts import get_centre
+from intake.desk.permissions import require_permission
+from intake.desk.placing.platform_options import PlatformChooser
+from intake.desk.placing.post_checks import PlatformText, consent_text, join_agreed
+from intake.desk.projects.project_facts import load_project, require_open
+from intake.desk.projects.project_posts import answers_of, item_of_request, kind_of, team_of
+from intake.desk.result import Changes, Result
+from intake.domain.consent import Consent, Purpose
+from intake.domain.permissions import Permission
+from intake.domain.phone import format_phone
+from intake.domain.platform_profile import PostingMethod
+from intake.domain.posting import Posting, PostingState
+from intake.domain.project import Project, ProjectItem
+from intake.domain.request import Kind, Request
+from intake.domain.task import Task
+from intake.kit.errors import UserFacingError
+from intake.kit.time_zone import to_local_time
+from intake.text.composing.project_post import ProjectWanted, project_post
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+    from datetime import datetime
+    from uuid import UUID
+
+    from intake.desk.placing.posting_queue import PostingQueue
+    from intake.desk.projects.project_facts import ProjectFacts
+    from intake.domain.permissions import Actor
+    from intake.domain.platform_profile import PlatformProfile
+    from intake.domain.resident import Resident
+    from intake.kit.clock import Clock
+    from intake.kit.translations import Translate
+    from intake.ports import Channel, Platforms, ReadTransaction, Store, WriteTransaction
+
+MAX_POSTS_A_DAY = 4
+"""Posts of projects that one platform gets on one day. An estimate of our own: who posts a series
+is taken for an advertiser."""
+
+_OVER = (PostingState.WITHDRAWN, PostingState.EXPIRED)
+
+
+class PlannedPost(NamedTuple):
+    """A post that can go out: for which item and how many pieces, where, and its whole text."""
+
+    item_id: UUID
+    name: str
+    pieces: int
+    platform: str
+    platform_name: str
+    code: str
+    title: str
+    text: str
+
+
+class PostPlan(NamedTuple):
+    """The posts of today, and how many wait for another day because a platform has its share."""
+
+    posts: tuple[PlannedPost, ...]
+    waiting: int = 0
+
+
+@dataclass(frozen=True)
+class BulkPosts:
+    """Plans and places the posts of a project."""
+
+    store: Store
+    clock: Clock
+    platforms: Platforms
+    channel_of: Callable[[PlatformProfile], Channel | None]
+    postings: PostingQueue
+    translate: Translate
+
+    def plan(self, actor: Actor, project_id: UUID, item_id: UUID | None = None) -> Result[PostPlan]:
+        """Return the posts for what falls short that are not online yet, with their texts.
+
+        ``item_id`` asks for those of one item alone.
+
+        Raises ``UserFacingError`` if nothing is short, or everything asked is online already.
+        """
+        require_permission(actor, Permission.RUN_PROJECT)
+        now = self.clock.now()
+        with self.store.write(actor, now) as transaction:
+            facts = load_project(transaction, project_id)
+            require_open(facts.project)
+            project, team = team_of(transaction, facts.project)
+            planner = _Planner(self, transaction, actor, facts, project, team)
+            plan = planner.plan(now, item_id)
+        if not plan.posts and not plan.waiting:
+            raise UserFacingError("project-nothing-to-post")
+        changed = Changes(projects=frozenset({project_id}))
+        return Result(plan, changed, transaction.operation_id)
+
+    def place(
+        self, actor: Actor, project_id: UUID, posts: Sequence[PlannedPost]
+    ) -> Result[tuple[Posting, ...]]:
+        """Queue posts that a coordinator has read: all or nothing.
+
+        Raises ``UserFacingError`` for a text that the guard stops.
+        """
+        require_permission(actor, Permission.RUN_PROJECT)
+        now = self.clock.now()
+        with self.store.write(actor, now) as transaction:
+            facts = load_project(transaction, project_id)
+            require_open(facts.project)
+            project, team = team_of(transaction, facts.project)
+            transaction.save(
+                replace(project, posts_approved_by=actor.staff_id, posts_approved_at=now)
+            )
+            placed: list[Posting] = []
+            for code in dict.fromkeys(post.code for post in posts):
+                theirs = [post for post in posts if post.code == code]
+                request = _save_request(transaction, actor, project, team, theirs[0], now)
+                _save_approval(transaction, actor, request, theirs, self.translate, now)
+                for post in theirs:
+                    text = PlatformText(post.platform, post.title, post.text)
+                    posting = self.postings.queue_in(transaction, actor, request, text)
+                    if posting:
+                        placed.append(posting)
+            requests = transaction.changed(Request)
+            tasks = transaction.changed(Task)
+        changed = Changes(
+            projects=frozenset({project_id}),
+            residents=frozenset({team.id}),
+            requests=requests,
+            postings=frozenset(one.id for one in placed),
+            tasks=tasks,
+        )
+        return Result(tuple(placed), changed, transaction.operation_id)
+
+
+@dataclass(frozen=True)
+class _Planner:
+    """Chooses what goes where within one transaction, and writes the texts."""
+
+    posts: BulkPosts
+    transaction: WriteTransaction
+    actor: Actor
+    facts: ProjectFacts
+    project: Project
+    team: Resident
+
+    def plan(self, now: datetime, item_id: UUID | None) -> PostPlan:
+        short = [one for one in self._short_items() if item_id in (None, one[0].id)]
+        profiles = {kind: self._profiles(kind, now) for kind in (Kind.BORROW, Kind.HELP)}
+        requests = self.transaction.find(Request, resident_id=self.team.id)
+        online = self._online(requests)
+        room = _room_of_today(self.transaction, requests, now)
+        planned: list[PlannedPost] = []
+        waiting = 0
+        for at, (item, pieces) in enumerate(short):
+            fitting = profiles[kind_of(item)]
+            open_to_it = [one for one in fitting if (item.id, one.slug) not in online]
+            free = [one for one in open_to_it if room[one.slug] > 0]
+            waiting += len(open_to_it) - len(free)
+            if free:
+                code = self.transaction.next_code(self.actor.desk)
+                variant = len(requests) + at
+                for place, profile in enumerate(free):
+                    room[profile.slug] -= 1
+                    planned.append(self._post(item, pieces, code, profile, variant + place))
+        return PostPlan(tuple(planned), waiting)
+
+    def _short_items(self) -> list[tuple[ProjectItem, int]]:
+        """Return what falls short beside what is promised, the largest shortage first."""
+        short = [
+            (line.item, line.counts.short - line.counts.offered) for line in self.facts.lines()
+        ]
+        return sorted((one for one in short if one[1] > 0), key=lambda one: -one[1])
+
+    def _profiles(self, kind: Kind, now: datetime) -> list[PlatformProfile]:
+        """Return the platforms that a post of the centre can go to."""
+        today = to_local_time(now).date()
+        chooser = PlatformChooser(self.posts.platforms, self.posts.channel_of, today)
+        options = chooser.options(self.transaction, kind, self.team.postcode)
+        return [one.profile for one in options if not one.why_not and _is_for_many(one.profile)]
+
+    def _online(self, requests: Iterable[Request]) -> set[tuple[UUID, str]]:
+        """Return which item is asked on which platform already."""
+        online: set[tuple[UUID, str]] = set()
+        for request in requests:
+            item = item_of_request(request, self.facts.items)
+            if item and request.is_open:
+                for posting in self.transaction.find(Posting, request_id=request.id):
+                    if posting.state not in _OVER:
+                        online.add((item.id, posting.platform))
+        return online
+
+    def _post(
+        self, item: ProjectItem, pieces: int, code: str, profile: PlatformProfile, variant: int
+    ) -> PlannedPost:
+        centre = get_centre(self.transaction)
+        wanted = ProjectWanted(
+            project=self.project.name,
+            place=self.project.place,
+            first=self.project.first,
+            last=self.project.last,
+            item=item.name,
+            pieces=pieces,
+            households=len(self.facts.taking_part),
+            centre=centre.name,
+            phone=format_phone(centre.phone),
+            code=code,
+            variant=variant,
+            is_place=item.is_place,
+            desk_fetches=centre.desk_fetches,
+        )
+        post = project_post(wanted, profile, self.posts.translate)
+        return PlannedPost(
+            item_id=item.id,
+            name=item.name,
+            pieces=pieces,
+            platform=profile.slug,
+            platform_name=profile.name,
+            code=code,
+            title=post.title,
+            text=post.text,
+        )
+
+
+def _is_for_many(profile: PlatformProfile) -> bool:
+    """Tell whether a platform is for the whole neighbourhood, not for the centre's own helpers."""
+    return profile.way is not PostingMethod.OWN
+
+
+def _room_of_today(
+    transaction: ReadTransaction, requests: Iterable[Request], now: datetime
+) -> _Room:
+    """Return how many posts each platform may still get today."""
+    today = to_local_time(now).date()
+    of_today = [one for one in requests if to_local_time(one.taken_at).date() == today]
+    room = _Room()
+    for request in of_today:
+        for posting in transaction.find(Posting, request_id=request.id):
+            room[posting.platform] -= 1
+    return room
+
+
+class _Room(Counter[str]):
+    """How many posts a platform may still get: ``MAX_POSTS_A_DAY`` at first."""
+
+    def __missing__(self, key: str) -> int:
+        return MAX_POSTS_A_DAY
+
+
+def _save_request(
+    transaction: WriteTransaction,
+    actor: Actor,
+    project: Project,
+    team: Resident,
+    post: PlannedPost,
+    now: datetime,
+) -> Request:
+    item = transaction.get(ProjectItem, post.item_id)
+    return transaction.save(
+        Request(
+            code=post.code,
+            resident_id=team.id,
+            kind=kind_of(item),
+            said=f"{post.pieces} {item.name}",
+            answers=answers_of(project, item, post.pieces),
+            taken_by=actor.staff_id,
+            taken_at=now,
+        )
+    )
+
+
+def _save_approval(
+    transaction: WriteTransaction,
+    actor: Actor,
+    request: Request,
+    posts: Iterable[PlannedPost],
+    translate: Translate,
+    now: datetime,
+) -> None:
+    """Write down what the coordinator approved: these texts, and no others."""
+    transaction.save(
+        Consent(
+            resident_id=request.resident_id,
+            request_id=request.id,
+            purpose=Purpose.POST,
+            given=True,
+            text_read=translate("project-posts-approval"),
+            text_version="project",
+            about=join_agreed(consent_text(post.title, post.text) for post in posts),
+            channel="desk",
+            asked_by=actor.staff_id,
+            asked_at=now,
+            asked_by_operation=transaction.operation_id,
+        )
+    )

@@ -1,0 +1,79 @@
+"""Plan what follows when a project is called off: everybody who counted on it is rung."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from intake.desk.centre.facts import first_deadline
+from intake.desk.closing.closing import close_request
+from intake.domain.custody import HolderKind
+from intake.domain.request import Request, RequestState
+from intake.domain.task import Task, TaskKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from uuid import UUID
+
+    from intake.desk.closing.neighbour_notifier import NeighbourNotifier
+    from intake.desk.projects.project_facts import ProjectFacts
+    from intake.domain.pledge import Pledge
+    from intake.domain.project import Project, ProjectItem
+
+
+def plan_called_off(notifier: NeighbourNotifier, facts: ProjectFacts) -> None:
+    """Plan a call to each household and each lender, and take the project's posts down.
+
+    Whose thing is with us already is not rung: it goes home with the return round.
+    """
+    project = facts.project
+    transaction, now = notifier.transaction, notifier.now
+    due_at = first_deadline(transaction, now)
+    for participant in facts.participants:
+        if participant.left_at is None:
+            transaction.save(
+                Task(
+                    kind=TaskKind.PROJECT_CALLED_OFF,
+                    resident_id=participant.resident_id,
+                    about=project.name,
+                    due_at=due_at,
+                    created_by_operation=transaction.operation_id,
+                )
+            )
+    for pledge in _one_a_lender(facts):
+        transaction.save(
+            Task(
+                kind=TaskKind.PROJECT_LENDER_NOT_NEEDED,
+                project_item_id=pledge.project_item_id,
+                about=" · ".join(part for part in (pledge.lender, pledge.contact) if part),
+                due_at=due_at,
+                created_by_operation=transaction.operation_id,
+            )
+        )
+    if project.team_resident_id:
+        for request in transaction.find(Request, resident_id=project.team_resident_id):
+            if request.is_open:
+                close_request(notifier, request, RequestState.CANCELLED, "")
+
+
+def name_project(
+    task: Task,
+    items: Mapping[UUID | None, ProjectItem],
+    projects: Mapping[UUID | None, Project],
+) -> str:
+    """Return the name of the project that a call is about; empty for any other task."""
+    if task.kind is TaskKind.PROJECT_CALLED_OFF:
+        return task.about
+    item = items.get(task.project_item_id)
+    project = projects.get(item.project_id) if item else None
+    return project.name if project else ""
+
+
+def _one_a_lender(facts: ProjectFacts) -> Iterable[Pledge]:
+    """Return a promise of each lender whose things are not with us, the first of each."""
+    lenders: dict[tuple[str, str], Pledge] = {}
+    for pledge in facts.pledges:
+        rows = [row for thing in facts.things_of(pledge.id) for row in facts.holdings_of(thing.id)]
+        is_theirs = not rows or any(row.kind is HolderKind.LENDER for row in rows)
+        if pledge.counts and is_theirs:
+            lenders.setdefault((pledge.lender.casefold(), pledge.contact), pledge)
+    return lenders.values()

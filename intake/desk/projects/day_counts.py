@@ -1,0 +1,69 @@
+"""Use case of the day itself: how many pieces went out and came back, counted at one glance."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import TYPE_CHECKING, NamedTuple
+
+from intake.desk.permissions import require_permission
+from intake.desk.projects.project_facts import load_project
+from intake.desk.projects.projects import sorted_projects
+from intake.domain.permissions import Permission
+from intake.domain.project import Project
+from intake.kit.time_zone import to_local_time
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from intake.desk.projects.project_facts import ProjectFacts
+    from intake.domain.permissions import Actor
+    from intake.kit.clock import Clock
+    from intake.ports import Store
+
+_BEFORE = timedelta(days=1)
+_AFTER = timedelta(days=7)
+"""Around a project's days things are still handed out and brought back. Estimates of our own."""
+
+
+class DayCounts(NamedTuple):
+    """Pieces of a project: ``handed_out`` ever, of all ``to_hand_out``, and ``came_back``."""
+
+    name: str
+    handed_out: int
+    to_hand_out: int
+    came_back: int
+
+
+@dataclass(frozen=True)
+class DayCounter:
+    """Counts for the project that is on now."""
+
+    store: Store
+    clock: Clock
+
+    def count(self, actor: Actor) -> DayCounts | None:
+        """Return the counts of the project that is on, or else of the next; None without any."""
+        require_permission(actor, Permission.SEE_RESIDENT)
+        today = to_local_time(self.clock.now()).date()
+        with self.store.read(actor) as transaction:
+            project = _project_of_day(sorted_projects(transaction.find(Project)), today)
+            return _count(load_project(transaction, project.id)) if project else None
+
+
+def _project_of_day(projects: tuple[Project, ...], today: date) -> Project | None:
+    """Return the project whose days these are, or else the next one that is open."""
+    is_on = [one for one in projects if one.first - _BEFORE <= today <= one.last + _AFTER]
+    return next((one for one in (*is_on, *projects) if one.is_open), None)
+
+
+def _count(facts: ProjectFacts) -> DayCounts:
+    counts = [line.counts for line in facts.lines()]
+    came_back = sum(one.back + one.home for one in counts)
+    handed_out = came_back + sum(one.handed_out for one in counts)
+    return DayCounts(
+        name=facts.project.name,
+        handed_out=handed_out,
+        to_hand_out=handed_out + sum(one.in_store + one.collected for one in counts),
+        came_back=came_back,
+    )

@@ -1,0 +1,127 @@
+"""Ask one form at a time about a project, and do what was typed into it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from intake.ui.projects.household_acts import name_of_thing
+from intake.ui.projects.project_forms import ProjectForms
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from uuid import UUID
+
+    from intake.kit.translations import Translations
+    from intake.ui.projects.household_words import Row
+    from intake.ui.projects.presenter import ProjectsPresenter
+    from intake.ui.widgets.entry_strip import EntryForm
+
+
+class ProjectQuestions:
+    """Knows which form belongs to what was chosen, and about what it was asked last."""
+
+    def __init__(
+        self,
+        presenter: ProjectsPresenter,
+        translate: Translations,
+        ask: Callable[[EntryForm], None],
+    ) -> None:
+        self.forms = ProjectForms(translate)
+        self._presenter = presenter
+        self._ask = ask
+        self._about: UUID | None = None
+
+    def ask(self, form: EntryForm, about: UUID | None = None) -> None:
+        """Ask something about a record; about the project as a whole without one."""
+        self._about = about
+        self._ask(form)
+
+    def what_to_give(self, row: Row) -> None:
+        """Ask what a household gets."""
+        household = self._presenter.household_of(row.key)
+        if household:
+            self.ask(self.forms.give(household.resident.full_name), row.key)
+
+    def what_to_take(self, row: Row) -> None:
+        """Ask what a household does not get after all."""
+        household = self._presenter.household_of(row.key)
+        if household:
+            things = self._presenter.things_for(row.key)
+            only = name_of_thing(things[0]) if len(things) == 1 else ""
+            self.ask(self.forms.take_away(household.resident.full_name, only), row.key)
+
+    def what_changes(self, row: Row) -> None:
+        """Ask what changes of a household or a lender."""
+        presenter = self._presenter
+        household, pledge = presenter.household_of(row.key), presenter.pledge_of(row.key)
+        facts = presenter.state.facts
+        if household and facts:
+            self.ask(self.forms.change_household(household, facts.items), row.key)
+        elif pledge:
+            self.ask(self.forms.change_pledge(pledge), row.key)
+
+    def whether_it_stands(self, row: Row) -> None:
+        """Ask what a lender says who is rung, or who replied to a post."""
+        pledge = self._presenter.pledge_of(row.key)
+        form = self.forms.confirm("1", "")
+        if pledge:
+            form = self.forms.confirm(str(pledge.count), pledge.slot)
+        self.ask(form, row.key)
+
+    def who_drives(self, row: Row) -> None:
+        """Ask who drives a trip."""
+        self.ask(self.forms.driver(), row.key)
+
+    def what_changes_of_project(self) -> None:
+        """Ask what changes of the project itself."""
+        facts = self._presenter.state.facts
+        if facts:
+            self.ask(self.forms.change(facts.project))
+
+    def what_changes_of_item(self, item_id: UUID) -> None:
+        """Ask what changes of an item; nothing does after the project has ended."""
+        item = self._presenter.item_of(item_id)
+        facts = self._presenter.state.facts
+        if item and facts and facts.project.is_open:
+            self.ask(self.forms.item(item), item_id)
+
+    def save(self, form: str, typed: dict[str, str], ticked: dict[str, bool]) -> None:
+        """Do what was typed into a form."""
+        presenter, about = self._presenter, self._about
+        match form:
+            case "project":
+                presenter.begin(typed)
+            case "again":
+                presenter.begin_again(typed)
+            case "change":
+                presenter.change(typed)
+            case "item":
+                presenter.save_item(typed, ticked, about)
+            case "household":
+                presenter.sign_up(typed, ticked)
+            case "pledge":
+                presenter.offer(typed)
+            case "collect" | "return":
+                presenter.plan_trips(typed, is_return=form == "return")
+            case _ if about:
+                self._save_about(form, about, typed, ticked)
+
+    def _save_about(
+        self, form: str, about: UUID, typed: dict[str, str], ticked: dict[str, bool]
+    ) -> None:
+        presenter = self._presenter
+        match form:
+            case "confirm":
+                presenter.confirm(about, typed)
+            case "driver":
+                presenter.drive(about, typed)
+            case "household-known":
+                presenter.sign_up_known(about, typed, ticked)
+            case "household-change":
+                presenter.change_household(about, typed, ticked)
+            case "pledge-change":
+                presenter.change_pledge(about, typed)
+            case "give":
+                presenter.give(about, typed)
+            case "take":
+                presenter.take_away(about, typed)
