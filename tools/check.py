@@ -10,7 +10,7 @@ from pathlib import Path
 
 BIN = Path(sys.executable).parent
 PYTHON = str(BIN / "python")
-PYTEST = [PYTHON, "-m", "pytest", "-n", "2"]
+PYTEST = [PYTHON, "-m", "pytest", "-n", "2", "--dist", "worksteal"]
 
 
 def steps(options: argparse.Namespace) -> list[tuple[str, list[str]]]:

@@ -21,7 +21,7 @@ def shown(parts):
     return hide_small(numbers, sums)
 
 
-def possible_values(numbers, sums, report, name, most=60):
+def possible_values(numbers, sums, report, name, most=40):
     """What somebody finds who tries every value of what is left out, and keeps what adds up."""
     hidden = [one for one in numbers if report.get(one) is None]
     found = set()
@@ -50,7 +50,7 @@ def test_what_a_total_would_tell_is_left_out_too(parts, left_out):
 
 
 @settings(max_examples=150)
-@given(st.lists(st.integers(0, 12), min_size=1, max_size=4))
+@given(st.lists(st.integers(0, 9), min_size=1, max_size=4))
 def test_nobody_finds_a_small_number_by_trying_every_value(parts):
     numbers, sums = table(parts)
     report = hide_small(numbers, sums)
