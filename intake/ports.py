@@ -224,6 +224,10 @@ class PostcodeList(Protocol):
         """
         ...
 
+    def place_of(self, postcode: str) -> tuple[float, float] | None:
+        """Return where a postcode is, in metres to the east and north; None if nobody told."""
+        ...
+
     def count(self) -> int:
         """Return the number of postcodes in the list."""
         ...

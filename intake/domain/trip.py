@@ -67,7 +67,7 @@ def plan_trips(addresses: Iterable[Address], room: int, stops: int) -> list[list
     """
     trips: list[list[Address]] = []
     load = 0
-    for door in _doors(addresses):
+    for door in doors_of(addresses):
         needed = sum(one.room for one in door)
         is_full = not trips or load + needed > room or len(trips[-1]) + len(door) > stops
         if is_full:
@@ -78,7 +78,7 @@ def plan_trips(addresses: Iterable[Address], room: int, stops: int) -> list[list
     return trips
 
 
-def _doors(addresses: Iterable[Address]) -> list[Sequence[Address]]:
+def doors_of(addresses: Iterable[Address]) -> list[Sequence[Address]]:
     """Return the addresses in their order, those of one door together."""
     doors: dict[tuple[str, str, int, str], list[Address]] = {}
     for one in sorted(addresses, key=door_of):

@@ -1,12 +1,14 @@
 """The list of postcodes that a centre keeps beside its database, made from a file it chose.
 
 A line holds a postcode, the first and the last house number in that street, the street and its
-town. The lines are sorted by postcode, so that a search reads only a small part.
+town; where the file told it, also where that is, in metres. The lines are sorted by postcode, so
+that a search reads only a small part.
 """
 
 from __future__ import annotations
 
 import csv
+import math
 import mmap
 import re
 from typing import TYPE_CHECKING
@@ -16,20 +18,33 @@ from intake.kit.errors import UserFacingError
 from intake.kit.files import write_file
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
 _POSTCODE = re.compile(r"[1-9]\d{3}[A-Z]{2}")
+_DECIMAL = re.compile(r"-?\d{1,6}(?:\.\d{1,15})?")
+_METRES = re.compile(r"-?\d{1,8}")
 _NUMBER = re.compile(r"[0-9]{1,5}(?![0-9])")
 _COLUMNS = {
     "postcode": ("postcode", "pc6"),
     "number": ("huisnummer", "house_number"),
     "street": ("straat", "straatnaam", "openbareruimte", "openbareruimtenaam", "street"),
     "city": ("plaats", "woonplaats", "woonplaatsnaam", "city"),
+    "north": ("latitude", "lat", "breedtegraad"),
+    "east": ("longitude", "lon", "lng", "lengtegraad"),
+    "y": ("y", "rd_y", "y_coordinaat", "ycoordinaat"),
+    "x": ("x", "rd_x", "x_coordinaat", "xcoordinaat"),
 }
 """Possible names of the columns, as in extracts of the BAG (docs/sources.md, "Postcodes")."""
 
 _ALL_NUMBERS = (0, 99_999)
+_WITHOUT_PLACE = 5
+_WITH_PLACE = 7
+"""The number of parts of a line."""
+
+_METRES_OF_DEGREE = 111_320
+_WIDTH_AT_DUTCH_LATITUDE = math.cos(math.radians(52.2))
+"""A degree of longitude is so much shorter than one of latitude in the middle of the country."""
 
 
 class PostcodeList:
@@ -47,7 +62,7 @@ class PostcodeList:
         if not wanted:
             return None
         lines = self._lines_of(wanted)
-        if len({line[3:] for line in lines}) > 1:
+        if len({line[3:5] for line in lines}) > 1:
             house = _NUMBER.match(number.strip())
             lines = [
                 line for line in lines if house and int(line[1]) <= int(house[0]) <= int(line[2])
@@ -72,11 +87,23 @@ class PostcodeList:
         if not found:
             raise UserFacingError("postcodes-none", file=source.name)
         lines = [
-            f"{postcode};{low};{high};{street};{city}"
-            for (postcode, street, city), (low, high) in sorted(found.items())
+            ";".join((key[0], *map(str, rows.numbers), *key[1:], *rows.place_parts()))
+            for key, rows in sorted(found.items())
         ]
         write_file(self._file, ("\n" + "\n".join(lines) + "\n").encode())
         return len({postcode for postcode, _, _ in found})
+
+    def place_of(self, postcode: str) -> tuple[float, float] | None:
+        """Return where a postcode is, in metres to the east and north; None if nobody told."""
+        wanted = _normalize(postcode)
+        lines = self._lines_of(wanted) if wanted else []
+        told = [line[5:] for line in lines if len(line) == _WITH_PLACE]
+        if not told:
+            return None
+        return (
+            sum(float(east) for east, _ in told) / len(told),
+            sum(float(north) for _, north in told) / len(told),
+        )
 
     def count(self) -> int:
         """Return the number of postcodes in the list; 0 without a list."""
@@ -102,16 +129,43 @@ def _search(file: int, postcode: str) -> list[tuple[str, ...]]:
         while at >= 0:
             end = content.find(b"\n", at + 1)
             line = tuple(content[at + 1 : end].decode("utf8", "replace").split(";"))
-            is_whole = len(line) == len(_COLUMNS) + 1
-            if is_whole and all(_NUMBER.fullmatch(number) for number in line[1:3]):
+            numbers = all(_NUMBER.fullmatch(number) for number in line[1:3])
+            places = all(_METRES.fullmatch(part) for part in line[5:])
+            if len(line) in (_WITHOUT_PLACE, _WITH_PLACE) and numbers and places:
                 lines.append(line)
             at = end if content[end : end + len(begin)] == begin else -1
     return lines
 
 
-def _read_rows(rows: Iterable[list[str]]) -> dict[tuple[str, str, str], tuple[int, int]]:
-    """Return the lowest and the highest house number for each postcode, street and town."""
-    found: dict[tuple[str, str, str], tuple[int, int]] = {}
+class _Rows:
+    """What the rows of one street in one postcode told: its numbers, and where they are."""
+
+    def __init__(self) -> None:
+        self._low, self._high = _ALL_NUMBERS[::-1]
+        self._places: list[tuple[float, float]] = []
+
+    @property
+    def numbers(self) -> tuple[int, int]:
+        return self._low, self._high
+
+    def add(self, numbers: tuple[int, int], place: tuple[float, float] | None) -> None:
+        """Add one row."""
+        self._low = min(self._low, numbers[0])
+        self._high = max(self._high, numbers[1])
+        if place:
+            self._places.append(place)
+
+    def place_parts(self) -> tuple[str, ...]:
+        """Return the middle of all places in whole metres, as parts of a line; none if unknown."""
+        if not self._places:
+            return ()
+        east, north = (sum(axis) / len(self._places) for axis in zip(*self._places, strict=True))
+        return str(round(east)), str(round(north))
+
+
+def _read_rows(rows: Iterable[list[str]]) -> dict[tuple[str, str, str], _Rows]:
+    """Return what was told for each postcode, street and town."""
+    found: dict[tuple[str, str, str], _Rows] = {}
     columns: dict[str, int] = {}
     for row in rows:
         if not columns:
@@ -129,11 +183,27 @@ def _read_rows(rows: Iterable[list[str]]) -> dict[tuple[str, str, str], tuple[in
             continue
         key = (postcode, cells["street"], cells.get("city", ""))
         number = _NUMBER.match(cells.get("number", ""))
-        low, high = (int(number[0]),) * 2 if number else _ALL_NUMBERS
-        before = found.get(key, (low, high))
-        found[key] = (min(low, before[0]), max(high, before[1]))
-
+        numbers = (int(number[0]),) * 2 if number else _ALL_NUMBERS
+        found.setdefault(key, _Rows()).add(numbers, _place(cells))
     return found
+
+
+def _place(cells: Mapping[str, str]) -> tuple[float, float] | None:
+    """Return where a row says it is, in metres: from degrees, or in the national grid (RD)."""
+    has_degrees = {"east", "north"} <= cells.keys()  # never two grids in one list
+    names = ("east", "north") if has_degrees else ("x", "y")
+    east, north = (_decimal(cells.get(name, "")) for name in names)
+    if east is None or north is None:
+        return None
+    if not has_degrees:
+        return east, north
+    return east * _METRES_OF_DEGREE * _WIDTH_AT_DUTCH_LATITUDE, north * _METRES_OF_DEGREE
+
+
+def _decimal(typed: str) -> float | None:
+    """Return a number with a point or a comma; None if it is none, or no number on the map."""
+    text = typed.replace(",", ".")
+    return float(text) if _DECIMAL.fullmatch(text) else None
 
 
 def _columns_of(head: list[str]) -> dict[str, int]:

@@ -182,7 +182,7 @@ def build_use_cases(parts: UseCaseParts) -> UseCases:
         participants=Participants(store, clock),
         pledges=Pledges(store, clock),
         allocations=Allocations(store, clock),
-        trips=Trips(store, clock),
+        trips=Trips(store, clock, parts.postcodes),
         project_imports=ProjectImports(store, clock),
         project_overviews=ProjectOverviews(store),
         day_counter=DayCounter(store, clock),

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
+from intake.desk.centre.facts import find_centre
 from intake.desk.custody.custody_writer import CustodyWriter, parts_of
 from intake.desk.permissions import require_permission
 from intake.desk.projects.project_facts import load_project
@@ -14,6 +15,7 @@ from intake.domain.custody import Holder, HolderKind, Holding
 from intake.domain.permissions import Permission
 from intake.domain.pledge import PledgeState
 from intake.domain.project import ROOM_OF_SIZE, LoadSize
+from intake.domain.sweep import sweep_trips
 from intake.domain.trip import Address, Trip, TripKind, TripStop, plan_trips
 from intake.kit.errors import UserFacingError
 
@@ -26,7 +28,7 @@ if TYPE_CHECKING:
     from intake.domain.pledge import Pledge
     from intake.domain.thing import Thing
     from intake.kit.clock import Clock
-    from intake.ports import ReadTransaction, Store
+    from intake.ports import PostcodeList, ReadTransaction, Store
 
 ROOM_OF_VEHICLE = {
     LoadSize.HAND: 2,
@@ -75,6 +77,7 @@ class Trips:
 
     store: Store
     clock: Clock
+    postcodes: PostcodeList
 
     def plan(self, actor: Actor, project_id: UUID, plan: TripPlan) -> Result[int]:
         """Plan the round to all lenders; return how many trips it takes.
@@ -94,7 +97,7 @@ class Trips:
             for trip in before:
                 transaction.remove(trip)
             room = ROOM_OF_VEHICLE[plan.vehicle]
-            routes = plan_trips(addresses, room, plan.stops)
+            routes = self._routes(transaction, addresses, (room, plan.stops))
             for number, route in enumerate(routes, start=1):
                 trip = transaction.save(
                     Trip(
@@ -117,6 +120,21 @@ class Trips:
                     )
         changed = Changes(projects=frozenset({project_id}))
         return Result(len(routes), changed, transaction.operation_id)
+
+    def _routes(
+        self,
+        transaction: ReadTransaction,
+        addresses: list[Address],
+        limits: tuple[int, int],
+    ) -> list[list[Address]]:
+        """Return the trips: on the map if the list of the centre has it, else by postcode."""
+        places = {one.postcode: self.postcodes.place_of(one.postcode) for one in addresses}
+        known = {postcode: place for postcode, place in places.items() if place}
+        centre = find_centre(transaction)
+        desk = self.postcodes.place_of(centre.postcode) if centre else None
+        if desk is None or len(known) < len(places):
+            return plan_trips(addresses, *limits)
+        return sweep_trips(addresses, known, desk, limits)
 
     def drive(self, actor: Actor, trip_id: UUID, driver: str) -> Result[Trip]:
         """Write down who drives a trip."""

@@ -108,3 +108,33 @@ def test_a_row_without_a_street_keeps_no_other_from_being_read(tmp_path):
     assert postcodes.replace(source) == 1
     assert postcodes.find("1052AC", "1") == Street("Kerkstraat", "Amsterdam")
     assert postcodes.find("1052AC", "99999") == Street("Kerkstraat", "Amsterdam")
+
+
+ON_MAP = """postcode,straat,plaats,latitude,longitude
+1031EB,Van der Pekstraat,Amsterdam,52.3870,4.9120
+1031EB,Van der Pekstraat,Amsterdam,52.3890,4.9120
+1032AA,Meeuwenlaan,Amsterdam,52.3880,4.9267
+1033AA,Zonder plek,Amsterdam,,
+1034AA,Verkeerd,Amsterdam,nergens,4.9
+"""
+
+
+def test_a_list_with_coordinates_tells_where_a_postcode_is(tmp_path):
+    postcodes, source = a_list(tmp_path, ON_MAP)
+    postcodes.replace(source)
+    assert postcodes.find("1031EB", "8") == PEK
+    first, other = postcodes.place_of("1031 EB"), postcodes.place_of("1032AA")
+    assert abs(first[1] - other[1]) < 2, "the middle of both rows"
+    assert 980 < other[0] - first[0] < 1020, "a kilometre to the east"
+    assert postcodes.place_of("1033AA") is postcodes.place_of("1034AA") is None
+    assert postcodes.find("1033AA", "") == Street("Zonder plek", "Amsterdam")
+
+
+def test_the_national_grid_is_read_and_a_list_without_any_has_no_places(tmp_path):
+    grid = "postcode;straat;plaats;x;y\n1031EB;Van der Pekstraat;Amsterdam;122000,5;489000\n"
+    postcodes, source = a_list(tmp_path, grid)
+    postcodes.replace(source)
+    assert postcodes.place_of("1031EB") == (122000, 489000)
+    source.write_text(ADDRESSES, encoding="utf8")
+    postcodes.replace(source)
+    assert postcodes.place_of("1031EB") is None

@@ -10,13 +10,16 @@ from intake.desk.custody.handovers import HandOut, OutLine
 from intake.desk.custody.mishaps import NewMishap
 from intake.desk.custody.returns import TakeIn
 from intake.desk.projects.participants import Signup
+from intake.desk.projects.trips import TripPlan
 from intake.domain.allocation import Allocation, AllocationReason
+from intake.domain.centre import Centre
 from intake.domain.custody import CodeWordCheck, MishapKind
 from intake.domain.participant import ParticipantNeed
 from intake.domain.pledge import PledgeState
 from intake.domain.project import ProjectState
 from intake.domain.task import Task, TaskKind
 from intake.domain.thing import Thing
+from intake.domain.trip import TripKind
 from intake.kit.errors import UserFacingError
 from tests.builders import rows
 from tests.project_facts import a_camp, a_household, a_pledge, a_resident, counts_of
@@ -257,3 +260,27 @@ def test_undoing_what_ended_a_shortage_makes_it_again(practice, camp):
     assert short(practice) == ["1 × tent 2 personen"]
     undo(practice, done)
     assert short(practice) == ["1 × tent 2 personen", "2 × slaapmat"]
+
+
+def stops_of(practice, camp):
+    planned = practice.use_cases.project_overviews.read(practice.actor, camp.project.id).trips
+    return [[stop.pledge.lender for stop in trip.stops] for trip in planned]
+
+
+def test_a_round_follows_the_map_where_the_list_has_every_door(practice, camp, tmp_path):
+    """By postcode Ali stands between the others; on the map he lives next to Samira."""
+    for lender, postcode in (("Samira", "1051 AA"), ("Kees", "1052 AA"), ("Ali", "1053 AA")):
+        a_pledge(practice, camp.box, confirmed=True, lender=lender, postcode=postcode)
+    plan = TripPlan(TripKind.COLLECT, camp.project.first, stops=2)
+    practice.use_cases.trips.plan(practice.actor, camp.project.id, plan)
+    assert stops_of(practice, camp) == [["Samira", "Kees"], ["Ali"]]
+    desk = rows(practice, Centre)[0].postcode
+    listed = tmp_path / "postcodes.csv"
+    listed.write_text(
+        "postcode;straat;x;y\n"
+        f"{desk};Balie;0;0\n1051AA;A;1000;10\n1052AA;B;-1000;0\n1053AA;C;1000;-10\n",
+        encoding="utf8",
+    )
+    practice.use_cases.addresses.replace_list(practice.actor, listed)
+    practice.use_cases.trips.plan(practice.actor, camp.project.id, plan)
+    assert sorted(map(sorted, stops_of(practice, camp))) == [["Ali", "Samira"], ["Kees"]]
