@@ -141,8 +141,16 @@ class WriteTransaction(ReadTransaction, Protocol):
         """
         ...
 
+    def add_all(self, rows: Iterable[E]) -> tuple[E, ...]:
+        """Add new rows of one kind and return them as they are stored now."""
+        ...
+
     def remove(self, row: Record) -> None:
         """Remove a row; its values stay in the audit."""
+        ...
+
+    def remove_all(self, rows: Iterable[Record]) -> None:
+        """Remove rows of one kind; their values stay in the audit."""
         ...
 
     def revert(self, operation_id: UUID, leave: Collection[UUID] = ()) -> None:

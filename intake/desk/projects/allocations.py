@@ -13,6 +13,7 @@ from intake.domain.allocation import (
     Allocation,
     AllocationReason,
     Allotment,
+    Share,
     Stock,
     Want,
     allocate,
@@ -57,20 +58,22 @@ class Allocations:
             require_open(facts.project)
             there = transaction.find(Allocation, project_id=project_id)
             kept = [one for one in there if _is_kept(facts, one)]
-            for one in there:
-                if one not in kept:
-                    transaction.remove(one)
             outcome = _share_out(facts, kept)
-            for share in outcome.shares:
-                transaction.save(
-                    Allocation(
-                        project_id=project_id,
-                        participant_id=share.participant_id,
-                        thing_id=share.thing_id,
-                        count=share.pieces,
-                        reason=share.reason,
-                    )
+            stays = {one.id for one in kept}
+            before = {_as_share(one): one for one in there if one.id not in stays}
+            after = set(outcome.shares)
+            transaction.remove_all(one for share, one in before.items() if share not in after)
+            transaction.add_all(
+                Allocation(
+                    project_id=project_id,
+                    participant_id=share.participant_id,
+                    thing_id=share.thing_id,
+                    count=share.pieces,
+                    reason=share.reason,
                 )
+                for share in outcome.shares
+                if share not in before
+            )
         run = AllocationRun(sum(share.pieces for share in outcome.shares), outcome.unmet)
         changed = Changes(projects=frozenset({project_id}))
         return Result(run, changed, transaction.operation_id)
@@ -119,6 +122,12 @@ class Allocations:
             transaction.remove(allocation)
         changed = Changes(projects=frozenset({allocation.project_id}))
         return Result(allocation, changed, transaction.operation_id)
+
+
+def _as_share(allocation: Allocation) -> Share:
+    return Share(
+        allocation.participant_id, allocation.thing_id, allocation.count, allocation.reason
+    )
 
 
 def _share_out(facts: ProjectFacts, kept: Sequence[Allocation]) -> Allotment:

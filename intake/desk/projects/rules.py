@@ -31,19 +31,29 @@ def apply_rules(
     needs: dict[UUID, dict[UUID, ParticipantNeed]] = {}
     for need in transaction.find(ParticipantNeed, project_id=project_id):
         needs.setdefault(need.participant_id, {})[need.project_item_id] = need
+    new: list[ParticipantNeed] = []
     for participant in participants:
         there = needs.get(participant.id, {})
         own = {item_id: need.own for item_id, need in there.items()}
         wanted = pieces_needed(items, participant.persons, own)
-        _sync_needs(transaction, participant, wanted, there)
+        _sync_needs(transaction, wanted, there)
+        new += [
+            ParticipantNeed(
+                project_id=participant.project_id,
+                participant_id=participant.id,
+                project_item_id=item_id,
+                count=count,
+            )
+            for item_id, count in wanted.items()
+            if item_id not in there
+        ]
+    transaction.add_all(new)
 
 
 def _sync_needs(
-    transaction: WriteTransaction,
-    participant: Participant,
-    wanted: dict[UUID, int],
-    there: dict[UUID, ParticipantNeed],
+    transaction: WriteTransaction, wanted: dict[UUID, int], there: dict[UUID, ParticipantNeed]
 ) -> None:
+    """Change or remove the needs that are there already."""
     for item_id, need in there.items():
         count = wanted.get(item_id, 0)
         if need.is_by_hand or need.count == count:
@@ -52,13 +62,3 @@ def _sync_needs(
             transaction.save(replace(need, count=count))
         else:
             transaction.remove(need)
-    for item_id, count in wanted.items():
-        if item_id not in there:
-            transaction.save(
-                ParticipantNeed(
-                    project_id=participant.project_id,
-                    participant_id=participant.id,
-                    project_item_id=item_id,
-                    count=count,
-                )
-            )

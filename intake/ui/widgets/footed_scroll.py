@@ -57,10 +57,14 @@ class FootedScroll(QWidget):
             return
         self._scrolls_along = along
         focus = QApplication.focusWidget()
+        is_hidden = self.foot.isHidden()
         if along:
             self.body.addWidget(self.foot)
         else:
             self._lines.insertWidget(1, self.foot)
+        # Qt hides what gets another parent and shows it again later: moved twice before that, it
+        # would stay hidden.
+        self.foot.setVisible(not is_hidden)
         if focus is not None and self.foot.isAncestorOf(focus):
             focus.setFocus(Qt.FocusReason.OtherFocusReason)
 

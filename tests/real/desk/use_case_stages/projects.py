@@ -237,9 +237,10 @@ def _(h):
 
 @case("Allocations.run")
 def _(h):
-    """A second run gives anew what is not out and was not chosen."""
+    """A second run gives anew what is not out and was not chosen: somebody goes first now."""
     camp, _, _ = camp_with_tent(h)
     h.use_cases.allocations.run(h.actor, camp.project.id)
+    a_household(h, camp, "Wim", persons=4, goes_first=True)
     return lambda: h.use_cases.allocations.run(h.actor, camp.project.id).value
 
 
