@@ -39,19 +39,15 @@ class People(Protocol):
 
         The best match is first.
         """
-        ...
 
     def by_code(self, code: str) -> tuple[PersonMatch, ...]:
         """Find the resident of a request by its reference code."""
-        ...
 
     def has_left(self, staff_id: UUID) -> bool:
         """Tell whether a colleague was taken off the list."""
-        ...
 
     def get_ready(self) -> None:
         """Connect in advance; an unavailable database raises its error at the first search."""
-        ...
 
     def close(self) -> None: ...
 
@@ -61,7 +57,6 @@ class ReadTransaction(Protocol):
 
     def get(self, kind: type[E], key: UUID) -> E:
         """Return one row; raises ``UserFacingError`` if it no longer exists."""
-        ...
 
     def get_if_any(self, kind: type[E], key: UUID | None) -> E | None:
         """Return one row, or None without an id."""
@@ -71,7 +66,6 @@ class ReadTransaction(Protocol):
 
         A tuple of values means any of them.
         """
-        ...
 
     def find_between(
         self, kind: type[E], field: str, first: datetime, end: datetime
@@ -83,7 +77,6 @@ class ReadTransaction(Protocol):
 
         Phone digits, a name in any spelling, or postcode and number; the best match is first.
         """
-        ...
 
     def counts(self, kind: type[Record], field: str) -> dict[str, int]:
         """Count the rows by the value of a field."""
@@ -92,14 +85,12 @@ class ReadTransaction(Protocol):
         self, kind: type[E], fields: tuple[str, ...], typed: str, *, limit: int
     ) -> tuple[E, ...]:
         """Return rows in which one of these fields contains each typed word, newest first."""
-        ...
 
     def list_requests(self, wanted: RequestFilter, offset: int = 0) -> tuple[RequestLine, ...]:
         """Return a page of the list of requests in one query, from ``offset`` on."""
 
     def list_due_tasks(self, now: datetime) -> tuple[Task, ...]:
         """Return the most urgent open tasks, the most urgent first."""
-        ...
 
     def count_open_tasks(self) -> int:
         """Return the number of open tasks."""
@@ -109,7 +100,6 @@ class ReadTransaction(Protocol):
 
         A request too many is harmless, because ``next_step`` decides.
         """
-        ...
 
     def list_custody_faults(self) -> tuple[UUID, ...]:
         """Return the things that are lost by the record, or in two places."""
@@ -119,7 +109,6 @@ class ReadTransaction(Protocol):
 
     def newest_place(self) -> int:
         """Return the position of the last row in the audit, or 0."""
-        ...
 
 
 class WriteTransaction(ReadTransaction, Protocol):
@@ -128,45 +117,36 @@ class WriteTransaction(ReadTransaction, Protocol):
     @property
     def operation_id(self) -> UUID:
         """The id of this operation, stored with the rows that its undo must find."""
-        ...
 
     def changed(self, kind: type[Record]) -> frozenset[UUID]:
         """Return the ids of the rows of a kind that this transaction has changed so far."""
-        ...
 
     def save(self, row: E) -> E:
         """Add or change a row and return it as it is stored now.
 
         Raises ``UserFacingError`` if somebody else changed it meanwhile.
         """
-        ...
 
     def add_all(self, rows: Iterable[E]) -> tuple[E, ...]:
         """Add new rows of one kind and return them as they are stored now."""
-        ...
 
     def remove(self, row: Record) -> None:
         """Remove a row; its values stay in the audit."""
-        ...
 
     def remove_all(self, rows: Iterable[Record]) -> None:
         """Remove rows of one kind; their values stay in the audit."""
-        ...
 
     def revert(self, operation_id: UUID, leave: Collection[UUID] = ()) -> None:
         """Restore everything that an operation changed, but for the rows in ``leave``.
 
         Raises ``UserFacingError`` if part of it was changed since.
         """
-        ...
 
     def record_access(self, kind: type[Record], key: UUID, action: str) -> None:
         """Record in the audit that somebody viewed or exported a person's data."""
-        ...
 
     def next_code(self, desk: str) -> str:
         """Return the next reference code of the desk."""
-        ...
 
 
 class Store(Protocol):
@@ -180,7 +160,6 @@ class Store(Protocol):
 
         Raises ``UserFacingError`` for a colleague who has left.
         """
-        ...
 
     def write(self, actor: Actor, at: datetime) -> AbstractContextManager[WriteTransaction]:
         """Begin to write, on behalf of somebody, at a moment.
@@ -189,18 +168,15 @@ class Store(Protocol):
         refusal no longer allows (``desk.closing.refusals``). Raises ``UserFacingError`` for a
         colleague who has left.
         """
-        ...
 
     def copy_to(self, target: Path) -> None:
         """Write an encrypted copy and verify it.
 
         Raises ``UserFacingError`` or ``ExternalError`` if either fails.
         """
-        ...
 
     def is_own_copy(self, copy: Path) -> bool:
         """Tell whether a copy opens with this store's key, which another desk's does not."""
-        ...
 
     def close(self) -> None: ...
 
@@ -213,7 +189,6 @@ class KeyBox(Protocol):
 
         Raises ``ExternalError`` if the keyring cannot be opened.
         """
-        ...
 
     def write(self, key: bytes) -> None: ...
 
@@ -223,22 +198,18 @@ class PostcodeList(Protocol):
 
     def find(self, postcode: str, number: str) -> Street | None:
         """Return the street of a postcode and a house number; None if it is not listed."""
-        ...
 
     def replace(self, source: Path) -> int:
         """Replace the list by the one in a file; return the number of postcodes in it.
 
         Raises ``UserFacingError`` if it contains none.
         """
-        ...
 
     def place_of(self, postcode: str) -> tuple[float, float] | None:
         """Return where a postcode is, in metres to the east and north; None if nobody told."""
-        ...
 
     def count(self) -> int:
         """Return the number of postcodes in the list."""
-        ...
 
 
 class Secrets(Protocol):
@@ -246,11 +217,9 @@ class Secrets(Protocol):
 
     def read(self, name: str) -> str:
         """Return a password, or an empty text if there is none."""
-        ...
 
     def write(self, name: str, password: str) -> None:
         """Store a password; an empty one deletes it."""
-        ...
 
 
 class Runner(Protocol):
@@ -263,7 +232,6 @@ class Runner(Protocol):
         failed: Callable[[Exception], object],
     ) -> None:
         """Run ``work`` on another thread, then call ``done`` or ``failed`` on the main thread."""
-        ...
 
 
 class Platforms(Protocol):
@@ -273,35 +241,29 @@ class Platforms(Protocol):
 
     def broken(self) -> tuple[UserFacingError, ...]:
         """The errors of the files that cannot be read; the other files are used."""
-        ...
 
     def get(self, slug: str) -> PlatformProfile: ...
 
     def change(self, profile: PlatformProfile) -> None:
         """Store a changed profile in the centre's own folder."""
-        ...
 
     def added(self, slug: str) -> bool:
         """Tell whether the centre added this platform itself; the others are shipped."""
-        ...
 
     def remove(self, slug: str) -> None:
         """Delete the centre's own file of a platform."""
-        ...
 
     def read_file(self, source: Path) -> PlatformProfile:
         """Read a profile from a shared file.
 
         Raises ``UserFacingError`` that names the invalid entry.
         """
-        ...
 
     def write_to(self, profile: PlatformProfile, target: Path) -> None:
         """Write a profile to one file, to share it.
 
         Raises ``ExternalError`` if that fails.
         """
-        ...
 
 
 class SealedFiles(Protocol):
@@ -311,15 +273,12 @@ class SealedFiles(Protocol):
 
     def write(self, name: str, content: bytes) -> None:
         """Store a file; raises ``ExternalError`` if it cannot be written."""
-        ...
 
     def read(self, name: str) -> bytes:
         """Return the content of a file; raises ``UserFacingError`` if it cannot be read."""
-        ...
 
     def seal_plain(self, pattern: str) -> None:
         """Encrypt the files that an earlier version left unencrypted."""
-        ...
 
 
 class Channel(Protocol):
@@ -328,7 +287,6 @@ class Channel(Protocol):
     @property
     def can_find(self) -> bool:
         """Whether the platform can be asked for a post by its code."""
-        ...
 
     def post(self, outgoing: OutgoingPost) -> PlacedPost:
         """Send a post once.
@@ -336,21 +294,18 @@ class Channel(Protocol):
         Raises ``ExternalError`` if it certainly did not arrive, ``RejectedError`` if it was
         refused, and ``OutcomeUnknownError`` if it may have arrived.
         """
-        ...
 
     def find(self, code: str) -> PlacedPost | None:
         """Find a post by its code.
 
         Returns None if there is none; raises ``ExternalError`` if the platform cannot be asked.
         """
-        ...
 
     def withdraw(self, outgoing: OutgoingPost, placed: PlacedPost) -> None:
         """Remove a post; one that does not exist any more counts as removed.
 
         Raises ``ExternalError`` or ``RejectedError`` if it is still online.
         """
-        ...
 
 
 class Mailbox(Protocol):
@@ -358,11 +313,9 @@ class Mailbox(Protocol):
 
     def fetch(self) -> Iterable[Mail]:
         """Return the mails that have arrived since the last time."""
-        ...
 
     def seen(self, key: str) -> None:
         """Mark a mail, so that it is not returned again."""
-        ...
 
 
 class Mail(Protocol):
@@ -383,12 +336,10 @@ class Mail(Protocol):
     @property
     def bounced(self) -> str:
         """The message id of our own mail that bounced with this one, or empty."""
-        ...
 
     @property
     def unreadable(self) -> bool:
         """Whether nothing but the sender could be read."""
-        ...
 
     @property
     def body(self) -> str: ...
@@ -409,4 +360,3 @@ class MessageSender(Protocol):
         Raises ``ExternalError`` if it was certainly not sent, ``RejectedError`` if the address
         refuses it, and ``OutcomeUnknownError`` if it may have been sent.
         """
-        ...

@@ -44,13 +44,12 @@ from intake.desk.placing.manual_publishing import (
     publish_by_hand,
     was_dropped,
 )
-from intake.desk.projects.called_off import name_project
+from intake.desk.projects.called_off import project_names
 from intake.desk.request_loading import load_aggregates, load_by_id
 from intake.desk.result import Changes, Result
 from intake.desk.undo_checks import require_consistent_undo, require_last_operation
 from intake.domain.permissions import Permission
 from intake.domain.posting import MAY_BE_ONLINE, Posting
-from intake.domain.project import Project, ProjectItem
 from intake.domain.request import Request
 from intake.domain.resident import Caller, Resident
 from intake.domain.staff import Staff
@@ -330,8 +329,7 @@ def _with_context(
     residents = load_by_id(transaction, Resident, (task.resident_id for task in tasks))
     things = load_by_id(transaction, Thing, (task.thing_id for task in tasks))
     loans = find_loans_of(transaction, tasks)
-    items = load_by_id(transaction, ProjectItem, (task.project_item_id for task in tasks))
-    projects = load_by_id(transaction, Project, (item.project_id for item in items.values()))
+    projects = project_names(transaction, tasks)
     held = [task for task in tasks if task.is_held_by_another(actor.staff_id, now)]
     holders = load_by_id(transaction, Staff, (task.held_by for task in held))
     names = {task.id: holders[task.held_by].name for task in held if task.held_by in holders}
@@ -349,7 +347,7 @@ def _with_context(
                 thing=things.get(task.thing_id),
                 loan=loans.get((task.thing_id, task.resident_id)),
                 happened=find_untold(transaction, task),
-                project=name_project(task, items, projects),
+                project=projects.get(task.id, ""),
                 held_by=names.get(task.id, ""),
                 is_taken_up=task.is_held_by(actor.staff_id, now),
             )

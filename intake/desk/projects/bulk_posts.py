@@ -94,7 +94,14 @@ class BulkPosts:
             facts = load_project(transaction, project_id)
             require_open(facts.project)
             project, team = team_of(transaction, facts.project)
-            planner = _Planner(self, transaction, actor, facts, project, team)
+            planner = _Planner(
+                posts=self,
+                transaction=transaction,
+                actor=actor,
+                facts=facts,
+                project=project,
+                team=team,
+            )
             plan = planner.plan(now, item_id)
         if not plan.posts and not plan.waiting:
             raise UserFacingError("project-nothing-to-post")
@@ -117,11 +124,12 @@ class BulkPosts:
             transaction.save(
                 replace(project, posts_approved_by=actor.staff_id, posts_approved_at=now)
             )
+            writer = _RequestWriter(transaction, actor, project, team, now)
             placed: list[Posting] = []
             for code in dict.fromkeys(post.code for post in posts):
                 theirs = [post for post in posts if post.code == code]
-                request = _save_request(transaction, actor, project, team, theirs[0], now)
-                _save_approval(transaction, actor, request, theirs, self.translate, now)
+                request = writer.save_request(theirs[0])
+                writer.save_approval(request, theirs, self.translate)
                 for post in theirs:
                     text = PlatformText(post.platform, post.title, post.text)
                     posting = self.postings.queue_in(transaction, actor, request, text)
@@ -253,49 +261,46 @@ class _Room(Counter[str]):
         return MAX_POSTS_A_DAY
 
 
-def _save_request(
-    transaction: WriteTransaction,
-    actor: Actor,
-    project: Project,
-    team: Resident,
-    post: PlannedPost,
-    now: datetime,
-) -> Request:
-    item = transaction.get(ProjectItem, post.item_id)
-    return transaction.save(
-        Request(
-            code=post.code,
-            resident_id=team.id,
-            kind=kind_of(item),
-            said=f"{post.pieces} {item.name}",
-            answers=answers_of(project, item, post.pieces),
-            taken_by=actor.staff_id,
-            taken_at=now,
-        )
-    )
+@dataclass(frozen=True)
+class _RequestWriter:
+    """Writes the requests of the team, and what the coordinator approved."""
 
+    transaction: WriteTransaction
+    actor: Actor
+    project: Project
+    team: Resident
+    now: datetime
 
-def _save_approval(
-    transaction: WriteTransaction,
-    actor: Actor,
-    request: Request,
-    posts: Iterable[PlannedPost],
-    translate: Translate,
-    now: datetime,
-) -> None:
-    """Write down what the coordinator approved: these texts, and no others."""
-    transaction.save(
-        Consent(
-            resident_id=request.resident_id,
-            request_id=request.id,
-            purpose=Purpose.POST,
-            given=True,
-            text_read=translate("project-posts-approval"),
-            text_version="project",
-            about=join_agreed(consent_text(post.title, post.text) for post in posts),
-            channel="desk",
-            asked_by=actor.staff_id,
-            asked_at=now,
-            asked_by_operation=transaction.operation_id,
+    def save_request(self, post: PlannedPost) -> Request:
+        item = self.transaction.get(ProjectItem, post.item_id)
+        return self.transaction.save(
+            Request(
+                code=post.code,
+                resident_id=self.team.id,
+                kind=kind_of(item),
+                said=f"{post.pieces} {item.name}",
+                answers=answers_of(self.project, item, post.pieces),
+                taken_by=self.actor.staff_id,
+                taken_at=self.now,
+            )
         )
-    )
+
+    def save_approval(
+        self, request: Request, posts: Iterable[PlannedPost], translate: Translate
+    ) -> None:
+        """Write down that these texts were approved, and no others."""
+        self.transaction.save(
+            Consent(
+                resident_id=request.resident_id,
+                request_id=request.id,
+                purpose=Purpose.POST,
+                given=True,
+                text_read=translate("project-posts-approval"),
+                text_version="project",
+                about=join_agreed(consent_text(post.title, post.text) for post in posts),
+                channel="desk",
+                asked_by=self.actor.staff_id,
+                asked_at=self.now,
+                asked_by_operation=self.transaction.operation_id,
+            )
+        )

@@ -6,18 +6,20 @@ from typing import TYPE_CHECKING
 
 from intake.desk.centre.facts import first_deadline
 from intake.desk.closing.closing import close_request
+from intake.desk.request_loading import load_by_id
 from intake.domain.custody import HolderKind
+from intake.domain.project import Project, ProjectItem
 from intake.domain.request import Request, RequestState
 from intake.domain.task import Task, TaskKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Sequence
     from uuid import UUID
 
     from intake.desk.closing.neighbour_notifier import NeighbourNotifier
     from intake.desk.projects.project_facts import ProjectFacts
     from intake.domain.pledge import Pledge
-    from intake.domain.project import Project, ProjectItem
+    from intake.ports import ReadTransaction
 
 
 def plan_called_off(notifier: NeighbourNotifier, facts: ProjectFacts) -> None:
@@ -55,17 +57,17 @@ def plan_called_off(notifier: NeighbourNotifier, facts: ProjectFacts) -> None:
                 close_request(notifier, request, RequestState.CANCELLED, "")
 
 
-def name_project(
-    task: Task,
-    items: Mapping[UUID | None, ProjectItem],
-    projects: Mapping[UUID | None, Project],
-) -> str:
-    """Return the name of the project that a call is about; empty for any other task."""
-    if task.kind is TaskKind.PROJECT_CALLED_OFF:
-        return task.about
-    item = items.get(task.project_item_id)
-    project = projects.get(item.project_id) if item else None
-    return project.name if project else ""
+def project_names(transaction: ReadTransaction, tasks: Sequence[Task]) -> dict[UUID, str]:
+    """Return the name of the project that each task is about, for those that are about one."""
+    items = load_by_id(transaction, ProjectItem, (task.project_item_id for task in tasks))
+    projects = load_by_id(transaction, Project, (item.project_id for item in items.values()))
+    names = {}
+    for task in tasks:
+        if task.kind is TaskKind.PROJECT_CALLED_OFF:
+            names[task.id] = task.about
+        elif task.project_item_id in items:
+            names[task.id] = projects[items[task.project_item_id].project_id].name
+    return names
 
 
 def _one_a_lender(facts: ProjectFacts) -> Iterable[Pledge]:

@@ -32,14 +32,14 @@ class DayBar(QFrame):
         lines.setContentsMargins(14, 6, 14, 8)
         line = QHBoxLayout()
         self._title = label("", "name")
-        self._bar = QProgressBar()
-        self._bar.setAccessibleName(translate("day-progress-name"))
+        self.progress = QProgressBar()
+        self.progress.setAccessibleName(translate("day-progress-name"))
         leave = button(translate("day-leave"), "foot", "F11")
         leave.clicked.connect(self.left)
         line.addWidget(self._title, 1)
         line.addWidget(leave)
         lines.addLayout(line)
-        lines.addWidget(self._bar)
+        lines.addWidget(self.progress)
         self.hide()
 
     def hideEvent(self, event: QHideEvent) -> None:
@@ -60,12 +60,12 @@ class DayBar(QFrame):
     def _show(self) -> None:
         counts = self._counts
         self._title.setText(counts.name if counts else self._translate("place-handovers"))
-        self._bar.setVisible(counts is not None)
+        self.progress.setVisible(counts is not None)
         if counts is None:
             return
         key, done, total = "day-handed-out", counts.handed_out, counts.to_hand_out
         if self._takes_in:
             key, done, total = "day-came-back", counts.came_back, counts.handed_out
-        self._bar.setRange(0, max(1, total))
-        self._bar.setValue(min(done, total))
-        self._bar.setFormat(self._translate(key, done=done, total=total))
+        self.progress.setRange(0, max(1, total))
+        self.progress.setValue(min(done, total))
+        self.progress.setFormat(self._translate(key, done=done, total=total))

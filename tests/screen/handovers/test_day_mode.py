@@ -10,7 +10,7 @@ from intake.domain.custody import CodeWordCheck
 from intake.domain.thing import Thing
 from tests.builders import rows
 from tests.project_facts import a_camp, a_household, a_pledge
-from tests.screens import press
+from tests.screens import press, shown_texts
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -41,7 +41,7 @@ def hand_out(practice, camp, pieces):
 
 
 def told(page):
-    return page.day._bar.text()
+    return page.day.progress.text()
 
 
 def test_the_page_fills_the_screen_in_larger_letters_and_is_as_before_after_the_same_key(
@@ -84,6 +84,6 @@ def test_another_page_and_a_locked_desk_end_it(screen, page):
 def test_a_message_is_seen_though_the_head_is_away(screen, page):
     press(Qt.Key.Key_F11)
     screen.frame.tell("De reservekopie is niet gelukt.")
-    assert screen.frame._told.isVisible()
+    assert "De reservekopie is niet gelukt." in shown_texts(screen.frame)
     screen.frame.tell("")
-    assert not screen.frame._header.isVisible()
+    assert not screen.frame.search.isVisible()

@@ -57,10 +57,10 @@ def mats(practice):
     return rows(practice, Thing, name="slaapmat")[0]
 
 
-def test_a_thing_is_given_by_its_code_and_the_next_sharing_out_leaves_it(page, practice):
+def test_a_thing_is_given_by_its_code_and_the_next_sharing_out_leaves_it(screen, page, practice):
     for one in rows(practice, Allocation, thing_id=mats(practice).id):
         practice.use_cases.allocations.take_away(practice.actor, one.id)
-    page._presenter.refresh()
+    screen.projects.refresh()
     choose_row(page, "Joke")
     press(Qt.Key.Key_J, ALT)
     type_(format_code(mats(practice).code))
@@ -71,9 +71,9 @@ def test_a_thing_is_given_by_its_code_and_the_next_sharing_out_leaves_it(page, p
     assert any("zelf gekozen" in row.text for row in page.page.rows[Shown.LACKING])
 
 
-def test_of_several_free_things_those_are_named_that_can_be_meant(page, practice):
+def test_of_several_free_things_those_are_named_that_can_be_meant(screen, page, practice):
     practice.use_cases.allocations.take_away(practice.actor, rows(practice, Allocation)[0].id)
-    page._presenter.refresh()
+    screen.projects.refresh()
     choose_row(page, "Fatima")
     press(Qt.Key.Key_J, ALT)
     type_("luchtkasteel")
