@@ -115,6 +115,7 @@ def _title(wanted: ProjectWanted, facts: dict[str, str], limit: int) -> str:
     titles = (
         f"{what} gevraagd voor {facts['project']}, {span}",
         f"{what} gevraagd, {span}",
+        f"{what} gevraagd, {span.replace('tot en met', 't/m')}",
         f"{what} gevraagd voor {facts['project']}",
         f"{what} gevraagd",
     )
