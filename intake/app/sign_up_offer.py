@@ -2,18 +2,31 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import QObject
 
 if TYPE_CHECKING:
-    from intake.app.screen import Screen
     from intake.domain.project import Project
     from intake.ui.desk.person_strip import PersonStrip
+    from intake.ui.desk.who_presenter import WhoPresenter
+    from intake.ui.desk_session import DeskSession
     from intake.ui.person.person_summary import PersonSummary
+    from intake.ui.projects.presenter import ProjectsPresenter
 
 
-def offer_sign_up(screen: Screen, strip: PersonStrip) -> None:
+class _OfferingScreen(Protocol):
+    """The parts of the screen that the offer uses."""
+
+    session: DeskSession
+    who: WhoPresenter
+    projects: ProjectsPresenter
+    pages: Any
+
+    def go(self, place: str) -> None: ...
+
+
+def offer_sign_up(screen: _OfferingScreen, strip: PersonStrip) -> None:
     """Offer at Balie to sign the resident of the call up for the project that is next."""
     offer = _SignUpOffer(screen, strip)
     screen.who.opened.connect(offer.show)
@@ -23,7 +36,7 @@ def offer_sign_up(screen: Screen, strip: PersonStrip) -> None:
 class _SignUpOffer(QObject):
     """The project that is offered, and the resident whom it is offered to."""
 
-    def __init__(self, screen: Screen, strip: PersonStrip) -> None:
+    def __init__(self, screen: _OfferingScreen, strip: PersonStrip) -> None:
         super().__init__(strip)
         self._screen = screen
         self._strip = strip

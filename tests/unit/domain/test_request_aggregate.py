@@ -12,7 +12,7 @@ from intake.domain.reply import Reply, ReplyState
 from intake.domain.request import Kind, Request, RequestState
 from intake.domain.request_aggregate import ENDS_WITH_REQUEST, RequestAggregate
 from intake.domain.resident import Resident
-from intake.domain.task import ABOUT_THINGS, Task, TaskKind
+from intake.domain.task import ABOUT_THINGS, PROJECT_OFF, Task, TaskKind
 from intake.kit.ids import new_id
 from tests.fakes import MONDAY
 
@@ -125,6 +125,7 @@ def test_a_task_outlives_its_request_where_somebody_still_waits_for_it(kind):
         TaskKind.MISSED_VISIT,
         TaskKind.PROJECT_SHORTAGE,
         *ABOUT_THINGS,
+        *PROJECT_OFF,
     }
     assert (kind in ENDS_WITH_REQUEST) is (kind not in outliving)
 

@@ -84,7 +84,7 @@ def test_the_days_stand_in_title_and_text():
 
 
 def test_few_households_are_not_counted_in_public():
-    assert "40 huishoudens" in project_post(wanted(), STYLES[0], DUTCH).text
+    assert "veertig huishoudens" in project_post(wanted(), STYLES[0], DUTCH).text
     assert "huishoudens" not in project_post(wanted(households=4), STYLES[0], DUTCH).text
 
 
