@@ -184,6 +184,8 @@ def _sign_up(
 ) -> Participant:
     _require_somebody(signup)
     resident = resolve_merged_resident(transaction, resident_id)
+    if resident.gone:
+        raise UserFacingError("take-gone")
     there = transaction.find(Participant, project_id=project_id, resident_id=resident.id)
     if any(one.left_at is None for one in there):
         raise UserFacingError("project-takes-part", name=resident.full_name)

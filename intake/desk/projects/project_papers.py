@@ -17,6 +17,7 @@ from intake.domain.trip import Trip, TripKind, TripStop
 from intake.kit.codes import format_code
 from intake.kit.errors import UserFacingError
 from intake.kit.time_zone import to_local_time
+from intake.text.composing.date_phrases import money_phrase
 from intake.text.composing.project_sheets import (
     GivenRow,
     HandOutTable,
@@ -269,7 +270,13 @@ def _numbers(
         "home": sum(row.home for row in rows),
         "lost": sum(row.missing for row in rows),
     }
-    return [(translate(f"project-number-{name}"), str(count)) for name, count in counted.items()]
+    numbers = [(translate(f"project-number-{name}"), str(count)) for name, count in counted.items()]
+    asked = sum(one.fee_cents for one in taking_part)
+    if asked:
+        paid = sum(one.fee_cents for one in taking_part if one.paid_at)
+        for name, cents in (("fees-paid", paid), ("fees-open", asked - paid)):
+            numbers.append((translate(f"project-number-{name}"), money_phrase(cents)))
+    return numbers
 
 
 def _named(facts: ProjectFacts, item_id: UUID, count: int) -> str:

@@ -12,11 +12,12 @@ from intake.desk.projects.project_facts import load_project, require_open
 from intake.desk.projects.rules import apply_rules
 from intake.desk.projects.shortages import sync_shortages
 from intake.desk.result import Changes, Result
-from intake.domain.custody import HolderKind
+from intake.domain.custody import HolderKind, Holding
 from intake.domain.permissions import Permission
 from intake.domain.project import Project, ProjectItem, ProjectState
 from intake.domain.request import Request
 from intake.domain.task import Task
+from intake.domain.thing import Thing
 from intake.kit.errors import UserFacingError
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from intake.domain.permissions import Actor
     from intake.kit.clock import Clock
     from intake.kit.translations import Translate
-    from intake.ports import Store
+    from intake.ports import ReadTransaction, Store
 
 _STILL_OUT = (HolderKind.RESIDENT, HolderKind.COLLECTOR, HolderKind.PLACE)
 """With whom a lender's thing may not be any more when its project is closed."""
@@ -130,11 +131,15 @@ class Projects:
         return self._end(actor, project_id, ProjectState.CANCELLED)
 
     def close(self, actor: Actor, project_id: UUID) -> Result[Project]:
-        """Close a project; raises ``UserFacingError`` while a lender's thing is not home."""
+        """Close a project.
+
+        Raises ``UserFacingError`` while a lender's thing, or a part of it, is not home.
+        """
         require_permission(actor, Permission.RUN_PROJECT)
         with self.store.read(actor) as transaction:
             facts = load_project(transaction, project_id)
-            out = sum(row.count for row in facts.holdings if row.kind in _STILL_OUT)
+            rows = (*facts.holdings, *_holdings_of_parts(transaction, facts))
+            out = sum(row.count for row in rows if row.kind in _STILL_OUT)
         if out:
             raise UserFacingError("project-things-out", count=out)
         return self._end(actor, project_id, ProjectState.CLOSED)
@@ -193,6 +198,14 @@ class Projects:
 def sorted_projects(projects: Iterable[Project]) -> tuple[Project, ...]:
     """Return projects in their order: the open ones first, the next one at the top."""
     return tuple(sorted(projects, key=lambda one: (not one.is_open, one.first, one.name)))
+
+
+def _holdings_of_parts(transaction: ReadTransaction, facts: ProjectFacts) -> tuple[Holding, ...]:
+    """Return who has which parts of the things of a project: the poles of a tent."""
+    wholes = tuple(thing.id for thing in facts.things)
+    parts = transaction.find(Thing, whole_id=wholes, removed_at=None) if wholes else ()
+    ids = tuple(part.id for part in parts)
+    return transaction.find(Holding, thing_id=ids) if ids else ()
 
 
 def _require_complete(project: Project) -> None:

@@ -20,6 +20,7 @@ from intake.domain.trip import Address, Trip, TripKind, TripStop, plan_trips
 from intake.kit.errors import UserFacingError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date
     from uuid import UUID
 
@@ -82,7 +83,8 @@ class Trips:
     def plan(self, actor: Actor, project_id: UUID, plan: TripPlan) -> Result[int]:
         """Plan the round to all lenders; return how many trips it takes.
 
-        Raises ``UserFacingError`` if there is nothing to fetch or to bring.
+        Raises ``UserFacingError`` if there is nothing to fetch or to bring, and while a van of
+        this round is under way: its driver would not be known any more.
         """
         require_permission(actor, Permission.HANDLE_REPLY)
         with self.store.write(actor, self.clock.now()) as transaction:
@@ -91,6 +93,7 @@ class Trips:
             if not addresses:
                 raise UserFacingError("trip-nothing")
             before = transaction.find(Trip, project_id=project_id, kind=str(plan.kind))
+            _require_none_under_way(facts, before)
             ids = tuple(one.id for one in before)
             for stop in transaction.find(TripStop, trip_id=ids) if ids else ():
                 transaction.remove(stop)
@@ -223,6 +226,13 @@ def trips_of(transaction: ReadTransaction, facts: ProjectFacts) -> tuple[Planned
             )
         )
     return tuple(planned)
+
+
+def _require_none_under_way(facts: ProjectFacts, trips: Iterable[Trip]) -> None:
+    vans = {_van_of(trip) for trip in trips}
+    loaded = next((row.holder for row in facts.holdings if row.holder in vans), None)
+    if loaded:
+        raise UserFacingError("trip-under-way", driver=loaded.name)
 
 
 def _van_of(trip: Trip) -> Holder:

@@ -21,6 +21,7 @@ from intake.domain.custody import Handover, Holding, Mishap
 from intake.domain.draft import Draft
 from intake.domain.participant import Participant
 from intake.domain.permissions import Permission
+from intake.domain.project import Project
 from intake.domain.referral import Referral
 from intake.domain.request import UNDER_WAY, Request
 from intake.domain.resident import Caller, Resident
@@ -121,6 +122,7 @@ class ResidentMerges:
         with self.store.write(actor, now) as transaction:
             kept, other = (transaction.get(Resident, key) for key in (keep_id, other_id))
             _require_mergeable(kept, other)
+            _require_no_project_twice(transaction, keep_id, other_id)
             withdraw_refused(transaction, keep_id, other_id, now)
             moved = _move(transaction, _rows_of(transaction, other_id), keep_id)
             moved |= _move_drafts(transaction, _drafts_of(transaction, other_id), keep_id)
@@ -242,6 +244,21 @@ def _require_mergeable(kept: Resident, other: Resident) -> None:
         raise UserFacingError("merge-done-already")
     if kept.gone or other.gone:
         raise UserFacingError("merge-gone")
+
+
+def _require_no_project_twice(transaction: ReadTransaction, keep_id: UUID, other_id: UUID) -> None:
+    """Raise ``UserFacingError`` if both take part in a project: each is counted there."""
+    theirs = {
+        resident_id: {
+            one.project_id
+            for one in transaction.find(Participant, resident_id=resident_id, left_at=None)
+        }
+        for resident_id in (keep_id, other_id)
+    }
+    for project_id in theirs[keep_id] & theirs[other_id]:
+        project = transaction.get(Project, project_id)
+        if project.is_open:
+            raise UserFacingError("merge-both-take-part", project=project.name)
 
 
 def _find_alike(

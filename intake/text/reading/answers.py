@@ -88,13 +88,19 @@ def _parse_repeat(text: str, now: datetime) -> str | None:
     return parse_recurrence(text, to_local_time(now).date())
 
 
-def _parse_money(text: str, _now: datetime) -> str | None:
+def parse_cents(text: str) -> int | None:
+    """Return an amount of euros in cents ("5", "2,50", "€ 7,5", "gratis"); None if it is none."""
     if text.lower() in _NOTHING:
-        return "0"
+        return 0
     found = _MONEY.fullmatch(text)
     if found:
-        return str(int(found[1]) * 100 + int((found[2] or "0").ljust(2, "0")))
+        return int(found[1]) * 100 + int((found[2] or "0").ljust(2, "0"))
     return None
+
+
+def _parse_money(text: str, _now: datetime) -> str | None:
+    cents = parse_cents(text)
+    return None if cents is None else str(cents)
 
 
 def parse_moment(text: str, now: datetime) -> datetime | None:

@@ -10,6 +10,7 @@ from PySide6.QtCore import Signal
 from intake.desk.projects.allocations import free_pieces
 from intake.desk.projects.participants import Signup
 from intake.kit.codes import format_code
+from intake.text.reading.answers import parse_cents
 from intake.ui.projects.project_acts import ProjectActs
 from intake.ui.projects.typed_values import find_thing, read_number, read_pieces
 
@@ -77,7 +78,6 @@ class HouseholdActs(ProjectActs):
         asked = {one.project_item_id: 0 for one in household.needs if one.is_by_hand}
         own = {one.project_item_id: 0 for one in household.needs if one.own}
         changed = signup._replace(
-            fee_cents=household.participant.fee_cents,
             asked={**asked, **signup.asked},
             own={**own, **signup.own},
         )
@@ -178,6 +178,10 @@ class HouseholdActs(ProjectActs):
         items = self.state.facts.items if self.state.facts else ()
         persons = read_number(typed["persons"])
         own, asked = read_pieces(typed["own"], items), read_pieces(typed["asked"], items)
+        fee = parse_cents(typed["fee"].strip() or "0")
+        if fee is None:
+            self._tell_not_read("project-fee-not-read")
+            return None
         if persons is None or own is None or asked is None:
             self._tell_not_read("project-pieces-not-read")
             return None
@@ -186,6 +190,7 @@ class HouseholdActs(ProjectActs):
             is_waiting=ticked.get("waits", False),
             goes_first=ticked.get("first", False),
             note=typed["note"],
+            fee_cents=fee,
             asked=asked,
             own=own,
         )

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from intake.domain.allocation import AllocationReason
+from intake.text.composing.date_phrases import money_phrase
 from intake.text.composing.thing_words import pieces_phrase
 
 if TYPE_CHECKING:
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
     from intake.desk.projects.participants import Household
     from intake.domain.allocation import Allocation
-    from intake.domain.participant import ParticipantNeed
+    from intake.domain.participant import Participant, ParticipantNeed
     from intake.domain.thing import Thing
     from intake.kit.translations import Translations
 
@@ -56,9 +57,20 @@ class HouseholdWords:
             if need.own
         ]
         missing = [self._missing(need, gifts) for need in household.needs if _is_in(need, lacks)]
-        parts = [*brings, *map(self._gift, gifts), *missing, participant.note]
+        parts = [*brings, *map(self._gift, gifts), *missing, self._fee(participant)]
+        parts.append(participant.note)
         return Row(
             f"{who}\n{' · '.join(filter(None, parts))}", participant.id, household.resident.id
+        )
+
+    def _fee(self, participant: Participant) -> str:
+        """Return what they pay themselves, and whether they have; nothing if they need not."""
+        if not participant.fee_cents:
+            return ""
+        return self.translate(
+            "project-fee",
+            amount=money_phrase(participant.fee_cents),
+            paid="yes" if participant.paid_at else "no",
         )
 
     def _gift(self, gift: Gift) -> str:

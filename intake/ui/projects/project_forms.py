@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from intake.text.composing.date_phrases import day_phrase
+from intake.text.composing.date_phrases import day_phrase, money_phrase
 from intake.ui.widgets.entry_strip import EntryForm
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 _PROJECT_FIELDS = ("name", "place", "first", "last", "team", "spare")
-_HOUSEHOLD_FIELDS = ("persons", "own", "asked", "note")
+_HOUSEHOLD_FIELDS = ("persons", "own", "asked", "fee", "note")
 _LENDER_FIELDS = ("lender", "contact", "street", "number", "postcode", "slot")
 _SHARED_FIELDS = {"collect": "round", "return": "round", "change": "project"}
 """Forms that ask the same as another."""
@@ -89,6 +89,7 @@ class ProjectForms:
             "asked": ", ".join(
                 f"{one.count} {names[one.project_item_id]}" for one in needs if one.is_by_hand
             ),
+            "fee": _euros(participant.fee_cents),
             "note": participant.note,
         }
         is_so = {"first": participant.goes_first, "waits": participant.is_waiting}
@@ -166,3 +167,8 @@ class ProjectForms:
             [(tick, self.translate(f"project-{shared}-tick-{tick}")) for tick in ticks],
             values or {},
         )
+
+
+def _euros(cents: int) -> str:
+    """Return an amount as it is typed: "5", "2,50"; nothing for nothing."""
+    return money_phrase(cents).removesuffix(" euro") if cents else ""

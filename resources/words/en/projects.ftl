@@ -361,3 +361,13 @@ project-post-brought = Brengen en weer ophalen kan bij onze balie.
 project-post-each-helps = Eén is ook al heel fijn.
 project-post-title = Title: { $what }
 project-post-text = Text: { $what }
+project-household-fee = Own share, in euros
+project-fee = own share { $amount }, { $paid ->
+    [yes] paid
+   *[no] not paid yet
+}
+project-fee-not-read = I cannot read the amount. Type for example: 2.50.
+project-number-fees-paid = Own shares, paid
+project-number-fees-open = Own shares, not paid yet
+error-trip-under-way = { $driver } is still under way. Take in first, or bring home, what is in the van.
+error-merge-both-take-part = Both take part in { $project }. Sign one of them off there first; then you can merge them.

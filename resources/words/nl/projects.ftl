@@ -361,3 +361,13 @@ project-post-brought = Brengen en weer ophalen kan bij onze balie.
 project-post-each-helps = Eén is ook al heel fijn.
 project-post-title = Titel: { $what }
 project-post-text = Tekst: { $what }
+project-household-fee = Eigen bijdrage, in euro
+project-fee = eigen bijdrage { $amount }, { $paid ->
+    [yes] betaald
+   *[no] nog niet betaald
+}
+project-fee-not-read = Ik kan het bedrag niet lezen. Typ bijvoorbeeld: 2,50.
+project-number-fees-paid = Eigen bijdragen, betaald
+project-number-fees-open = Eigen bijdragen, nog niet betaald
+error-trip-under-way = { $driver } is nog onderweg. Neem eerst in, of breng thuis, wat in de bus is.
+error-merge-both-take-part = Beide doen mee met { $project }. Meld er daar eerst één af; dan kunt u ze samenvoegen.

@@ -195,3 +195,21 @@ def test_the_project_itself_is_changed_with_its_days_as_they_stand(page, practic
     after = rows(practice, Project)[0]
     assert after.place == "Vondelpark"
     assert (after.first, after.last) == (before.first, before.last)
+
+
+def test_what_a_household_pays_itself_is_seen_until_it_is_paid(page, practice):
+    choose_row(page, "Mohamed")
+    press(Qt.Key.Key_Z, ALT)
+    page.entry.fields.edits["fee"].setText("zeven")
+    press(Qt.Key.Key_S, CTRL)
+    assert page.entry.is_open, "what cannot be read stays to be mended"
+    page.entry.fields.edits["fee"].setText("7,50")
+    press(Qt.Key.Key_S, CTRL)
+    assert household(practice, "Mohamed").fee_cents == 750
+    assert "7,50 euro, nog niet betaald" in choose_row(page, "Mohamed").text
+    press(Qt.Key.Key_E, ALT)
+    press(Qt.Key.Key_G, ALT)
+    assert "7,50 euro, betaald" in choose_row(page, "Mohamed").text
+    choose_row(page, "Mohamed")
+    press(Qt.Key.Key_Z, ALT)
+    assert page.entry.fields.edits["fee"].text() == "7,50"

@@ -9,17 +9,20 @@ import pytest
 from intake.desk.custody.handovers import HandOut, OutLine
 from intake.desk.custody.mishaps import NewMishap
 from intake.desk.custody.returns import TakeIn
+from intake.desk.custody.things import Part
+from intake.desk.projects.participants import Signup
 from intake.desk.projects.trips import TripPlan
 from intake.domain.allocation import Allocation, AllocationReason
 from intake.domain.custody import CodeWordCheck, Holding, MishapKind
 from intake.domain.import_run import ImportKind
+from intake.domain.resident import DIED
 from intake.domain.task import Task, TaskKind
 from intake.domain.thing import Thing
 from intake.domain.trip import Trip, TripKind
 from intake.kit.errors import UserFacingError
 from intake.kit.ids import new_id
 from tests.builders import rows
-from tests.project_facts import a_camp, a_household, a_pledge, counts_of
+from tests.project_facts import a_camp, a_household, a_pledge, a_resident, counts_of
 
 
 @pytest.fixture
@@ -266,3 +269,51 @@ def test_the_task_and_the_board_tell_the_same_shortage(practice, camp):
         agree()
     use_cases.participants.leave(actor, fatima.id)
     agree()
+
+
+def test_a_project_is_not_closed_while_a_part_is_with_somebody(practice, camp):
+    household = a_household(practice, camp, "Fatima", persons=4)
+    tent = here(practice, camp.tent4)
+    practice.use_cases.things.add_parts(practice.actor, tent.id, (Part("stok", 2),))
+    hand_out(practice, tent, household)
+    [pole] = rows(practice, Thing, whole_id=tent.id)
+    taken = TakeIn(thing_id=tent.id, missing={pole.id: 2})
+    practice.use_cases.handovers.take_in(practice.actor, taken)
+    practice.use_cases.handovers.bring_home(practice.actor, tent.id)
+    with pytest.raises(UserFacingError, match="project-things-out"):
+        practice.use_cases.projects.close(practice.actor, camp.project.id)
+
+
+def test_nobody_who_moved_or_died_is_signed_up(practice, camp):
+    resident = a_resident(practice, "Wim")
+    practice.use_cases.resident_updates.mark_gone(practice.actor, resident.id, DIED)
+    with pytest.raises(UserFacingError, match="take-gone"):
+        practice.use_cases.participants.sign_up(
+            practice.actor, camp.project.id, resident.id, Signup()
+        )
+
+
+def test_two_records_that_both_take_part_are_not_merged_before_one_is_signed_off(practice, camp):
+    one, other = (a_household(practice, camp, name, persons=2) for name in ("Wim", "Willem"))
+    merge = practice.use_cases.merges.merge
+    with pytest.raises(UserFacingError, match="merge-both-take-part"):
+        merge(practice.actor, one.resident_id, other.resident_id, frozenset())
+    practice.use_cases.participants.leave(practice.actor, other.id)
+    merge(practice.actor, one.resident_id, other.resident_id, frozenset())
+
+
+def test_a_round_is_not_planned_anew_while_its_van_is_under_way(practice, camp):
+    a_pledge(practice, camp.tent4, confirmed=True)
+    trips = practice.use_cases.trips
+    plan = TripPlan(TripKind.COLLECT, camp.project.first)
+    trips.plan(practice.actor, camp.project.id, plan)
+    [trip] = rows(practice, Trip)
+    trips.drive(practice.actor, trip.id, "Bob")
+    trips.collect(practice.actor, trip.id)
+    a_pledge(practice, camp.box, confirmed=True, lender="Kees")
+    with pytest.raises(UserFacingError, match="trip-under-way"):
+        trips.plan(practice.actor, camp.project.id, plan)
+    [tent] = rows(practice, Thing, name="tent 4 personen")
+    practice.use_cases.handovers.take_in_code(practice.actor, tent.code)
+    trips.plan(practice.actor, camp.project.id, plan)
+    assert len(rows(practice, Trip)) == 1
