@@ -112,6 +112,17 @@ class ProjectWalk:
                 lambda left=left: self._offered() < left and not self._page.entry.is_open,
             )
 
+        yield from self._read_posts()
+
+    def _read_posts(self) -> Steps:
+        """Read the posts for what falls short now; in this camp they stay in the drawer."""
+        walk = self._walk
+        walk.keyboard.think().press(Qt.Key.Key_M, _ALT)
+        yield until("the posts", lambda: self._page.review.is_open)
+        walk.step("Posts for what falls short", picture="projects-posts")
+        walk.keyboard.press(Qt.Key.Key_Q, _ALT)
+        yield until("the board", lambda: not self._page.review.is_open)
+
     def _share(self) -> Steps:
         walk = self._walk
         walk.keyboard.think().press(Qt.Key.Key_V, _ALT)

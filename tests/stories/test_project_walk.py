@@ -14,6 +14,7 @@ PICTURES = ROOT / "docs" / "projects"
 KEPT = {
     "projects-begun": "begun",
     "projects-ring": "ring",
+    "projects-posts": "posts",
     "projects-shared": "shared",
     "projects-collect": "round",
     "projects-in-house": "in-house",
