@@ -160,6 +160,7 @@ class Timers(QObject):
         session.execute(partial(use_cases.rounds.plan_agreement_calls, actor))
         session.execute(partial(use_cases.volunteer_book.plan_vog_reminders, actor))
         session.execute(partial(use_cases.custody_rounds.plan, actor))
+        session.execute(partial(use_cases.visit_notes.remind, actor))
         # A person at the desk can do nothing about a failure with old pictures.
         session.run_slow_command(
             partial(use_cases.proof_pictures.delete_expired, actor), failed=_ignore

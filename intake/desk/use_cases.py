@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from intake.desk.calling.promises import Promises
     from intake.desk.calling.rounds import Rounds
     from intake.desk.calling.task_holds import TaskHolds
+    from intake.desk.calling.visit_notes import VisitNotes
     from intake.desk.calling.visits import Visits
     from intake.desk.centre.export import Export
     from intake.desk.centre.first_run import FirstRun
@@ -106,6 +107,7 @@ class UseCases:
     mishaps: Mishaps
     extensions: Extensions
     custody_rounds: CustodyRounds
+    visit_notes: VisitNotes
     loan_calendar: LoanCalendar
     reports: Reports
     volunteer_book: VolunteerBook

@@ -40,6 +40,7 @@ ENDS_WITH_REQUEST = frozenset(
         TaskKind.DAY_BEFORE,
         TaskKind.DAY_BEFORE_NEIGHBOUR,
         TaskKind.REVIEW_AGREEMENT,
+        TaskKind.NOTE_VISITS,
     }
 )
 """Tasks that have no purpose after their request has ended."""

@@ -50,6 +50,7 @@ class TaskKind(StrEnum):
     TELL_LENDER = "tell_lender"  # tell the lender that something broke or got lost
     BRING_HOME = "bring_home"  # bring a thing back to its lender
     MISSED_VISIT = "missed_visit"  # ring the resident: somebody did not come
+    NOTE_VISITS = "note_visits"  # write down what came of visits that are over
     PROJECT_SHORTAGE = "project_shortage"  # look for more of what a project needs
     PROJECT_CALLED_OFF = "project_called_off"  # ring a household: the project is off
     PROJECT_LENDER_NOT_NEEDED = "project_lender_off"  # ring a lender: the project is off

@@ -17,6 +17,7 @@ from intake.desk.calling.call_tasks import Calls
 from intake.desk.calling.promises import Promises
 from intake.desk.calling.rounds import Rounds
 from intake.desk.calling.task_holds import TaskHolds
+from intake.desk.calling.visit_notes import VisitNotes
 from intake.desk.calling.visits import Visits
 from intake.desk.centre.export import Export
 from intake.desk.centre.first_run import FirstRun
@@ -145,6 +146,7 @@ def build_use_cases(parts: UseCaseParts) -> UseCases:
         mishaps=Mishaps(store, clock),
         extensions=Extensions(store, clock),
         custody_rounds=CustodyRounds(store, clock),
+        visit_notes=VisitNotes(store, clock),
         loan_calendar=LoanCalendar(store, clock),
         reports=Reports(store, clock),
         volunteer_book=VolunteerBook(store, clock),

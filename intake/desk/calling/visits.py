@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
-from uuid import UUID
 
 from dateutil.rrule import rrulestr
 
+from intake.desk.calling.visit_notes import end_reminder
 from intake.desk.centre.facts import next_open
 from intake.desk.permissions import require_permission
 from intake.desk.result import Changes, Result
@@ -23,6 +23,7 @@ from intake.kit.time_zone import AMSTERDAM, to_local_time
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
+    from uuid import UUID
 
     from intake.domain.permissions import Actor
     from intake.kit.clock import Clock
@@ -155,9 +156,10 @@ class Visits:
                     noted_by=actor.staff_id,
                 )
             )
-            tasks = frozenset[UUID]()
             if not note.came:
-                tasks = frozenset({_plan_call(transaction, noted, now).id})
+                _plan_call(transaction, noted, now)
+            end_reminder(transaction, visit.request_id, now)
+            tasks = transaction.changed(Task)
         changed = Changes(requests=frozenset({visit.request_id}), tasks=tasks)
         return Result(noted, changed, transaction.operation_id)
 
@@ -177,7 +179,9 @@ class Visits:
             for visit in visits:
                 is_planned = state is VisitState.PLANNED
                 transaction.save(visit.skipped() if is_planned else visit.planned_again())
-        changed = Changes(requests=frozenset({request_id}))
+            end_reminder(transaction, request_id, self.clock.now())
+            tasks = transaction.changed(Task)
+        changed = Changes(requests=frozenset({request_id}), tasks=tasks)
         return Result(len(visits), changed, transaction.operation_id)
 
 

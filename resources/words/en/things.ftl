@@ -288,3 +288,5 @@ camera-title = Camera
 camera-hint = Hold a label or a slip before the camera. The code goes to Hand-over by itself.
 camera-read = Read: { $code }
 camera-fault = The camera shows nothing. Does another program use it? Else type the code.
+task-note-visits = Write down whether the helper came
+task-note-visits-hint = Days are over of which nobody wrote down how it went. Open the request and choose its times there (Alt X). Then this goes by itself.

@@ -288,3 +288,5 @@ camera-title = Camera
 camera-hint = Houd een label of een briefje voor de camera. De code gaat vanzelf naar Uitgifte.
 camera-read = Gelezen: { $code }
 camera-fault = De camera geeft geen beeld. Gebruikt een ander programma hem? Typ anders de code.
+task-note-visits = Opschrijven of de helper kwam
+task-note-visits-hint = Er zijn dagen voorbij waarvan nog niet opgeschreven is hoe het ging. Open het verzoek en kies daar de keren (Alt X). Daarna gaat dit vanzelf weg.

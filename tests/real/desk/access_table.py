@@ -208,6 +208,7 @@ ACCESS = {
     "Mishaps.of_thing": VOLUNTEER,
     "Extensions.ask": VOLUNTEER,
     "CustodyRounds.plan": VOLUNTEER,
+    "VisitNotes.remind": VOLUNTEER,
     "Counter.look_up": VOLUNTEER,
     "Counter.show_resident": VOLUNTEER,
     "Counter.show_thing": VOLUNTEER,

@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 
 from intake.desk.calling.visits import VisitNote, VisitPlan
-from intake.domain.task import Task, TaskKind
+from intake.domain.task import CallOutcome, Task, TaskKind
 from intake.domain.visit import Visit, VisitState
 from intake.kit.errors import UserFacingError
 from intake.kit.time_zone import to_local_time
@@ -69,3 +69,45 @@ def test_if_nobody_came_the_resident_is_rung(practice, meal):
     assert noted.state is VisitState.NOT_COME
     task = rows(practice, Task, kind=str(TaskKind.MISSED_VISIT))[0]
     assert (task.resident_id, task.about) == (meal.resident.id, "Kees")
+
+
+def reminders(practice):
+    return [one for one in rows(practice, Task, kind=str(TaskKind.NOTE_VISITS)) if one.is_open]
+
+
+def test_a_visit_that_is_over_is_to_be_written_down_by_one_reminder_a_request(practice, meal):
+    visits = planned(practice, meal)
+    remind = practice.use_cases.visit_notes.remind
+    assert remind(practice.actor).value == 0, "nothing is over yet"
+    practice.clock.forward(days=4)
+    assert remind(practice.actor).value == 0, "the day itself is not over"
+    practice.clock.forward(days=8)
+    assert remind(practice.actor).value == 1
+    assert remind(practice.actor).value == 0, "twice behind is still one reminder"
+    assert [task.about for task in reminders(practice)] == ["Kees"]
+    record = practice.use_cases.visits.record
+    record(practice.actor, visits[0].id, VisitNote(came=True))
+    assert reminders(practice), "the second one is still behind"
+    record(practice.actor, visits[1].id, VisitNote(came=False))
+    assert reminders(practice) == []
+
+
+def test_a_pause_that_is_written_down_afterwards_ends_the_reminder_too(practice, meal):
+    visits = planned(practice, meal)
+    practice.clock.forward(days=6)
+    practice.use_cases.visit_notes.remind(practice.actor)
+    day = to_local_time(visits[0].meets_at).date()
+    practice.use_cases.visits.pause(practice.actor, meal.request.id, day, day)
+    assert reminders(practice) == []
+
+
+def test_who_ticked_it_is_reminded_of_later_visits_only(practice, meal):
+    planned(practice, meal)
+    practice.clock.forward(days=6)
+    remind = practice.use_cases.visit_notes.remind
+    remind(practice.actor)
+    [task] = reminders(practice)
+    practice.use_cases.calls.record_outcome(practice.actor, task.id, CallOutcome.REACHED)
+    assert remind(practice.actor).value == 0
+    practice.clock.forward(days=7)
+    assert remind(practice.actor).value == 1

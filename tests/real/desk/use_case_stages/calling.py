@@ -226,3 +226,20 @@ def _(h):
     _, visits = meals(h)
     h.clock.forward(days=8)
     return lambda: h.use_cases.visits.record(h.actor, visits[0].id, VisitNote(came=False)).value
+
+
+@case("Visits.record")
+def _(h):
+    """The reminder to write it down ends with the last visit that was behind."""
+    _, visits = meals(h)
+    h.clock.forward(days=8)
+    h.use_cases.visit_notes.remind(h.actor)
+    note = VisitNote(came=True)
+    return lambda: h.use_cases.visits.record(h.actor, visits[0].id, note).value
+
+
+@case("VisitNotes.remind")
+def _(h):
+    meals(h)
+    h.clock.forward(days=8)
+    return lambda: h.use_cases.visit_notes.remind(h.actor).value

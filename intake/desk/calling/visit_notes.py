@@ -1,0 +1,87 @@
+"""The reminder to write down what came of a visit: one task for a request, whatever is behind."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, time
+from typing import TYPE_CHECKING
+
+from intake.desk.centre.facts import first_deadline
+from intake.desk.permissions import require_permission
+from intake.desk.result import Changes, Result
+from intake.domain.permissions import Permission
+from intake.domain.task import Task, TaskKind
+from intake.domain.visit import Visit, VisitState
+from intake.kit.time_zone import AMSTERDAM, to_local_time
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from intake.domain.permissions import Actor
+    from intake.kit.clock import Clock
+    from intake.ports import ReadTransaction, Store, WriteTransaction
+
+
+@dataclass(frozen=True)
+class VisitNotes:
+    """Reminds the desk of visits that are over and of which nobody wrote down what came of them."""
+
+    store: Store
+    clock: Clock
+
+    def remind(self, actor: Actor) -> Result[int]:
+        """Plan a reminder for each request with such a visit; return how many are new.
+
+        Who ticked a reminder without writing anything down is not reminded of the same visits.
+        """
+        require_permission(actor, Permission.TAKE_REQUEST)
+        now = self.clock.now()
+        with self.store.write(actor, now) as transaction:
+            count = 0
+            for request_id, visits in _unnoted(transaction, now).items():
+                before = transaction.find(
+                    Task, request_id=request_id, kind=str(TaskKind.NOTE_VISITS)
+                )
+                if any(task.is_open or _covers(task, visits) for task in before):
+                    continue
+                transaction.save(
+                    Task(
+                        kind=TaskKind.NOTE_VISITS,
+                        request_id=request_id,
+                        about=visits[-1].helper,
+                        due_at=first_deadline(transaction, now),
+                        created_by_operation=transaction.operation_id,
+                    )
+                )
+                count += 1
+            tasks = transaction.changed(Task)
+        return Result(count, Changes(tasks=tasks))
+
+
+def end_reminder(transaction: WriteTransaction, request_id: UUID, now: datetime) -> None:
+    """End the reminder of a request as soon as nothing is left to write down."""
+    if request_id in _unnoted(transaction, now, request_id):
+        return
+    kind = str(TaskKind.NOTE_VISITS)
+    for task in transaction.find(Task, request_id=request_id, kind=kind, done_at=None):
+        transaction.save(task.done(now, transaction.operation_id))
+
+
+def _unnoted(
+    transaction: ReadTransaction, now: datetime, request_id: UUID | None = None
+) -> dict[UUID, list[Visit]]:
+    """Return the visits of before today that are still planned, by request, the last one last."""
+    equals: dict[str, object] = {"state": str(VisitState.PLANNED)}
+    if request_id:
+        equals["request_id"] = request_id
+    today = datetime.combine(to_local_time(now).date(), time(), AMSTERDAM)
+    over = [one for one in transaction.find(Visit, **equals) if one.meets_at < today]
+    found: dict[UUID, list[Visit]] = {}
+    for visit in sorted(over, key=lambda one: one.meets_at):
+        found.setdefault(visit.request_id, []).append(visit)
+    return found
+
+
+def _covers(task: Task, visits: list[Visit]) -> bool:
+    """Tell whether a reminder was ticked after the last of these visits."""
+    return task.done_at is not None and task.done_at > visits[-1].meets_at
