@@ -28,8 +28,7 @@ def low(screen, request):
 def test_who_wrote_what_and_choosing_are_in_sight(low, practice, qtbot):
     STATES["replies-full"](low, practice, qtbot)
     page = low.pages["replies"]
-    qtbot.waitUntil(lambda: is_whole(page.choose_button))
-    assert is_whole(page.quotation)
+    qtbot.waitUntil(lambda: is_whole(page.choose_button) and is_whole(page.quotation))
     shown = [choice.currentText() for choice in page.findChildren(QComboBox) if is_whole(choice)]
     assert any(text.startswith(page.cards[0].name) for text in shown)
 

@@ -48,7 +48,7 @@ class PersonStrip(QFrame):
         self._details.clicked.connect(self.details_wanted)
         self._other = button(translate("who-other"), "foot", "Alt+W")
         self._other.clicked.connect(self.another_wanted)
-        self._project = button("", "foot", "Alt+P")
+        self._project = button(translate("place-projects"), "foot", "Alt+P")
         self._project.clicked.connect(self.project_wanted)
         self._project.hide()
         parts = (self._name, *self._facts, self._standing, self._gone, self._caller)

@@ -170,7 +170,7 @@ class ProjectsPage(QWidget):
             Act("project-list-in", "Alt+L", self._choose_list, is_rare=True),
             Act("project-allocate", "Alt+V", presenter.allocate),
             Act("project-posts", "Alt+M", self._plan_posts),
-            Act("entry-leave", "Alt+Q", self._leave_review),
+            Act("project-posts-leave", "Alt+Q", self._leave_review),
             Act(
                 "project-collect",
                 "Alt+O",
@@ -237,7 +237,7 @@ class ProjectsPage(QWidget):
         self.board.setVisible(not is_asking)
         shown["project-practise"] = self._presenter.practice
         if self.review.is_open:
-            self.acts.show_possible({**dict.fromkeys(shown, False), "entry-leave": True})
+            self.acts.show_possible({**dict.fromkeys(shown, False), "project-posts-leave": True})
             self._show_posts_step()
         elif self.entry.is_open:
             self.acts.hide_all()

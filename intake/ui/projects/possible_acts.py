@@ -39,7 +39,7 @@ def possible_acts(page: ProjectPage, shown: Shown, *, has_row: bool) -> dict[str
         "project-new-pledge": has_items,
         "project-new-item": is_open,
         "project-list-in": is_open,
-        "entry-leave": False,
+        "project-posts-leave": False,
         "project-allocate": has_items,
         "project-posts": has_items and any(item.short for item in page.items),
         "project-collect": has_items,
