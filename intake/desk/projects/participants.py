@@ -38,7 +38,7 @@ class Signup(NamedTuple):
     """A household as it signs up.
 
     ``asked`` counts what they ask for beside the rules, ``own`` what they bring themselves, both
-    by the id of the item.
+    by the id of the item. ``by_rule`` are items that follow the rules again.
     """
 
     persons: int = 1
@@ -48,6 +48,7 @@ class Signup(NamedTuple):
     note: str = ""
     asked: Mapping[UUID, int] = {}
     own: Mapping[UUID, int] = {}
+    by_rule: frozenset[UUID] = frozenset()
 
 
 class Household(NamedTuple):
@@ -216,7 +217,7 @@ def _write_by_hand(transaction: WriteTransaction, participant: Participant, sign
         need.project_item_id: need
         for need in transaction.find(ParticipantNeed, participant_id=participant.id)
     }
-    told = signup.asked.keys() | signup.own.keys()
+    told = signup.asked.keys() | signup.own.keys() | signup.by_rule
     for item_id in (item.id for item in items if item.id in told):
         need = needs.get(item_id) or ParticipantNeed(
             project_id=participant.project_id,
@@ -225,7 +226,8 @@ def _write_by_hand(transaction: WriteTransaction, participant: Participant, sign
             count=0,
         )
         count = signup.asked.get(item_id, need.count)
-        is_by_hand = need.is_by_hand or item_id in signup.asked
+        was_by_hand = need.is_by_hand and item_id not in signup.by_rule
+        is_by_hand = was_by_hand or item_id in signup.asked
         own = signup.own.get(item_id, need.own)
         changed = replace(need, count=count, own=own, is_by_hand=is_by_hand)
         if changed != need:

@@ -71,15 +71,15 @@ class HouseholdActs(ProjectActs):
     def change_household(
         self, participant_id: UUID, typed: Mapping[str, str], ticked: Mapping[str, bool]
     ) -> None:
-        """Change how many come, what they bring and ask; what is left out is asked no more."""
+        """Change how many come, what they bring and ask; what is left out follows the rules."""
         household, signup = self.household_of(participant_id), self._read_signup(typed, ticked)
         if household is None or signup is None:
             return
-        asked = {one.project_item_id: 0 for one in household.needs if one.is_by_hand}
+        by_hand = {one.project_item_id for one in household.needs if one.is_by_hand}
         own = {one.project_item_id: 0 for one in household.needs if one.own}
         changed = signup._replace(
-            asked={**asked, **signup.asked},
             own={**own, **signup.own},
+            by_rule=frozenset(by_hand - signup.asked.keys()),
         )
         self._do(
             "participants",

@@ -213,3 +213,23 @@ def test_what_a_household_pays_itself_is_seen_until_it_is_paid(page, practice):
     choose_row(page, "Mohamed")
     press(Qt.Key.Key_Z, ALT)
     assert page.entry.fields.edits["fee"].text() == "7,50"
+
+
+def test_what_is_asked_no_more_follows_the_rule_again(page, practice):
+    mat = rows(practice, ProjectItem, name="slaapmat")[0]
+    wim = household(practice, "Wim")
+
+    def mats_needed():
+        [need] = [
+            one
+            for one in rows(practice, ParticipantNeed, participant_id=wim.id)
+            if one.project_item_id == mat.id
+        ]
+        return need.count
+
+    for asked, count in (("4 slaapmat", 4), ("", 1)):
+        choose_row(page, "Wim")
+        press(Qt.Key.Key_Z, ALT)
+        page.entry.fields.edits["asked"].setText(asked)
+        press(Qt.Key.Key_S, CTRL)
+        assert mats_needed() == count
