@@ -57,7 +57,7 @@ def time_steps(app, screen, codes):
     """Return for each code the seconds until it was told what came in, and the screen's gaps."""
     screen.go("handovers")
     page = screen.pages["handovers"]
-    page.back.click()
+    page.bar.mode_wanted.emit(True)  # take in
     told = []
     screen.handovers.done.connect(lambda _: told.append(time.perf_counter()))
     steps = []
