@@ -87,8 +87,11 @@ def projects_posts(screen, practice, qtbot):
 
 @state
 def handovers_day(screen, practice, qtbot):
-    """The day itself: Uitgifte alone, in larger letters."""
+    """The day itself: Uitgifte alone, in larger letters; in a window of the size that is drawn."""
     a_full_camp(practice)
     screen.go("handovers")
-    press(Qt.Key.Key_F11)
+    size = screen.frame.size()
+    screen.pages["handovers"].bar.day.click()
+    screen.frame.showNormal()
+    screen.frame.resize(size)
     return screen.frame

@@ -31,6 +31,7 @@ class PersonStrip(QFrame):
         self.setObjectName("column")
         self._translate = translate
         self._is_name_only = False
+        self._project_name = ""
         lines = QVBoxLayout(self)
         lines.setContentsMargins(14, 6, 14, 6)
         self._name = label("", "name", wrap=False)
@@ -71,9 +72,17 @@ class PersonStrip(QFrame):
 
     def show_project(self, name: str) -> None:
         """Offer to sign a known resident up for a project; an empty name offers nothing."""
+        self._project_name = name
+        self._show_project()
+
+    def _show_project(self) -> None:
+        """Name the project on its button; on a low screen there is only room for one word."""
+        name = self._project_name
+        self._project.setVisible(bool(name))
         if name:
             rename(self._project, self._translate("person-project", name=name), "Alt+P")
-        self._project.setVisible(bool(name))
+            if self._is_name_only:
+                self._project.setText(self._translate("person-project-short"))
 
     def show_new(self, name: str, phone: str, address: str) -> None:
         """Show a new resident by what was typed so far."""
@@ -102,6 +111,7 @@ class PersonStrip(QFrame):
         for act, key in ((self._details, "Alt+G"), (self._other, "Alt+W")):
             shown = (shown_key(key), "")[to_name]  # the keys work all the same
             act.setText(f"{act.accessibleName()}   {shown}".rstrip())
+        self._show_project()
 
     def show_caller(self, said: str) -> None:
         """Show who speaks for them; nothing if they speak themselves."""

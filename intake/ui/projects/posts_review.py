@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QFrame, QVBoxLayout
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout
 
 from intake.text.composing.thing_words import pieces_phrase
 from intake.ui.widgets.basics import clear, label
+from intake.ui.widgets.settling_frame import SettlingFrame
 from intake.ui.widgets.text_fields import GrowingText, LineEdit
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from intake.kit.translations import Translations
 
 
-class PostsReview(QFrame):
+class PostsReview(SettlingFrame):
     """Shows what a coordinator approves; the page has the buttons, which stay in sight."""
 
     counted = Signal()  # another number of posts is ticked

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QVBoxLayout
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QVBoxLayout
 
 from intake.ui.widgets.basics import button, clear, label, shortcut
 from intake.ui.widgets.fields import NamedFields
+from intake.ui.widgets.settling_frame import SettlingFrame
 from intake.ui.widgets.wrap_row import WrapRow
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ class EntryForm(NamedTuple):
     ticked: Collection[str] = ()
 
 
-class EntryStrip(QFrame):
+class EntryStrip(SettlingFrame):
     """Asks one form at a time. ``saved`` carries its name, the texts and the ticks."""
 
     saved = Signal(str, dict, dict)
@@ -84,7 +85,8 @@ class EntryStrip(QFrame):
             tick = self.ticks[name] = QCheckBox(caption)
             tick.setAccessibleName(caption)
             tick.setChecked(name in form.ticked)
-            self._tick_lines.addWidget(tick)
+        if self.ticks:
+            self._tick_lines.addWidget(WrapRow(*self.ticks.values()))
         self.fields.show(form.values)
         self.show()
         self.focus_first()

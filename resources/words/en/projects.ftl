@@ -372,3 +372,4 @@ project-number-fees-open = Own shares, not paid yet
 error-trip-under-way = { $driver } is still under way. Take in first, or bring home, what is in the van.
 error-merge-both-take-part = Both take part in { $project }. Sign one of them off there first; then you can merge them.
 project-posts-leave = Do not place now
+person-project-short = Sign up

@@ -372,3 +372,4 @@ project-number-fees-open = Eigen bijdragen, nog niet betaald
 error-trip-under-way = { $driver } is nog onderweg. Neem eerst in, of breng thuis, wat in de bus is.
 error-merge-both-take-part = Beide doen mee met { $project }. Meld er daar eerst één af; dan kunt u ze samenvoegen.
 project-posts-leave = Nu niet plaatsen
+person-project-short = Aanmelden

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from PySide6.QtCore import Qt
 
@@ -72,3 +74,25 @@ def test_placing_is_undone_by_one_key(page, practice):
     press(Qt.Key.Key_Z, CTRL)
     assert rows(practice, Posting) == ()
     assert any("Teruggedraaid" in text for text in shown_texts(page))
+
+
+@pytest.mark.parametrize("scale", [100, 200])
+def test_no_text_lies_over_another(screen, practice, qtbot, scale):
+    screen.settings.change_look(scale=scale)
+    screen.frame.resize(1366, 730)
+    a_full_camp(practice)
+    screen.go("projects")
+    screen.projects.plan_posts()
+    review = screen.pages["projects"].review
+
+    def parts():
+        rows = zip(review.ticks, review.texts, strict=True)
+        return [part for tick, texts in rows for part in (tick, *texts)]
+
+    def is_in_order():
+        return all(
+            upper.geometry().bottom() < lower.geometry().top() for upper, lower in pairwise(parts())
+        )
+
+    assert len(parts()) > 3
+    qtbot.waitUntil(is_in_order)
