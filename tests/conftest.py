@@ -6,6 +6,7 @@ import threading
 import tomllib
 
 import pytest
+import sqlalchemy as sa
 from hypothesis import settings
 
 from intake.desk.centre.practice_centre_filler import PracticeCentreFiller
@@ -18,7 +19,7 @@ from tests.fakes import FixedClock, a_key
 from tests.outboxes import exim, queued  # noqa: F401 - fixtures for every test
 from tests.page_checks import fresh  # noqa: F401 - fixtures for every test
 from tests.post_ways import ways  # noqa: F401 - fixtures for every test
-from tests.replay import audit_replays
+from tests.replay import audit_replays, follow_audit
 from tests.screens import letters, screen  # noqa: F401 - fixtures for every test
 from tests.served_pages import browser_windows  # noqa: F401 - fixtures for every test
 
@@ -102,8 +103,10 @@ def practice_home(tmp_path_factory, cache, facts):
     opened = open_application(Home(root), key, FixedClock(), practice=True)
     filler = PracticeCentreFiller(opened.store, opened.clock, opened.use_cases, opened.translate)
     actor = filler.fill(facts).value
+    audit_replays(opened.store.engine)
+    begun = follow_audit(opened.store.engine)
     opened.close()
-    return root, key, actor
+    return root, key, actor, begun
 
 
 @pytest.fixture
@@ -120,14 +123,14 @@ def application(home, clock, new_database):
 @pytest.fixture
 def practice(home, clock, practice_home):
     """The practice centre, filled, with its sites on loopback."""
-    filled, key, actor = practice_home
+    filled, key, actor, begun = practice_home
     shutil.copytree(
         filled, home.root, ignore=shutil.ignore_patterns("cache", "port"), dirs_exist_ok=True
     )
     opened = open_application(home, key, clock, practice=True)
     opened_by = _PracticeDesk(opened, actor, key)
     yield opened_by
-    audit_replays(opened.store.engine)
+    audit_replays(opened.store.engine, begun)
     opened.close()
 
 
@@ -139,6 +142,22 @@ class _PracticeDesk:
 
     def __getattr__(self, name):
         return getattr(self.application, name)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _statements_compiled_once():
+    """Let the engines of all tests share what was compiled: each test opens a database anew."""
+    first = {}
+
+    def share(connection):
+        engine = connection.engine
+        known = first.setdefault(engine.name, engine)
+        engine.dialect = connection.dialect = known.dialect
+        connection.execution_options(compiled_cache=known._compiled_cache)
+
+    sa.event.listen(sa.Engine, "engine_connect", share)
+    yield
+    sa.event.remove(sa.Engine, "engine_connect", share)
 
 
 @pytest.fixture(autouse=True)

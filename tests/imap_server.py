@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from intake.kit.mail_accounts import MailAccount
+from tests.paths import let_others_through
 from tests.real_parts import real
 from tests.servers import certificate, free_port, running
 
@@ -129,9 +130,7 @@ def imap_server(folder, introspection=""):
     (folder / "users").write_text(f"{USER}:{{PLAIN}}{PASSWORD}\n", encoding="utf8")
     for part in (folder, folder / "boxes"):
         give_to_dovecot(part)
-    for parent in (folder, *folder.parents):  # the server works under an account of its own
-        if parent.stat().st_uid == os.getuid() and str(parent) not in ("/", "/tmp"):
-            parent.chmod(parent.stat().st_mode | 0o111)
+    let_others_through(folder)
     plain, tls = free_port(), free_port()
     sign_in = BY_TOKEN if introspection else BY_PASSWORD
     config = folder / "dovecot.conf"

@@ -8,6 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+from tests.paths import let_others_through
 from tests.real_parts import real
 from tests.servers import free_port, until_it_answers
 
@@ -58,9 +59,7 @@ class PrintServer:
             (folder / name).mkdir(parents=True)
         (folder / "etc" / "cups-files.conf").write_text(_FILES.format(folder=folder))
         (folder / "etc" / "cupsd.conf").write_text(_SERVER.format(port=self.port))
-        for parent in (folder, *folder.parents):  # the filters run as another user
-            if parent.is_relative_to("/tmp") and parent != Path("/tmp"):
-                parent.chmod(parent.stat().st_mode | 0o055)
+        let_others_through(folder, 0o055)
         self.name = f"balie-{os.getpid()}"
         self._settings = Path("/etc/cups") / f"cups-pdf-{self.name}.conf"
         self._settings.write_text(f"Out {self.out}\nUserUMask 0022\nLabel 1\n")

@@ -16,13 +16,18 @@ from intake.store.tables import AUDIT, TABLES
 UNTOLD = tuple(UNAUDITED_FIELDS)
 
 
-def audit_replays(engine):
+def audit_replays(engine, begun=None):
     """Follow every audit row from the first to the last, and compare what comes of them with every
     row of every table; gives the number of audit rows.
+
+    ``begun`` is what ``follow_audit`` gave for the database that this one is a copy of: its rows
+    need not be followed again.
     """
-    told = defaultdict(dict)
+    told, last = begun or (defaultdict(dict), -1)
+    told = defaultdict(dict, {key: dict(fields) for key, fields in told.items()})
     with engine.connect() as connection:
-        rows = connection.execute(sa.select(AUDIT).order_by(AUDIT.c.sequence)).mappings().all()
+        later = sa.select(AUDIT).where(AUDIT.c.sequence > last).order_by(AUDIT.c.sequence)
+        rows = connection.execute(later).mappings().all()
         for row in rows:
             _follow(told, row)
         stands = {
@@ -34,6 +39,16 @@ def audit_replays(engine):
         }
     assert {key: fields for key, fields in told.items() if fields} == stands
     return len(rows)
+
+
+def follow_audit(engine):
+    """Give what every audit row tells together, and the number of the last."""
+    told = defaultdict(dict)
+    with engine.connect() as connection:
+        rows = connection.execute(sa.select(AUDIT).order_by(AUDIT.c.sequence)).mappings().all()
+    for row in rows:
+        _follow(told, row)
+    return told, max((row["sequence"] for row in rows), default=-1)
 
 
 def _follow(told, row):

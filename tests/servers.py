@@ -15,6 +15,7 @@ import subprocess
 import threading
 from pathlib import Path
 
+from tests.paths import let_others_through
 from tests.real_parts import real
 
 _PATIENCE = 30
@@ -121,9 +122,7 @@ def mail_server(folder):
     account = pwd.getpwnam("Debian-exim")
     for path in (folder, spool, boxes, cert, key):
         os.chown(path, account.pw_uid, account.pw_gid)
-    for parent in (folder, *folder.parents):  # the server works under an account of its own
-        if parent.stat().st_uid == os.getuid() and str(parent) not in ("/", "/tmp"):
-            parent.chmod(parent.stat().st_mode | 0o111)
+    let_others_through(folder)
     port = free_port()
     config = folder / "exim.conf"
     config.write_text(

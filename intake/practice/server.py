@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import socket
 import threading
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING
@@ -37,12 +38,8 @@ class PracticeServer:
         Handler.sessions = sessions
         self._server = ThreadingHTTPServer(("127.0.0.1", port), Handler)
         self._server.daemon_threads = True
-        self._thread = threading.Thread(
-            target=self._server.serve_forever,
-            kwargs={"poll_interval": 0.1},
-            name="practice sites",
-            daemon=True,
-        )
+        self._stopping = threading.Event()
+        self._thread = threading.Thread(target=self._serve, name="practice sites", daemon=True)
 
     @property
     def port(self) -> int:
@@ -56,9 +53,16 @@ class PracticeServer:
         self._thread.start()
 
     def stop(self) -> None:
-        self._server.shutdown()
+        self._stopping.set()
+        if self._thread.is_alive():
+            socket.create_connection(("127.0.0.1", self.port)).close()
+            self._thread.join()
         self._server.server_close()
-        self._thread.join()
+
+    def _serve(self) -> None:
+        """Answer until ``stop`` connects: ``serve_forever`` would look ten times a second."""
+        while not self._stopping.is_set():
+            self._server.handle_request()
 
 
 class _Handler(BaseHTTPRequestHandler):

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import socket
 import subprocess
-import tempfile
 from pathlib import Path
 
 import pytest
@@ -14,6 +12,7 @@ import sqlalchemy as sa
 
 from intake.store.sql_store import open_file_store, open_server_store
 from tests.fakes import a_key
+from tests.paths import let_others_through
 from tests.real_parts import real
 
 
@@ -41,11 +40,7 @@ def postgres(tmp_path_factory):
     place = bin_of_postgres()
     real(place is not None and shutil.which("runuser"), "no PostgreSQL server is installed")
     folder = tmp_path_factory.mktemp("pg")
-    for above in (folder, *folder.parents):
-        if above.stat().st_uid == os.getuid() and str(above).startswith(
-            f"{tempfile.gettempdir()}/"
-        ):
-            above.chmod(above.stat().st_mode | 0o011)  # the server runs as a user of its own
+    let_others_through(folder)
     data = folder / "data"
     data.mkdir()
     shutil.chown(data, "postgres")
