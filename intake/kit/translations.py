@@ -121,6 +121,11 @@ class Translations:
         """
         self._own = dict(own)
 
+    @property
+    def own_texts(self) -> Mapping[str, str]:
+        """The texts that the centre words itself, by their keys."""
+        return self._own
+
     def use_paper_languages(self, languages: tuple[str, ...]) -> None:
         """Speak and print these languages with residents from now on: each is signed for."""
         self._for_residents = languages

@@ -296,6 +296,7 @@ class HandoverPresenter(RecordActs):
             self._tell_taken((taken,))
             self.taken_in.emit(taken)
         if self._waiting == 0:
+            self.view = None  # the thing is read once, not after what stood there before as well
             self.open_thing(taken.thing.id)
 
     def _tell_taken(self, taken: tuple[TakenIn, ...]) -> None:

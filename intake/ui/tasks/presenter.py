@@ -23,6 +23,7 @@ from intake.ui.tasks.dialing import dial
 from intake.ui.tasks.step_view import StepViewWriter
 from intake.ui.tasks.task_batch import TaskBatch
 from intake.ui.tasks.task_view import TaskViewWriter
+from intake.ui.tasks.task_view_cache import TaskViewCache
 from intake.ui.viewed_people import ViewedPeople
 
 if TYPE_CHECKING:
@@ -78,6 +79,7 @@ class TodayPresenter(QObject):
         self._resident_ids: dict[UUID, UUID] = {}
         self._to_select: UUID | None = None
         self._request_to_ring: UUID | None = None
+        self._written = TaskViewCache()
         self._viewed = ViewedPeople(session)
         session.changed.connect(self._on_changed)
 
@@ -343,7 +345,8 @@ class TodayPresenter(QObject):
         translate, now = self._session.translate, self._session.clock.now()
         writer = TaskViewWriter(translate, tasks.centre, tasks.profiles, now)
         step_writer = StepViewWriter(translate, tasks.centre, now)
-        views = [(due.urgency(now), writer.write(due)) for due in tasks.tasks]
+        urgencies = [due.urgency(now) for due in tasks.tasks]
+        views = list(zip(urgencies, self._written.write(writer, tasks.tasks), strict=True))
         views += [(step.urgency, step_writer.write(step)) for step in tasks.steps]
         views.sort(key=itemgetter(0))
         return [view for _, view in views]
