@@ -10,7 +10,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QFileDialog,
     QGridLayout,
-    QListWidget,
     QProgressBar,
     QVBoxLayout,
     QWidget,
@@ -28,6 +27,7 @@ from intake.ui.widgets.basics import (
     scrolled,
 )
 from intake.ui.widgets.fields import choice_of, grow, mark_practice
+from intake.ui.widgets.whole_list import WholeList
 from intake.ui.widgets.wrap_row import WrapRow
 
 if TYPE_CHECKING:
@@ -37,8 +37,8 @@ if TYPE_CHECKING:
     from intake.ui.imports.presenter import ImportsPresenter, PlanView
     from intake.ui.widgets.text_fields import Choice
 
-_LIST_HEIGHT = 170
-_GROUPS = ("new", "doubles", "wrong")
+_GROUPS = ("wrong", "doubles", "new")
+"""What somebody must look at comes first; the new ones may be thousands."""
 
 
 class ImportWindow(QWidget):
@@ -105,10 +105,8 @@ class ImportWindow(QWidget):
         self.titles, self.lists = {}, {}
         for name in _GROUPS:
             self.titles[name] = label("", "strong")
-            self.lists[name] = QListWidget()
+            self.lists[name] = WholeList()
             self.lists[name].setAccessibleName(self._translate(f"import-group-{name}"))
-            self.lists[name].setMaximumHeight(_LIST_HEIGHT)
-            self.lists[name].setWordWrap(True)
             lines.addWidget(self.titles[name])
             lines.addWidget(self.lists[name])
         lines.addStretch(1)
@@ -157,9 +155,7 @@ class ImportWindow(QWidget):
             rows: tuple[str, ...] = getattr(view, name)
             count = view.counts[name]
             self.titles[name].setText(self._translate(f"import-count-{name}", count=count))
-            self.lists[name].clear()
-            self.lists[name].addItems(list(rows))
-            self.lists[name].setVisible(bool(rows))
+            self.lists[name].show_entries(rows)
         self.carry_out.setEnabled(view.counts["new"] > 0)
         self.carry_out.setVisible(True)
         self.undo.hide()

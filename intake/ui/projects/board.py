@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
 
 from intake.ui.projects.pieces_bar import PiecesBar
 from intake.ui.widgets.basics import button, clear, label
@@ -14,11 +14,16 @@ from intake.ui.widgets.basics import button, clear, label
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtGui import QResizeEvent
+
     from intake.kit.translations import Translations
     from intake.ui.projects.project_words import ItemRow
 
 _HEADS = ("thing", "needed", "with-spare", "where", "short")
 _SHARES = (4, 1, 1, 6, 3)
+_WHOLE = Qt.AlignmentFlag(0)
+_MIN_WIDTH = 540
+"""Pixels at 100 % that the columns need; on less each item stands in lines of its own."""
 
 
 class Board(QWidget):
@@ -38,18 +43,44 @@ class Board(QWidget):
         self._grid.setContentsMargins(0, 4, 0, 4)
         self._grid.setHorizontalSpacing(12)
         self._grid.setVerticalSpacing(8)
-        for at, share in enumerate(_SHARES):
-            self._grid.setColumnStretch(at, share)
+        self._items: tuple[ItemRow, ...] = ()
+        self._is_narrow = False
 
     def show_items(self, items: Sequence[ItemRow]) -> None:
         """Show the items of a project."""
+        self._items = tuple(items)
         clear(self._grid)
-        if not items:
-            return
+        for at, share in enumerate(_SHARES):
+            self._grid.setColumnStretch(at, 0 if self._is_narrow else share)
+        if self._is_narrow:
+            self._stack_items()
+        elif items:
+            self._show_columns()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        is_narrow = event.size().width() < _MIN_WIDTH * self._scale / 100
+        if is_narrow != self._is_narrow:
+            self._is_narrow = is_narrow
+            self.show_items(self._items)
+
+    def _stack_items(self) -> None:
+        """Put what is told of an item below its name."""
+        self._grid.setColumnStretch(0, 1)
+        parts = []
+        for item in self._items:
+            needed = self._translate("project-needed", needed=item.needed, total=item.total)
+            parts += [self._name(item), label(needed, "softFact"), self._where(item)]
+            if item.short:
+                parts.append(self._short(item))
+        for row, part in enumerate(parts):
+            is_button = isinstance(part, QPushButton)
+            self._grid.addWidget(part, row, 0, Qt.AlignmentFlag.AlignLeft if is_button else _WHOLE)
+
+    def _show_columns(self) -> None:
         for column, name in enumerate(_HEADS):
             self._grid.addWidget(label(self._translate(f"project-head-{name}"), "soft"), 0, column)
-        for at, item in enumerate(items):
-            row = at + 1
+        for row, item in enumerate(self._items, start=1):
             self._grid.addWidget(self._name(item), row, 0)
             self._grid.addWidget(label(item.needed), row, 1)
             self._grid.addWidget(label(item.total), row, 2)
@@ -76,7 +107,8 @@ class Board(QWidget):
     def _short(self, item: ItemRow) -> QWidget:
         if not item.short:
             return label("0")
-        text = self._translate("project-short", count=item.short)
+        key = "project-short-of" if self._is_narrow else "project-short"
+        text = self._translate(key, count=item.short)
         post = button(text, "answer")
         post.setAccessibleName(f"{item.name}: {text}")
         post.clicked.connect(partial(self.post_wanted.emit, item.item_id))
