@@ -19,12 +19,22 @@ def build_project_page(screen: Screen) -> ProjectsPage:
     page = ProjectsPage(screen.projects, screen.application.translate, screen.scale)
     show = screen.print_windows.open
     page.routes_wanted.connect(partial(show, screen.sheets.make_routes))
-    page.table_wanted.connect(partial(show, screen.sheets.make_hand_out_table))
-    page.closing_wanted.connect(partial(show, screen.sheets.make_closing_sheet))
-    page.thanks_wanted.connect(partial(show, screen.sheets.make_thank_you_letters))
+    page.paper_wanted.connect(partial(_make_paper, screen))
     page.resident_wanted.connect(partial(_hand_out, screen))
     screen.projects.posts_placed.connect(partial(_open_postings, screen))
     return page
+
+
+def _make_paper(screen: Screen, name: str, project_id: UUID) -> None:
+    """Open the window of a paper of a project."""
+    sheets = screen.sheets
+    papers = {
+        "project-table-paper": sheets.make_hand_out_table,
+        "project-route-cards": sheets.make_route_cards,
+        "project-closing-paper": sheets.make_closing_sheet,
+        "project-thanks": sheets.make_thank_you_letters,
+    }
+    screen.print_windows.open(papers[name], project_id)
 
 
 def _hand_out(screen: Screen, resident_id: UUID) -> None:

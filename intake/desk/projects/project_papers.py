@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from intake.desk.centre.facts import find_centre, get_centre
 from intake.desk.permissions import require_permission
+from intake.desk.projects.guest_routes import guests_of, hosts_of
 from intake.desk.projects.project_facts import load_project, residents_of
 from intake.desk.result import Changes, Result
 from intake.domain.allocation import Allocation
@@ -21,7 +22,6 @@ from intake.text.composing.date_phrases import money_phrase
 from intake.text.composing.project_sheets import (
     GivenRow,
     HandOutTable,
-    HostRow,
     Route,
     RouteStop,
     ThingRow,
@@ -29,6 +29,7 @@ from intake.text.composing.project_sheets import (
     hand_out_table,
     route_sheet,
 )
+from intake.text.composing.route_card import route_card
 from intake.text.composing.thank_you_letter import Thanked, thank_you_letter
 from intake.text.composing.thing_words import pieces_phrase
 
@@ -82,7 +83,7 @@ class ProjectPapers:
         with self.store.write(actor, self.clock.now()) as transaction:
             facts = load_project(transaction, project_id)
             rows = _given_rows(transaction, facts)
-            hosts = _hosts(transaction, facts)
+            hosts = hosts_of(transaction, facts)
             centre = find_centre(transaction)
         table = HandOutTable(facts.project, rows, hosts)
         return Result(hand_out_table(table, centre, self._words, by_thing=by_thing))
@@ -124,6 +125,23 @@ class ProjectPapers:
         )
         changed = Changes(projects=frozenset({project_id}))
         return Result(letters, changed, transaction.operation_id)
+
+    def route_cards(self, actor: Actor, project_id: UUID) -> Result[tuple[LetterText, ...]]:
+        """Return for each household that has places its own route along the hosts, in Dutch.
+
+        Raises ``UserFacingError`` if nobody has a place yet.
+        """
+        require_permission(actor, Permission.PRINT)
+        now = self.clock.now()
+        with self.store.write(actor, now) as transaction:
+            facts = load_project(transaction, project_id)
+            words = self.translations.bound_to("nl")
+            guests = guests_of(transaction, facts, words)
+            if not guests:
+                raise UserFacingError("route-nobody")
+            centre = get_centre(transaction)
+        made = to_local_time(now).date(), words
+        return Result(tuple(route_card(one, facts.project, centre, made) for one in guests))
 
     @property
     def _words(self) -> BoundTranslations:
@@ -189,37 +207,6 @@ def _given_rows(transaction: WriteTransaction, facts: ProjectFacts) -> list[Give
         name = ", ".join(part for part in (resident.last_name, rest) if part)
         rows.append(GivenRow(name, participant.persons, what, codes))
     return rows
-
-
-def _hosts(transaction: WriteTransaction, facts: ProjectFacts) -> list[HostRow]:
-    """Return who comes to whom, for each host of a place."""
-    places = {item.id for item in facts.items if item.is_place}
-    pledges = {one.id: one for one in facts.pledges if one.project_item_id in places}
-    if not pledges:
-        return []
-    taking_part = {one.id: one for one in facts.taking_part}
-    residents = residents_of(transaction, facts.taking_part)
-    guests: dict[UUID, list[str]] = {}
-    for one in transaction.find(Allocation, project_id=facts.project.id):
-        participant = taking_part.get(one.participant_id)
-        if participant:
-            resident = residents[participant.resident_id]
-            aside = ", ".join(part for part in (str(one.count), participant.note) if part)
-            guests.setdefault(one.thing_id, []).append(f"{resident.full_name} ({aside})")
-    rows = []
-    for thing in facts.things:
-        pledge = pledges.get(thing.pledge_id) if thing.pledge_id else None
-        if pledge and pledge.counts:
-            rows.append(
-                HostRow(
-                    host=pledge.lender,
-                    address=", ".join(filter(None, (pledge.address_line, pledge.postcode))),
-                    contact=pledge.contact,
-                    places=pledge.count,
-                    guests=", ".join(sorted(guests.get(thing.id, ()))),
-                )
-            )
-    return sorted(rows, key=lambda row: row.host.casefold())
 
 
 def _closing_rows(

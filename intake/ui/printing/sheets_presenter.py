@@ -171,13 +171,19 @@ class SheetsPresenter(QObject):
     def make_thank_you_letters(self, project_id: UUID) -> None:
         """Make the letters to the lenders of a project."""
         papers = self._session.use_cases.project_papers
-
-        def draw(letters: tuple[LetterText, ...]) -> None:
-            self._papers.show_drawn(letters[0].title, partial(self._renderers.series, letters))
-
         self._session.execute(
-            partial(papers.thank_you_letters, self._session.actor, project_id), draw
+            partial(papers.thank_you_letters, self._session.actor, project_id), self._draw_letters
         )
+
+    def make_route_cards(self, project_id: UUID) -> None:
+        """Make for each household its own route along the hosts of a project."""
+        papers = self._session.use_cases.project_papers
+        self._session.execute(
+            partial(papers.route_cards, self._session.actor, project_id), self._draw_letters
+        )
+
+    def _draw_letters(self, letters: tuple[LetterText, ...]) -> None:
+        self._papers.show_drawn(letters[0].title, partial(self._renderers.series, letters))
 
     def make_thing_labels(self, thing_id: UUID, profile: str) -> None:
         """Make a label for each piece of a thing."""

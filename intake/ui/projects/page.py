@@ -49,9 +49,7 @@ class ProjectsPage(QWidget):
     """Shows one project, and does what it waits for by one key."""
 
     routes_wanted = Signal(object)  # tuple[UUID, TripKind]: project id and which way
-    table_wanted = Signal(object)  # project id
-    closing_wanted = Signal(object)  # project id
-    thanks_wanted = Signal(object)  # project id
+    paper_wanted = Signal(str, object)  # name of the act, project id
     resident_wanted = Signal(object)  # resident id: hand out to them
 
     def __init__(self, presenter: ProjectsPresenter, translate: Translations, scale: int) -> None:
@@ -184,9 +182,10 @@ class ProjectsPage(QWidget):
                 is_rare=True,
             ),
             Act("project-routes-paper", "Alt+P", self._want_routes),
-            Act("project-table-paper", "Ctrl+P", self._want(self.table_wanted)),
-            Act("project-closing-paper", "Alt+S", self._want(self.closing_wanted), is_rare=True),
-            Act("project-thanks", "Alt+Y", self._want(self.thanks_wanted), is_rare=True),
+            self._paper("project-table-paper", "Ctrl+P"),
+            self._paper("project-route-cards", "Ctrl+R"),
+            self._paper("project-closing-paper", "Alt+S", is_rare=True),
+            self._paper("project-thanks", "Alt+Y", is_rare=True),
             Act("project-change", "Alt+I", questions.what_changes_of_project, is_rare=True),
             Act("project-new", "Alt+N", partial(self._ask_anew, forms.project), is_rare=True),
             Act("project-practise", "Alt+F", presenter.practise, is_rare=True),
@@ -284,7 +283,7 @@ class ProjectsPage(QWidget):
             NextStep.RING: self._ring,
             NextStep.ALLOCATE: self._presenter.allocate,
             NextStep.COLLECT: partial(self._ask_round, is_return=False),
-            NextStep.HAND_OUT: self._want(self.table_wanted),
+            NextStep.HAND_OUT: partial(self._want, "project-table-paper"),
             NextStep.RETURN: partial(self._ask_round, is_return=True),
             NextStep.CLOSE: self._presenter.close,
         }
@@ -324,14 +323,12 @@ class ProjectsPage(QWidget):
         clear(self._matches)
         self.questions.save(form, typed, ticked)
 
-    def _want(self, signal: Any) -> Callable[[], None]:
-        """Return an act that asks for a paper of this project."""
+    def _paper(self, name: str, key: str, *, is_rare: bool = False) -> Act:
+        return Act(name, key, partial(self._want, name), is_rare=is_rare)
 
-        def ask() -> None:
-            if self.page.project_id:
-                signal.emit(self.page.project_id)
-
-        return ask
+    def _want(self, paper: str) -> None:
+        if self.page.project_id:
+            self.paper_wanted.emit(paper, self.page.project_id)
 
     def _want_routes(self) -> None:
         row, trips = self.row, self._presenter.state.trips

@@ -46,6 +46,7 @@ def possible_acts(page: ProjectPage, shown: Shown, *, has_row: bool) -> dict[str
         "project-return": has_project and bool(page.items) and not page.is_closed,
         "project-routes-paper": is_trip,
         "project-table-paper": has_items,
+        "project-route-cards": has_project and page.has_places,
         "project-closing-paper": has_project,
         "project-new": has_project,  # without one it is the main button
         "project-thanks": has_project,

@@ -81,6 +81,7 @@ class ProjectPage:
     is_open: bool = False
     is_closed: bool = False
     has_return: bool = False
+    has_places: bool = False
     progress: tuple[int, int] = (0, 0)
     others: tuple[Row, ...] = ()
     project_id: UUID | None = None
@@ -109,6 +110,7 @@ class ProjectWords:
             step=_next_step(state, facts, lines, rows, self.today),
             is_open=facts.project.is_open,
             is_closed=facts.project.state is ProjectState.CLOSED,
+            has_places=any(item.is_place for item in facts.items),
             has_return=any(one.trip.kind is TripKind.RETURN for one in state.trips),
             progress=_progress(lines),
             others=others,

@@ -171,6 +171,7 @@ ACCESS = {
     "ProjectOverviews.read": VOLUNTEER,
     "DayCounter.count": VOLUNTEER,
     "PracticeCamp.set_up": COORDINATOR,
+    "ProjectPapers.route_cards": VOLUNTEER,
     "ProjectPapers.thank_you_letters": VOLUNTEER,
     "Projects.begin": COORDINATOR,
     "Projects.change": COORDINATOR,

@@ -9,6 +9,7 @@ from functools import partial
 from intake.domain.centre import Contact
 from intake.domain.custody import Handover, HolderKind
 from intake.domain.posting import Posting
+from intake.domain.project import Project
 from intake.domain.reply import Reply
 from intake.domain.report import Period, Report
 from intake.domain.request import Kind, Request
@@ -41,6 +42,7 @@ from intake.text.composing.pickup_slip import pickup_slip
 from intake.text.composing.proof_slip import proof_slip
 from intake.text.composing.receipt_text import HandedOver, ReceiptFacts, receipt_text
 from intake.text.composing.report_text import ReportWriter
+from intake.text.composing.route_card import Guest, RouteStep, route_card
 from intake.text.composing.sheet_text import (
     DayAgreement,
     ShiftFacts,
@@ -48,7 +50,7 @@ from intake.text.composing.sheet_text import (
     day_sheet,
     shift_note,
 )
-from intake.text.composing.slip_text import SlipFacts
+from intake.text.composing.slip_text import SlipFacts, form_of_address
 from intake.text.composing.thing_letter import thing_letter
 from intake.text.composing.thing_script import ThingCall
 from intake.text.composing.thing_sheet import DueBack, Fetched, hand_out_sheet
@@ -236,6 +238,22 @@ def overdue_letter():
     return thing_letter(TRANSLATE, call, resident_of("nl"), HOME, MONDAY.date())
 
 
+def tasting_route():
+    """Return the route of a household along three hosts, of whom the first fetches them."""
+    resident = resident_of("nl")
+    dinner = Project(name="de proeverij", first=FRIDAY.meet_at.date(), last=FRIDAY.meet_at.date())
+    steps = (
+        RouteStep("19.00", "hoofdgerecht", "Khalid en Samira el Amrani", "Kade 9, Amsterdam"),
+        RouteStep("18.00", "soep", "Ans de Boer", "Parkweg 3, Amsterdam", fetches=True),
+        RouteStep("20.15", "toetje", "Piet Janssen", "Kade 21, Amsterdam"),
+    )
+    town = f"{resident.postcode} {resident.city}".strip()
+    address = tuple(line for line in (resident.address_line, town) if line)
+    name = form_of_address(DUTCH, resident)
+    guest = Guest(name, address, 2, steps, resident.text_size)
+    return route_card(guest, dinner, HOME, (MONDAY.date(), DUTCH))
+
+
 def hand_out_list():
     """Return the list of what is fetched and what comes back on a day."""
     fetched = [
@@ -253,10 +271,11 @@ def desk_papers():
     forms = intake_forms(("0001", "0002"), HOME, DUTCH)
     labels = label_texts(TENT, FRIDAY, DUTCH) + label_texts(DRILL, FRIDAY, DUTCH)
     quarter = report()
-    late, counter = overdue_letter(), hand_out_list()
+    late, counter, route = overdue_letter(), hand_out_list(), tasting_route()
     stickers = thing_labels(TENT_OF_SAMIRA, HOME.name, DUTCH) + thing_labels(MATS, HOME.name, DUTCH)
     signed = {f"receipt-{name}": partial(draw_receipt, text) for name, text in receipts()}
     return signed | {
+        "route-card": lambda target, cache: draw_letter(route, target, cache),
         "overdue-letter": lambda target, cache: draw_letter(late, target, cache),
         "hand-out-list": lambda target, cache: draw_sheet(counter, target, cache),
         "thing-labels": lambda target, cache: draw_labels(stickers, target, cache),

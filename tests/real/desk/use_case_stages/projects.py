@@ -391,3 +391,17 @@ def _(h):
     a_household(h, camp, "Fatima", persons=4)
     posts = h.use_cases.bulk_posts.plan(h.actor, camp.project.id).value.posts
     return lambda: h.use_cases.bulk_posts.place(h.actor, camp.project.id, posts[:3]).value
+
+
+@case("ProjectPapers.route_cards")
+def _(h):
+    """The route of a guest names them, and they were thereby seen."""
+    camp = a_camp(h)
+    table = ProjectItem(
+        project_id=camp.project.id, name="soep", rule=NeedRule.PERSON, is_place=True
+    )
+    soup = h.use_cases.projects.save_item(h.actor, table).value
+    a_household(h, camp, "Annie", persons=2)
+    a_pledge(h, soup, 4, confirmed=True, lender="Ans", slot="18.00")
+    h.use_cases.allocations.run(h.actor, camp.project.id)
+    return lambda: h.use_cases.project_papers.route_cards(h.actor, camp.project.id).value
