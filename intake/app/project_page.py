@@ -21,6 +21,7 @@ def build_project_page(screen: Screen) -> ProjectsPage:
     page.routes_wanted.connect(partial(show, screen.sheets.make_routes))
     page.paper_wanted.connect(partial(_make_paper, screen))
     page.resident_wanted.connect(partial(_hand_out, screen))
+    page.counter_wanted.connect(partial(_open_counter, screen))
     screen.projects.posts_placed.connect(partial(_open_postings, screen))
     return page
 
@@ -37,10 +38,16 @@ def _make_paper(screen: Screen, name: str, project_id: UUID) -> None:
     screen.print_windows.open(papers[name], project_id)
 
 
+def _open_counter(screen: Screen, takes_in: bool) -> None:  # noqa: FBT001 - a signal's value
+    """Open Uitgifte, where codes are typed, to hand out or to take in."""
+    screen.go("handovers")
+    screen.pages["handovers"].begin(takes_in=takes_in)
+
+
 def _hand_out(screen: Screen, resident_id: UUID) -> None:
     """Show at Uitgifte what a resident gets."""
     screen.go("handovers")
-    screen.pages["handovers"].begin_handing_out()
+    screen.pages["handovers"].begin(takes_in=False)
     screen.handovers.open_resident(resident_id)
 
 

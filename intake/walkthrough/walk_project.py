@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from intake.domain.custody import HolderKind
 from intake.domain.project import Project, ProjectState
 from intake.domain.trip import TripKind
-from intake.kit.codes import format_code
+from intake.ui.projects.next_step import NextStep
 from intake.ui.projects.project_words import Shown
 from intake.walkthrough.event_loop_steps import until
 from intake.walkthrough.keyboard_driver import focus_name
@@ -89,8 +89,7 @@ class ProjectWalk:
         walk.keyboard.press(Qt.Key.Key_7, _CTRL)
         yield until("Projecten", self._page.isVisible)
         walk.step("No project yet", picture="projects-none")
-        walk.keyboard.think().press(Qt.Key.Key_E, _ALT)
-        walk.keyboard.think().press(Qt.Key.Key_F, _ALT)
+        walk.keyboard.think().press(_ENTER, _CTRL)
         yield until("the camp", lambda: self._page.page.project_id is not None)
         walk.step("What is needed, what is there", picture="projects-begun")
 
@@ -131,17 +130,10 @@ class ProjectWalk:
         walk.step("Who has what they need", picture="projects-shared")
 
     def _collect(self) -> Steps:
-        """Plan the round, print the routes, load the van, take everything in by its code."""
+        """Plan the round, print the routes, load each van and bring what is in it in."""
         walk = self._walk
-        yield from self._plan_round(Qt.Key.Key_O, "over 8 dagen", TripKind.COLLECT)
-        for _ in range(len(self._page.page.rows[Shown.TRIPS])):
-            walk.keyboard.think().press(Qt.Key.Key_J, _ALT)
-            yield until("loaded", lambda: self._pieces("collected") > 0)
-            walk.keyboard.press(Qt.Key.Key_Down)
-        walk.keyboard.press(Qt.Key.Key_6, _CTRL)
-        walk.keyboard.press(Qt.Key.Key_F8)
-        for thing in self._things():
-            yield from self._scan(thing)
+        yield from self._plan_round("over 8 dagen", TripKind.COLLECT)
+        yield from self._go_on_while(NextStep.LOAD, NextStep.BRING_IN)
         walk.step("Everything is in house", picture="projects-in-house")
 
     def _hand_out(self) -> Steps:
@@ -186,25 +178,24 @@ class ProjectWalk:
     def _bring_home(self) -> Steps:
         walk = self._walk
         walk.keyboard.press(Qt.Key.Key_7, _CTRL)
-        yield until("the page", self._page.isVisible)
-        yield from self._plan_round(Qt.Key.Key_R, "over 14 dagen", TripKind.RETURN)
-        trips = self._page.page.rows[Shown.TRIPS]
-        for row in trips:
-            walk.screen.projects.unload_trip(row.key)
+        yield until("what comes", lambda: self._page.page.step.kind is NextStep.RETURN)
+        yield from self._plan_round("over 14 dagen", TripKind.RETURN)
+        yield from self._go_on_while(NextStep.BRING_HOME)
         yield until("all home", lambda: self._pieces("back") + self._pieces("in_store") == 0)
         walk.step("Everything is home", picture="projects-home")
 
     def _close(self) -> Steps:
         walk = self._walk
+        walk.keyboard.think().press(Qt.Key.Key_E, _ALT)
         yield from self._print(Qt.Key.Key_S, _ALT, "closing-sheet")
         yield from self._print(Qt.Key.Key_Y, _ALT, "thank-you-letters")
         walk.keyboard.think().press(Qt.Key.Key_A, _ALT)
         yield until("closed", lambda: not self._page.page.is_open)
         walk.step("The camp is closed", picture="projects-closed")
 
-    def _plan_round(self, key: Qt.Key, day: str, kind: TripKind) -> Steps:
+    def _plan_round(self, day: str, kind: TripKind) -> Steps:
         walk = self._walk
-        walk.keyboard.think().press(key, _ALT)
+        walk.keyboard.think().press(_ENTER, _CTRL)
         yield until("the form", lambda: self._page.entry.is_open)
         walk.keyboard.type(day)
         walk.keyboard.think().press(Qt.Key.Key_S, _CTRL)
@@ -213,6 +204,12 @@ class ProjectWalk:
         walk.keyboard.press(Qt.Key.Key_6, _ALT)
         walk.step("The round", picture=f"projects-{kind}")
         yield from self._print(Qt.Key.Key_P, _ALT, f"route-{kind}")
+
+    def _go_on_while(self, *steps: NextStep) -> Steps:
+        """Press the main button as long as it names one of these steps."""
+        while (now := self._page.page.step).kind in steps:
+            self._walk.keyboard.think().press(_ENTER, _CTRL)
+            yield until("the next step", lambda now=now: self._page.page.step != now)
 
     def _print(self, key: Qt.Key, held: Qt.KeyboardModifier, name: str) -> Steps:
         """Print a paper, keep it, and close its window."""
@@ -236,15 +233,6 @@ class ProjectWalk:
     def _is_paper_shown(self) -> bool:
         window = self._walk.screen.print_windows.window
         return window is not None and window.isVisible()
-
-    def _scan(self, thing: Thing) -> Steps:
-        """Type the code of a label, and Enter."""
-        walk = self._walk
-        yield until("the field", self._counter.code.hasFocus)
-        before = self._hops(thing)
-        walk.keyboard.type(format_code(thing.code or ""))
-        walk.keyboard.press(_ENTER)
-        yield until(f"taken in: {thing.name}", lambda: self._hops(thing) > before)
 
     def _facts(self) -> ProjectFacts:
         use_cases = self._walk.application.use_cases
@@ -271,6 +259,3 @@ class ProjectWalk:
     def _residents_with(self, thing: Thing) -> list[UUID]:
         rows = self._facts().holdings_of(thing.id)
         return [row.resident_id for row in rows if row.resident_id]
-
-    def _hops(self, thing: Thing) -> int:
-        return sum(hop.thing_id == thing.id for hop in self._facts().hops)

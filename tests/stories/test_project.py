@@ -16,7 +16,8 @@ from intake.domain.resident import Resident
 from intake.domain.thing import Thing
 from intake.domain.trip import Trip, TripKind
 from intake.kit.codes import format_code
-from intake.ui.projects.project_words import NextStep, Shown
+from intake.ui.projects.next_step import NextStep
+from intake.ui.projects.project_words import Shown
 from tests.builders import rows
 from tests.screens import press, type_
 from tests.ugly_sheet import DOUBLES, STREETS, people_of_camp, write_ugly_sheet
@@ -91,7 +92,8 @@ def camp(screen, practice, qtbot):
 
 def begin(camp):
     press(Qt.Key.Key_7, CTRL)
-    press(Qt.Key.Key_Return, CTRL)
+    camp.more()
+    press(Qt.Key.Key_N, ALT)
     camp.fill(name="Buurtcamping", place="Rembrandtpark", first="18 december", last="20 december")
     for name in ("tent", "slaapmat"):
         camp.more()
@@ -119,7 +121,7 @@ def promise(camp, total, tents):
                 "slot": "",
             }
         )
-    assert page.page.step is NextStep.RING
+    assert page.page.step.kind is NextStep.RING
     assert camp.counts("tent").confirmed == 0, "a promise is not an arrival"
     pledges = rows(camp.practice, Pledge)
     for at, pledge in enumerate(pledges):

@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from intake.desk.permissions import require_permission
 from intake.desk.projects.project_facts import load_project
 from intake.desk.projects.projects import sorted_projects
+from intake.domain.allocation import Allocation
 from intake.domain.permissions import Permission
 from intake.domain.project import Project
 from intake.kit.time_zone import to_local_time
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date
 
     from intake.desk.projects.project_facts import ProjectFacts
@@ -48,7 +50,10 @@ class DayCounter:
         today = to_local_time(self.clock.now()).date()
         with self.store.read(actor) as transaction:
             project = _project_of_day(sorted_projects(transaction.find(Project)), today)
-            return _count(load_project(transaction, project.id)) if project else None
+            if project is None:
+                return None
+            given = transaction.find(Allocation, project_id=project.id)
+            return _count(load_project(transaction, project.id), given)
 
 
 def _project_of_day(projects: tuple[Project, ...], today: date) -> Project | None:
@@ -57,13 +62,19 @@ def _project_of_day(projects: tuple[Project, ...], today: date) -> Project | Non
     return next((one for one in (*is_on, *projects) if one.is_open), None)
 
 
-def _count(facts: ProjectFacts) -> DayCounts:
-    counts = [line.counts for line in facts.lines()]
+def _count(facts: ProjectFacts, given: Iterable[Allocation]) -> DayCounts:
+    """Count; what goes out is what is meant for somebody, or all there is if nothing is."""
+    counts = [line.counts for line in facts.lines() if not line.item.is_place]
+    places = {item.id for item in facts.items if item.is_place}
+    of_places = {one.id for one in facts.pledges if one.project_item_id in places}
+    things = {thing.id for thing in facts.things if thing.pledge_id not in of_places}
+    meant = sum(one.count for one in given if one.thing_id in things)
     came_back = sum(one.back + one.home for one in counts)
     handed_out = came_back + sum(one.handed_out for one in counts)
+    waiting = sum(one.in_store + one.collected for one in counts)
     return DayCounts(
         name=facts.project.name,
         handed_out=handed_out,
-        to_hand_out=handed_out + sum(one.in_store + one.collected for one in counts),
+        to_hand_out=max(handed_out, meant) if meant else handed_out + waiting,
         came_back=came_back,
     )

@@ -11,6 +11,7 @@ from intake.desk.projects.rules import apply_rules
 from intake.desk.projects.shortages import sync_shortages
 from intake.desk.request_loading import load_by_id
 from intake.desk.result import Changes, Result
+from intake.desk.taking.new_resident import new_resident
 from intake.desk.taking.resident_merges import resolve_merged_resident
 from intake.domain.participant import Participant, ParticipantNeed
 from intake.domain.permissions import Permission
@@ -91,6 +92,27 @@ class Participants:
             sync_shortages(transaction, project_id, now)
             changed = _changes(participant, transaction.changed(Task))
         return Result(participant, changed, transaction.operation_id)
+
+    def sign_up_new(
+        self, actor: Actor, project_id: UUID, typed: Mapping[str, str], signup: Signup
+    ) -> Result[Participant]:
+        """Take somebody who rings into the book, and let them take part.
+
+        ``typed`` are fields of a resident. Raises ``UserFacingError`` without a name or a way to
+        reach them, and for what is no telephone number or postcode.
+        """
+        require_permission(actor, Permission.TAKE_REQUEST)
+        now = self.clock.now()
+        with self.store.write(actor, now) as transaction:
+            require_open(transaction.get(Project, project_id))
+            resident = transaction.save(replace(new_resident(typed, {}), created_at=now))
+            participant = _sign_up(transaction, project_id, resident.id, signup)
+            _write_by_hand(transaction, participant, signup)
+            apply_rules(transaction, project_id, (participant,))
+            sync_shortages(transaction, project_id, now)
+            changed = _changes(participant, transaction.changed(Task))
+        residents = Changes(residents=frozenset({resident.id}))
+        return Result(participant, changed | residents, transaction.operation_id)
 
     def change(self, actor: Actor, participant_id: UUID, signup: Signup) -> Result[Participant]:
         """Change how many come, whether they wait, what they bring; the rules follow."""

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from intake.kit.clock import Clock
     from intake.ports import Store, WriteTransaction
 
+_NAME, _PARK = "Oefencamping", "Rembrandtpark, om te oefenen"
 _HOUSEHOLDS = (
     ("Hanneke", "Prins", 4),
     ("Tariq", "Aziz", 2),
@@ -72,10 +73,11 @@ class PracticeCamp:
         with self.store.write(actor, now) as transaction:
             if not get_centre(transaction).is_practice:
                 raise UserFacingError("project-practice-only")
+            played = len(transaction.find(Project, place=_PARK))
             camp = transaction.save(
                 Project(
-                    name="Oefencamping",
-                    place="Rembrandtpark",
+                    name=f"{_NAME} {played + 1}" if played else _NAME,
+                    place=_PARK,
                     first=begins,
                     last=begins + timedelta(days=2),
                     team="het hele team",
@@ -88,8 +90,10 @@ class PracticeCamp:
             ]
             add_participants(transaction, camp.id, people, now)
             writer = PledgeWriter(transaction, actor, now)
-            for lender, street, number, postcode, thing, pieces, is_sure in _LENDERS:
+            for at, one in enumerate(_LENDERS):
+                lender, street, number, postcode, thing, pieces, is_sure = one
                 pledge = Pledge(
+                    contact=f"020 555 01{at + 30}",
                     project_id=camp.id,
                     project_item_id=items[thing].id,
                     lender=lender,

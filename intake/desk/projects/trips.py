@@ -7,6 +7,7 @@ from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from intake.desk.centre.facts import find_centre
+from intake.desk.custody.custody_tasks import end_tasks
 from intake.desk.custody.custody_writer import CustodyWriter, parts_of
 from intake.desk.permissions import require_permission
 from intake.desk.projects.project_facts import load_project
@@ -16,6 +17,7 @@ from intake.domain.permissions import Permission
 from intake.domain.pledge import PledgeState
 from intake.domain.project import ROOM_OF_SIZE, LoadSize
 from intake.domain.sweep import sweep_trips
+from intake.domain.task import TaskKind
 from intake.domain.trip import Address, Trip, TripKind, TripStop, plan_trips
 from intake.kit.errors import UserFacingError
 
@@ -174,6 +176,38 @@ class Trips:
         changed = Changes(projects=frozenset({trip.project_id}), things=ids)
         return Result(pieces, changed, transaction.operation_id)
 
+    def bring_in(self, actor: Actor, trip_id: UUID) -> Result[int]:
+        """Write down that everything that a trip fetched stands at the desk; return the pieces.
+
+        What nobody loaded into the van before comes straight from its lender. Raises
+        ``UserFacingError`` for a trip that brings home.
+        """
+        require_permission(actor, Permission.HANDLE_REPLY)
+        now = self.clock.now()
+        with self.store.write(actor, now) as transaction:
+            trip = transaction.get(Trip, trip_id)
+            if trip.kind is not TripKind.COLLECT:
+                raise UserFacingError("trip-brings-home")
+            facts = load_project(transaction, trip.project_id)
+            stops = transaction.find(TripStop, trip_id=trip_id)
+            writer = CustodyWriter(transaction, actor, now)
+            things = [thing for stop in stops for thing in facts.things_of(stop.pledge_id)]
+            holders = (_van_of(trip),)
+            is_loaded = any(
+                row.holder in holders for thing in things for row in facts.holdings_of(thing.id)
+            )
+            pieces = 0
+            for thing in things:
+                for row in facts.holdings_of(thing.id):
+                    is_at_home = row.kind is HolderKind.LENDER and not is_loaded
+                    if row.holder in holders or is_at_home:
+                        desk = Holder(HolderKind.PLACE, thing.place)
+                        _move_with_parts(writer, thing, row.holder, desk, row.count)
+                        pieces += row.count
+        ids = frozenset(thing.id for thing in things)
+        changed = Changes(projects=frozenset({trip.project_id}), things=ids)
+        return Result(pieces, changed, transaction.operation_id)
+
     def bring_home(self, actor: Actor, trip_id: UUID) -> Result[int]:
         """Write down that everything that a trip brought is with its lender; return the pieces.
 
@@ -195,14 +229,18 @@ class Trips:
                 row.holder == van for thing in things for row in facts.holdings_of(thing.id)
             )
             pieces = 0
+            tasks: frozenset[UUID] = frozenset()
             for thing in things:
                 for row in facts.holdings_of(thing.id):
                     if row.holder == van or (row.kind is HolderKind.PLACE and not is_loaded):
                         home = Holder(HolderKind.LENDER, thing.lender)
                         _move_with_parts(writer, thing, row.holder, home, row.count)
                         pieces += row.count
+                rows = transaction.find(Holding, thing_id=thing.id)
+                if all(row.kind is HolderKind.LENDER for row in rows):
+                    tasks |= end_tasks(transaction, thing.id, TaskKind.BRING_HOME, now)
         ids = frozenset(thing.id for thing in things)
-        changed = Changes(projects=frozenset({trip.project_id}), things=ids)
+        changed = Changes(projects=frozenset({trip.project_id}), things=ids, tasks=tasks)
         return Result(pieces, changed, transaction.operation_id)
 
 

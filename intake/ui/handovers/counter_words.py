@@ -178,11 +178,12 @@ class CounterWords:
     def _row(self, status: ThingStatus, view: CounterView) -> ThingRow:
         thing = status.thing
         resident_id = view.resident.id if view.resident else None
-        title = pieces_phrase(thing.name, thing.count)
+        promised = min(view.promised.get(thing.id, 0), status.at_desk or thing.count)
+        held = status.with_resident(resident_id) if resident_id else 0
+        title = pieces_phrase(thing.name, held or promised or thing.count)
         if thing.code:
             title = f"{title} · {format_code(thing.code)}"
         owner = self.translate("handover-own") if thing.is_own else thing.lender
-        promised = min(view.promised.get(thing.id, 0), status.at_desk or thing.count)
         is_theirs = promised > 0 or not (thing.is_own or thing.pledge_id)
         return ThingRow(
             thing_id=thing.id,
@@ -190,7 +191,7 @@ class CounterWords:
             title=capitalize_first(title),
             below=parts_phrase((part.thing.name, part.thing.count) for part in status.parts),
             owner=owner,
-            where=self.where(status, view.names),
+            where=self.where(status, view.names, resident_id),
             condition=self._condition(status, view),
             can_go_out=resident_id is not None and status.at_desk > 0 and is_theirs,
             can_come_in=_comes_in(status, resident_id),
@@ -235,10 +236,25 @@ class CounterWords:
             pieces=pieces,
         )
 
-    def where(self, status: ThingStatus, names: dict[UUID, str]) -> str:
-        """Return where the pieces of a thing are, and which parts are elsewhere."""
+    def where(
+        self, status: ThingStatus, names: dict[UUID, str], resident_id: UUID | None = None
+    ) -> str:
+        """Return where the pieces of a thing are, and which parts are elsewhere.
+
+        With a resident before the counter, other residents are not named: they are "others".
+        """
         rows = status.holdings
-        parts = [self._holding(row, names, is_only=len(rows) == 1) for row in rows]
+        with_others = [
+            row for row in rows if resident_id and row.resident_id not in (None, resident_id)
+        ]
+        parts = [
+            self._holding(row, names, is_only=len(rows) == 1)
+            for row in rows
+            if row not in with_others
+        ]
+        if with_others:
+            count = sum(row.count for row in with_others)
+            parts.append(self.translate("handover-with-others", count=count))
         homes = {row.holder for row in rows}
         astray = [
             f"{pieces_phrase(part.thing.name, row.count)}: {self._held(row, names)}"

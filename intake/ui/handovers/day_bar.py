@@ -66,6 +66,7 @@ class DayBar(QFrame):
         key, done, total = "day-handed-out", counts.handed_out, counts.to_hand_out
         if self._takes_in:
             key, done, total = "day-came-back", counts.came_back, counts.handed_out
+        self.progress.setVisible(total > 0)
         self.progress.setRange(0, max(1, total))
         self.progress.setValue(min(done, total))
         self.progress.setFormat(self._translate(key, done=done, total=total))

@@ -174,9 +174,9 @@ class HandoversPage(QWidget):
             QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         )
 
-    def begin_handing_out(self) -> None:
-        """Hand out what is shown next, whatever was done before."""
-        self._set_mode(takes_in=False)
+    def begin(self, *, takes_in: bool) -> None:
+        """Hand out what is shown next, or take it in, whatever was done before."""
+        self._set_mode(takes_in=takes_in)
 
     def _focus_code(self) -> None:
         self.code.setFocus(Qt.FocusReason.OtherFocusReason)

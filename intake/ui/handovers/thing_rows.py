@@ -48,7 +48,9 @@ class ThingRows(QWidget):
 
     @property
     def current(self) -> ThingRow | None:
-        """The thing that was chosen last, by its key or by a click."""
+        """The thing that an act is about: the only one that is ticked, or the one chosen last."""
+        if len(self.ticked) == 1:
+            return self.ticked[0]
         if 0 <= self._chosen < len(self.rows):
             return self.rows[self._chosen]
         return None

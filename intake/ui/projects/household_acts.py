@@ -9,7 +9,9 @@ from PySide6.QtCore import Signal
 
 from intake.desk.projects.allocations import free_pieces
 from intake.desk.projects.participants import Signup
+from intake.domain.phone import parse_phone
 from intake.kit.codes import format_code
+from intake.text.households.names import split_name
 from intake.text.reading.answers import parse_cents
 from intake.ui.projects.project_acts import ProjectActs
 from intake.ui.projects.typed_values import find_thing, read_number, read_pieces
@@ -31,6 +33,7 @@ _NAMED = 6
 class HouseholdActs(ProjectActs):
     """Runs acts on the households of the project that is shown."""
 
+    nobody_found = Signal(str)  # the name of somebody who is not in the book
     matches = Signal(list)  # list[tuple[str, UUID]]: several residents that were meant
 
     def __init__(self, session: DeskSession, undo_stack: UndoStack) -> None:
@@ -45,7 +48,7 @@ class HouseholdActs(ProjectActs):
         self._signup = signup
         participants = self._session.use_cases.participants
         find = partial(participants.find, typed=typed["who"])
-        self._session.query_as_signed_in(find, self._on_found)
+        self._session.query_as_signed_in(find, partial(self._on_found, typed["who"]))
 
     def sign_up_known(
         self, resident_id: UUID, typed: Mapping[str, str], ticked: Mapping[str, bool]
@@ -55,6 +58,24 @@ class HouseholdActs(ProjectActs):
         if signup is not None:
             self._signup = signup
             self.choose_resident(resident_id)
+
+    def sign_up_new(self, typed: Mapping[str, str]) -> None:
+        """Take somebody into the book, and let them take part as was typed before."""
+        if self.project_id is None:
+            return
+        name = split_name(typed["who"])
+        resident = {
+            "first_name": name.first_name,
+            "infix": name.infix,
+            "last_name": name.last_name,
+            "phone": typed["phone"].strip(),
+            "street": typed["street"].strip(),
+            "house_number": typed["number"].strip(),
+            "postcode": typed["postcode"].strip(),
+        }
+        args = (self.project_id, resident, self._signup)
+        told = partial(self._tell, "project-signed-up-new", name=typed["who"].strip())
+        self._do("participants", "sign_up_new", args, lambda _: told())
 
     def choose_resident(self, resident_id: UUID) -> None:
         """Let the resident take part who was meant."""
@@ -195,7 +216,7 @@ class HouseholdActs(ProjectActs):
             own=own,
         )
 
-    def _on_found(self, residents: tuple[Resident, ...]) -> None:
+    def _on_found(self, typed: str, residents: tuple[Resident, ...]) -> None:
         if len(residents) == 1:
             self.choose_resident(residents[0].id)
         elif residents:
@@ -205,7 +226,7 @@ class HouseholdActs(ProjectActs):
             ]
             self.matches.emit(lines)
         else:
-            self.failed.emit(self._session.translate("project-nobody-found"))
+            self.nobody_found.emit("" if parse_phone(typed) else typed.strip())
 
 
 def name_of_thing(thing: Thing) -> str:

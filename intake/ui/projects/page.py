@@ -10,16 +10,17 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
-    QProgressBar,
     QVBoxLayout,
     QWidget,
 )
 
 from intake.domain.trip import TripKind
 from intake.ui.projects.board import Board
+from intake.ui.projects.head import ProjectHead
+from intake.ui.projects.next_step import NextStep
 from intake.ui.projects.possible_acts import LENDERS, possible_acts
 from intake.ui.projects.posts_review import PostsReview
-from intake.ui.projects.project_words import NextStep, ProjectPage, Shown
+from intake.ui.projects.project_words import ProjectPage, Shown
 from intake.ui.projects.questions import ProjectQuestions
 from intake.ui.projects.rows_pane import RowsPane
 from intake.ui.widgets.act_bar import Act, ActBar
@@ -28,7 +29,6 @@ from intake.ui.widgets.basics import button, clear, column, label, rename, shown
 from intake.ui.widgets.entry_strip import EntryStrip
 from intake.ui.widgets.footed_scroll import FootedScroll
 from intake.ui.widgets.panes import Panes
-from intake.ui.widgets.wrap_row import WrapRow
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -50,6 +50,7 @@ class ProjectsPage(QWidget):
 
     routes_wanted = Signal(object)  # tuple[UUID, TripKind]: project id and which way
     paper_wanted = Signal(str, object)  # name of the act, project id
+    counter_wanted = Signal(bool)  # the page Uitgifte: take in, or hand out
     resident_wanted = Signal(object)  # resident id: hand out to them
 
     def __init__(self, presenter: ProjectsPresenter, translate: Translations, scale: int) -> None:
@@ -69,7 +70,12 @@ class ProjectsPage(QWidget):
         frame, lines = column()
         self.review = PostsReview(translate)
         scroll = FootedScroll(self.acts)
-        self._build_head(scroll.body)
+        self.head = ProjectHead(translate)
+        self.head.project_wanted.connect(presenter.open)
+        self.head.stopped.connect(presenter.cancel_list)
+        self._note = ActNote()
+        scroll.body.addWidget(self.head)
+        scroll.body.addWidget(self._note)
         self._build_board(scroll.body)
         scroll.body.addStretch(1)
         lines.addWidget(scroll, 1)
@@ -78,7 +84,8 @@ class ProjectsPage(QWidget):
         presenter.done.connect(self._on_done)
         presenter.failed.connect(self._on_failed)
         presenter.matches.connect(self._show_matches)
-        presenter.progress.connect(self._show_progress)
+        presenter.nobody_found.connect(self._ask_who_is_new)
+        presenter.progress.connect(self.head.show_list)
         presenter.undo_stack.changed.connect(self._show_acts)
         self._show(self.page)
 
@@ -104,23 +111,6 @@ class ProjectsPage(QWidget):
         """Take a list of people who take part in."""
         self._note.tell(self._translate("project-list-reading", name=file.name))
         self._presenter.take_list(file)
-
-    def _build_head(self, lines: QVBoxLayout) -> None:
-        self._title = label("", "name")
-        self._about = label("", "soft")
-        self._others = QVBoxLayout()
-        self._bar = QProgressBar()
-        self._bar.setAccessibleName(self._translate("project-progress-name"))
-        self._bar.hide()
-        self._stop = button(self._translate("project-list-stop"), "second", "Esc")
-        self._stop.clicked.connect(self._presenter.cancel_list)
-        self._stop.hide()
-        self._note = ActNote()
-        lines.addWidget(self._title)
-        lines.addWidget(self._about)
-        lines.addLayout(self._others)
-        for part in (self._bar, WrapRow(self._stop), self._note):
-            lines.addWidget(part)
 
     def _build_board(self, lines: QVBoxLayout) -> None:
         self.entry = EntryStrip(self._translate)
@@ -160,6 +150,7 @@ class ProjectsPage(QWidget):
             Act("project-leave", "Alt+X", partial(self._with_row, presenter.leave)),
             Act("project-pay", "Alt+G", partial(self._with_row, presenter.pay), is_rare=True),
             Act("project-load", "Alt+J", partial(self._with_row, presenter.load_trip)),
+            Act("project-bring-in", "Alt+K", partial(self._with_row, presenter.bring_trip_in)),
             Act("project-unload", "Alt+K", partial(self._with_row, presenter.unload_trip)),
             Act("project-driver", "Alt+C", self._about_row(questions.who_drives)),
             Act("project-new-household", "Alt+B", partial(self._ask_anew, forms.household)),
@@ -204,37 +195,22 @@ class ProjectsPage(QWidget):
 
     def _show(self, page: ProjectPage) -> None:
         self.page = page
-        self._title.setText(page.title or self._translate("place-projects"))
-        self._about.setText(page.about)
-        self._about.setVisible(bool(page.about))
-        self._show_others(page)
+        self.head.show_page(page)
         self.board.show_items(page.items)
         key = "" if page.items else "project-no-items"
         if page.project_id is None:
-            key = "project-none"
+            key = "project-none-practice" if self._presenter.practice else "project-none"
         self._empty.setText(self._translate(key) if key else "")
         self._empty.setVisible(bool(key))
-        came, wanted = page.progress
-        self._bar.setVisible(page.is_open and wanted > 0)
-        self._bar.setRange(0, max(1, wanted))
-        self._bar.setValue(min(came, wanted))
-        self._bar.setFormat(self._translate("project-progress", came=came, wanted=wanted))
         self.pane.show_page(page)
-
-    def _show_others(self, page: ProjectPage) -> None:
-        clear(self._others)
-        for row in page.others:
-            if row.key != page.project_id:
-                line = button(row.text, "link")
-                line.clicked.connect(partial(self._presenter.open, row.key))
-                self._others.addWidget(line)
 
     def _show_acts(self) -> None:
         """Show the acts that make sense for the project and the chosen row."""
-        shown = possible_acts(self.page, self.pane.shown, has_row=self.row is not None)
+        shown = possible_acts(self.page, self.pane.shown, self.row)
         is_asking = self.entry.is_open or self.review.is_open
         self.board.setVisible(not is_asking)
-        shown["project-practise"] = self._presenter.practice
+        shown["project-practise"] = self._presenter.practice and self.page.project_id is not None
+        shown["project-new"] |= self._presenter.practice
         if self.review.is_open:
             self.acts.show_possible({**dict.fromkeys(shown, False), "project-posts-leave": True})
             self._show_posts_step()
@@ -251,14 +227,16 @@ class ProjectsPage(QWidget):
 
     def _show_step(self) -> None:
         """Name on the main button what the project waits for."""
-        step = self.page.step
+        step, _, trip = self.page.step
         self.go.setEnabled(True)
         if self.page.project_id is None:
-            rename(self.go, self._translate("project-step-new"), "Ctrl+Return")
+            key = "project-step-practise" if self._presenter.practice else "project-step-new"
+            rename(self.go, self._translate(key), "Ctrl+Return")
             self.go.show()
             return
         count = len(self.page.rows.get(Shown.TO_RING, ()))
-        rename(self.go, self._translate(f"project-step-{step}", count=count), "Ctrl+Return")
+        said = self._translate(f"project-step-{step}", count=count, number=trip)
+        rename(self.go, said, "Ctrl+Return")
         self.go.setVisible(step is not NextStep.NONE)
 
     def _show_posts_step(self) -> None:
@@ -273,6 +251,9 @@ class ProjectsPage(QWidget):
         if self.review.is_open:
             self._presenter.place_posts(self.review.chosen)
             return
+        if self.page.project_id is None and self._presenter.practice:
+            self._presenter.practise()
+            return
         if self.page.project_id is None:
             self._ask_anew(self.questions.forms.project)
             return
@@ -283,11 +264,15 @@ class ProjectsPage(QWidget):
             NextStep.RING: self._ring,
             NextStep.ALLOCATE: self._presenter.allocate,
             NextStep.COLLECT: partial(self._ask_round, is_return=False),
-            NextStep.HAND_OUT: partial(self._want, "project-table-paper"),
+            NextStep.LOAD: partial(self._presenter.move_trip, self.page.step),
+            NextStep.BRING_IN: partial(self._presenter.move_trip, self.page.step),
+            NextStep.HAND_OUT: partial(self.counter_wanted.emit, False),
+            NextStep.TAKE_IN: partial(self.counter_wanted.emit, True),
             NextStep.RETURN: partial(self._ask_round, is_return=True),
+            NextStep.BRING_HOME: partial(self._presenter.move_trip, self.page.step),
             NextStep.CLOSE: self._presenter.close,
         }
-        act = steps.get(self.page.step)
+        act = steps.get(self.page.step.kind)
         if act:
             act()
 
@@ -341,12 +326,6 @@ class ProjectsPage(QWidget):
         if chosen:
             self.take_list(Path(chosen))
 
-    def _show_progress(self, written: int, total: int) -> None:
-        self._bar.setVisible(written < total)
-        self._stop.setVisible(written < total)
-        self._bar.setRange(0, total)
-        self._bar.setValue(written)
-
     def _show_matches(self, matches: list[tuple[str, UUID]]) -> None:
         """Offer the residents that were meant."""
         clear(self._matches)
@@ -355,6 +334,10 @@ class ProjectsPage(QWidget):
             line = button(text, "link")
             line.clicked.connect(partial(self._presenter.choose_resident, resident_id))
             self._matches.addWidget(line)
+
+    def _ask_who_is_new(self, name: str) -> None:
+        self._note.tell(self._translate("project-nobody-found"))
+        self.questions.ask(self.questions.forms.new_household(name))
 
     def _ask(self, form: EntryForm) -> None:
         self.entry.ask(form)
@@ -385,12 +368,12 @@ class ProjectsPage(QWidget):
         clear(self._matches)
         self.entry.hide()
         self.review.hide()
-        self._stop.hide()
+        self.head.end_list()
         self._show_acts()
         self.pane.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_failed(self, sentence: str) -> None:
         self._note.tell_failure(sentence)
-        self._stop.hide()
+        self.head.end_list()
         if self.entry.is_open:
             self.entry.focus_first()

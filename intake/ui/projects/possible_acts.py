@@ -7,18 +7,21 @@ from typing import TYPE_CHECKING
 from intake.ui.projects.project_words import Shown
 
 if TYPE_CHECKING:
+    from intake.ui.projects.household_words import Row
     from intake.ui.projects.project_words import ProjectPage
 
 HOUSEHOLDS = (Shown.LACKING, Shown.COMPLETE, Shown.WAITING)
 LENDERS = (Shown.TO_RING, Shown.CONFIRMED)
 
 
-def possible_acts(page: ProjectPage, shown: Shown, *, has_row: bool) -> dict[str, bool]:
-    """Return whether each act of the page makes sense now."""
+def possible_acts(page: ProjectPage, shown: Shown, row: Row | None) -> dict[str, bool]:
+    """Return whether each act of the page makes sense now, for the row that is chosen."""
     has_project = page.project_id is not None
+    has_row = row is not None
     is_household = has_row and shown in HOUSEHOLDS
     is_lender = has_row and shown in LENDERS
     is_trip = has_row and shown is Shown.TRIPS
+    brings_home = is_trip and row is not None and row.key in page.trips_home
     is_open = has_project and page.is_open
     has_items = is_open and bool(page.items)
     return {
@@ -33,7 +36,8 @@ def possible_acts(page: ProjectPage, shown: Shown, *, has_row: bool) -> dict[str
         "project-leave": is_household,
         "project-pay": is_household,
         "project-load": is_trip,
-        "project-unload": is_trip and page.has_return,
+        "project-bring-in": is_trip and not brings_home,
+        "project-unload": brings_home,
         "project-driver": is_trip,
         "project-new-household": is_open,
         "project-new-pledge": has_items,

@@ -13,6 +13,7 @@ from intake.desk.projects.trips import TripPlan
 from intake.domain.pledge import Pledge
 from intake.domain.trip import TripKind
 from intake.ui.done_command import DoneCommand
+from intake.ui.projects.next_step import NextStep, Step
 from intake.ui.projects.typed_values import find_item, read_day, read_number, read_size
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from intake.ui.models.undo_stack import UndoStack
 
 _TOPIC = "projects"
+_SEVERAL = 2
 
 
 class ProjectActs(QObject):
@@ -152,6 +154,20 @@ class ProjectActs(QObject):
         """Write down that everything of a trip is in the van."""
         self._do("trips", "collect", (trip_id,), partial(self._tell_count, "project-loaded"))
 
+    def move_trip(self, step: Step) -> None:
+        """Write down what the next step of a trip is: loaded, in house, or home."""
+        moves = {
+            NextStep.LOAD: self.load_trip,
+            NextStep.BRING_IN: self.bring_trip_in,
+            NextStep.BRING_HOME: self.unload_trip,
+        }
+        if step.trip_id:
+            moves[step.kind](step.trip_id)
+
+    def bring_trip_in(self, trip_id: UUID) -> None:
+        """Write down that everything that a trip fetched is at the desk."""
+        self._do("trips", "bring_in", (trip_id,), partial(self._tell_count, "project-brought-in"))
+
     def unload_trip(self, trip_id: UUID) -> None:
         """Write down that everything of a trip is with its lenders."""
         told = partial(self._tell_count, "project-brought-home")
@@ -170,12 +186,20 @@ class ProjectActs(QObject):
 
         def finished(value: Any) -> None:
             translate = self._session.translate
-            said = translate("undo-what", what=translate("place-projects"))
+            what = translate(f"project-undo-{group.replace('_', '-')}-{name.replace('_', '-')}")
+            said = translate("undo-what", what=self._with_project(what))
             self.undo_stack.push(said, partial(command.undo, self._undone), _TOPIC, None)
             done(value)
 
         run = partial(act, self._session.actor, *args)
         self._session.execute(run, finished, on_result=command.keep, failed=self._fail)
+
+    def _with_project(self, what: str) -> str:
+        """Name the project beside an act where there are several."""
+        facts = self.state.facts
+        if facts is None or len(self.state.projects) < _SEVERAL:
+            return what
+        return f"{what} ({facts.project.name})"
 
     def _undone(self) -> None:
         self._tell("handover-undone")

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from intake.text.composing.date_phrases import day_phrase, money_phrase
+from intake.text.composing.thing_words import pieces_phrase
 from intake.ui.widgets.entry_strip import EntryForm
 
 if TYPE_CHECKING:
@@ -71,6 +72,11 @@ class ProjectForms:
         names = ("who", *_HOUSEHOLD_FIELDS)
         return self._form("household", names, ("first", "waits"), {"who": who})
 
+    def new_household(self, who: str) -> EntryForm:
+        """Ask how to reach somebody who is not in the book yet."""
+        names = ("who", "phone", "street", "number", "postcode")
+        return self._form("household-new", names, values={"who": who})
+
     def known_household(self, name: str) -> EntryForm:
         """Ask what a resident needs who takes part."""
         values = {"persons": "1"}
@@ -128,9 +134,16 @@ class ProjectForms:
         title = self.translate("project-form-pledge-change", who=pledge.lender)
         return form._replace(name="pledge-change", title=title)
 
-    def confirm(self, count: str, slot: str) -> EntryForm:
-        """Ask what a lender says when they are rung."""
-        return self._form("confirm", ("count", "slot"), values={"count": count, "slot": slot})
+    def confirm(self, pledge: Pledge | None, name: str = "") -> EntryForm:
+        """Ask what a lender says who is rung, or who replied to a post."""
+        texts = ("count", "slot")
+        if pledge is None:
+            return self._form("confirm", texts, values={"count": "1"})
+        values = {"count": str(pledge.count), "slot": pledge.slot}
+        form = self._untitled("confirm", texts, ("off",), values)
+        whom = " · ".join(part for part in (pledge.lender, pledge.contact) if part)
+        what = pieces_phrase(name, pledge.count)
+        return form._replace(title=self.translate("project-form-confirm-who", who=whom, what=what))
 
     def round_trip(self, *, is_return: bool) -> EntryForm:
         """Ask how a round is driven."""

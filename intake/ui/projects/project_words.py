@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
@@ -15,9 +14,17 @@ from intake.kit.text_normalization import capitalize_first
 from intake.text.composing.date_phrases import day_phrase, span_phrase
 from intake.text.composing.thing_words import pieces_phrase
 from intake.ui.projects.household_words import Gift, HouseholdWords, Row
+from intake.ui.projects.next_step import (
+    NOTHING_CAME,
+    NOTHING_TO_DO,
+    Progress,
+    Step,
+    next_step,
+    progress_of,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
     from datetime import date
     from uuid import UUID
 
@@ -42,21 +49,6 @@ class Shown(StrEnum):
     TRIPS = "trips"
 
 
-class NextStep(StrEnum):
-    """What makes sense to do next in a project."""
-
-    ITEMS = "items"
-    PEOPLE = "people"
-    SHORTAGE = "shortage"
-    RING = "ring"
-    ALLOCATE = "allocate"
-    COLLECT = "collect"
-    HAND_OUT = "hand-out"
-    RETURN = "return"
-    CLOSE = "close"
-    NONE = "none"
-
-
 class ItemRow(NamedTuple):
     """An item on the board; ``parts`` are the parts of its bar."""
 
@@ -77,12 +69,12 @@ class ProjectPage:
     about: str = ""
     items: tuple[ItemRow, ...] = ()
     rows: Mapping[Shown, tuple[Row, ...]]
-    step: NextStep = NextStep.NONE
+    step: Step = NOTHING_TO_DO
     is_open: bool = False
     is_closed: bool = False
-    has_return: bool = False
+    trips_home: frozenset[UUID] = frozenset()
     has_places: bool = False
-    progress: tuple[int, int] = (0, 0)
+    progress: Progress = NOTHING_CAME
     others: tuple[Row, ...] = ()
     project_id: UUID | None = None
 
@@ -100,19 +92,26 @@ class ProjectWords:
         facts = state.facts
         if facts is None:
             return ProjectPage(rows={}, others=others)
-        lines = facts.lines()
         rows = self._rows(state, facts)
         return ProjectPage(
             title=self._title(facts.project),
             about=self._about(facts),
-            items=tuple(self._item(line) for line in lines),
+            items=tuple(self._item(line) for line in facts.lines()),
             rows=rows,
-            step=_next_step(state, facts, lines, rows, self.today),
+            step=next_step(
+                state,
+                facts,
+                self.today,
+                to_ring=bool(rows[Shown.TO_RING]),
+                lacks=bool(rows[Shown.LACKING]),
+            ),
             is_open=facts.project.is_open,
             is_closed=facts.project.state is ProjectState.CLOSED,
             has_places=any(item.is_place for item in facts.items),
-            has_return=any(one.trip.kind is TripKind.RETURN for one in state.trips),
-            progress=_progress(lines),
+            trips_home=frozenset(
+                one.trip.id for one in state.trips if one.trip.kind is TripKind.RETURN
+            ),
+            progress=progress_of(state, facts),
             others=others,
             project_id=facts.project.id,
         )
@@ -249,79 +248,3 @@ def _shown_of(household: Household, lacks: Mapping[UUID, int]) -> Shown:
     if household.participant.is_waiting:
         return Shown.WAITING
     return Shown.LACKING if lacks else Shown.COMPLETE
-
-
-def _progress(lines: Iterable[ItemLine]) -> tuple[int, int]:
-    """Return how many pieces are in house or further, and how many are looked for."""
-    came = wanted = 0
-    for line in lines:
-        counts = line.counts
-        came += counts.sure
-        if not line.item.is_place:
-            came -= counts.confirmed + counts.collected
-        wanted += counts.needed + counts.spare
-    return came, wanted
-
-
-def _next_step(
-    state: ProjectOverview,
-    facts: ProjectFacts,
-    lines: tuple[ItemLine, ...],
-    rows: Mapping[Shown, tuple[Row, ...]],
-    today: date,
-) -> NextStep:
-    """Return the first thing that the project waits for."""
-    total = {
-        name: sum(getattr(line.counts, name) for line in lines if not line.item.is_place)
-        for name in ("confirmed", "collected", "in_store", "handed_out", "back")
-    }
-    unallocated = (
-        rows[Shown.LACKING]
-        and any(line.counts.sure for line in lines)
-        and total["handed_out"] + total["back"] == 0
-    )
-    steps = (
-        (not facts.project.is_open, NextStep.NONE),
-        (not lines, NextStep.ITEMS),
-        (not facts.taking_part, NextStep.PEOPLE),
-        (bool(rows[Shown.TO_RING]), NextStep.RING),
-        (any(line.counts.short for line in lines) and not facts.pledges, NextStep.SHORTAGE),
-        (bool(total["confirmed"] and not _collects(state)), NextStep.COLLECT),
-        (bool(unallocated and _left_to_give(state, facts)), NextStep.ALLOCATE),
-        (bool(total["in_store"]), NextStep.HAND_OUT),
-        (bool(total["back"]), NextStep.RETURN),
-        (not any(total.values()) and _is_over(facts, today), NextStep.CLOSE),
-    )
-    return next((step for applies, step in steps if applies), NextStep.NONE)
-
-
-def _is_over(facts: ProjectFacts, today: date) -> bool:
-    """Tell whether nothing is left to do: everything is home, or the days of the places passed."""
-    things = [line for line in facts.lines() if not line.item.is_place]
-    if any(line.counts.promised for line in things):
-        return True
-    return bool(facts.things) and today > facts.project.last
-
-
-def _collects(state: ProjectOverview) -> bool:
-    return any(one.trip.kind is TripKind.COLLECT for one in state.trips)
-
-
-def _left_to_give(state: ProjectOverview, facts: ProjectFacts) -> bool:
-    """Tell whether there are pieces that nobody was given, of something that somebody misses."""
-    item_of = {one.id: one.project_item_id for one in facts.pledges}
-    kin_of = {item.id: item.kin for item in facts.items}
-    kin_of_thing = {
-        thing.id: kin_of.get(item_of[thing.pledge_id], "")
-        for thing in facts.things
-        if thing.pledge_id
-    }
-    given: Counter[str] = Counter()
-    for one in state.allocations:
-        given[kin_of_thing.get(one.thing_id, "")] += one.count
-    needed: Counter[str] = Counter()
-    sure: Counter[str] = Counter()
-    for line in facts.lines():
-        needed[line.item.kin] += line.counts.needed
-        sure[line.item.kin] += line.counts.sure
-    return any(given[kin] < min(needed[kin], sure[kin]) for kin in needed)

@@ -63,10 +63,8 @@ class ProjectQuestions:
     def whether_it_stands(self, row: Row) -> None:
         """Ask what a lender says who is rung, or who replied to a post."""
         pledge = self._presenter.pledge_of(row.key)
-        form = self.forms.confirm("1", "")
-        if pledge:
-            form = self.forms.confirm(str(pledge.count), pledge.slot)
-        self.ask(form, row.key)
+        item = self._presenter.item_of(pledge.project_item_id) if pledge else None
+        self.ask(self.forms.confirm(pledge, item.name if item else ""), row.key)
 
     def who_drives(self, row: Row) -> None:
         """Ask who drives a trip."""
@@ -99,6 +97,8 @@ class ProjectQuestions:
                 presenter.save_item(typed, ticked, about)
             case "household":
                 presenter.sign_up(typed, ticked)
+            case "household-new":
+                presenter.sign_up_new(typed)
             case "pledge":
                 presenter.offer(typed)
             case "collect" | "return":
@@ -111,6 +111,8 @@ class ProjectQuestions:
     ) -> None:
         presenter = self._presenter
         match form:
+            case "confirm" if ticked.get("off"):
+                presenter.fall_through(about)
             case "confirm":
                 presenter.confirm(about, typed)
             case "driver":

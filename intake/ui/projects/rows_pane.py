@@ -92,7 +92,9 @@ class RowsPane(ListPane):
         self.show_kind(self.shown)
 
     def show_kind(self, shown: Shown) -> None:
-        """Show other rows."""
+        """Show other rows, from the first on."""
+        if shown is not self.shown:
+            self.list.setCurrentRow(-1)
         self.shown = shown
         for one, chip in self.chips.items():
             chip.setChecked(one is shown)

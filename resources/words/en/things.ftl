@@ -33,6 +33,7 @@ handover-where-lost = lost
 handover-where-gone = gone, as agreed
 handover-where-new = new on the list
 handover-pieces = { $name } · { $count } pieces
+handover-with-others = { $count } with others
 handover-some = { $count } { $where }
 handover-due = back on { $day }
 handover-late = { $days ->
@@ -124,7 +125,7 @@ entry-put-place = Place: a shelf, the community centre, the van
 entry-missing-title = What is missing of { $name }?
 entry-missing-part = { $name } (of { $count }): how many are missing?
 entry-save = Save
-entry-leave = Never mind
+entry-leave = Do not save
 more-places-handovers = Hand-out
 hit-thing = thing
 

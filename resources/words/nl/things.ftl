@@ -33,6 +33,7 @@ handover-where-lost = kwijt
 handover-where-gone = weg, zo afgesproken
 handover-where-new = nieuw in de lijst
 handover-pieces = { $name } · { $count } stuks
+handover-with-others = { $count } bij anderen
 handover-some = { $count } { $where }
 handover-due = terug op { $day }
 handover-late = { $days ->
@@ -124,7 +125,7 @@ entry-put-place = Plek: een rek, het buurthuis, de bus
 entry-missing-title = Wat ontbreekt er van { $name }?
 entry-missing-part = { $name } (van { $count }): hoeveel ontbreken er?
 entry-save = Bewaren
-entry-leave = Toch niet
+entry-leave = Niet bewaren
 more-places-handovers = Uitgifte
 hit-thing = ding
 

@@ -125,6 +125,7 @@ LOOKS = {
     "Sheets.call_sheet",
     "Counter.look_up",
     "ProjectPapers.hand_out_table",
+    "ProjectPapers.route_cards",
     "ProjectPapers.closing_sheet",
     "Counter.show_resident",
     "Counter.show_thing",

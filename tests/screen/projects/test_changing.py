@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QPushButton
 
 from intake.domain.allocation import Allocation
 from intake.domain.participant import Participant, ParticipantNeed
-from intake.domain.pledge import Pledge
+from intake.domain.pledge import Pledge, PledgeState
 from intake.domain.project import Project, ProjectItem
 from intake.domain.resident import Resident
 from intake.domain.thing import Thing
@@ -233,3 +233,35 @@ def test_what_is_asked_no_more_follows_the_rule_again(page, practice):
         page.entry.fields.edits["asked"].setText(asked)
         press(Qt.Key.Key_S, CTRL)
         assert mats_needed() == count
+
+
+def test_who_is_not_in_the_book_is_taken_in_while_they_ring(page, practice):
+    press(Qt.Key.Key_B, ALT)
+    page.entry.fields.show({"who": "Bert van der Wal", "persons": "3"})
+    press(Qt.Key.Key_S, CTRL)
+    assert any("Niemand gevonden" in text for text in shown_texts(page))
+    assert page.entry.fields.typed()["who"] == "Bert van der Wal"
+    press(Qt.Key.Key_S, CTRL)
+    assert page.entry.is_open, "somebody must be reachable"
+    page.entry.fields.show({"who": "Bert van der Wal", "phone": "06 12345678"})
+    press(Qt.Key.Key_S, CTRL)
+    assert not page.entry.is_open
+    resident = next(one for one in rows(practice, Resident) if one.last_name == "Wal")
+    assert (resident.first_name, resident.infix) == ("Bert", "van der")
+    household = next(one for one in rows(practice, Participant) if one.resident_id == resident.id)
+    assert household.persons == 3
+    press(Qt.Key.Key_Z, CTRL)
+    assert not [one for one in rows(practice, Resident) if one.last_name == "Wal"]
+
+
+def test_a_lender_who_says_no_is_ticked_in_the_form(page, practice):
+    press(Qt.Key.Key_4, ALT)
+    lender = page.pane.row.text.split(":")[0]
+    press(Qt.Key.Key_J, ALT)
+    title = next(text for text in shown_texts(page.entry) if text.startswith("Bel "))
+    assert lender in title
+    page.entry.ticks["off"].setChecked(True)
+    press(Qt.Key.Key_S, CTRL)
+    assert [one.state for one in rows(practice, Pledge) if one.lender == lender] == [
+        PledgeState.FALLEN_THROUGH
+    ]

@@ -405,3 +405,19 @@ def _(h):
     a_pledge(h, soup, 4, confirmed=True, lender="Ans", slot="18.00")
     h.use_cases.allocations.run(h.actor, camp.project.id)
     return lambda: h.use_cases.project_papers.route_cards(h.actor, camp.project.id).value
+
+
+@case("Participants.sign_up_new")
+def _(h):
+    camp = a_camp(h)
+    typed = {"first_name": "Bert", "last_name": "Groen", "phone": "0612345678"}
+    sign_up = h.use_cases.participants.sign_up_new
+    return lambda: sign_up(h.actor, camp.project.id, typed, Signup(persons=3)).value
+
+
+@case("Trips.bring_in")
+def _(h):
+    camp, _, _ = camp_with_tent(h)
+    trip = a_round(h, camp)
+    h.use_cases.trips.collect(h.actor, trip.id)
+    return lambda: h.use_cases.trips.bring_in(h.actor, trip.id).value

@@ -1,0 +1,100 @@
+"""The practice camp is played from the first call to the closing by what the main button says."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+
+from intake.domain.allocation import Allocation
+from intake.domain.custody import HolderKind, Holding
+from intake.domain.participant import Participant
+from intake.domain.project import Project, ProjectState
+from intake.domain.task import Task, TaskKind
+from intake.ui.projects.next_step import NextStep
+from tests.builders import rows
+from tests.screens import press, shown_texts, type_
+
+MOST_PRESSES = 40
+CTRL = Qt.KeyboardModifier.ControlModifier
+STEPS = [
+    NextStep.RING,
+    NextStep.COLLECT,
+    NextStep.ALLOCATE,
+    NextStep.LOAD,
+    NextStep.BRING_IN,
+    NextStep.HAND_OUT,
+    NextStep.TAKE_IN,
+    NextStep.RETURN,
+    NextStep.BRING_HOME,
+    NextStep.CLOSE,
+]
+
+
+@pytest.fixture
+def page(screen):
+    screen.go("projects")
+    return screen.pages["projects"]
+
+
+def go():
+    press(Qt.Key.Key_Return, CTRL)
+
+
+def serve_each(screen, practice):
+    """Hand every household what is meant for it, or take in what it has, at Uitgifte."""
+    counter = screen.pages["handovers"]
+    for resident_id in {one.resident_id for one in rows(practice, Participant)}:
+        screen.handovers.open_resident(resident_id)
+        if any(row.can_move(takes_in=counter.takes_in) for row in counter.rows.rows):
+            counter.word.known.click()
+            go()
+
+
+def test_the_main_button_leads_from_the_first_call_to_the_closing(screen, page, practice):
+    assert any("Speel met uw team" in text for text in shown_texts(page))
+    go()
+    done = []
+    for _ in range(MOST_PRESSES):
+        step = page.page.step.kind
+        if step is NextStep.NONE:
+            break
+        done.append(step)
+        go()
+        if step is NextStep.RING:
+            press(Qt.Key.Key_S, CTRL)
+        elif step in (NextStep.COLLECT, NextStep.RETURN):
+            type_("zaterdag")
+            press(Qt.Key.Key_S, CTRL)
+        elif step in (NextStep.HAND_OUT, NextStep.TAKE_IN):
+            assert screen.frame.pages.currentWidget() is screen.pages["handovers"]
+            serve_each(screen, practice)
+            screen.go("projects")
+    assert list(dict.fromkeys(done)) == STEPS
+    assert {row.kind for row in rows(practice, Holding)} == {HolderKind.LENDER}
+    assert rows(practice, Allocation)
+    assert rows(practice, Project)[0].state is ProjectState.CLOSED
+    bring_home = [task for task in rows(practice, Task) if task.kind is TaskKind.BRING_HOME]
+    assert bring_home
+    assert not [task.about for task in bring_home if not task.done_at], "nobody drives for nothing"
+
+
+def test_the_line_below_the_bar_tells_what_is_done_and_what_comes(page):
+    go()
+    line = next(text for text in shown_texts(page) if "ritten maken" in text)
+    assert line.startswith("▸ bellen · ritten maken")
+    for _ in range(3):
+        go()
+        press(Qt.Key.Key_S, CTRL)
+    line = next(text for text in shown_texts(page) if "ritten maken" in text)
+    assert line.startswith("✓ bellen · ▸ ritten maken")
+
+
+def test_a_second_camp_has_a_name_of_its_own_and_undo_names_its_project(page, practice):
+    go()
+    practice.use_cases.practice_camp.set_up(practice.actor)
+    names = [one.name for one in rows(practice, Project)]
+    assert sorted(names) == ["Oefencamping", "Oefencamping 2"]
+    page.start()
+    press(Qt.Key.Key_4, Qt.KeyboardModifier.AltModifier)
+    press(Qt.Key.Key_K, Qt.KeyboardModifier.AltModifier)
+    assert "Ongedaan: gaat niet door (Oefencamping)" in page.undo.text()
