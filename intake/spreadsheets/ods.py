@@ -55,21 +55,26 @@ def _read_sheet(table: ET.Element) -> Sheet:
     below: dict[int, tuple[int, str]] = {}
     for row in table.iter(f"{_TABLE}table-row"):
         times = int(row.get(f"{_TABLE}number-rows-repeated", "1"))
-        cells, is_joined = _read_row(row, below)
-        shown = tuple(text for at, text in enumerate(cells) if at not in hidden)
+        cells, merged = _read_row(row, below)
+        columns = [at for at in range(len(cells)) if at not in hidden]
+        shown = tuple(cells[at] for at in columns)
+        joined = frozenset(place for place, at in enumerate(columns) if at in merged)
         if any(shown):
             repeated = range(number + 1, number + 1 + min(times, MAX_ROWS - number))
-            rows += [SheetRow(at, shown, joined=is_joined) for at in repeated]
+            rows += [SheetRow(at, shown, joined) for at in repeated]
         number += times
         if number >= MAX_ROWS:
             break
     return Sheet(table.get(f"{_TABLE}name", ""), tuple(rows))
 
 
-def _read_row(row: ET.Element, below: dict[int, tuple[int, str]]) -> tuple[list[str], bool]:
-    """Return the texts of a row; ``below`` holds what merged cells go on showing further down."""
+def _read_row(row: ET.Element, below: dict[int, tuple[int, str]]) -> tuple[list[str], set[int]]:
+    """Return the texts of a row, and which of them are merged with the row above.
+
+    ``below`` holds what merged cells go on showing further down.
+    """
     cells: list[str] = []
-    is_joined = False
+    joined: set[int] = set()
     for cell in row:
         is_covered = cell.tag == f"{_TABLE}covered-table-cell"
         if not is_covered and cell.tag != f"{_TABLE}table-cell":
@@ -80,13 +85,13 @@ def _read_row(row: ET.Element, below: dict[int, tuple[int, str]]) -> tuple[list[
             left, text = below.get(at, (0, ""))
             if is_covered and left:
                 below[at] = (left - 1, text)
-                is_joined = True
+                joined.add(at)
                 cells.append(text)
                 continue
             text = _text_of(cell)
             below[at] = (int(cell.get(f"{_TABLE}number-rows-spanned", "1")) - 1, text)
             cells.append(text)
-    return cells, is_joined
+    return cells, joined
 
 
 def _hidden_columns(table: ET.Element) -> set[int]:

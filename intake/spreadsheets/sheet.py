@@ -14,12 +14,12 @@ MAX_CELL = 2_000
 class SheetRow:
     """One row: its number as the spreadsheet shows it, and the text of each visible column.
 
-    ``joined`` tells that a cell of it belongs to the row above, because they were merged.
+    ``joined`` are the places of cells that belong to the row above, because they were merged.
     """
 
     number: int
     cells: tuple[str, ...]
-    joined: bool = False
+    joined: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True)

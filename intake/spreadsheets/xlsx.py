@@ -20,7 +20,7 @@ def read_xlsx(file: Path) -> tuple[Sheet, ...]:
     from openpyxl import load_workbook
 
     try:
-        shown = load_workbook(file, data_only=True)
+        shown = load_workbook(file, data_only=True, rich_text=True)
         written = load_workbook(file, data_only=False)
     except (ValueError, KeyError, OSError, TypeError) as error:
         raise UserFacingError("import-unreadable", file=file.name) from error
@@ -37,14 +37,15 @@ def _read_sheet(shown: Any, written: Any) -> Sheet:
         for column in range(1, min(shown.max_column, MAX_COLUMNS) + 1)
         if column not in _hidden_columns(shown)
     ]
-    above, joined = _merged(shown)
+    above = _merged(shown)
     rows = []
     for number in range(1, min(shown.max_row, MAX_ROWS) + 1):
         cells = []
         for column in columns:
             row, col = above.get((number, column), (number, column))
             cells.append(_text_of(shown.cell(row, col), written.cell(row, col)))
-        rows.append(SheetRow(number, tuple(cells), joined=number in joined))
+        joined = frozenset(at for at, column in enumerate(columns) if (number, column) in above)
+        rows.append(SheetRow(number, tuple(cells), joined))
     return Sheet(shown.title, tuple(rows))
 
 
@@ -60,20 +61,18 @@ def _hidden_columns(sheet: Any) -> set[int]:
     return hidden
 
 
-def _merged(sheet: Any) -> tuple[dict[tuple[int, int], tuple[int, int]], set[int]]:
-    """Return where the text of a cell stands that was merged with those above it, and the rows.
+def _merged(sheet: Any) -> dict[tuple[int, int], tuple[int, int]]:
+    """Return where the text of a cell stands that was merged with those above it.
 
     Cells that were merged sideways show their text once.
     """
     above: dict[tuple[int, int], tuple[int, int]] = {}
-    joined = set()
     for area in sheet.merged_cells.ranges:
         if area.max_row == area.min_row or area.max_col > area.min_col:
             continue
         for number in range(area.min_row + 1, area.max_row + 1):
             above[number, area.min_col] = (area.min_row, area.min_col)
-            joined.add(number)
-    return above, joined
+    return above
 
 
 def _text_of(shown: Any, written: Any) -> str:
@@ -83,6 +82,8 @@ def _text_of(shown: Any, written: Any) -> str:
         value = written.value
     if value is None:
         return ""
+    if isinstance(value, list):  # runs of text, each with its letters
+        value = "".join(str(run) for run in value if not _is_struck(run))
     if isinstance(value, bool):
         return "ja" if value else "nee"
     if isinstance(value, float) and value.is_integer():
@@ -94,6 +95,12 @@ def _text_of(shown: Any, written: Any) -> str:
     if isinstance(value, (date, datetime, time)):
         return value.isoformat()
     return plain_cell(str(value))
+
+
+def _is_struck(run: Any) -> bool:
+    """Tell whether a piece of a text is struck through: it holds no longer."""
+    letters = getattr(run, "font", None)
+    return bool(letters is not None and letters.strike)
 
 
 def _with_zeros(value: int, number_format: str) -> str:

@@ -33,6 +33,9 @@ _NOTHING = frozenset(
         "none",
     }
 )
+_NOTHING_AT_ALL = frozenset({"niks", "niets", "niets nodig", "niks nodig", "geen behoefte"})
+"""What comes after it tells why: "niks, we hebben alles"."""
+
 _TICKS = frozenset({"x", "ja", "v", "✓", "✔", "j", "√", "yes", "y", "1x", "*", "ok"})
 _SEPARATORS = re.compile(
     r"\s*(?:[,;+&/\n]|\ben\b|\bplus\b|\bmet\b|\bin\b(?!\w)|\bnog\b)\s*", re.IGNORECASE
@@ -77,7 +80,10 @@ def read_needs(written: str) -> dict[str, int]:
     """Return things in the singular with their number: "2 matjes, 1 tent"."""
     needs: dict[str, int] = {}
     told = re.sub(r"(?i)^\s*(?:nodig|graag|wensen|wil)\s*:\s*", "", written)
-    for part in _SEPARATORS.split(told.strip()):
+    parts = _SEPARATORS.split(told.strip())
+    if parts[0].lower() in _NOTHING_AT_ALL:
+        return {}
+    for part in parts:
         thing, number = _read_need(_bare(part))
         if thing:
             needs[thing] = needs.get(thing, 0) + number
@@ -93,7 +99,7 @@ def read_tick(written: str) -> int | None:
         return 1
     if text in _WORDS:
         return _WORDS[text]
-    found = re.fullmatch(r"(\d+)\s*(?:x|st\.?|stuks)?|[x×]\s*(\d+)", text)
+    found = re.fullmatch(r"(\d{1,4})\s*(?:x|st\.?|stuks)?|[x×]\s*(\d{1,4})", text)
     if found:
         return int(found[1] or found[2])
     return None

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from intake.domain.resident import parse_postcode
 from intake.text.guarding.first_names import is_first_name
 from intake.text.households.amounts import read_needs, read_persons, read_tick
-from intake.text.households.names import INFIXES
+from intake.text.households.names import INFIXES, SALUTATION
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -94,6 +94,29 @@ def guess_fields(rows: Sequence[tuple[str, ...]]) -> dict[str, tuple[int, ...]]:
 def share(values: Sequence[str], test: Callable[[str], object]) -> float:
     """Return which part of the values passes a test: 0 to 1."""
     return sum(bool(test(value)) for value in values) / max(len(values), 1)
+
+
+def kind_of_values(values: Sequence[str], *, heading_holds_name: bool) -> str:
+    """Return the field that most values of a column look like; empty if they tell nothing.
+
+    With ``heading_holds_name`` people are looked for as well.
+    """
+    if share(values, _is_phone) >= _FEW:
+        return "phone"
+    if share(values, lambda text: parse_postcode(text) is not None) >= _MOST:
+        return "postcode"
+    if heading_holds_name and share(values, _is_somebody) >= _FEW:
+        return "name"
+    return ""
+
+
+def _is_somebody(text: str) -> bool:
+    """Tell whether a text is the name of a person: with a salutation, initials or a first name."""
+    words = SALUTATION.sub("", text).split()
+    if not words or re.search(r"\d", text):
+        return False
+    is_told = len(words) < len(text.split()) or bool(re.match(r"(?:[A-Z]\.)+", words[0]))
+    return is_told or (len(words) > 1 and is_first_name(words[0]))
 
 
 def may_hold(name: str, values: Sequence[str]) -> bool:

@@ -12,6 +12,7 @@ from intake.text.households.column_contents import (
     guess_fields,
     has_content,
     holds_postcode_and_place,
+    kind_of_values,
     may_hold,
     share,
 )
@@ -32,6 +33,7 @@ REACHES = ("phone", *HOME)
 
 _LOOKED_AT = 40
 _MIN_KNOWN = 2
+_MIN_VALUES = 3
 _HALF = 0.5
 _NEARLY_ALL = 0.9
 _MIN_REMARKS = 2
@@ -140,8 +142,11 @@ def _is_group_heading(above: Sequence[str], heading: Sequence[str]) -> bool:
 
 def _covers(group: Sequence[str], below: Sequence[str]) -> bool:
     """Tell whether a row names groups of the columns that the row below names."""
-    bare = sum(not upper and bool(lower) for upper, lower in zip(group, below, strict=False))
-    return bare >= _MIN_KNOWN and _asked_in(below) >= _MIN_KNOWN
+    bare = [lower for upper, lower in zip(group, below, strict=False) if lower and not upper]
+    if len(bare) < _MIN_KNOWN or _looks_like_data(below):
+        return False
+    named = [cell for cell in below if cell and (field_of(cell) or is_thing(cell))]
+    return _asked_in(below) >= _MIN_KNOWN or len(named) == sum(map(bool, below))
 
 
 def _is_broken(above: Sequence[str], below: Sequence[str]) -> bool:
@@ -205,13 +210,38 @@ def _from_heading(heading: Sequence[str], end: int, data: Sequence[tuple[str, ..
             fields.setdefault(name, []).append(at)
         elif is_thing(_thing_of(cell).removeprefix("eigen ")) and may_hold("thing", values):
             things[at] = _thing_of(cell)
+    _settle_unnamed(fields, heading, things, data)
     _settle_family(fields, data)
     _settle_sum(fields)
     _settle_places(fields, data)
     _settle_remarks(fields, heading, data)
     settled = {name: tuple(columns) for name, columns in fields.items()}
-    _settle_numbers(settled, data)
+    _settle_numbers(settled, heading, data)
     return Columns(settled, things, end, tuple(heading), diets)
+
+
+def _settle_unnamed(
+    fields: dict[str, list[int]],
+    heading: Sequence[str],
+    things: Mapping[int, str],
+    data: Sequence[tuple[str, ...]],
+) -> None:
+    """Find by its values what a heading in other words holds, where no other column has it."""
+    taken = {at for places in fields.values() for at in places} | things.keys()
+    for at, cell in enumerate(heading):
+        values = [row[at] for row in data if at < len(row) and row[at]]
+        if not cell or at in taken or known_field(cell) or len(values) < _MIN_VALUES:
+            continue
+        name = kind_of_values(values, heading_holds_name=not _names_somebody(fields))
+        lacks = name not in fields and not (
+            name == "postcode" and {"address", "place"} & set(fields)
+        )
+        if name and lacks:
+            fields[name] = [at]
+
+
+def _names_somebody(fields: Mapping[str, object]) -> bool:
+    return bool({"name", "first_name", "last_name"} & set(fields))
 
 
 def _plain_words(heading: str) -> list[str]:
@@ -275,10 +305,18 @@ def _settle_family(fields: dict[str, list[int]], data: Sequence[tuple[str, ...]]
         del fields["name"]
 
 
-def _settle_numbers(fields: dict[str, tuple[int, ...]], data: Sequence[tuple[str, ...]]) -> None:
-    """A column "nr" before the street counts the rows; behind it, it holds the house number."""
+def _settle_numbers(
+    fields: dict[str, tuple[int, ...]], heading: Sequence[str], data: Sequence[tuple[str, ...]]
+) -> None:
+    """A column "nr" before the street counts the rows; behind it, it holds the house number.
+
+    Without any street it is no house number, unless it is called so: the street stands above it.
+    """
+    heading_of_number = next((heading[at] for at in fields.get("number", ())), None)
     if "number" not in fields or "street" in fields or "address" not in fields:
-        if "number" in fields and not {"street", "address", "postcode"} & set(fields):
+        is_sure = heading_of_number is not None and "huis" in heading_of_number.casefold()
+        is_alone = not {"street", "address", "postcode"} & set(fields)
+        if "number" in fields and is_alone and not is_sure:
             del fields["number"]
         return
     at = fields["number"][0]

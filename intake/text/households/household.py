@@ -16,11 +16,11 @@ FIELDS = (
 
 
 class TableRow(NamedTuple):
-    """A row of a table: where it stands, its cells, whether it is merged with the row above."""
+    """A row of a table: where it stands, its cells, which are merged with the row above."""
 
     place: RowPlace
     cells: tuple[str, ...]
-    joined: bool
+    joined: frozenset[int]
 
 
 class WrongField(NamedTuple):

@@ -53,10 +53,10 @@ INFIXES = frozenset(
         "d.",
     ]
 )
-_SALUTATION = re.compile(
+SALUTATION = re.compile(
     r"^\W*(?:(?:de )?(?:dhr|heer|hr|mw|mevr|mevrouw|meneer|mej|juffrouw|mr|mrs|ms|miss|dr|drs|ds|ir"
     r"|ing|prof|fam|familie|gezin|wed|weduwe|zr|zuster|br|broeder|past|pastoor|em"
-    r"|en mw|en mevr)\b\.?[\s/]*)+",
+    r"|(?:en|\\+|&|/)\s?(?:mw|mevr|mevrouw|dhr))\b\.?[\s/]*)+",
     re.IGNORECASE,
 )
 _INITIALS = re.compile(r"(?:[A-ZÀ-Ž][a-z]{0,2}\.[\s-]?)+|[A-ZÀ-Ž]{1,3}", re.UNICODE)
@@ -78,7 +78,7 @@ class PersonName(NamedTuple):
 def split_name(written: str) -> PersonName:
     """Split a whole name: "Vries, A. de", "Annie de Vries", "Fam. Yılmaz"."""
     text = re.sub(r"\s*\([^)]*\)", "", written)
-    text = " ".join(_SALUTATION.sub("", text).split()).strip(" ,;-")
+    text = " ".join(SALUTATION.sub("", text).split()).strip(" ,;-")
     if not text:
         return PersonName()
     if "," in text:
@@ -100,7 +100,7 @@ def split_name(written: str) -> PersonName:
 
 def tidy_name(written: str) -> str:
     """Return a part of a name without salutation, with capitals if it has none or nothing else."""
-    text = " ".join(_SALUTATION.sub("", written).split()).strip(" ,;")
+    text = " ".join(SALUTATION.sub("", written).split()).strip(" ,;")
     letters = "".join(sign for sign in text if sign.isalpha())
     is_shouted = text == text.upper() and (len(letters) > _MOST_INITIALS or is_first_name(letters))
     if text and (text == text.lower() or is_shouted):

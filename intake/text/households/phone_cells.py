@@ -16,7 +16,9 @@ NO_PHONE = frozenset(
 )  # fmt: skip
 """What people write where there is no number to ring."""
 
-_PARTS = re.compile(r"\s*(?:/|;|\||\bof\b|\ben\b|\n|,|\s[-–]\s)\s*")
+_PARTS = re.compile(
+    r"\s*(?:/|;|\||\bof\b|\ben\b|\n|,|\s[-–]\s|\bb\.?g\.?g\b\.?:?)\s*", re.IGNORECASE
+)
 _LOST_ZERO = re.compile(r"^[1-9]\d{8}$")
 _MIN_DIGITS = 3
 

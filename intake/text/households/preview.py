@@ -16,6 +16,7 @@ from intake.text.households.doubles import find_doubles
 from intake.text.households.household import ImportPreview, TableRow
 from intake.text.households.one_cell import LINE_FIELDS, are_whole_lines, split_line
 from intake.text.households.sheet_reader import SheetReader
+from intake.text.households.side_by_side import split_lists
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -33,7 +34,7 @@ def preview_import(
     """
     preview = ImportPreview()
     before: Columns | None = None
-    tables = [_columns_of(written) for _, written in sheets]
+    tables = [_columns_of(rows) for _, written in sheets for rows in split_lists(written)]
     has_lists = any(columns is not None and columns.has(*REACHES) for _, columns in tables)
     for rows, own in tables:
         columns = own
@@ -46,7 +47,9 @@ def preview_import(
         if preview.columns is None:
             preview.columns = columns
             preview.examples = _examples_of(rows[columns.first_row :])
-        SheetReader(preview, columns).read(rows[columns.first_row :])
+        reader = SheetReader(preview, columns)
+        reader.look_above(rows[: columns.first_row])
+        reader.read(rows[columns.first_row :])
     _forget_unknown(preview)
     preview.doubles = find_doubles([(one.place, one.values) for one in preview.households])
     return preview

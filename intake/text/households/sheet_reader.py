@@ -7,17 +7,18 @@ from typing import TYPE_CHECKING, Any
 
 from intake.domain.resident import parse_postcode
 from intake.text.households.addresses import (
+    Address,
     split_address,
     split_number,
     split_place,
     with_capitals,
 )
 from intake.text.households.amounts import read_needs, read_persons, read_tick, singular
-from intake.text.households.column_contents import is_street
 from intake.text.households.columns import HOME
 from intake.text.households.headings import known_field
 from intake.text.households.household import FIELDS, Household, WrongField
 from intake.text.households.names import PersonName, split_last_name, split_name, tidy_name
+from intake.text.households.part_headings import read_section
 from intake.text.households.phone_cells import first_number
 from intake.text.households.repeated_cells import filled_cells, repeats_heading
 
@@ -27,14 +28,16 @@ if TYPE_CHECKING:
     from intake.text.households.columns import Columns
     from intake.text.households.household import ImportPreview, TableRow
 
-_TOTAL = re.compile(r"(?i)^\W*(?:sub)?(?:totaal|totalen|total|som)\b")
+_TOTAL = re.compile(r"(?i)^\W*(?:sub|eind|tussen|hoofd)?(?:totaal|totalen|total|som)\b")
 _HEAD = re.compile(r"(?i)hoofd|aanvr|contact|gezinshoofd|zelf|deelnemer")
+_MOST_IN_SECTION = 2
 _MEMBERS = ("family", "role")
 """Columns of a list that has a row for each member of a family."""
 
 _EMAIL = re.compile(r"[^\s@<>;,]{1,64}@[^\s@<>;,]{1,180}\.[A-Za-z]{2,24}")
 _NO_POSTCODE = re.compile(
     r"^\d{2,3}\s?[A-Z]{2}(?=\s+[A-Z][a-z]+[^\d,\n]*[,\n])"
+    r"|(?<![\w-])[1-9](?=\d*O)[\dO]{3}\s?[A-Z]{1,2}(?!\w)"
     r"|(?<![\w-])(?:(?:0\d{3}|\d{5})\s?[A-Z]{2}|\d{4}\s?(?:[A-Z]{3}|\d[A-Z])"
     r"|(?:(?<=\d )|(?<=\d\w )|(?<=\d\w\w )|(?<=[,;-] )|(?<=[,;\n]))"
     r"\d{3}\s?(?!HS|BG|ZW|II|IV|VI)[A-Z]{2}(?=\s+[A-Z][a-z])|(?<=[\n,])\s*\d{4}\s?[A-Z])(?!\w)"
@@ -49,7 +52,12 @@ class SheetReader:
         self._preview = preview
         self._columns = columns
         self._last: Household | None = None
-        self._street = ""
+        self._above = Address()
+
+    def look_above(self, rows: Sequence[TableRow]) -> None:
+        """Look for the address of a part of the list among the rows above its heading."""
+        for row in rows:
+            self._note_section(row)
 
     def read(self, rows: Sequence[TableRow]) -> None:
         """Add the households of rows, and what is wrong in them, to the preview."""
@@ -64,8 +72,8 @@ class SheetReader:
     def _note_section(self, row: TableRow) -> None:
         """Remember the street above a part of the list: its rows tell the number alone."""
         shown = [cell for cell in row.cells if cell]
-        if len(shown) == 1 and is_street(shown[0]):
-            self._street = shown[0]
+        if shown and len(shown) <= _MOST_IN_SECTION and (above := read_section(shown[0])):
+            self._above = above
 
     def _cells(self, row: TableRow, name: str) -> list[str]:
         columns = self._columns.fields.get(name, ())
@@ -92,8 +100,8 @@ class SheetReader:
         family_before = self._family_of(row)
         if family_before is not None:
             family_before.members += 1
-            if not row.joined:  # a merged cell tells it once
-                self._add_needs(family_before, row)
+            own = (cell if at not in row.joined else "" for at, cell in enumerate(row.cells))
+            self._add_needs(family_before, row._replace(cells=tuple(own)))
             if not self._columns.has("persons", "adults", "children"):
                 family_before.values["persons"] = family_before.members
             return
@@ -233,8 +241,12 @@ class SheetReader:
                 values.update(
                     street=parts.street, house_number=parts.house_number, addition=parts.addition
                 )
-        elif columns.has("number") and self._street and not columns.has("address"):
-            values["street"] = self._street
+        elif columns.has("number") and self._above.street and not columns.has("address"):
+            values["street"] = self._above.street
+            if self._above.postcode and not columns.has("postcode"):
+                values["postcode"] = self._above.postcode
+            if self._above.city and not columns.has("city"):
+                values["city"] = self._above.city
         if columns.has("number"):
             self._put_number(row, values)
         if columns.has("addition"):

@@ -7,13 +7,15 @@ from intake.text.households.preview import preview_import
 from intake.text.households.row_place import RowPlace
 
 HEAD = ("Naam", "Adres", "Postcode", "Telefoon", "Pers.")
+NONE = frozenset()
 ANNIE = ("Annie de Vries", "Kinkerstraat 12", "1053 ED", "0206184217", "1")
 JAN = ("Jan Bakker", "Dorpsweg 3-2", "1052xk", "612345678", "2+1")
 
 
 def read(*rows, joined=()):
     table = [
-        TableRow(RowPlace("Blad1", at), tuple(row), at in joined) for at, row in enumerate(rows, 1)
+        TableRow(RowPlace("Blad1", at), tuple(row), frozenset({0}) if at in joined else NONE)
+        for at, row in enumerate(rows, 1)
     ]
     return preview_import([("Blad1", table)])
 
@@ -101,8 +103,8 @@ def test_a_column_of_a_thing_counts_crosses():
 
 
 def test_a_second_sheet_without_a_heading_has_that_of_the_first():
-    first = [TableRow(RowPlace("A", at), row, False) for at, row in enumerate((HEAD, ANNIE), 1)]
-    second = [TableRow(RowPlace("B", 1), JAN, False)]
+    first = [TableRow(RowPlace("A", at), row, NONE) for at, row in enumerate((HEAD, ANNIE), 1)]
+    second = [TableRow(RowPlace("B", 1), JAN, NONE)]
     preview = preview_import([("A", first), ("B", second)])
     assert [one.place for one in preview.households] == [("A", 2), ("B", 1)]
 
@@ -217,9 +219,9 @@ def test_the_questions_of_a_form_are_headings():
 
 
 def test_a_sheet_that_is_no_list_makes_nobody():
-    table = [TableRow(RowPlace("a", at), row, joined=False) for at, row in enumerate((HEAD, ANNIE))]
+    table = [TableRow(RowPlace("a", at), row, NONE) for at, row in enumerate((HEAD, ANNIE))]
     rota = [("dag", "wie", "taak"), ("ma", "Ria", "koffie"), ("di", "Joke", "balie")]
-    other = [TableRow(RowPlace("b", at), row, joined=False) for at, row in enumerate(rota)]
+    other = [TableRow(RowPlace("b", at), row, NONE) for at, row in enumerate(rota)]
     assert len(preview_import([("a", table), ("b", other)]).households) == 1
 
 
