@@ -88,29 +88,11 @@ class Week:
         day = "morgen" if number % 2 else "volgende week vrijdag"
         type_(f"{WHAT[number]} lenen {day}")
         press(ENTER)
-        self.answer_and_keep()
+        self.agreed_text = answer_and_keep(self.screen)
         [request] = [one for one in rows(self.practice, Request) if one.id not in before]
         taken = SimpleNamespace(request=request)
         posted(self.practice, taken, *self.agreed_text)
         self.taken.append(taken)
-
-    def answer_and_keep(self):
-        """Go through the fields, say yes to each question that is read aloud, and save."""
-        yes = self.screen.application.translate("answer-yes")
-        for _ in range(_MOST_FIELDS):
-            focus = QApplication.focusWidget()
-            if focus is not None and focus.accessibleName() == yes:
-                break
-            press(ENTER)
-            QApplication.processEvents()
-        self.agreed_text = shown_post(self.screen)
-        for _ in range(_MOST_FIELDS):
-            focus = QApplication.focusWidget()
-            if focus is None or focus.accessibleName() != yes:
-                break
-            press(Qt.Key.Key_J, ALT)
-            QApplication.processEvents()
-        press(Qt.Key.Key_S, CONTROL)
 
     def wait_for(self, key):
         """Wait until a part has the focus; ``key`` is the sentence that names it."""
@@ -264,3 +246,26 @@ class Week:
         """A moment in some days on which the centre is open, as somebody types it."""
         days = 2 if self.clock.now().weekday() < _THURSDAY else 4
         return f"over {days} dagen 10 uur"
+
+
+def answer_and_keep(screen):
+    """Go through the fields, say yes to each question that is read aloud, and save.
+
+    Returns title and text of the post that was agreed to.
+    """
+    yes = screen.application.translate("answer-yes")
+    for _ in range(_MOST_FIELDS):
+        focus = QApplication.focusWidget()
+        if focus is not None and focus.accessibleName() == yes:
+            break
+        press(ENTER)
+        QApplication.processEvents()
+    agreed_text = shown_post(screen)
+    for _ in range(_MOST_FIELDS):
+        focus = QApplication.focusWidget()
+        if focus is None or focus.accessibleName() != yes:
+            break
+        press(Qt.Key.Key_J, ALT)
+        QApplication.processEvents()
+    press(Qt.Key.Key_S, CONTROL)
+    return agreed_text

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections import Counter
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -44,7 +45,14 @@ def _decoded(raw: bytes) -> str:
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError:
-        return raw.decode("cp1252", "replace")
+        windows, mac = raw.decode("cp1252", "replace"), raw.decode("mac_roman")
+        return mac if len(_ODD.findall(windows)) > len(_ODD.findall(mac)) else windows
+
+
+_ODD = re.compile(
+    r"(?<=[a-z])[^\x00-\x7fà-öø-ÿÀ-ÖØ-ÞœŒžŽšŠŸ’´–]|[‚„†‡ˆ‰‹›˜™](?=[a-zA-Z])|[a-z][ŽŸŠŒ]"
+)
+"""Signs within words that no Dutch text has: another alphabet of bytes was meant."""
 
 
 def _separator_of(text: str) -> str:

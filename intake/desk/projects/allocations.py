@@ -124,6 +124,13 @@ class Allocations:
         return Result(allocation, changed, transaction.operation_id)
 
 
+def can_give(facts: ProjectFacts, there: Iterable[Allocation]) -> bool:
+    """Tell whether a run would give somebody something beside what they are given now."""
+    taking_part = {one.id for one in facts.taking_part}
+    kept = [one for one in there if one.participant_id in taking_part]
+    return bool(_share_out(facts, kept).shares)
+
+
 def _as_share(allocation: Allocation) -> Share:
     return Share(
         allocation.participant_id, allocation.thing_id, allocation.count, allocation.reason

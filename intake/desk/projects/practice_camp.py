@@ -108,7 +108,7 @@ class PracticeCamp:
             sync_shortages(transaction, camp.id, now)
             tasks = transaction.changed(Task)
         changed = Changes(projects=frozenset({camp.id}), tasks=tasks)
-        return Result(camp, changed)
+        return Result(camp, changed, transaction.operation_id)
 
 
 def _resident(transaction: WriteTransaction, first_name: str, last_name: str) -> Resident:

@@ -49,7 +49,9 @@ class ProjectOverviews:
         require_permission(actor, Permission.SEE_RESIDENT)
         with self.store.read(actor) as transaction:
             projects = sorted_projects(transaction.find(Project))
-            chosen = project_id or next((one.id for one in projects if one.is_open), None)
+            ids = {one.id for one in projects}  # one that was undone is none any more
+            following = next((one.id for one in projects if one.is_open), None)
+            chosen = project_id if project_id in ids else following
             if chosen is None:
                 return ProjectOverview(projects)
             facts = load_project(transaction, chosen)

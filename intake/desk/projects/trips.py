@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from intake.domain.pledge import Pledge
     from intake.domain.thing import Thing
     from intake.kit.clock import Clock
-    from intake.ports import PostcodeList, ReadTransaction, Store
+    from intake.ports import PostcodeList, ReadTransaction, Store, WriteTransaction
 
 ROOM_OF_VEHICLE = {
     LoadSize.HAND: 2,
@@ -45,6 +45,7 @@ _AT_DOOR = timedelta(minutes=10)
 """How long an address takes with the way to it. An estimate of our own, for the slots on paper."""
 
 _FIRST_DOOR = time(10)
+_NOT_WITH_US = (HolderKind.LENDER, HolderKind.LOST, HolderKind.GONE)
 _TAKEN_FROM = {TripKind.COLLECT: HolderKind.LENDER, TripKind.RETURN: HolderKind.PLACE}
 """Where a van is loaded: at the lender, or at the desk."""
 
@@ -142,12 +143,14 @@ class Trips:
         return sweep_trips(addresses, known, desk, limits)
 
     def drive(self, actor: Actor, trip_id: UUID, driver: str) -> Result[Trip]:
-        """Write down who drives a trip."""
+        """Write down who drives a trip, also when the van is loaded already."""
         require_permission(actor, Permission.HANDLE_REPLY)
-        with self.store.write(actor, self.clock.now()) as transaction:
+        now = self.clock.now()
+        with self.store.write(actor, now) as transaction:
             trip = transaction.get(Trip, trip_id)
             saved = transaction.save(replace(trip, driver=driver.strip()))
-        changed = Changes(projects=frozenset({trip.project_id}))
+            moved = _name_driver(transaction, actor, trip, saved, now)
+        changed = Changes(projects=frozenset({trip.project_id}), things=moved)
         return Result(saved, changed, transaction.operation_id)
 
     def collect(self, actor: Actor, trip_id: UUID) -> Result[int]:
@@ -170,8 +173,9 @@ class Trips:
                     if (trip.kind is TripKind.COLLECT and row.kind is HolderKind.LENDER) or (
                         trip.kind is TripKind.RETURN and row.kind is HolderKind.PLACE
                     ):
-                        writer.move(thing, row.holder, target, row.count)
+                        _move_with_parts(writer, thing, row.holder, target, row.count)
                         pieces += row.count
+            _require_any(pieces)
         ids = frozenset(thing.id for thing in things)
         changed = Changes(projects=frozenset({trip.project_id}), things=ids)
         return Result(pieces, changed, transaction.operation_id)
@@ -204,6 +208,7 @@ class Trips:
                         desk = Holder(HolderKind.PLACE, thing.place)
                         _move_with_parts(writer, thing, row.holder, desk, row.count)
                         pieces += row.count
+            _require_any(pieces)
         ids = frozenset(thing.id for thing in things)
         changed = Changes(projects=frozenset({trip.project_id}), things=ids)
         return Result(pieces, changed, transaction.operation_id)
@@ -237,8 +242,9 @@ class Trips:
                         _move_with_parts(writer, thing, row.holder, home, row.count)
                         pieces += row.count
                 rows = transaction.find(Holding, thing_id=thing.id)
-                if all(row.kind is HolderKind.LENDER for row in rows):
+                if all(row.kind in _NOT_WITH_US for row in rows):
                     tasks |= end_tasks(transaction, thing.id, TaskKind.BRING_HOME, now)
+            _require_any(pieces)
         ids = frozenset(thing.id for thing in things)
         changed = Changes(projects=frozenset({trip.project_id}), things=ids, tasks=tasks)
         return Result(pieces, changed, transaction.operation_id)
@@ -271,6 +277,28 @@ def _require_none_under_way(facts: ProjectFacts, trips: Iterable[Trip]) -> None:
     loaded = next((row.holder for row in facts.holdings if row.holder in vans), None)
     if loaded:
         raise UserFacingError("trip-under-way", driver=loaded.name)
+
+
+def _require_any(pieces: int) -> None:
+    if not pieces:
+        raise UserFacingError("trip-nothing-left")
+
+
+def _name_driver(
+    transaction: WriteTransaction, actor: Actor, before: Trip, after: Trip, now: datetime
+) -> frozenset[UUID]:
+    """Let what is in the van be with its driver under the new name; return the things."""
+    facts = load_project(transaction, before.project_id)
+    writer = CustodyWriter(transaction, actor, now)
+    old, new = _van_of(before), _van_of(after)
+    moved = set()
+    stops = transaction.find(TripStop, trip_id=before.id)
+    for thing in (thing for stop in stops for thing in facts.things_of(stop.pledge_id)):
+        for row in facts.holdings_of(thing.id):
+            if row.holder == old and old != new:
+                _move_with_parts(writer, thing, old, new, row.count)
+                moved.add(thing.id)
+    return frozenset(moved)
 
 
 def _van_of(trip: Trip) -> Holder:

@@ -53,6 +53,11 @@ _DIETS = re.compile(
     r"|koosjer|allergi|varken|vlees|diabet)",
     re.IGNORECASE,
 )
+POSTCODE_AND_NUMBER = re.compile(
+    r"([1-9]\d{3}\s*[A-Za-z]{2})[\s,/+-]+(?:nr\.?\s*)?(\d{1,5}\s?[\w-]{0,6})"
+)
+"""A postcode with the house number behind it, in one cell."""
+
 _POSTCODE_AND_PLACE = re.compile(r"[1-9]\d{3}\s?[A-Za-z]{2}[\s,]+\D+")
 _LONGEST_COUNT = 40
 _DIGITS_OF_PHONE = 5
@@ -96,16 +101,21 @@ def share(values: Sequence[str], test: Callable[[str], object]) -> float:
     return sum(bool(test(value)) for value in values) / max(len(values), 1)
 
 
-def kind_of_values(values: Sequence[str], *, heading_holds_name: bool) -> str:
+def kind_of_values(values: Sequence[str], *, may_be_name: bool, may_be_home: bool) -> str:
     """Return the field that most values of a column look like; empty if they tell nothing.
 
-    With ``heading_holds_name`` people are looked for as well.
+    With ``may_be_name`` people are looked for as well, with ``may_be_home`` streets.
     """
+    if share(values, lambda text: POSTCODE_AND_NUMBER.fullmatch(text.strip())) >= _MOST:
+        return "postcode_number"
     if share(values, _is_phone) >= _FEW:
         return "phone"
     if share(values, lambda text: parse_postcode(text) is not None) >= _MOST:
         return "postcode"
-    if heading_holds_name and share(values, _is_somebody) >= _FEW:
+    if may_be_home and share(values, _STREET.search) >= _FEW:
+        has_numbers = share(values, lambda text: re.search(r"\d", text)) >= _FEW
+        return "address" if has_numbers else "street"
+    if may_be_name and share(values, _is_somebody) >= _FEW:
         return "name"
     return ""
 

@@ -17,6 +17,7 @@ from intake.text.households.column_contents import (
     share,
 )
 from intake.text.households.headings import field_of, known_field
+from intake.text.households.names import INFIXES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -27,7 +28,7 @@ CHOOSABLE = (
 )  # fmt: skip
 """Fields that somebody can choose for a column."""
 
-HOME = ("address", "street", "postcode", "place", "city", "number")
+HOME = ("address", "street", "postcode", "postcode_number", "place", "city", "number")
 REACHES = ("phone", *HOME)
 """Fields that say where somebody lives or how to ring them; a list of households has one."""
 
@@ -36,6 +37,7 @@ _MIN_KNOWN = 2
 _MIN_VALUES = 3
 _HALF = 0.5
 _NEARLY_ALL = 0.9
+_LARGEST_FAMILY = 12
 _MIN_REMARKS = 2
 
 
@@ -203,13 +205,14 @@ def _from_heading(heading: Sequence[str], end: int, data: Sequence[tuple[str, ..
         if group in ("needs", "diet") and may_hold("thing", values):
             (things if group == "needs" else diets)[at] = _thing_of(cell)
         elif name == "needs" and len(_plain_words(cell)) > 1 and _are_ticks(values):
-            things[at] = " ".join(_plain_words(cell)[1:])
+            things[at] = _without_asking(cell)
         elif name == "diet" and len(cell.split()) == 1 and _are_ticks(values):
             diets[at] = cell.lower()
         elif name and may_hold(name, values):
             fields.setdefault(name, []).append(at)
         elif is_thing(_thing_of(cell).removeprefix("eigen ")) and may_hold("thing", values):
             things[at] = _thing_of(cell)
+    _settle_additions(fields, data)
     _settle_unnamed(fields, heading, things, data)
     _settle_family(fields, data)
     _settle_sum(fields)
@@ -218,6 +221,17 @@ def _from_heading(heading: Sequence[str], end: int, data: Sequence[tuple[str, ..
     settled = {name: tuple(columns) for name, columns in fields.items()}
     _settle_numbers(settled, heading, data)
     return Columns(settled, things, end, tuple(heading), diets)
+
+
+def _settle_additions(fields: dict[str, list[int]], data: Sequence[tuple[str, ...]]) -> None:
+    """A column "tv" behind the house number is the addition, and not the infix of a name."""
+    if "addition" in fields or not {"infix", "number"} <= fields.keys():
+        return
+    at = fields["infix"][0]
+    values = [row[at].lower() for row in data if at < len(row) and row[at]]
+    is_infix = share(values, lambda text: set(text.split()) <= INFIXES) >= _HALF
+    if at - 1 in fields["number"] and not is_infix:
+        fields["addition"] = fields.pop("infix")
 
 
 def _settle_unnamed(
@@ -232,7 +246,11 @@ def _settle_unnamed(
         values = [row[at] for row in data if at < len(row) and row[at]]
         if not cell or at in taken or known_field(cell) or len(values) < _MIN_VALUES:
             continue
-        name = kind_of_values(values, heading_holds_name=not _names_somebody(fields))
+        name = kind_of_values(
+            values,
+            may_be_name=not _names_somebody(fields),
+            may_be_home=not {"address", "street"} & set(fields),
+        )
         lacks = name not in fields and not (
             name == "postcode" and {"address", "place"} & set(fields)
         )
@@ -246,6 +264,12 @@ def _names_somebody(fields: Mapping[str, object]) -> bool:
 
 def _plain_words(heading: str) -> list[str]:
     return heading.replace("_", " ").lower().split()
+
+
+def _without_asking(heading: str) -> str:
+    """Return the thing of a heading such as "nodig: tent" or "tent lenen"."""
+    words = [word for word in _plain_words(heading) if field_of(word) != "needs"]
+    return " ".join(words) or heading.lower()
 
 
 def _are_ticks(values: Sequence[str]) -> bool:
@@ -303,6 +327,14 @@ def _settle_family(fields: dict[str, list[int]], data: Sequence[tuple[str, ...]]
             fields.setdefault("persons", []).append(at)
     if not fields.get("name", [0]):
         del fields["name"]
+    for at in list(fields.get("family", ())):
+        sizes = [int(row[at]) for row in data if at < len(row) and row[at].isdigit()]
+        is_size = sizes and max(sizes) <= _LARGEST_FAMILY and sizes != sorted(sizes)
+        if is_size and not {"persons", "adults", "children"} & fields.keys():
+            fields["persons"] = [at]
+            fields["family"].remove(at)
+    if not fields.get("family", [0]):
+        del fields["family"]
 
 
 def _settle_numbers(

@@ -14,6 +14,7 @@ from intake.text.households.addresses import (
     with_capitals,
 )
 from intake.text.households.amounts import read_needs, read_persons, read_tick, singular
+from intake.text.households.column_contents import POSTCODE_AND_NUMBER
 from intake.text.households.columns import HOME
 from intake.text.households.headings import known_field
 from intake.text.households.household import FIELDS, Household, WrongField
@@ -28,7 +29,10 @@ if TYPE_CHECKING:
     from intake.text.households.columns import Columns
     from intake.text.households.household import ImportPreview, TableRow
 
-_TOTAL = re.compile(r"(?i)^\W*(?:sub|eind|tussen|hoofd)?(?:totaal|totalen|total|som)\b")
+_TOTAL = re.compile(
+    r"(?i)^\W*(?:sub|eind|tussen|hoofd)?(?:totaal|totalen|total|som)\b"
+    r"|^\W*[\w.]{1,12}\s(?:sub)?totaal\W*$"
+)
 _HEAD = re.compile(r"(?i)hoofd|aanvr|contact|gezinshoofd|zelf|deelnemer")
 _MOST_IN_SECTION = 2
 _MEMBERS = ("family", "role")
@@ -43,6 +47,12 @@ _NO_POSTCODE = re.compile(
     r"\d{3}\s?(?!HS|BG|ZW|II|IV|VI)[A-Z]{2}(?=\s+[A-Z][a-z])|(?<=[\n,])\s*\d{4}\s?[A-Z])(?!\w)"
 )
 _BAD_POSTCODE = re.compile(r"\s*\d{1,6}\s?(?:\d[A-Z]|[A-Za-z]{1,3})(?![a-z])[\s,]+(?=[^\W\d])")
+
+
+def _is_only_mail(cell: str) -> bool:
+    """Tell whether a cell holds an address of mail and no number to ring."""
+    rest = _EMAIL.sub("", cell)
+    return rest != cell and not re.search(r"\d{3}", rest)
 
 
 class SheetReader:
@@ -92,7 +102,10 @@ class SheetReader:
             return False
         known = [cell for name in self._columns.fields for cell in self._cells(row, name) if cell]
         has_things = any(row.cells[at] for at in self._columns.things if at < len(row.cells))
-        names = ("name", "first_name", "last_name", "phone", "address", "street", "postcode")
+        names = (
+            *("name", "first_name", "last_name", "phone", "address", "street", "postcode"),
+            "postcode_number",
+        )
         says_who = any(self._cell(row, name) for name in names)
         return says_who and (len(known) + has_things > 1 or (len(shown) > 1 and bool(known)))
 
@@ -144,7 +157,7 @@ class SheetReader:
 
     def _reaches(self, row: TableRow) -> bool:
         """Tell whether a row says where somebody lives or how to ring them."""
-        names = ("address", "street", "postcode", "place", "phone", "number")
+        names = ("address", "street", "postcode", "place", "phone", "number", "postcode_number")
         return any(self._cell(row, name) for name in names)
 
     def _values(self, row: TableRow) -> dict[str, Any]:
@@ -193,6 +206,7 @@ class SheetReader:
     def _phone(self, row: TableRow) -> str | None:
         """Return the first number that is one; an empty text if none is written."""
         written = [cell for cell in self._cells(row, "phone") if re.search(r"\w", cell)]
+        written = [cell for cell in written if not _is_only_mail(cell)]
         number = first_number(written)
         if number is None:
             self._wrong(row, "phone", written[0])
@@ -205,6 +219,8 @@ class SheetReader:
         columns = self._columns
         if columns.has("place"):
             self._put_place(row, values)
+        if columns.has("postcode_number"):
+            self._put_postcode_and_number(row, values)
         if columns.has("postcode"):
             values["postcode"] = self._postcode(row)
         if columns.has("city"):
@@ -212,6 +228,19 @@ class SheetReader:
         for name in ("street", "city"):
             if values[name]:
                 values[name] = with_capitals(values[name])
+
+    def _put_postcode_and_number(self, row: TableRow, values: dict[str, Any]) -> None:
+        written = self._cell(row, "postcode_number")
+        found = POSTCODE_AND_NUMBER.search(written)
+        parsed = parse_postcode(found[1]) if found else None
+        if found is None or parsed is None:
+            values.update(postcode="", house_number="", addition="")
+            if written:
+                self._wrong(row, "postcode", written)
+                values["postcode"] = None
+            return
+        values["postcode"] = parsed
+        values["house_number"], values["addition"] = split_number(found[2])
 
     def _put_place(self, row: TableRow, values: dict[str, Any]) -> None:
         written = self._cell(row, "place")

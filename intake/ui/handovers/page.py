@@ -126,7 +126,7 @@ class HandoversPage(QWidget):
         self.go.clicked.connect(self._go)
         forms = EntryForms(self._translate)
         acts = (
-            Act("handover-arrive", "Alt+I", partial(self._ask_of_row, forms.thing)),
+            Act("handover-arrive", "Alt+I", partial(self._ask_what_arrived, forms)),
             Act("handover-missing", "Alt+M", partial(self._ask_of_row, forms.missing)),
             Act("handover-other-collects", "Alt+A", lambda: self._ask(forms.collector())),
             Act("handover-receipt", "Ctrl+P", self._print_receipt),
@@ -228,7 +228,7 @@ class HandoversPage(QWidget):
         self._sentence.setText(page.sentence)
         self._sentence.setVisible(bool(page.sentence))
         self._show_matches(page)
-        self.rows.show_rows(page.rows, takes_in=self.takes_in)
+        self.rows.show_rows(page.rows, takes_in=self.takes_in, meant=page.thing_id)
         self._where.show_chain(page.chain_title, page.chain)
         has_to_give = page.has_resident and any(row.can_go_out for row in page.rows)
         gives = has_to_give and not self.takes_in
@@ -272,7 +272,7 @@ class HandoversPage(QWidget):
         )
         has_resident = self.page is not None and self.page.has_resident
         shown = {
-            "handover-arrive": row is not None and row.thing_id is None,
+            "handover-arrive": self.rows.awaited is not None,
             "handover-missing": bool(row and row.parts and row.thing_id in self._taken),
             "handover-other-collects": has_resident and not self.takes_in,
             "handover-receipt": self._presenter.last_batch is not None,
@@ -352,6 +352,10 @@ class HandoversPage(QWidget):
         if row:
             self._ask(make(row))
 
+    def _ask_what_arrived(self, forms: EntryForms) -> None:
+        if self.rows.awaited:
+            self._ask(forms.thing(self.rows.awaited))
+
     def _ask_where(self, forms: EntryForms) -> None:
         """Ask where the chosen thing really is: with the resident shown, home, or at a place."""
         if self.rows.current and self.page:
@@ -379,7 +383,7 @@ class HandoversPage(QWidget):
             self._show_acts()
             self._focus_next_of_handing_out()
         elif form == "new":
-            awaited = row if row and row.thing_id is None else None
+            awaited = self.rows.awaited if "direct" in ticks else None  # else it is a loose thing
             self._presenter.arrive(typed, awaited, is_direct=ticks.get("direct", False))
         elif row is None:
             return

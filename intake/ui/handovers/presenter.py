@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -111,7 +112,8 @@ class HandoverPresenter(RecordActs):
         """Show the things of a resident."""
         counter = self._session.use_cases.counter
         read = partial(counter.show_resident, self._session.actor, resident_id)
-        self._session.execute(read, self._show, failed=self._fail)
+        show = partial(self._show, is_thing_meant=False)
+        self._session.execute(read, show, failed=self._fail)
 
     def open_thing(self, thing_id: UUID) -> None:
         """Show a thing and whoever has it."""
@@ -232,7 +234,7 @@ class HandoverPresenter(RecordActs):
         self._extra = []
         self._show(view)
 
-    def _show(self, view: CounterView) -> None:
+    def _show(self, view: CounterView, *, is_thing_meant: bool = True) -> None:
         if self._session.signed_in is None:
             return
         if view.resident and view.resident.id != self._batch_of:
@@ -240,7 +242,10 @@ class HandoverPresenter(RecordActs):
         if self.last_mishap not in {mishap.id for mishap in view.mishaps}:
             self.last_mishap = None
         self.view = view
-        self.shown.emit(self._words.page(view, self._extra))
+        page = self._words.page(view, self._extra)
+        if not is_thing_meant:
+            page = replace(page, thing_id=None)
+        self.shown.emit(page)
         self._show_photo(view)
 
     def _on_chain_read(self, view: CounterView) -> None:

@@ -12,6 +12,7 @@ from intake.ui.widgets.basics import bind, clear, label, shown_key
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from uuid import UUID
 
     from intake.kit.translations import Translations
     from intake.ui.handovers.counter_words import ThingRow
@@ -55,10 +56,21 @@ class ThingRows(QWidget):
             return self.rows[self._chosen]
         return None
 
-    def show_rows(self, rows: Sequence[ThingRow], *, takes_in: bool) -> None:
-        """Show things; of another list the first is chosen."""
-        is_same = [row.thing_id for row in rows] == [row.thing_id for row in self.rows]
-        if not is_same:
+    @property
+    def awaited(self) -> ThingRow | None:
+        """The chosen thing that has not been here, or else the first of them."""
+        awaited = [row for row in self.rows if row.thing_id is None]
+        chosen = [row for row in awaited if row is self.current]
+        return next(iter((*chosen, *awaited)), None)
+
+    def show_rows(
+        self, rows: Sequence[ThingRow], *, takes_in: bool, meant: UUID | None = None
+    ) -> None:
+        """Show things; the one that is meant is chosen, else the one that was before."""
+        ids = [row.thing_id for row in rows]
+        if meant in ids:
+            self._chosen = ids.index(meant)
+        elif ids != [row.thing_id for row in self.rows]:
             self._chosen = 0
         self.rows = rows
         self.ticks = []

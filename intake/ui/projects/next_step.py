@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
+from intake.desk.projects.allocations import can_give
 from intake.domain.custody import HolderKind
+from intake.domain.project import ProjectState
 from intake.domain.trip import TripKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection
     from datetime import date
     from uuid import UUID
 
-    from intake.desk.projects.project_facts import ItemLine, ProjectFacts
+    from intake.desk.projects.project_facts import ProjectFacts
     from intake.desk.projects.project_overviews import ProjectOverview
-    from intake.desk.projects.trips import PlannedTrip
+    from intake.domain.thing import Thing
+    from intake.domain.trip import Trip
 
 _HERE = (HolderKind.PLACE, HolderKind.COLLECTOR)
 
@@ -65,19 +69,52 @@ NOTHING_TO_DO = Step()
 NOTHING_CAME = Progress("project-progress", 0, 0)
 
 
-class _Totals(NamedTuple):
-    """Pieces of all things of a project, places left out, by where they are."""
+@dataclass(frozen=True)
+class ProjectPieces:
+    """Where the pieces of the things of a project are, places left out.
 
-    confirmed: int
-    collected: int
-    in_store: int
-    handed_out: int
-    back: int
+    ``to_hand_out`` are pieces that stand here for who takes part and did not have them yet,
+    ``ever_out`` those that somebody ever had.
+    """
+
+    here: int
+    on_the_way: int
+    out: int
     home: int
+    to_hand_out: int
+    ever_out: int
 
-    @property
-    def went_out(self) -> int:
-        return self.handed_out + self.back + self.home
+
+def pieces_of(state: ProjectOverview, facts: ProjectFacts) -> ProjectPieces:
+    """Count the pieces of the things of a project."""
+    things = {thing.id for thing in _whole_things(facts)}
+    by_kind: Counter[HolderKind] = Counter()
+    here: Counter[UUID] = Counter()
+    for thing_id in things:
+        for row in facts.holdings_of(thing_id):
+            by_kind[row.kind] += row.count
+            if row.kind is HolderKind.PLACE:
+                here[thing_id] += row.count
+    had: Counter[tuple[UUID, UUID | None]] = Counter()
+    for hop in facts.hops:
+        if hop.thing_id in things and hop.to_kind is HolderKind.RESIDENT:
+            had[hop.thing_id, hop.resident_id] += hop.count
+    residents = {one.id: one.resident_id for one in facts.taking_part}
+    to_hand_out = 0
+    for one in state.allocations:
+        if one.thing_id in things and one.participant_id in residents:
+            left = one.count - had[one.thing_id, residents[one.participant_id]]
+            waits = max(0, min(left, here[one.thing_id]))
+            here[one.thing_id] -= waits
+            to_hand_out += waits
+    return ProjectPieces(
+        here=by_kind[HolderKind.PLACE],
+        on_the_way=by_kind[HolderKind.COLLECTOR],
+        out=by_kind[HolderKind.RESIDENT],
+        home=sum(line.counts.home for line in facts.lines() if not line.item.is_place),
+        to_hand_out=to_hand_out,
+        ever_out=sum(had.values()),
+    )
 
 
 def next_step(
@@ -87,140 +124,130 @@ def next_step(
 
     ``to_ring`` tells that a lender must be rung, ``lacks`` that a household misses something.
     """
-    if not facts.project.is_open:
+    pieces = pieces_of(state, facts)
+    if facts.project.state is ProjectState.CLOSED:
         return NOTHING_TO_DO
-    total = _totals(facts.lines())
-    if to_ring:
-        return Step(NextStep.RING)
-    if total.went_out:
-        return _after_handing_out(state, facts, total, today)
-    missing = _missing(facts)
-    if missing:
-        return Step(missing)
-    if total.confirmed and not _trips(state, TripKind.COLLECT):
-        return Step(NextStep.COLLECT)
-    if lacks and _left_to_give(state, facts):
-        return Step(NextStep.ALLOCATE)
-    return _collecting(state, facts) or _after_handing_out(state, facts, total, today)
-
-
-def _missing(facts: ProjectFacts) -> NextStep | None:
-    """Return what a project cannot do without, if it has none of it."""
-    if not facts.items:
-        return NextStep.ITEMS
-    if not facts.taking_part:
-        return NextStep.PEOPLE
-    if not facts.pledges and any(line.counts.short for line in facts.lines()):
-        return NextStep.SHORTAGE
-    return None
-
-
-def _after_handing_out(
-    state: ProjectOverview, facts: ProjectFacts, total: _Totals, today: date
-) -> Step:
-    """Return what comes when everything is in house: hand out, take in, bring home, close."""
-    is_over = total.went_out or today > facts.project.last
-    is_back = total.back and not total.handed_out  # who did not come will not come any more
-    if total.in_store and not is_back and _given_pieces(state, facts) > total.went_out:
-        return Step(NextStep.HAND_OUT)
-    if total.handed_out:
-        return Step(NextStep.TAKE_IN)
-    if total.back or (total.in_store and is_over):
-        return _bringing_home(state, facts) or Step(NextStep.RETURN)
-    if not any(total[:-1]) and _is_over(facts, today):
-        return Step(NextStep.CLOSE)
-    return NOTHING_TO_DO
+    is_over = today > facts.project.last or not facts.project.is_open
+    if not is_over:
+        if to_ring:
+            return Step(NextStep.RING)
+        if missing := _missing(facts):
+            return Step(missing)
+        if _not_in_a_trip(state, facts):
+            return Step(NextStep.COLLECT)
+        if lacks and can_give(facts, state.allocations):
+            return Step(NextStep.ALLOCATE)
+    step = _collecting(state, facts, pieces, is_over=is_over)
+    return step or _bringing_back(state, facts, pieces, is_over=is_over)
 
 
 def progress_of(state: ProjectOverview, facts: ProjectFacts) -> Progress:
     """Return how far the pieces are, in the numbers of the phase that the project is in."""
-    lines = facts.lines()
-    total = _totals(lines)
-    if not total.went_out:
+    pieces = pieces_of(state, facts)
+    if not pieces.ever_out:
         came = wanted = 0
-        for line in lines:
+        for line in facts.lines():
             counts = line.counts
             came += counts.sure
             if not line.item.is_place:
                 came -= counts.confirmed + counts.collected
             wanted += counts.needed + counts.spare
         return Progress("project-progress", came, max(came, wanted))
-    if total.handed_out:
-        out = total.handed_out + total.back
-        meant = max(out, _given_pieces(state, facts))
-        return Progress("project-progress-out", out, meant, total.back)
-    return Progress("project-progress-home", total.home, sum(total))
+    if pieces.out or pieces.to_hand_out:
+        meant = pieces.ever_out + pieces.to_hand_out
+        back = max(0, pieces.ever_out - pieces.out)
+        return Progress("project-progress-out", pieces.ever_out, meant, back)
+    left = pieces.here + pieces.on_the_way
+    return Progress("project-progress-home", pieces.home, pieces.home + left)
 
 
-def _totals(lines: Iterable[ItemLine]) -> _Totals:
-    things = [line.counts for line in lines if not line.item.is_place]
-    return _Totals(*(sum(getattr(one, name) for one in things) for name in _Totals._fields))
-
-
-def _trips(state: ProjectOverview, kind: TripKind) -> list[PlannedTrip]:
-    return [one for one in state.trips if one.trip.kind is kind]
-
-
-def _collecting(state: ProjectOverview, facts: ProjectFacts) -> Step | None:
-    """Return the trip that is under way, or else the first that is not loaded."""
-    trips = [(one, _kinds(one, facts)) for one in _trips(state, TripKind.COLLECT)]
-    for kind, step in (
-        (HolderKind.COLLECTOR, NextStep.BRING_IN),
-        (HolderKind.LENDER, NextStep.LOAD),
-    ):
-        for planned, kinds in trips:
-            if kind in kinds:
-                return Step(step, planned.trip.id, planned.trip.number)
+def _missing(facts: ProjectFacts) -> NextStep | None:
+    """Return what a project cannot do without, if it has none of it."""
+    if not facts.items:
+        return NextStep.ITEMS
+    if not any(one.left_at is None for one in facts.participants):
+        return NextStep.PEOPLE
+    has_promises = any(pledge.counts for pledge in facts.pledges)
+    if not has_promises and any(line.counts.short for line in facts.lines()):
+        return NextStep.SHORTAGE
     return None
 
 
-def _bringing_home(state: ProjectOverview, facts: ProjectFacts) -> Step | None:
-    for planned in _trips(state, TripKind.RETURN):
-        if _kinds(planned, facts).intersection(_HERE):
-            return Step(NextStep.BRING_HOME, planned.trip.id, planned.trip.number)
+def _collecting(
+    state: ProjectOverview, facts: ProjectFacts, pieces: ProjectPieces, *, is_over: bool
+) -> Step | None:
+    """Return what comes until everybody has what is meant for them."""
+    under_way = _first_trip(state, facts, TripKind.COLLECT, HolderKind.COLLECTOR)
+    if under_way:
+        return Step(NextStep.BRING_IN, under_way.id, under_way.number)
+    if is_over:
+        return None
+    to_load = _first_trip(state, facts, TripKind.COLLECT, HolderKind.LENDER)
+    if to_load and not pieces.ever_out:
+        return Step(NextStep.LOAD, to_load.id, to_load.number)
+    if pieces.to_hand_out:
+        return Step(NextStep.HAND_OUT)
+    return Step(NextStep.LOAD, to_load.id, to_load.number) if to_load else None
+
+
+def _bringing_back(
+    state: ProjectOverview, facts: ProjectFacts, pieces: ProjectPieces, *, is_over: bool
+) -> Step:
+    """Return what comes when everybody had what was meant for them."""
+    home = _first_trip(state, facts, TripKind.RETURN, *_HERE)
+    is_late = is_over and home is not None  # who still has something does not hold the others up
+    if pieces.out and not is_late:
+        return Step(NextStep.TAKE_IN)
+    if home:
+        return Step(NextStep.BRING_HOME, home.id, home.number)
+    was_used = is_over or pieces.ever_out > 0
+    if pieces.here and was_used:
+        return Step(NextStep.RETURN)
+    is_done = not (pieces.here or pieces.on_the_way or pieces.out)
+    is_place_over = is_over and bool(facts.things)
+    if is_done and facts.project.is_open and (pieces.ever_out or is_place_over):
+        return Step(NextStep.CLOSE)
+    return NOTHING_TO_DO
+
+
+def _first_trip(
+    state: ProjectOverview, facts: ProjectFacts, kind: TripKind, *holders: HolderKind
+) -> Trip | None:
+    """Return the first trip of which something is still with such a holder.
+
+    What is with its lender counts until it was with us: after that it is home.
+    """
+    for planned in state.trips:
+        things = [thing for stop in planned.stops if stop.pledge.counts for thing in stop.things]
+        if planned.trip.kind is kind and any(_is_with(facts, thing, holders) for thing in things):
+            return planned.trip
     return None
 
 
-def _kinds(planned: PlannedTrip, facts: ProjectFacts) -> set[HolderKind]:
-    """Return who has what belongs to a trip."""
-    return {
-        row.kind
-        for stop in planned.stops
-        for thing in stop.things
-        for row in facts.holdings_of(thing.id)
+def _is_with(facts: ProjectFacts, thing: Thing, holders: Collection[HolderKind]) -> bool:
+    kinds = {row.kind for row in facts.holdings_of(thing.id)}
+    if HolderKind.LENDER in holders:
+        return facts.where(thing.id)["confirmed"] > 0
+    return bool(kinds.intersection(holders))
+
+
+def _not_in_a_trip(state: ProjectOverview, facts: ProjectFacts) -> bool:
+    """Tell whether something that is promised for sure stands at its lender's, in no trip."""
+    planned = {
+        stop.pledge.id
+        for one in state.trips
+        if one.trip.kind is TripKind.COLLECT
+        for stop in one.stops
     }
+    return any(
+        facts.where(thing.id)["confirmed"] > 0
+        for thing in _whole_things(facts)
+        if thing.pledge_id not in planned
+    )
 
 
-def _given_pieces(state: ProjectOverview, facts: ProjectFacts) -> int:
-    """Return how many pieces of things, not of places, are meant for a household."""
+def _whole_things(facts: ProjectFacts) -> list[Thing]:
+    """Return the things of a project that are no places."""
     places = {item.id for item in facts.items if item.is_place}
     of_places = {one.id for one in facts.pledges if one.project_item_id in places}
-    things = {thing.id for thing in facts.things if thing.pledge_id not in of_places}
-    return sum(one.count for one in state.allocations if one.thing_id in things)
-
-
-def _is_over(facts: ProjectFacts, today: date) -> bool:
-    """Tell whether nothing is left to do: everything is home, or the days of the places passed."""
-    if any(line.counts.promised for line in facts.lines() if not line.item.is_place):
-        return True
-    return bool(facts.things) and today > facts.project.last
-
-
-def _left_to_give(state: ProjectOverview, facts: ProjectFacts) -> bool:
-    """Tell whether there are pieces that nobody was given, of something that somebody misses."""
-    item_of = {one.id: one.project_item_id for one in facts.pledges}
-    kin_of = {item.id: item.kin for item in facts.items}
-    kin_of_thing = {
-        thing.id: kin_of.get(item_of[thing.pledge_id], "")
-        for thing in facts.things
-        if thing.pledge_id
-    }
-    given: Counter[str] = Counter()
-    for one in state.allocations:
-        given[kin_of_thing.get(one.thing_id, "")] += one.count
-    needed: Counter[str] = Counter()
-    sure: Counter[str] = Counter()
-    for line in facts.lines():
-        needed[line.item.kin] += line.counts.needed
-        sure[line.item.kin] += line.counts.sure
-    return any(given[kin] < min(needed[kin], sure[kin]) for kin in needed)
+    return [thing for thing in facts.things if thing.pledge_id not in of_places]

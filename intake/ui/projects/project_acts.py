@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 _TOPIC = "projects"
 _SEVERAL = 2
+_BEGINS = ("begin", "begin_again", "set_up")
 
 
 class ProjectActs(QObject):
@@ -182,24 +183,21 @@ class ProjectActs(QObject):
     ) -> None:
         """Run a use case, tell of it, and keep it for undoing."""
         command = DoneCommand(self._session)
+        of_project = self.state.facts.project.name if self.state.facts else ""
+        if len(self.state.projects) < _SEVERAL or name in _BEGINS:
+            of_project = ""
         act: Callable[..., Result[Any]] = getattr(getattr(self._session.use_cases, group), name)
 
         def finished(value: Any) -> None:
             translate = self._session.translate
             what = translate(f"project-undo-{group.replace('_', '-')}-{name.replace('_', '-')}")
-            said = translate("undo-what", what=self._with_project(what))
+            shown = f"{what} ({of_project})" if of_project else what
+            said = translate("undo-what", what=shown)
             self.undo_stack.push(said, partial(command.undo, self._undone), _TOPIC, None)
             done(value)
 
         run = partial(act, self._session.actor, *args)
         self._session.execute(run, finished, on_result=command.keep, failed=self._fail)
-
-    def _with_project(self, what: str) -> str:
-        """Name the project beside an act where there are several."""
-        facts = self.state.facts
-        if facts is None or len(self.state.projects) < _SEVERAL:
-            return what
-        return f"{what} ({facts.project.name})"
 
     def _undone(self) -> None:
         self._tell("handover-undone")

@@ -287,6 +287,7 @@ error-thing-meant-for-others = What is here of { $name } waits for somebody else
 error-project-item-removed = { $name } is not on the list of this project any more.
 error-allocation-not-for-them = This household does not take part, or is on the waiting list.
 error-trip-brings-home = This trip brings home. Choose: Everything is home.
+error-trip-nothing-left = That was done for this trip already, or there is nothing to move.
 error-trip-collects = This trip collects. Bring back with a trip of the return round.
 project-item-not-found = That is not on the list of this project. Choose from: { $names }.
 project-why-split = part

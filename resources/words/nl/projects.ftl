@@ -287,6 +287,7 @@ error-thing-meant-for-others = Van { $name } wacht wat hier staat op iemand ande
 error-project-item-removed = { $name } staat niet meer op de lijst van dit project.
 error-allocation-not-for-them = Dit huishouden doet niet mee, of staat op de wachtlijst.
 error-trip-brings-home = Deze rit brengt thuis. Kies: Alles is thuisgebracht.
+error-trip-nothing-left = Bij deze rit is dat al gedaan, of er is niets te verplaatsen.
 error-trip-collects = Deze rit haalt op. Breng terug met een rit van de terugbrengronde.
 project-item-not-found = Dat staat niet op de lijst van dit project. Kies uit: { $names }.
 project-why-split = deel
