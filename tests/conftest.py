@@ -151,7 +151,7 @@ def _statements_compiled_once():
 
     def share(connection):
         engine = connection.engine
-        known = first.setdefault(engine.name, engine)
+        known = first.setdefault((engine.name, engine.dialect.loaded_dbapi), engine)
         engine.dialect = connection.dialect = known.dialect
         connection.execution_options(compiled_cache=known._compiled_cache)
 

@@ -23,9 +23,11 @@ def audit_replays(engine, begun=None):
     ``begun`` is what ``follow_audit`` gave for the database that this one is a copy of: its rows
     need not be followed again.
     """
-    told, last = begun or (defaultdict(dict), -1)
+    told, last, number = begun or (defaultdict(dict), -1, 0)
     told = defaultdict(dict, {key: dict(fields) for key, fields in told.items()})
     with engine.connect() as connection:
+        earlier = sa.select(sa.func.count()).where(AUDIT.c.sequence <= last)
+        assert connection.execute(earlier).scalar() == number, "the audit lost a row"
         later = sa.select(AUDIT).where(AUDIT.c.sequence > last).order_by(AUDIT.c.sequence)
         rows = connection.execute(later).mappings().all()
         for row in rows:
@@ -42,13 +44,13 @@ def audit_replays(engine, begun=None):
 
 
 def follow_audit(engine):
-    """Give what every audit row tells together, and the number of the last."""
+    """Give what every audit row tells together, the number of the last, and how many there are."""
     told = defaultdict(dict)
     with engine.connect() as connection:
         rows = connection.execute(sa.select(AUDIT).order_by(AUDIT.c.sequence)).mappings().all()
     for row in rows:
         _follow(told, row)
-    return told, max((row["sequence"] for row in rows), default=-1)
+    return told, max((row["sequence"] for row in rows), default=-1), len(rows)
 
 
 def _follow(told, row):

@@ -126,6 +126,11 @@ class Translations:
         """The texts that the centre words itself, by their keys."""
         return self._own
 
+    @property
+    def paper_languages(self) -> tuple[str, ...]:
+        """The languages that residents are spoken with."""
+        return self._for_residents
+
     def use_paper_languages(self, languages: tuple[str, ...]) -> None:
         """Speak and print these languages with residents from now on: each is signed for."""
         self._for_residents = languages

@@ -78,6 +78,8 @@ def _merged(sheet: Any) -> dict[tuple[int, int], tuple[int, int]]:
 def _text_of(shown: Any, written: Any) -> str:
     """Return what a cell shows; a formula without a remembered value is its text."""
     value = shown.value
+    if shown.font is not None and shown.font.strike:
+        return ""  # the whole cell is struck through
     if value is None:
         value = written.value
     if value is None:

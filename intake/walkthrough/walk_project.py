@@ -141,7 +141,11 @@ class ProjectWalk:
         walk.keyboard.press(Qt.Key.Key_7, _CTRL)
         yield until("in house", self._page.isVisible)
         yield from self._print(Qt.Key.Key_P, _CTRL, "hand-out-list")
-        for row in self._page.page.rows[Shown.COMPLETE]:
+        rows = self._page.page.rows
+        given = {one.participant_id for one in walk.screen.projects.state.allocations}
+        for row in (*rows[Shown.COMPLETE], *rows[Shown.LACKING]):
+            if row.key not in given:
+                continue
             walk.keyboard.press(Qt.Key.Key_7, _CTRL)
             before = self._pieces("handed_out")
             self._page.resident_wanted.emit(row.resident_id)

@@ -15,6 +15,7 @@ from intake.desk.taking.new_resident import new_resident
 from intake.desk.taking.resident_merges import resolve_merged_resident
 from intake.domain.participant import Participant, ParticipantNeed
 from intake.domain.permissions import Permission
+from intake.domain.phone import parse_phone
 from intake.domain.project import Project, ProjectItem
 from intake.domain.resident import Resident
 from intake.domain.task import Task
@@ -105,6 +106,7 @@ class Participants:
         now = self.clock.now()
         with self.store.write(actor, now) as transaction:
             require_open(transaction.get(Project, project_id))
+            _require_new_phone(transaction, typed.get("phone", ""))
             resident = transaction.save(replace(new_resident(typed, {}), created_at=now))
             participant = _sign_up(transaction, project_id, resident.id, signup)
             _write_by_hand(transaction, participant, signup)
@@ -214,6 +216,16 @@ def _sign_up(
         raise UserFacingError("project-takes-part", name=resident.full_name)
     before = next(iter(there), Participant(project_id=project_id, resident_id=resident.id))
     return transaction.save(replace(_with_signup(before, signup), left_at=None))
+
+
+def _require_new_phone(transaction: ReadTransaction, typed: str) -> None:
+    """Raise ``UserFacingError`` for the number of somebody who is in the book already."""
+    number = parse_phone(typed)
+    if number is None:
+        return
+    for known in load_by_id(transaction, Resident, transaction.people(typed)).values():
+        if not known.gone and any(phone.number == number for phone in known.phones):
+            raise UserFacingError("project-phone-known", name=known.full_name)
 
 
 def _require_somebody(signup: Signup) -> None:

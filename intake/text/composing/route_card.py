@@ -19,7 +19,18 @@ if TYPE_CHECKING:
     from intake.domain.project import Project
     from intake.kit.translations import BoundTranslations
 
-_CLOCK = re.compile(r"\b(\d{1,2})[.:](\d{2})\b|\b(\d{1,2})\s*(?:uur|u)\b", re.IGNORECASE)
+_CLOCKS = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        r"\b(?:om|van|vanaf|rond)\s+(\d{1,2})(?:[.:u](\d{2}))?\b",
+        r"\b(\d{1,2})[:u](\d{2})\b",
+        r"(?<![\d.])([01]?\d|2[0-4])\.([0-5]\d)(?![\d.])",
+        r"\b(\d{1,2})()\s*(?:-|–|tot)\s*\d{1,2}\s*(?:uur|u)\b",
+        r"\b(\d{1,2})()\s*(?:uur|u)\b",
+    )
+)
+"""Ways to write when something begins, the surest first: a day may stand before it."""
+
 _NO_TIME = 24 * 60
 
 
@@ -50,11 +61,11 @@ def in_order(steps: Iterable[RouteStep]) -> list[RouteStep]:
 
 def minutes_of(slot: str) -> int:
     """Return the minutes since midnight at which "18.30" or "van 18 tot 19 uur" begins."""
-    clock = _CLOCK.search(slot)
+    clock = next((found for one in _CLOCKS if (found := one.search(slot))), None)
     if clock is None:
         return _NO_TIME
-    hours, minutes, full_hour = clock.groups()
-    return int(hours or full_hour) * 60 + int(minutes or 0)
+    hours, minutes = clock.groups()
+    return int(hours) * 60 + int(minutes or 0)
 
 
 def route_card(

@@ -33,8 +33,8 @@ _NOTHING = frozenset(
         "none",
     }
 )
-_NOTHING_AT_ALL = frozenset({"niks", "niets", "niets nodig", "niks nodig", "geen behoefte"})
-"""What comes after it tells why: "niks, we hebben alles"."""
+_NOTHING_AT_ALL = frozenset({"niks", "niets", "niets nodig", "niks nodig"})
+"""What comes after it without a number tells why: "niks, we hebben alles"."""
 
 _TICKS = frozenset({"x", "ja", "v", "✓", "✔", "j", "√", "yes", "y", "1x", "*", "ok"})
 _SEPARATORS = re.compile(
@@ -82,7 +82,7 @@ def read_needs(written: str) -> dict[str, int]:
     told = re.sub(r"(?i)^\s*(?:nodig|graag|wensen|wil)\s*:\s*", "", written)
     parts = _SEPARATORS.split(told.strip())
     if parts[0].lower() in _NOTHING_AT_ALL:
-        return {}
+        parts = [part for part in parts[1:] if re.search(r"\d", part)]
     for part in parts:
         thing, number = _read_need(_bare(part))
         if thing:

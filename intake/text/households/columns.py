@@ -16,7 +16,7 @@ from intake.text.households.column_contents import (
     may_hold,
     share,
 )
-from intake.text.households.headings import field_of, known_field
+from intake.text.households.headings import field_of, known_field, names_somebody_else
 from intake.text.households.names import INFIXES
 
 if TYPE_CHECKING:
@@ -244,7 +244,8 @@ def _settle_unnamed(
     taken = {at for places in fields.values() for at in places} | things.keys()
     for at, cell in enumerate(heading):
         values = [row[at] for row in data if at < len(row) and row[at]]
-        if not cell or at in taken or known_field(cell) or len(values) < _MIN_VALUES:
+        is_told = known_field(cell) or names_somebody_else(cell)
+        if not cell or at in taken or is_told or len(values) < _MIN_VALUES:
             continue
         name = kind_of_values(
             values,

@@ -28,6 +28,18 @@ def field_of(heading: str) -> str:
     return next((name for name, pattern in _BY_WORDS if pattern.search(last)), "")
 
 
+_SOMEBODY_ELSE = re.compile(
+    r"(?i)contact\W?(?:p|naam|adres)|\bnood|verwijz|begeleid|hulpverl|behandel|partner"
+    r"|ouder 2|casemanager|bezorg|vrijwill|coach|huisarts|familielid|zoon|dochter"
+    r"|\bdoor wie\b|ingevuld"
+)
+
+
+def names_somebody_else(heading: str) -> bool:
+    """Tell whether a heading is about another person: who helps, whom to ring in need."""
+    return _SOMEBODY_ELSE.search(heading) is not None and not known_field(heading)
+
+
 _IN_BRACKETS = re.compile(r"^(?:gezin|huish|famil)\w*\W*\((?:aant|#|pers|groott|hoeveel)")
 
 _BY_WORDS = tuple(
@@ -65,15 +77,19 @@ _BY_WORDS = tuple(
         ("last_name", r"achtern|familien|surname|last name|^a\.?(?:naam|nm)\b"),
         (
             "name",
-            r"^wie (?:is|bent|ben|gee?f|ge?ft|komt|doet|gaat)\b|^(?:klant|cli[eë]nt|bewoner)\b",
+            r"^wie (?:is|bent|ben|gee?f|ge?ft|komt|doet|gaat)\b|^(?:klant|bewoner)(?:\(s\))?$",
         ),
         ("name", r"naam|\bheet\b|\bwie (?:ben|bent)\b"),
         ("persons", r"\beters\b|\bmonden\b|\bkoppen\b|\bzielen\b"),
         ("persons", r"\bpers|gezinsgr|hoeveel|huishoudgr|aantal (?:leden|in)"),
-        ("needs", r"nodig|behoef|lenen|\bwens|\bvraagt\b|gebruiken\b"),
+        ("needs", r"nodig|behoef|lenen|\bwens|\bvraagt\b|\bkan gebruiken\b"),
         ("city", r"plaats|\bstad\b|lives in|^w\w{0,4}pl\b\.?|^pla?a?ts"),
         ("language", r"\btaal(?!maat|coach|vrij|doc|buddy)|\btalen\b|\bspreek|speaks|language"),
-        ("note", r"kwijt|\bmemo|remarks|\bopm|bijz|notit|toelicht|aantek|\bnog iets|\bweten\b"),
+        (
+            "note",
+            r"kwijt|\bmemo|remarks|\bopm|bijz|notit|toelicht|aantek|\bnog iets|\bweten\b"
+            r"|\bverder\b",
+        ),
     )
 )
 """Words within a longer heading that tell what its column holds, the surest first."""

@@ -56,7 +56,7 @@ INFIXES = frozenset(
 SALUTATION = re.compile(
     r"^\W*(?:(?:de )?(?:dhr|heer|hr|mw|mevr|mevrouw|meneer|mej|juffrouw|mr|mrs|ms|miss|dr|drs|ds|ir"
     r"|ing|prof|fam|familie|gezin|wed|weduwe|zr|zuster|br|broeder|past|pastoor|em"
-    r"|(?:en|\\+|&|/)\s?(?:mw|mevr|mevrouw|dhr))\b\.?[\s/]*)+",
+    r"|(?:en|\+|&|/)\s?(?:mw|mevr|mevrouw|dhr))\b\.?[\s/]*)+",
     re.IGNORECASE,
 )
 _INITIALS = re.compile(r"(?:[A-ZÀ-Ž][a-z]{0,2}\.[\s-]?)+|[A-ZÀ-Ž]{1,3}", re.UNICODE)

@@ -19,7 +19,7 @@ def read_section(text: str) -> Address | None:
     """
     parts = [part.strip() for part in text.replace("\n", ",").split(",") if part.strip()]
     street = next((part for part in reversed(parts) if is_street(part)), "")
-    if not street or len(parts) > _MOST_PARTS:
+    if not street or ":" in text.partition(street)[0] or len(parts) > _MOST_PARTS:
         return None
     places = [split_place(part) for part in parts if part != street]
     postcode, city = next((place for place in places if place[0]), ("", ""))

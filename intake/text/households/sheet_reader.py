@@ -65,9 +65,14 @@ class SheetReader:
         self._above = Address()
 
     def look_above(self, rows: Sequence[TableRow]) -> None:
-        """Look for the address of a part of the list among the rows above its heading."""
+        """Look for the address of a part of the list among the rows above its heading.
+
+        A title may hold the name of a street as well; an address has its postcode.
+        """
         for row in rows:
             self._note_section(row)
+        if not self._above.postcode:
+            self._above = Address()
 
     def read(self, rows: Sequence[TableRow]) -> None:
         """Add the households of rows, and what is wrong in them, to the preview."""

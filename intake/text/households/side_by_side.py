@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from intake.text.households.headings import field_of
+from intake.text.households.headings import field_of, names_somebody_else
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,6 +38,8 @@ def _empty_columns(rows: Sequence[TableRow]) -> list[int]:
 
 
 def _is_heading(cells: Sequence[str]) -> bool:
+    if any(names_somebody_else(cell) for cell in cells):
+        return False
     fields = {field_of(cell) for cell in cells if cell} - {"", "ignored"}
     return len(fields) >= _MIN_FIELDS and bool(fields & _SOMEBODY)
 

@@ -182,11 +182,13 @@ class CounterWords:
         resident_id = view.resident.id if view.resident else None
         promised = min(view.promised.get(thing.id, 0), status.at_desk or thing.count)
         held = status.with_resident(resident_id) if resident_id else 0
-        title = pieces_phrase(thing.name, held or promised or thing.count)
+        is_theirs = promised > 0 or not (thing.is_own or thing.pledge_id)
+        can_go_out = resident_id is not None and status.at_desk > 0 and is_theirs
+        shown = promised if can_go_out else held
+        title = pieces_phrase(thing.name, shown or held or thing.count)
         if thing.code:
             title = f"{title} · {format_code(thing.code)}"
         owner = self.translate("handover-own") if thing.is_own else thing.lender
-        is_theirs = promised > 0 or not (thing.is_own or thing.pledge_id)
         return ThingRow(
             thing_id=thing.id,
             request_id=thing.request_id,
@@ -195,7 +197,7 @@ class CounterWords:
             owner=owner,
             where=self.where(status, view.names, resident_id),
             condition=self._condition(status, view),
-            can_go_out=resident_id is not None and status.at_desk > 0 and is_theirs,
+            can_go_out=can_go_out,
             can_come_in=_comes_in(status, resident_id),
             parts=tuple(
                 PartRow(part.thing.id, part.thing.name, part.thing.count) for part in status.parts
@@ -246,9 +248,7 @@ class CounterWords:
         With a resident before the counter, other residents are not named: they are "others".
         """
         rows = status.holdings
-        with_others = [
-            row for row in rows if resident_id and row.resident_id not in (None, resident_id)
-        ]
+        with_others = [row for row in rows if _is_anothers(row, resident_id)]
         parts = [
             self._holding(row, names, is_only=len(rows) == 1)
             for row in rows
@@ -258,8 +258,10 @@ class CounterWords:
             count = sum(row.count for row in with_others)
             parts.append(self.translate("handover-with-others", count=count))
         homes = {row.holder for row in rows}
+        others = self.translate("handover-others")
         astray = [
-            f"{pieces_phrase(part.thing.name, row.count)}: {self._held(row, names)}"
+            f"{pieces_phrase(part.thing.name, row.count)}: "
+            f"{others if _is_anothers(row, resident_id) else self._held(row, names)}"
             for part in status.parts
             for row in part.holdings
             if row.holder not in homes
@@ -349,6 +351,11 @@ class CounterWords:
         elif due:
             text = f"{text} · {short_day(due, self.translate.language)}"
         return OutRow(text, line.holding.resident_id, line.is_late)
+
+
+def _is_anothers(row: Holding, resident_id: UUID | None) -> bool:
+    """Tell whether another resident has it than the one before the counter."""
+    return resident_id is not None and row.resident_id not in (None, resident_id)
 
 
 def _comes_in(status: ThingStatus, resident_id: UUID | None) -> bool:

@@ -11,6 +11,7 @@ from intake.desk.projects.allocations import free_pieces
 from intake.desk.projects.participants import Signup
 from intake.domain.phone import parse_phone
 from intake.kit.codes import format_code
+from intake.kit.text_normalization import normalize_words
 from intake.text.households.names import split_name
 from intake.text.reading.answers import parse_cents
 from intake.ui.projects.project_acts import ProjectActs
@@ -34,7 +35,7 @@ class HouseholdActs(ProjectActs):
     """Runs acts on the households of the project that is shown."""
 
     nobody_found = Signal(str)  # the name of somebody who is not in the book
-    matches = Signal(list)  # list[tuple[str, UUID]]: several residents that were meant
+    matches = Signal(list)  # list[tuple[str, UUID | None]]: who may be meant, or somebody new
 
     def __init__(self, session: DeskSession, undo_stack: UndoStack) -> None:
         super().__init__(session, undo_stack)
@@ -217,16 +218,23 @@ class HouseholdActs(ProjectActs):
         )
 
     def _on_found(self, typed: str, residents: tuple[Resident, ...]) -> None:
-        if len(residents) == 1:
+        if len(residents) == 1 and _is_meant(typed, residents[0]):
             self.choose_resident(residents[0].id)
         elif residents:
-            lines = [
+            lines: list[tuple[str, UUID | None]] = [
                 (" · ".join(filter(None, (one.full_name, one.address_line))), one.id)
                 for one in residents
             ]
-            self.matches.emit(lines)
+            new = self._session.translate("project-somebody-new", name=typed.strip())
+            self.matches.emit([*lines, (new, None)])
         else:
-            self.nobody_found.emit("" if parse_phone(typed) else typed.strip())
+            self.nobody_found.emit(typed.strip())
+
+
+def _is_meant(typed: str, resident: Resident) -> bool:
+    """Tell whether what was typed is this resident: words of the name alone, or a number."""
+    words = set(normalize_words(typed).split())
+    return bool(parse_phone(typed)) or words <= set(normalize_words(resident.full_name).split())
 
 
 def name_of_thing(thing: Thing) -> str:

@@ -194,6 +194,8 @@ class ProjectsPage(QWidget):
         return self.pane.row
 
     def _show(self, page: ProjectPage) -> None:
+        if self.entry.is_open and page.project_id != self.page.project_id:
+            self.entry.close_form()  # it was about the other project
         self.page = page
         self.head.show_page(page)
         self.board.show_items(page.items)
@@ -326,14 +328,20 @@ class ProjectsPage(QWidget):
         if chosen:
             self.take_list(Path(chosen))
 
-    def _show_matches(self, matches: list[tuple[str, UUID]]) -> None:
-        """Offer the residents that were meant."""
+    def _show_matches(self, matches: list[tuple[str, UUID | None]]) -> None:
+        """Offer the residents that were meant, and somebody new."""
         clear(self._matches)
         self._note.tell(self._translate("project-which"))
         for text, resident_id in matches:
             line = button(text, "link")
-            line.clicked.connect(partial(self._presenter.choose_resident, resident_id))
+            if resident_id:
+                line.clicked.connect(partial(self._presenter.choose_resident, resident_id))
+            else:
+                line.clicked.connect(self._ask_who_is_new_after_all)
             self._matches.addWidget(line)
+
+    def _ask_who_is_new_after_all(self) -> None:
+        self._ask_who_is_new(self.entry.fields.typed().get("who", ""))
 
     def _ask_who_is_new(self, name: str) -> None:
         self._note.tell(self._translate("project-nobody-found"))

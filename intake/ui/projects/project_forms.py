@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from intake.kit.translations import Translations
 
 
+_DIGITS_OF_PHONE = 7
 _PROJECT_FIELDS = ("name", "place", "first", "last", "team", "spare")
 _HOUSEHOLD_FIELDS = ("persons", "own", "asked", "fee", "note")
 _LENDER_FIELDS = ("lender", "contact", "street", "number", "postcode", "slot")
@@ -75,7 +76,8 @@ class ProjectForms:
     def new_household(self, who: str) -> EntryForm:
         """Ask how to reach somebody who is not in the book yet."""
         names = ("who", "phone", "street", "number", "postcode")
-        return self._form("household-new", names, values={"who": who})
+        is_number = sum(sign.isdigit() for sign in who) >= _DIGITS_OF_PHONE
+        return self._form("household-new", names, values={"phone" if is_number else "who": who})
 
     def known_household(self, name: str) -> EntryForm:
         """Ask what a resident needs who takes part."""

@@ -29,6 +29,7 @@ class TaskViewCache:
         written_with = (
             translate.language,
             translate.own_texts,
+            translate.paper_languages,
             writer.centre,
             writer.profiles,
             now,

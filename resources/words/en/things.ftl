@@ -33,6 +33,7 @@ handover-where-lost = lost
 handover-where-gone = gone, as agreed
 handover-where-new = new on the list
 handover-pieces = { $name } · { $count } pieces
+handover-others = with others
 handover-with-others = { $count } with others
 handover-some = { $count } { $where }
 handover-due = back on { $day }

@@ -33,6 +33,7 @@ handover-where-lost = kwijt
 handover-where-gone = weg, zo afgesproken
 handover-where-new = nieuw in de lijst
 handover-pieces = { $name } · { $count } stuks
+handover-others = bij anderen
 handover-with-others = { $count } bij anderen
 handover-some = { $count } { $where }
 handover-due = terug op { $day }

@@ -15,6 +15,7 @@ from intake.domain.thing import Thing
 from intake.kit.codes import format_code
 from intake.ui.projects.project_words import Shown
 from tests.builders import rows
+from tests.project_facts import a_resident
 from tests.project_states import a_full_camp
 from tests.screens import press, shown_texts, type_
 
@@ -265,3 +266,29 @@ def test_a_lender_who_says_no_is_ticked_in_the_form(page, practice):
     assert [one.state for one in rows(practice, Pledge) if one.lender == lender] == [
         PledgeState.FALLEN_THROUGH
     ]
+
+
+def test_a_name_that_only_looks_alike_is_asked_about(page, practice):
+    a_resident(practice, "Zephyrine", last_name="Quackenbosch")
+    before = len(rows(practice, Participant))
+    press(Qt.Key.Key_B, ALT)
+    page.entry.fields.show({"who": "Zephyrine Jansma", "persons": "2"})
+    press(Qt.Key.Key_S, CTRL)
+    assert len(rows(practice, Participant)) == before, "nobody is guessed"
+    new = next(
+        one for one in page.findChildren(QPushButton) if "Zephyrine Jansma is nieuw" in one.text()
+    )
+    new.click()
+    assert page.entry.fields.typed()["who"] == "Zephyrine Jansma"
+
+
+def test_the_number_of_somebody_in_the_book_makes_no_second_record(page, practice):
+    a_resident(practice, "Truus", last_name="Visser")
+    before = len(rows(practice, Resident))
+    press(Qt.Key.Key_B, ALT)
+    page.entry.fields.show({"who": "Bert Groenewoud", "persons": "2"})
+    press(Qt.Key.Key_S, CTRL)
+    page.entry.fields.show({"who": "Bert Groenewoud", "phone": "020 618 42 17"})
+    press(Qt.Key.Key_S, CTRL)
+    assert len(rows(practice, Resident)) == before
+    assert any("Dit nummer is al van" in text for text in shown_texts(page))

@@ -34,3 +34,9 @@ def test_an_empty_column_within_one_list_is_no_border():
 def test_a_column_that_holds_something_is_no_border():
     rows = table((*LEFT, "", *RIGHT), (*ANNIE, "let op", *FATIMA))
     assert split_lists(rows) == [rows]
+
+
+def test_contact_persons_beside_a_list_are_no_list_of_their_own():
+    contact = ("Naam contactpersoon", "Adres contactpersoon", "Telefoon contactpersoon")
+    rows = table((*LEFT, "", *contact), (*ANNIE, "", "Els Bos", "Weg 2", "0612345678"))
+    assert split_lists(rows) == [rows]

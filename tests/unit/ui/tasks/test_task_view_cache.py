@@ -17,7 +17,7 @@ NOON = datetime(2026, 11, 27, 12, 0, 10, tzinfo=UTC)
 
 class _Words:
     def __init__(self):
-        self.language, self.own_texts = "nl", {}
+        self.language, self.own_texts, self.paper_languages = "nl", {}, ("nl",)
 
 
 class _Writer:
@@ -60,8 +60,9 @@ def test_only_what_changed_is_written_anew(writer):
         lambda writer: setattr(writer, "profiles", {"buuv": "changed"}),
         lambda writer: setattr(writer.translate, "language", "en"),
         lambda writer: setattr(writer.translate, "own_texts", {"call-hello": "Dag"}),
+        lambda writer: setattr(writer.translate, "paper_languages", ("nl", "tr")),
     ],
-    ids=["a minute later", "centre", "platforms", "language", "own sentences"],
+    ids=["a minute later", "centre", "platforms", "language", "own sentences", "languages"],
 )
 def test_all_are_written_anew_when_what_they_are_written_from_changed(writer, change):
     cache, tent = TaskViewCache(), a_task("tent")
