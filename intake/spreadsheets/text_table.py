@@ -46,7 +46,7 @@ def _decoded(raw: bytes) -> str:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError:
         windows, mac = raw.decode("cp1252", "replace"), raw.decode("mac_roman")
-        return mac if len(_ODD.findall(windows)) > len(_ODD.findall(mac)) else windows
+        return min((windows, mac), key=lambda text: len(_ODD.findall(text)))
 
 
 _ODD = re.compile(

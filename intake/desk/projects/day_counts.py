@@ -75,6 +75,6 @@ def _count(facts: ProjectFacts, given: Iterable[Allocation]) -> DayCounts:
     return DayCounts(
         name=facts.project.name,
         handed_out=handed_out,
-        to_hand_out=max(handed_out, meant) if meant else handed_out + waiting,
+        to_hand_out=max(handed_out, meant or handed_out + waiting),
         came_back=came_back,
     )

@@ -96,4 +96,6 @@ def guests_of(
 def _with_aside(host: str, *aside: str) -> str:
     """Return a host with what for and at what time guests come: "Ans (soep, 18.00)"."""
     told = ", ".join(part for part in aside if part)
-    return f"{host} ({told})" if told else host
+    if not told:
+        return host
+    return f"{host} ({told})"

@@ -76,7 +76,7 @@ class PracticeCamp:
             played = len(transaction.find(Project, place=_PARK))
             camp = transaction.save(
                 Project(
-                    name=f"{_NAME} {played + 1}" if played else _NAME,
+                    name=f"{_NAME} {played + 1}".removesuffix(" 1"),
                     place=_PARK,
                     first=begins,
                     last=begins + timedelta(days=2),

@@ -50,8 +50,9 @@ class ProjectOverviews:
         with self.store.read(actor) as transaction:
             projects = sorted_projects(transaction.find(Project))
             ids = {one.id for one in projects}  # one that was undone is none any more
-            following = next((one.id for one in projects if one.is_open), None)
-            chosen = project_id if project_id in ids else following
+            chosen = project_id
+            if chosen not in ids:
+                chosen = next((one.id for one in projects if one.is_open), None)
             if chosen is None:
                 return ProjectOverview(projects)
             facts = load_project(transaction, chosen)

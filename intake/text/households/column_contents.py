@@ -114,7 +114,7 @@ def kind_of_values(values: Sequence[str], *, may_be_name: bool, may_be_home: boo
         return "postcode"
     if may_be_home and share(values, _STREET.search) >= _FEW:
         has_numbers = share(values, lambda text: re.search(r"\d", text)) >= _FEW
-        return "address" if has_numbers else "street"
+        return ("street", "address")[has_numbers]
     if may_be_name and share(values, _is_somebody) >= _FEW:
         return "name"
     return ""

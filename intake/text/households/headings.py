@@ -52,10 +52,8 @@ _BY_WORDS = tuple(
         ),
         ("persons", r"hoeve*u?l|\bin huis\b|^huish\w*\.?$|^gezin\w* (?:tot|aant|sam)"),
         ("persons", r"hoeveel (?:pers|mens|man\b)|hoevelen|volw\w*\W*(?:\+|/|en)\W*kind"),
-        (
-            "adults",
-            r"^\d{1,2}\s?(?:-|–|t/m|tot)\s?\d{1,2}(?:\s?j\w*\.?)?$|^\d{1,2}\s?(?:\+|plus)(?:\s?j\w*\.?)?$",
-        ),
+        ("adults", r"^\d{1,2}\s?(?:-|–|t/m|tot)\s?\d{1,2}(?:\s?j\w*\.?)?$"),
+        ("adults", r"^\d{1,2}\s?(?:\+|plus)(?:\s?j\w*\.?)?$"),
         ("persons", r"kind\w*\W*(?:\+|/|en)\W*volw|how many|^gez\w*\W*(?:gr|aant)|samenst"),
         ("adults", r"^(?:#|aantal)?\s*(?:volw\w*|vw|adults)\.?$"),
         ("children", r"^(?:#|aantal)?\s*(?:kind(?:eren)?|knd|children)\.?$"),
@@ -85,11 +83,8 @@ _BY_WORDS = tuple(
         ("needs", r"nodig|behoef|lenen|\bwens|\bvraagt\b|\bkan gebruiken\b"),
         ("city", r"plaats|\bstad\b|lives in|^w\w{0,4}pl\b\.?|^pla?a?ts"),
         ("language", r"\btaal(?!maat|coach|vrij|doc|buddy)|\btalen\b|\bspreek|speaks|language"),
-        (
-            "note",
-            r"kwijt|\bmemo|remarks|\bopm|bijz|notit|toelicht|aantek|\bnog iets|\bweten\b"
-            r"|\bverder\b",
-        ),
+        ("note", r"kwijt|\bmemo|remarks|\bopm|bijz|notit|toelicht|aantek|\bnog iets"),
+        ("note", r"\bweten\b|\bverder\b"),
     )
 )
 """Words within a longer heading that tell what its column holds, the surest first."""

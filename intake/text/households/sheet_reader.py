@@ -237,8 +237,7 @@ class SheetReader:
     def _put_postcode_and_number(self, row: TableRow, values: dict[str, Any]) -> None:
         written = self._cell(row, "postcode_number")
         found = POSTCODE_AND_NUMBER.search(written)
-        parsed = parse_postcode(found[1]) if found else None
-        if found is None or parsed is None:
+        if found is None or not (parsed := parse_postcode(found[1])):
             values.update(postcode="", house_number="", addition="")
             if written:
                 self._wrong(row, "postcode", written)

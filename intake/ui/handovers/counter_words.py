@@ -181,11 +181,13 @@ class CounterWords:
         thing = status.thing
         resident_id = view.resident.id if view.resident else None
         promised = min(view.promised.get(thing.id, 0), status.at_desk or thing.count)
-        held = status.with_resident(resident_id) if resident_id else 0
+        held = sum(
+            row.count for row in status.holdings if resident_id and row.resident_id == resident_id
+        )
         is_theirs = promised > 0 or not (thing.is_own or thing.pledge_id)
         can_go_out = resident_id is not None and status.at_desk > 0 and is_theirs
-        shown = promised if can_go_out else held
-        title = pieces_phrase(thing.name, shown or held or thing.count)
+        shown = (can_go_out and promised) or held or thing.count
+        title = pieces_phrase(thing.name, shown)
         if thing.code:
             title = f"{title} · {format_code(thing.code)}"
         owner = self.translate("handover-own") if thing.is_own else thing.lender

@@ -95,8 +95,6 @@ class ProjectHead(QWidget):
             return ""
         words = []
         for at, phase in enumerate(_PHASES):
-            mark = "✓ " if at < now else ""
-            if at == now:
-                mark = "▸ "
+            mark = ("✓ ", "▸ ", "")[(at >= now) + (at > now)]
             words.append(f"{mark}{self._translate(f'project-phase-{phase[0]}')}")
         return " · ".join(words)

@@ -59,6 +59,7 @@ class ProjectsPage(QWidget):
         self._presenter = presenter
         self._translate = translate
         self._scale = scale
+        self._practice_ending = "-practice" * presenter.practice
         self.questions = ProjectQuestions(presenter, translate, self._ask)
         self.page = ProjectPage(rows={})
         outer = QHBoxLayout(self)
@@ -201,7 +202,7 @@ class ProjectsPage(QWidget):
         self.board.show_items(page.items)
         key = "" if page.items else "project-no-items"
         if page.project_id is None:
-            key = "project-none-practice" if self._presenter.practice else "project-none"
+            key = f"project-none{self._practice_ending}"
         self._empty.setText(self._translate(key) if key else "")
         self._empty.setVisible(bool(key))
         self.pane.show_page(page)
@@ -232,7 +233,7 @@ class ProjectsPage(QWidget):
         step, _, trip = self.page.step
         self.go.setEnabled(True)
         if self.page.project_id is None:
-            key = "project-step-practise" if self._presenter.practice else "project-step-new"
+            key = f"project-step-new{self._practice_ending}"
             rename(self.go, self._translate(key), "Ctrl+Return")
             self.go.show()
             return

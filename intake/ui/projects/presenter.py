@@ -178,8 +178,12 @@ class ProjectsPresenter(HouseholdActs):
 
     def item_of(self, item_id: UUID | None) -> ProjectItem | None:
         """Return an item as it was read."""
-        items = self.state.facts.items if self.state.facts else ()
-        return next((one for one in items if one.id == item_id), None)
+        return next((one for one in self.items if one.id == item_id), None)
+
+    @property
+    def items(self) -> tuple[ProjectItem, ...]:
+        """The items of the project that is shown."""
+        return self.state.facts.items if self.state.facts else ()
 
     def _tell_item(self, key: str, item: ProjectItem) -> None:
         self._tell(key, name=item.name)

@@ -183,16 +183,15 @@ class ProjectActs(QObject):
     ) -> None:
         """Run a use case, tell of it, and keep it for undoing."""
         command = DoneCommand(self._session)
-        of_project = self.state.facts.project.name if self.state.facts else ""
-        if len(self.state.projects) < _SEVERAL or name in _BEGINS:
-            of_project = ""
+        facts, of_project = self.state.facts, ""
+        if facts and len(self.state.projects) >= _SEVERAL and name not in _BEGINS:
+            of_project = f" ({facts.project.name})"
         act: Callable[..., Result[Any]] = getattr(getattr(self._session.use_cases, group), name)
 
         def finished(value: Any) -> None:
             translate = self._session.translate
             what = translate(f"project-undo-{group.replace('_', '-')}-{name.replace('_', '-')}")
-            shown = f"{what} ({of_project})" if of_project else what
-            said = translate("undo-what", what=shown)
+            said = translate("undo-what", what=f"{what}{of_project}")
             self.undo_stack.push(said, partial(command.undo, self._undone), _TOPIC, None)
             done(value)
 

@@ -77,7 +77,7 @@ class ProjectForms:
         """Ask how to reach somebody who is not in the book yet."""
         names = ("who", "phone", "street", "number", "postcode")
         is_number = sum(sign.isdigit() for sign in who) >= _DIGITS_OF_PHONE
-        return self._form("household-new", names, values={"phone" if is_number else "who": who})
+        return self._form("household-new", names, values={("who", "phone")[is_number]: who})
 
     def known_household(self, name: str) -> EntryForm:
         """Ask what a resident needs who takes part."""

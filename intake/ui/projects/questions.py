@@ -63,8 +63,9 @@ class ProjectQuestions:
     def whether_it_stands(self, row: Row) -> None:
         """Ask what a lender says who is rung, or who replied to a post."""
         pledge = self._presenter.pledge_of(row.key)
-        item = self._presenter.item_of(pledge.project_item_id) if pledge else None
-        self.ask(self.forms.confirm(pledge, item.name if item else ""), row.key)
+        items = {one.id: one.name for one in self._presenter.items}
+        name = items.get(pledge.project_item_id, "") if pledge else ""
+        self.ask(self.forms.confirm(pledge, name), row.key)
 
     def who_drives(self, row: Row) -> None:
         """Ask who drives a trip."""

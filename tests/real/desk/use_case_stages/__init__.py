@@ -7,6 +7,7 @@ from tests.real.desk.use_case_stages import (  # noqa: F401 - each names its cas
     closing,
     custody,
     placing,
+    project_rounds,
     projects,
     taking,
 )

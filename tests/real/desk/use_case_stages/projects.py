@@ -6,14 +6,12 @@ from dataclasses import replace
 from datetime import timedelta
 
 from intake.desk.projects.participants import Signup
-from intake.desk.projects.trips import TripPlan
 from intake.domain.allocation import Allocation
 from intake.domain.centre import Centre
 from intake.domain.import_run import ImportKind
 from intake.domain.project import LoadSize, NeedRule, Project, ProjectItem
 from intake.domain.request import Request
 from intake.domain.thing import Thing
-from intake.domain.trip import Trip, TripKind
 from tests.builders import replied, rows
 from tests.handover_facts import handed_to
 from tests.project_facts import a_camp, a_household, a_pledge, a_resident
@@ -259,49 +257,6 @@ def _(h):
     return lambda: h.use_cases.allocations.take_away(h.actor, given.id).value
 
 
-def a_round(h, camp, kind=TripKind.COLLECT):
-    h.use_cases.trips.plan(h.actor, camp.project.id, TripPlan(kind, camp.project.first))
-    return rows(h, Trip, project_id=camp.project.id, kind=str(kind))[0]
-
-
-@case("Trips.plan")
-def _(h):
-    camp, _, _ = camp_with_tent(h)
-    plan = TripPlan(TripKind.COLLECT, camp.project.first)
-    return lambda: h.use_cases.trips.plan(h.actor, camp.project.id, plan).value
-
-
-@case("Trips.plan")
-def _(h):
-    """A plan that is made again replaces the one before."""
-    camp, _, _ = camp_with_tent(h)
-    a_round(h, camp)
-    plan = TripPlan(TripKind.COLLECT, camp.project.first, LoadSize.CAR, 4)
-    return lambda: h.use_cases.trips.plan(h.actor, camp.project.id, plan).value
-
-
-@case("Trips.drive")
-def _(h):
-    camp, _, _ = camp_with_tent(h)
-    trip = a_round(h, camp)
-    return lambda: h.use_cases.trips.drive(h.actor, trip.id, "Bob").value
-
-
-@case("Trips.collect")
-def _(h):
-    camp, _, _ = camp_with_tent(h)
-    trip = a_round(h, camp)
-    return lambda: h.use_cases.trips.collect(h.actor, trip.id).value
-
-
-@case("Trips.bring_home")
-def _(h):
-    camp, _, pledge = camp_with_tent(h)
-    h.use_cases.handovers.take_in_code(h.actor, thing_of(h, pledge).code)
-    trip = a_round(h, camp, TripKind.RETURN)
-    return lambda: h.use_cases.trips.bring_home(h.actor, trip.id).value
-
-
 @case("ProjectImports.carry_out")
 def _(h):
     camp = a_camp(h)
@@ -410,14 +365,6 @@ def _(h):
 @case("Participants.sign_up_new")
 def _(h):
     camp = a_camp(h)
-    typed = {"first_name": "Bert", "last_name": "Groen", "phone": "0612345678"}
+    typed = {"first_name": "Bert", "last_name": "Groen", "phone": "0687650021"}
     sign_up = h.use_cases.participants.sign_up_new
     return lambda: sign_up(h.actor, camp.project.id, typed, Signup(persons=3)).value
-
-
-@case("Trips.bring_in")
-def _(h):
-    camp, _, _ = camp_with_tent(h)
-    trip = a_round(h, camp)
-    h.use_cases.trips.collect(h.actor, trip.id)
-    return lambda: h.use_cases.trips.bring_in(h.actor, trip.id).value
