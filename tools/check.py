@@ -72,7 +72,9 @@ def files_in_memory() -> Iterator[dict[str, str]]:
         return
     with tempfile.TemporaryDirectory(dir=MEMORY, ignore_cleanup_errors=True) as folder:
         Path(folder).chmod(0o711)  # servers under accounts of their own pass through
-        yield {**os.environ, "TMPDIR": folder}
+        # A path of its own keeps the sockets of servers within the 108 bytes of a socket's name.
+        options = f"{os.environ.get('PYTEST_ADDOPTS', '')} --basetemp={folder}/t"
+        yield {**os.environ, "TMPDIR": folder, "PYTEST_ADDOPTS": options}
 
 
 def main() -> int:
