@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from intake.desk.centre.facts import find_centre
 from intake.desk.custody.custody_tasks import end_tasks
-from intake.desk.custody.custody_writer import CustodyWriter, parts_of
 from intake.desk.permissions import require_permission
 from intake.desk.projects.project_facts import load_project
+from intake.desk.projects.trip_load import TripLoad, desk_of, lender_of, van_of
 from intake.desk.result import Changes, Result
-from intake.domain.custody import Holder, HolderKind, Holding
+from intake.domain.custody import HolderKind, Holding
 from intake.domain.permissions import Permission
 from intake.domain.pledge import PledgeState
 from intake.domain.project import ROOM_OF_SIZE, LoadSize
@@ -46,8 +46,6 @@ _AT_DOOR = timedelta(minutes=10)
 
 _FIRST_DOOR = time(10)
 _NOT_WITH_US = (HolderKind.LENDER, HolderKind.LOST, HolderKind.GONE)
-_TAKEN_FROM = {TripKind.COLLECT: HolderKind.LENDER, TripKind.RETURN: HolderKind.PLACE}
-"""Where a van is loaded: at the lender, or at the desk."""
 
 
 class TripPlan(NamedTuple):
@@ -149,42 +147,33 @@ class Trips:
         with self.store.write(actor, now) as transaction:
             trip = transaction.get(Trip, trip_id)
             saved = transaction.save(replace(trip, driver=driver.strip()))
-            moved = _name_driver(transaction, actor, trip, saved, now)
-        changed = Changes(projects=frozenset({trip.project_id}), things=moved)
+            load = TripLoad(transaction, actor, trip, now)
+            load.move(load.is_in_van, lambda _: van_of(saved))
+        changed = Changes(projects=frozenset({trip.project_id}), things=load.thing_ids)
         return Result(saved, changed, transaction.operation_id)
 
     def collect(self, actor: Actor, trip_id: UUID) -> Result[int]:
         """Write down that everything of a trip is in the van, with its driver; return the pieces.
 
-        On the way back the van takes what stands at the desk.
+        On the way back the van takes what stands at the desk. Raises ``UserFacingError`` if there
+        is nothing left to load.
         """
         require_permission(actor, Permission.HANDLE_REPLY)
         now = self.clock.now()
         with self.store.write(actor, now) as transaction:
             trip = transaction.get(Trip, trip_id)
-            facts = load_project(transaction, trip.project_id)
-            stops = transaction.find(TripStop, trip_id=trip_id)
-            writer = CustodyWriter(transaction, actor, now)
-            target = _van_of(trip)
-            pieces = 0
-            things = [thing for stop in stops for thing in facts.things_of(stop.pledge_id)]
-            for thing in things:
-                for row in facts.holdings_of(thing.id):
-                    if (trip.kind is TripKind.COLLECT and row.kind is HolderKind.LENDER) or (
-                        trip.kind is TripKind.RETURN and row.kind is HolderKind.PLACE
-                    ):
-                        _move_with_parts(writer, thing, row.holder, target, row.count)
-                        pieces += row.count
+            load = TripLoad(transaction, actor, trip, now)
+            loaded_from = {TripKind.COLLECT: load.is_at_lender, TripKind.RETURN: load.is_here}
+            pieces = load.move(loaded_from[trip.kind], lambda _: load.van)
             _require_any(pieces)
-        ids = frozenset(thing.id for thing in things)
-        changed = Changes(projects=frozenset({trip.project_id}), things=ids)
+        changed = Changes(projects=frozenset({trip.project_id}), things=load.thing_ids)
         return Result(pieces, changed, transaction.operation_id)
 
     def bring_in(self, actor: Actor, trip_id: UUID) -> Result[int]:
         """Write down that everything that a trip fetched stands at the desk; return the pieces.
 
         What nobody loaded into the van before comes straight from its lender. Raises
-        ``UserFacingError`` for a trip that brings home.
+        ``UserFacingError`` for a trip that brings home, and if there is nothing to bring in.
         """
         require_permission(actor, Permission.HANDLE_REPLY)
         now = self.clock.now()
@@ -192,32 +181,17 @@ class Trips:
             trip = transaction.get(Trip, trip_id)
             if trip.kind is not TripKind.COLLECT:
                 raise UserFacingError("trip-brings-home")
-            facts = load_project(transaction, trip.project_id)
-            stops = transaction.find(TripStop, trip_id=trip_id)
-            writer = CustodyWriter(transaction, actor, now)
-            things = [thing for stop in stops for thing in facts.things_of(stop.pledge_id)]
-            holders = (_van_of(trip),)
-            is_loaded = any(
-                row.holder in holders for thing in things for row in facts.holdings_of(thing.id)
-            )
-            pieces = 0
-            for thing in things:
-                for row in facts.holdings_of(thing.id):
-                    is_at_home = row.kind is HolderKind.LENDER and not is_loaded
-                    if row.holder in holders or is_at_home:
-                        desk = Holder(HolderKind.PLACE, thing.place)
-                        _move_with_parts(writer, thing, row.holder, desk, row.count)
-                        pieces += row.count
+            load = TripLoad(transaction, actor, trip, now)
+            pieces = load.move(load.is_in_van if load.is_loaded else load.is_at_lender, desk_of)
             _require_any(pieces)
-        ids = frozenset(thing.id for thing in things)
-        changed = Changes(projects=frozenset({trip.project_id}), things=ids)
+        changed = Changes(projects=frozenset({trip.project_id}), things=load.thing_ids)
         return Result(pieces, changed, transaction.operation_id)
 
     def bring_home(self, actor: Actor, trip_id: UUID) -> Result[int]:
         """Write down that everything that a trip brought is with its lender; return the pieces.
 
         What nobody loaded into the van before is taken from the desk. Raises ``UserFacingError``
-        for a trip that collects.
+        for a trip that collects, and if there is nothing to bring.
         """
         require_permission(actor, Permission.HANDLE_REPLY)
         now = self.clock.now()
@@ -225,28 +199,11 @@ class Trips:
             trip = transaction.get(Trip, trip_id)
             if trip.kind is not TripKind.RETURN:
                 raise UserFacingError("trip-collects")
-            facts = load_project(transaction, trip.project_id)
-            stops = transaction.find(TripStop, trip_id=trip_id)
-            writer = CustodyWriter(transaction, actor, now)
-            things = [thing for stop in stops for thing in facts.things_of(stop.pledge_id)]
-            van = _van_of(trip)
-            is_loaded = any(
-                row.holder == van for thing in things for row in facts.holdings_of(thing.id)
-            )
-            pieces = 0
-            tasks: frozenset[UUID] = frozenset()
-            for thing in things:
-                for row in facts.holdings_of(thing.id):
-                    if row.holder == van or (row.kind is HolderKind.PLACE and not is_loaded):
-                        home = Holder(HolderKind.LENDER, thing.lender)
-                        _move_with_parts(writer, thing, row.holder, home, row.count)
-                        pieces += row.count
-                rows = transaction.find(Holding, thing_id=thing.id)
-                if all(row.kind in _NOT_WITH_US for row in rows):
-                    tasks |= end_tasks(transaction, thing.id, TaskKind.BRING_HOME, now)
+            load = TripLoad(transaction, actor, trip, now)
+            pieces = load.move(load.is_in_van if load.is_loaded else load.is_here, lender_of)
             _require_any(pieces)
-        ids = frozenset(thing.id for thing in things)
-        changed = Changes(projects=frozenset({trip.project_id}), things=ids, tasks=tasks)
+            tasks = _end_bringing_home(transaction, load, now)
+        changed = Changes(projects=frozenset({trip.project_id}), things=load.thing_ids, tasks=tasks)
         return Result(pieces, changed, transaction.operation_id)
 
 
@@ -273,7 +230,7 @@ def trips_of(transaction: ReadTransaction, facts: ProjectFacts) -> tuple[Planned
 
 
 def _require_none_under_way(facts: ProjectFacts, trips: Iterable[Trip]) -> None:
-    vans = {_van_of(trip) for trip in trips}
+    vans = {van_of(trip) for trip in trips}
     loaded = next((row.holder for row in facts.holdings if row.holder in vans), None)
     if loaded:
         raise UserFacingError("trip-under-way", driver=loaded.name)
@@ -284,37 +241,16 @@ def _require_any(pieces: int) -> None:
         raise UserFacingError("trip-nothing-left")
 
 
-def _name_driver(
-    transaction: WriteTransaction, actor: Actor, before: Trip, after: Trip, now: datetime
+def _end_bringing_home(
+    transaction: WriteTransaction, load: TripLoad, now: datetime
 ) -> frozenset[UUID]:
-    """Let what is in the van be with its driver under the new name; return the things."""
-    facts = load_project(transaction, before.project_id)
-    writer = CustodyWriter(transaction, actor, now)
-    old, new = _van_of(before), _van_of(after)
-    moved = set()
-    stops = transaction.find(TripStop, trip_id=before.id)
-    for thing in (thing for stop in stops for thing in facts.things_of(stop.pledge_id)):
-        for row in facts.holdings_of(thing.id):
-            if row.holder == old and old != new:
-                _move_with_parts(writer, thing, old, new, row.count)
-                moved.add(thing.id)
-    return frozenset(moved)
-
-
-def _van_of(trip: Trip) -> Holder:
-    """Return who has what is in the van: its driver, or else the trip, as the centre says it."""
-    return Holder(HolderKind.COLLECTOR, trip.driver or f"rit {trip.number}")
-
-
-def _move_with_parts(
-    writer: CustodyWriter, thing: Thing, source: Holder, target: Holder, count: int
-) -> None:
-    """Move pieces of a thing, and the parts that are with the same holder."""
-    writer.move(thing, source, target, count)
-    for part in parts_of(writer.transaction, thing):
-        for row in writer.transaction.find(Holding, thing_id=part.id):
-            if row.holder == source:
-                writer.move(part, source, target, row.count)
+    """End the tasks to bring home what is with us no more; return their ids."""
+    tasks: frozenset[UUID] = frozenset()
+    for thing in load.things:
+        rows = transaction.find(Holding, thing_id=thing.id)
+        if all(row.kind in _NOT_WITH_US for row in rows):
+            tasks |= end_tasks(transaction, thing.id, TaskKind.BRING_HOME, now)
+    return tasks
 
 
 def _to_visit(facts: ProjectFacts, kind: TripKind) -> list[Pledge]:

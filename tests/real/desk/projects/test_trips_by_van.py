@@ -69,3 +69,16 @@ def test_a_trip_home_ends_the_tasks_also_where_a_piece_was_lost(practice, camp):
     use_cases.trips.bring_home(actor, home.id)
     tasks = [one for one in rows(practice, Task) if one.kind is TaskKind.BRING_HOME]
     assert all(one.done_at for one in tasks)
+
+
+def test_what_is_home_again_is_not_fetched_by_an_old_trip(practice, camp):
+    use_cases, actor = practice.use_cases, practice.actor
+    use_cases.trips.bring_in(actor, camp.trip.id)
+    plan = TripPlan(TripKind.RETURN, camp.project.last)
+    use_cases.trips.plan(actor, camp.project.id, plan)
+    home = next(one for one in rows(practice, Trip) if one.kind is TripKind.RETURN)
+    use_cases.trips.bring_home(actor, home.id)
+    for act in (use_cases.trips.collect, use_cases.trips.bring_in):
+        with pytest.raises(UserFacingError):
+            act(actor, camp.trip.id)
+    assert kinds(practice) == {HolderKind.LENDER}
