@@ -79,8 +79,9 @@ def route_card(
     for number, step in enumerate(in_order(guest.steps), start=1):
         key = "route-card-step" if step.slot else "route-card-step-untimed"
         where = ", ".join(part for part in (step.host, step.address) if part)
-        said = translate(key, slot=step.slot, what=step.what, where=where)
+        said = translate(key, slot=step.slot, what=step.what)
         sentences.append(f"{number}. {capitalize_first(said)}")
+        sentences.append(translate("route-card-where", where=where))
         if step.fetches:
             sentences.append(translate("route-card-fetched", host=step.host))
     phone = format_phone(centre.phone) if centre.phone else ""

@@ -17,10 +17,6 @@ if TYPE_CHECKING:
     from intake.ui.handovers.camera import CameraWindow
 
 
-_CODE_WIDTH = 150
-"""Width in pixels in which a code is whole, also in the large letters of the day mode."""
-
-
 class CodeBar(QFrame):
     """Takes a code that is typed, scanned or seen by the camera."""
 
@@ -41,7 +37,6 @@ class CodeBar(QFrame):
         self.code.setObjectName("code")
         self.code.setAccessibleName(translate("handover-code-name"))
         self.code.returnPressed.connect(self.entered)
-        self.code.setMinimumWidth(_CODE_WIDTH)
         line.addWidget(self.code, 1)
         self._out = button(translate("handover-out"), "chip", "F7")
         self._back = button(translate("handover-in"), "chip", "F8")

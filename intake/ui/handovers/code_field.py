@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
 from intake.ui.widgets.text_fields import LineEdit
@@ -10,6 +10,12 @@ from intake.ui.widgets.text_fields import LineEdit
 
 class CodeField(LineEdit):
     """Takes what is typed or scanned."""
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the room in which a code is whole, in letters of any size."""
+        hint = super().minimumSizeHint()
+        code = self.fontMetrics().horizontalAdvance("WWW-WWW")
+        return QSize(hint.width() + code, hint.height())
 
     def finish(self) -> None:
         """Tell that what is typed was dealt with; it stays selected, to be typed over."""

@@ -186,8 +186,10 @@ class CounterWords:
         )
         is_theirs = promised > 0 or not (thing.is_own or thing.pledge_id)
         can_go_out = resident_id is not None and status.at_desk > 0 and is_theirs
-        shown = (can_go_out and promised) or held or thing.count
-        title = pieces_phrase(thing.name, shown)
+        pieces = thing.count
+        if resident_id is not None and thing.is_own:
+            pieces = 1  # of our own things one goes along
+        title = pieces_phrase(thing.name, (can_go_out and promised) or held or pieces)
         if thing.code:
             title = f"{title} · {format_code(thing.code)}"
         owner = self.translate("handover-own") if thing.is_own else thing.lender

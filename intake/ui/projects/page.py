@@ -124,9 +124,9 @@ class ProjectsPage(QWidget):
         self.board = Board(self._translate, self._scale)
         self.board.post_wanted.connect(self._presenter.plan_posts)
         self.board.item_chosen.connect(self.questions.what_changes_of_item)
+        lines.addLayout(self._matches)
         lines.addWidget(self.entry)
         lines.addWidget(self.review)
-        lines.addLayout(self._matches)
         lines.addWidget(self._empty)
         lines.addWidget(self.board)
 
@@ -340,6 +340,8 @@ class ProjectsPage(QWidget):
             else:
                 line.clicked.connect(self._ask_who_is_new_after_all)
             self._matches.addWidget(line)
+            if resident_id == matches[0][1]:
+                line.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _ask_who_is_new_after_all(self) -> None:
         self._ask_who_is_new(self.entry.fields.typed().get("who", ""))

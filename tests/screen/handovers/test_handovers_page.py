@@ -357,6 +357,7 @@ def test_one_enter_too_many_hands_out_no_second_one(page, practice, laid_out):
     type_(format_code(laid_out.request.code))
     press(Qt.Key.Key_Return)
     type_to_code_of(page, laid_out.wheelchair)
+    assert any(row.title.startswith("Rolstoel · ") for row in page.rows.rows), "one of the two"
     press(Qt.Key.Key_W, ALT)
     press(Qt.Key.Key_Return, CTRL)
     press(Qt.Key.Key_Return, CTRL)
