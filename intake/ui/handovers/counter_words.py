@@ -136,7 +136,8 @@ class CounterWords:
         return CounterPage(
             heading=capitalize_first(heading),
             hint=" · ".join(
-                self.translate("handover-collector-allowed", who=who) for who in view.collectors
+                self.translate("handover-collector-allowed", who=who)
+                for who in dict.fromkeys(view.collectors)
             ),
             code_words=", ".join(view.code_words),
             resident_id=resident_id,
