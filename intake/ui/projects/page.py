@@ -195,7 +195,7 @@ class ProjectsPage(QWidget):
         return self.pane.row
 
     def _show(self, page: ProjectPage) -> None:
-        if self.entry.is_open and page.project_id != self.page.project_id:
+        if self.entry.is_open and self.page.project_id not in (None, page.project_id):
             self.entry.close_form()  # it was about the other project
         self.page = page
         self.head.show_page(page)

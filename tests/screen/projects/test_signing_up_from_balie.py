@@ -6,8 +6,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
 from intake.domain.participant import Participant
+from intake.ui.projects.project_words import ProjectPage
 from tests.builders import rows
-from tests.project_facts import a_camp
+from tests.project_facts import a_camp, a_resident
 from tests.screens import open_annie, press
 
 ALT, CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
@@ -41,3 +42,16 @@ def test_without_an_open_project_nothing_is_offered(screen, practice):
     open_annie(screen)
     strip = screen.early_window.desk.who.strip
     assert not any(camp.project.name in text for text in offers(strip))
+
+
+def test_the_form_stays_while_the_project_is_still_being_read(screen, practice):
+    """On a real desk the project comes after the form: it was asked for from Balie."""
+    camp = a_camp(practice)
+    resident = a_resident(practice, "Truus", last_name="Visser")
+    screen.go("projects")
+    page = screen.pages["projects"]
+    screen.projects.shown.emit(ProjectPage(rows={}))
+    page.ask_to_sign_up(resident.id, "Truus Visser")
+    screen.projects.refresh()
+    assert page.page.project_id == camp.project.id
+    assert page.entry.is_open
