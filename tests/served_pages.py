@@ -47,9 +47,9 @@ def held(qtbot, window, box):
 
 def say_it_stands(window):
     """Say that the post is seen, with the yes to the question where one is asked."""
-    window.confirm()
+    window.proof.confirm()
     if window.stage == "confirming":
-        window.say_yes()
+        window.proof.say_yes()
 
 
 class Ring:

@@ -142,7 +142,8 @@ def one_post(
 ) -> Generator[tuple[str, Callable[[], bool]], None, None]:
     """Check what was filled in, and press the platform's own button.
 
-    A wizard has such a button on each page.
+    A wizard has such a button on each page. The post is found again at its address, so its proof is
+    stored without a key.
     """
     screen = walk.screen
     window = screen.posting_window
@@ -169,7 +170,6 @@ def one_post(
     walk.step(
         f"{job.profile.name} shows the post", picture=f"posted-{walk.call}-{number}", window=window
     )
-    yield from walk.hands.command(_ENTER, _CTRL)
     yield "the proof kept", lambda: screen.posting.job is not job
 
 

@@ -65,7 +65,7 @@ def test_its_modelled_time_is_within_the_budget_and_no_step_needs_the_mouse(walk
 
 def test_with_the_mouse_every_command_is_a_click(walk):
     record = walk[2]
-    for call, most_clicks in (("known_caller", 17), ("new_caller", 19)):
+    for call, most_clicks in (("known_caller", 12), ("new_caller", 16)):
         by_keys, by_mouse = record[call], record[f"{call}_mouse"]
         assert 0 < by_mouse["P"] <= most_clicks
         assert by_mouse["K"] < by_keys["K"]

@@ -92,6 +92,7 @@ class PostingPresenter(QObject):
         self._actor: Actor | None = None
         self.progress = PostingStateMachine()
         self.job: Job | None = None
+        self.stored_before = ""
         self._other_desks = QTimer(self)
         self._other_desks.setInterval(_LOOK_AGAIN_MS)
         self._other_desks.timeout.connect(partial(self._check_still_wanted, None))
@@ -106,6 +107,7 @@ class PostingPresenter(QObject):
         self._waiting = list(postings)
         self._total = len(postings)
         self._actor = self._session.actor
+        self.stored_before = ""
         self._claim_next()
 
     def confirm_published(self, address: str, picture: str, *, was_looked_up: bool = False) -> None:
@@ -125,9 +127,15 @@ class PostingPresenter(QObject):
                 picture=picture,
                 was_looked_up=was_looked_up,
             ),
-            then=self._claim_next,
+            then=partial(self._on_published, self.job.profile.name),
             failed=self._save_failed,
         )
+
+    def _on_published(self, platform: str) -> None:
+        """Tell where the post is online now; the next page repeats it."""
+        self.stored_before = self._session.translate("posting-stored", platform=platform)
+        self._session.message.emit(self.stored_before)
+        self._claim_next()
 
     def _check_still_wanted(self, _changes: object) -> None:
         """Look again whether the posting on the page may be posted: a no may have come."""

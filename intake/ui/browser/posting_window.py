@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import QTimer, QUrl, Signal
 from PySide6.QtWebEngineCore import QWebEnginePage
 from PySide6.QtWidgets import QWidget
 
@@ -23,7 +23,7 @@ from intake.ui.browser.page import Browser, PlatformPage
 from intake.ui.browser.posting_layout import PostingLayout
 from intake.ui.browser.posting_outcome import PostingOutcomes
 from intake.ui.browser.posting_presenter import Trial
-from intake.ui.browser.proof_picture import ProofPicture
+from intake.ui.browser.published_proof import PublishedProof
 from intake.ui.browser.sign_in_box import SignInHelper
 from intake.ui.browser.withdrawal_window import MIN_SHOWN_MS
 
@@ -64,19 +64,21 @@ class PostingWindow(QWidget):
         self.page: PlatformPage | None = None
         self.filler: PageFiller | None = None
         self.form_address = ""
-        self._proof = ProofPicture()
         self.outcomes = PostingOutcomes(presenter, self.panel, translate, self.browser, self)
         self.outcomes.fill_wanted.connect(self._fill)
         self.earlier = EarlierAttempt(self.browser, translate, self)
         self.checks = FilledPageChecks(
             presenter, self.panel, translate, self.view, lambda: self.filler
         )
+        self.correction_reader = CorrectionReader(self._progress, self)
+        self.proof = PublishedProof(
+            presenter, self.panel, self.outcomes, self.correction_reader, self.view
+        )
         self._connect_panel()
         self.load_limit = QTimer(self)
         self.load_limit.setSingleShot(True)
         self.load_limit.setInterval(_LOAD_LIMIT_MS)
         self.load_limit.timeout.connect(self._stop_waiting)
-        self.correction_reader = CorrectionReader(self._progress, self)
         presenter.opened.connect(self._open)
         presenter.finished.connect(self._finish)
         presenter.message.connect(self.panel.tell)
@@ -151,8 +153,6 @@ class PostingWindow(QWidget):
         panel.open_outside_button.clicked.connect(self._open_elsewhere)
         panel.fill_button.clicked.connect(self._fill)
         panel.paste.clicked.connect(self._paste)
-        panel.confirm_button.clicked.connect(self.confirm)
-        panel.yes_button.clicked.connect(self.say_yes)
         panel.deny_button.clicked.connect(self._deny)
         panel.later.clicked.connect(self._postpone)
 
@@ -177,7 +177,7 @@ class PostingWindow(QWidget):
         self.form_address = ""
         self.correction_reader.reset()
         self.outcomes.reset()
-        self._proof.reset()
+        self.proof.picture.reset()
         self.panel.link.setText("")
         self.panel.show_progress(self._progress)
 
@@ -332,35 +332,14 @@ class PostingWindow(QWidget):
         if self.filler:
             self.outcomes.watch(self.filler, self.address)
         platform = job.profile.name if job else ""
-        self.panel.tell(self.earlier.said_before(self._translate(key, platform=platform)))
+        said = self.earlier.said_before(self._translate(key, platform=platform))
+        self.panel.tell(f"{self.presenter.stored_before} {said}".strip())
         if self.filler:
             self.checks.check(self.filler, self.earlier)
 
-    def confirm(self) -> None:
-        """Store the proof of a post that is seen online; ask first if it is not."""
-        if not self._progress.may_be_confirmed or self._progress.is_saving:
-            return
-        if self.outcomes.is_seen:
-            self.say_yes()
-        elif not self._progress.is_confirming:
-            self._progress.confirm()
-            self.panel.show_progress(self._progress)
-            self.panel.tell(self.outcomes.question())
-            self.panel.deny_button.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def say_yes(self) -> None:
-        """Store the proof: a person sees the post."""
-        if self._progress.is_saving:
-            return
-        picture = self.presenter.keep_picture(self._proof.png(self.view))
-        self.presenter.learn(self.correction_reader.corrections)
-        address = self.panel.link.text().strip() or self.outcomes.post_address or self.address
-        seen = address == self.outcomes.seen_again_at
-        self.presenter.confirm_published(address, picture, was_looked_up=seen)
-
     def _paste(self) -> None:
         """Use the picture that the person made in their own browser as the proof."""
-        key = "posting-picture-kept" if self._proof.paste() else "posting-no-picture"
+        key = "posting-picture-kept" if self.proof.picture.paste() else "posting-no-picture"
         self.panel.tell(self._translate(key))
 
     def _deny(self) -> None:

@@ -199,6 +199,7 @@ posting-yes = Yes, I see it
 posting-not-there = No, I do not see it
 posting-not-there-hint = See on the page what is still needed. If it does not work, choose: Does not work, later again.
 posting-left-in-doubt = The post may be on { $platform } already. The program asks you at Requests.
+posting-stored = The post is on { $platform }; its proof is kept.
 posting-later = Does not work, later again
 posting-copy = Copy
 posting-copy-name = Copy { $name }

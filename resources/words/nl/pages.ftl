@@ -199,6 +199,7 @@ posting-yes = Ja, ik zie hem staan
 posting-not-there = Nee, ik zie hem niet
 posting-not-there-hint = Kijk op de pagina wat er nog moet. Lukt het niet, kies dan: Lukt niet, later opnieuw.
 posting-left-in-doubt = Het kan zijn dat de oproep al op { $platform } staat. Het programma vraagt het u bij Verzoeken.
+posting-stored = De oproep staat op { $platform }; het bewijs is bewaard.
 posting-later = Lukt niet, later opnieuw
 posting-copy = Kopieer
 posting-copy-name = Kopieer { $name }

@@ -1,0 +1,75 @@
+"""Store the proof of a post: on the person's word, or once it was found again at its address."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+
+from intake.ui.browser.posting_state_machine import PostingStage
+from intake.ui.browser.proof_picture import ProofPicture
+
+if TYPE_CHECKING:
+    from PySide6.QtWebEngineWidgets import QWebEngineView
+
+    from intake.ui.browser.correction_reader import CorrectionReader
+    from intake.ui.browser.posting_outcome import PostingOutcomes
+    from intake.ui.browser.posting_panel import PostingPanel
+    from intake.ui.browser.posting_presenter import PostingPresenter
+
+
+class PublishedProof(QObject):
+    """Asks whether a post is online where the page does not tell, and stores its proof."""
+
+    def __init__(
+        self,
+        presenter: PostingPresenter,
+        panel: PostingPanel,
+        outcomes: PostingOutcomes,
+        corrections: CorrectionReader,
+        view: QWebEngineView,
+    ) -> None:
+        super().__init__(view)
+        self._presenter = presenter
+        self._progress = presenter.progress
+        self._panel = panel
+        self._outcomes = outcomes
+        self._corrections = corrections
+        self._view = view
+        self.picture = ProofPicture()
+        panel.confirm_button.clicked.connect(self.confirm)
+        panel.yes_button.clicked.connect(self.say_yes)
+        outcomes.address_checked.connect(self._store_if_found)
+
+    def confirm(self) -> None:
+        """Store the proof of a post that is seen online; ask first if it is not."""
+        progress = self._progress
+        if not progress.may_be_confirmed or progress.is_saving:
+            return
+        if self._outcomes.is_seen:
+            self.say_yes()
+        elif not progress.is_confirming:
+            progress.confirm()
+            self._panel.show_progress(progress)
+            self._panel.tell(self._outcomes.question())
+            self._panel.deny_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def say_yes(self) -> None:
+        """Store the proof: a person sees the post, or it was found again."""
+        if self._progress.is_saving:
+            return
+        picture = self._presenter.keep_picture(self.picture.png(self._view))
+        self._presenter.learn(self._corrections.corrections)
+        shown = self._view.url().toString()
+        address = self._panel.link.text().strip() or self._outcomes.post_address or shown
+        was_found = address == self._outcomes.seen_again_at
+        self._presenter.confirm_published(address, picture, was_looked_up=was_found)
+
+    def _store_if_found(self, is_there: bool | None) -> None:  # noqa: FBT001 - an answer
+        """Store the proof of a whole post that was found again: a person need not confirm it.
+
+        Where the page shows only its code, or a person was asked already, they decide.
+        """
+        is_whole = self._outcomes.is_seen and self._outcomes.watcher.latest.shows_post
+        if is_there and is_whole and self._progress.stage is PostingStage.MOVED_ON:
+            self.say_yes()
