@@ -239,9 +239,9 @@ class ImapBox:
 def _number(answers: list[Any] | None) -> int:
     """Return the number in an untagged answer of a server, or 0."""
     for answer in answers or ():
-        found = re.search(rb"\d{1,12}", answer or b"")
-        if found:
-            return int(found[0])
+        match = re.search(rb"\d{1,12}", answer or b"")
+        if match:
+            return int(match[0])
     return 0
 
 

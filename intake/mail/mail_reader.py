@@ -137,7 +137,7 @@ def read_mail(raw: bytes, key: str) -> ParsedMail:
 
 def _is_within_bounds(raw: bytes) -> bool:
     nested = sum(1 for _ in _NESTING.finditer(raw))
-    longest = max((len(found[0]) for found in _CONTENT_HEADER.finditer(raw)), default=0)
+    longest = max((len(match[0]) for match in _CONTENT_HEADER.finditer(raw)), default=0)
     checks = nested * raw.count(b"\n")
     is_small = nested <= MAX_PARTS and checks <= MAX_LINE_CHECKS
     return is_small and longest <= MAX_CONTENT_HEADER
@@ -367,9 +367,9 @@ def _bounced_message_id(message: Message) -> str:
         return ""  # a delayed mail has not failed yet
     for part in parts:
         if part.get_content_type() in ("message/rfc822", "text/rfc822-headers"):
-            found = _MESSAGE_ID.search(_head_of(part))
-            if found:
-                return found[1]
+            match = _MESSAGE_ID.search(_head_of(part))
+            if match:
+                return match[1]
     return ""
 
 

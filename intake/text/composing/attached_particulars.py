@@ -215,8 +215,8 @@ def _ways_behind(thing: str) -> tuple[Callable[[str], str], ...]:
     return _BEHIND
 
 
-def _at_clock(found: re.Match[str]) -> str:
-    return f"{found[1]} om {clock_words(time(int(found[2]), int(found[3])))}"
+def _at_clock(match: re.Match[str]) -> str:
+    return f"{match[1]} om {clock_words(time(int(match[2]), int(match[3])))}"
 
 
 def with_units(detail: str) -> str:

@@ -155,8 +155,8 @@ def _own_of(subject: Subject) -> str:
     return f"{article} eigen {thing}".strip() if thing else "die van hen"
 
 
-def _storey(found: re.Match[str]) -> str:
-    return f"{('eerste', 'tweede', 'derde', 'vierde', 'vijfde')[int(found[1]) - 1]} verdieping"
+def _storey(match: re.Match[str]) -> str:
+    return f"{('eerste', 'tweede', 'derde', 'vierde', 'vijfde')[int(match[1]) - 1]} verdieping"
 
 
 def without_leads(piece: str) -> str:
@@ -259,9 +259,9 @@ def _with_subject(text: str, before: str, rest: str) -> str:
     return f"{capitalize_first(text)}."
 
 
-def _comes_anew(found: re.Match[str]) -> str:
+def _comes_anew(match: re.Match[str]) -> str:
     """Write "er komt nieuwe vloer" with its article."""
-    return f"er {found[1]} {read_noun_phrase(found[2]).indefinite}"
+    return f"er {match[1]} {read_noun_phrase(match[2]).indefinite}"
 
 
 def _with_article(word: str) -> str:
@@ -350,18 +350,18 @@ def _is_of_the_thing(verb: str, words: list[str]) -> bool:
     return verb in _OF_THINGS - {"loopt"}
 
 
-def _with_new(found: re.Match[str]) -> str:
+def _with_new(match: re.Match[str]) -> str:
     """Write "krijgt nieuwe vloer" with its article."""
-    phrase = read_noun_phrase(found[2])
-    return f"{found[1]} {phrase.indefinite}" if phrase.is_known else found[0]
+    phrase = read_noun_phrase(match[2])
+    return f"{match[1]} {phrase.indefinite}" if phrase.is_known else match[0]
 
 
-def _with_one_thing(found: re.Match[str]) -> str:
+def _with_one_thing(match: re.Match[str]) -> str:
     """Write "wil fotoboek maken" with its article."""
-    noun = find_noun(found[2])
-    if noun is None or not noun.is_counted or find_verb(found[3]) is None:
-        return found[0]
-    return f"{found[1]} een {found[2]} {found[3]}"
+    noun = find_noun(match[2])
+    if noun is None or not noun.is_counted or find_verb(match[3]) is None:
+        return match[0]
+    return f"{match[1]} een {match[2]} {match[3]}"
 
 
 def is_of_things(verb: str) -> bool:
@@ -369,9 +369,9 @@ def is_of_things(verb: str) -> bool:
     return verb in _OF_THINGS
 
 
-def _needs(found: re.Match[str]) -> str:
+def _needs(match: re.Match[str]) -> str:
     """Write "heeft rijbewijs nodig" with its article."""
-    return f"heeft {read_noun_phrase(found[1]).indefinite} nodig"
+    return f"heeft {read_noun_phrase(match[1]).indefinite} nodig"
 
 
 def _is_of_a_thing(verb: str, words: list[str]) -> bool:

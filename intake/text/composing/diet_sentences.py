@@ -140,8 +140,8 @@ def _of_piece(writer: PostWriter, piece: str) -> str:
     return writer.say("diet-other", diet=piece)
 
 
-def _number_first(found: re.Match[str]) -> str:
-    return f"{found[2]} {_EATERS.get(found[1].lower(), found[1])}"
+def _number_first(match: re.Match[str]) -> str:
+    return f"{match[2]} {_EATERS.get(match[1].lower(), match[1])}"
 
 
 def _of_an_allergy(piece: str) -> str:

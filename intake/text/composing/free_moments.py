@@ -36,29 +36,29 @@ def free_moment_phrase(typed: str) -> str:
     return moment
 
 
-def _whole_day(found: re.Match[str]) -> str:
-    return {"zat": "zaterdag"}.get(found[1], f"{found[1]}dag")
+def _whole_day(match: re.Match[str]) -> str:
+    return {"zat": "zaterdag"}.get(match[1], f"{match[1]}dag")
 
 
 def _number(hour: str) -> str:
     return number_word((int(hour) - 1) % 12 + 1)
 
 
-def _between_hours(found: re.Match[str]) -> str:
-    oclock = " uur" if found["oclock"] else ""
-    return f"tussen {_number(found['from'])} en {_number(found['to'])}{oclock}"
+def _between_hours(match: re.Match[str]) -> str:
+    oclock = " uur" if match["oclock"] else ""
+    return f"tussen {_number(match['from'])} en {_number(match['to'])}{oclock}"
 
 
-def _from_hour_to_hour(found: re.Match[str]) -> str:
-    oclock = " uur" if found["oclock"] else ""
-    return f"van {_number(found['from'])} tot {_number(found['to'])}{oclock}"
+def _from_hour_to_hour(match: re.Match[str]) -> str:
+    oclock = " uur" if match["oclock"] else ""
+    return f"van {_number(match['from'])} tot {_number(match['to'])}{oclock}"
 
 
-def _at_hour(found: re.Match[str]) -> str:
-    hour = int(found["hour"]) % 24
+def _at_hour(match: re.Match[str]) -> str:
+    hour = int(match["hour"]) % 24
     if hour < _FIRST_HOUR:
         hour += 12
-    return clock_words(time(hour, int(found["minute"] or 0)))
+    return clock_words(time(hour, int(match["minute"] or 0)))
 
 
 _Rewrite: TypeAlias = "tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]]"

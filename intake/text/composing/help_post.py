@@ -143,14 +143,14 @@ def _plain(writer: PostWriter) -> str:
 
 def _broken(typed: str) -> tuple[str, str]:
     """Split "wifi werkt niet" into "wifi" and "De wifi werkt niet."; else return it unchanged."""
-    found = _BROKEN.match(typed)
-    phrase = read_noun_phrase(found[1]) if found else None
-    if not found or not phrase or not phrase.is_known:
+    match = _BROKEN.match(typed)
+    phrase = read_noun_phrase(match[1]) if match else None
+    if not match or not phrase or not phrase.is_known:
         return typed, ""
-    told = f"{phrase.definite.capitalize()} {found[2]}."
+    told = f"{phrase.definite.capitalize()} {match[2]}."
     if phrase.head.lower().endswith(_REPAIRED):
         return f"{phrase.definite} repareren", told
-    return found[1], told
+    return match[1], told
 
 
 def _opening(writer: PostWriter, task: TaskPhrase, values: dict[str, str]) -> list[Sentence]:

@@ -92,10 +92,10 @@ def _because(sentences: list[Sentence], reasons: tuple[str, ...]) -> list[Senten
 
 def _of_oneself(sentence: str) -> str:
     """Write "zelf durft de buurtgenoot niet meer op de ladder" for a reason with "cannot"."""
-    found = _CANNOT.match(sentence)
-    if found is None:
+    match = _CANNOT.match(sentence)
+    if match is None:
         return sentence
-    verb, rest = found["verb"] or found["has"], found["rest"] or found["lacks"]
+    verb, rest = match["verb"] or match["has"], match["rest"] or match["lacks"]
     return f"Zelf {verb} de buurtgenoot {rest.replace(' zelf ', ' ').removeprefix('zelf ')}"
 
 

@@ -162,13 +162,13 @@ def written_out(text: str, *, is_when: bool = False) -> str:
     return re.sub(r"\bvan ([2-9]) (?=maanden|jaar)", _of_an_age, text)
 
 
-def _with_ij(found: re.Match[str]) -> str:
+def _with_ij(match: re.Match[str]) -> str:
     """Write "slypen" as "slijpen" if only that is a word."""
-    written = found[0].replace("y", "ij")
-    for word, is_kept in ((found[0], True), (written, False)):
+    written = match[0].replace("y", "ij")
+    for word, is_kept in ((match[0], True), (written, False)):
         if find_noun(word) or find_singular(word) or find_verb(word) or is_adjective(word):
-            return found[0] if is_kept else written
-    return found[0]
+            return match[0] if is_kept else written
+    return match[0]
 
 
 _NAMES = {"whatsapp": "WhatsApp", "facebook": "Facebook", "netflix": "Netflix", "digid": "DigiD",
@@ -177,9 +177,9 @@ _NAMES = {"whatsapp": "WhatsApp", "facebook": "Facebook", "netflix": "Netflix", 
 _BY_NAME = re.compile(rf"\b(?:{'|'.join(_NAMES)})\b", re.IGNORECASE)
 
 
-def _without_stop(found: re.Match[str]) -> str:
+def _without_stop(match: re.Match[str]) -> str:
     """Remove the stop of an abbreviation that no table contains; keep the end of a sentence."""
-    word = found["word"]
+    word = match["word"]
     is_word = (
         len(word) > _LONGEST_ABBREVIATION
         or word in _ENDS_A_SENTENCE
@@ -189,47 +189,47 @@ def _without_stop(found: re.Match[str]) -> str:
         or bool(find_singular(word))
         or find_verb(word) is not None
     )
-    return found[0] if is_word else word
+    return match[0] if is_word else word
 
 
-def _one_itself(found: re.Match[str]) -> str:
+def _one_itself(match: re.Match[str]) -> str:
     """Write "zelf krijgen we het niet op" of the one who asks."""
-    return f"zelf {third_person_of(found['verb'])} de buurtgenoot"
+    return f"zelf {third_person_of(match['verb'])} de buurtgenoot"
 
 
-def _of_two_verbs(found: re.Match[str]) -> str:
+def _of_two_verbs(match: re.Match[str]) -> str:
     """Write "lezen/schrijven" with "en"; two things get "of"."""
-    if find_verb(found[1].lower()) and find_verb(found[2].lower()):
-        return f"{found[1]} en {found[2]}"
-    return found[0]
+    if find_verb(match[1].lower()) and find_verb(match[2].lower()):
+        return f"{match[1]} en {match[2]}"
+    return match[0]
 
 
-def _for_words(found: re.Match[str]) -> str:
-    return f"voor {number_word(int(found[1]))} "
+def _for_words(match: re.Match[str]) -> str:
+    return f"voor {number_word(int(match[1]))} "
 
 
-def _after_hour(found: re.Match[str]) -> str:
-    return f"na {_HOURS[int(found[1]) - 4]}"
+def _after_hour(match: re.Match[str]) -> str:
+    return f"na {_HOURS[int(match[1]) - 4]}"
 
 
-def _per(found: re.Match[str]) -> str:
-    return {"d": "per dag", "w": "per week", "m": "per maand"}[found[1]]
+def _per(match: re.Match[str]) -> str:
+    return {"d": "per dag", "w": "per week", "m": "per maand"}[match[1]]
 
 
-def _for_persons(found: re.Match[str]) -> str:
-    return {"1": "eenpersoons", "2": "tweepersoons"}[found[1]]
+def _for_persons(match: re.Match[str]) -> str:
+    return {"1": "eenpersoons", "2": "tweepersoons"}[match[1]]
 
 
-def _part_of_month(found: re.Match[str]) -> str:
-    return f"{found[1]} {_abbreviations().get(found[2], found[2])}"
+def _part_of_month(match: re.Match[str]) -> str:
+    return f"{match[1]} {_abbreviations().get(match[2], match[2])}"
 
 
-def _of_an_age(found: re.Match[str]) -> str:
-    return f"van {number_word(int(found[1]))} "
+def _of_an_age(match: re.Match[str]) -> str:
+    return f"van {number_word(int(match[1]))} "
 
 
-def _of_ikea(found: re.Match[str]) -> str:
-    return "-".join(part for part in ("IKEA", found[1]) if part)
+def _of_ikea(match: re.Match[str]) -> str:
+    return "-".join(part for part in ("IKEA", match[1]) if part)
 
 
 @cached

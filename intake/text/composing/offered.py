@@ -132,10 +132,10 @@ def read_offer(typed: str, quantity: int = 1, keep: str = "") -> Offered:
     return replace(offered, taught=taught, for_whom=for_whom, so_that=so_that)
 
 
-def _lesson_for(found: re.Match[str]) -> str:
+def _lesson_for(match: re.Match[str]) -> str:
     """Write "wiskunde bijles vmbo/havo" as "bijles wiskunde voor vmbo en havo"."""
-    for_whom = f" voor {found['for'].replace('/', ' en ')}" if found["for"] else ""
-    return f"{found['lesson']} {found['subject']}{for_whom}"
+    for_whom = f" voor {match['for'].replace('/', ' en ')}" if match["for"] else ""
+    return f"{match['lesson']} {match['subject']}{for_whom}"
 
 
 def _anybodys(task: TaskPhrase) -> TaskPhrase:
@@ -145,12 +145,12 @@ def _anybodys(task: TaskPhrase) -> TaskPhrase:
     return replace(task, words=words, first=first, second=second)
 
 
-def _without_article(found: re.Match[str]) -> str:
-    return found[1] if find_singular(found[1].lower()) else found[0]
+def _without_article(match: re.Match[str]) -> str:
+    return match[1] if find_singular(match[1].lower()) else match[0]
 
 
-def _driving(found: re.Match[str]) -> str:
-    return f"iemand naar {_destinations(found[2])} {found[1]}"
+def _driving(match: re.Match[str]) -> str:
+    return f"iemand naar {_destinations(match[2])} {match[1]}"
 
 
 def _destinations(typed: str) -> str:

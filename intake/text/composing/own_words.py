@@ -131,9 +131,9 @@ def _name_told(name: str, translate: Translate) -> str:
 
 
 def _renamed(text: str, names: Mapping[str, str]) -> str:
-    def rename(found: re.Match[str]) -> str:
-        name = names.get(_lower_first(found[1]), found[1])
-        if found[1][:1].isupper():
+    def rename(match: re.Match[str]) -> str:
+        name = names.get(_lower_first(match[1]), match[1])
+        if match[1][:1].isupper():
             name = capitalize_first(name)
         return f"{{{name}}}"
 

@@ -94,26 +94,26 @@ def split_particulars(what: str) -> tuple[str, list[str]]:
     what = re.sub(r": (?=\w)", ", ", what)
     if inside := _IN_BRACKETS.match(what.strip()):
         what = f"{inside[1]} {inside[3]}, {inside[2]}{inside[4]}"
-    found = _HEAD.match(what.strip())
-    if found is None:
+    match = _HEAD.match(what.strip())
+    if match is None:
         return what.strip(), []
-    pieces = pieces_of(found[2])
-    return found[1], [part for piece in pieces for part in re.split(r", (?=met |zonder )", piece)]
+    pieces = pieces_of(match[2])
+    return match[1], [part for piece in pieces for part in re.split(r", (?=met |zonder )", piece)]
 
 
-def _adjective_first(found: re.Match[str]) -> str:
+def _adjective_first(match: re.Match[str]) -> str:
     """Write "aanhanger ongeremd 750 kg" with the adjective before the thing."""
-    if not is_adjective(found["adjective"].lower()) or find_noun(found["noun"].lower()) is None:
-        return found[0]
-    return f"{found['adjective']} {found['noun']} {found['size']}"
+    if not is_adjective(match["adjective"].lower()) or find_noun(match["noun"].lower()) is None:
+        return match[0]
+    return f"{match['adjective']} {match['noun']} {match['size']}"
 
 
-def _with_van(found: re.Match[str]) -> str:
+def _with_van(match: re.Match[str]) -> str:
     """Write "kinderfiets 20 inch" as "kinderfiets van 20 inch"."""
-    noun = found["noun"].lower()
+    noun = match["noun"].lower()
     if noun in _NO_THINGS or not (find_noun(noun) or find_singular(noun)):
-        return found[0]
-    return f"{found['noun']} van {with_units(found['size'])}"
+        return match[0]
+    return f"{match['noun']} van {with_units(match['size'])}"
 
 
 def particulars(
@@ -274,12 +274,12 @@ def _needed_or_welcome(detail: str, *, is_service: bool) -> str:
     """Return what else is needed, and what is welcome: "busje nodig", "zijwieltjes mogen"."""
     if is_service and (none := re.match(r"^geen ([\w']+)$", detail)):
         return f"Dat is zonder {none[1]}."
-    found = re.match(r"^([\w-]+) (nodig|aanwezig|mag|mogen)(?: ook)?$", detail)
-    if found is None or not (thing := read_noun_phrase(found[1])).is_known:
+    match = re.match(r"^([\w-]+) (nodig|aanwezig|mag|mogen)(?: ook)?$", detail)
+    if match is None or not (thing := read_noun_phrase(match[1])).is_known:
         return ""
-    if found[2] == "aanwezig":
+    if match[2] == "aanwezig":
         return f"Er {thing.agreeing('is', 'zijn')} {thing.indefinite}."
-    if found[2] == "nodig":
+    if match[2] == "nodig":
         return f"Er {thing.agreeing('is', 'zijn')} {thing.indefinite} nodig."
     return f"{capitalize_first(thing.indefinite)} {thing.agreeing('mag', 'mogen')} ook."
 
@@ -335,8 +335,8 @@ def _of_it(detail: str, phrase: NounPhrase) -> str:
     return detail
 
 
-def _of_years(found: re.Match[str]) -> str:
-    return f"{number_word(int(found[1]))} jaar"
+def _of_years(match: re.Match[str]) -> str:
+    return f"{number_word(int(match[1]))} jaar"
 
 
 def _too(detail: str, *, is_task: bool) -> str:

@@ -136,8 +136,8 @@ def _days(wanted: ProjectWanted) -> str:
 def _written_out(name: str) -> str:
     """Return the name of an item as it is said: "tent voor vier personen"."""
 
-    def in_words(found: re.Match[str]) -> str:
-        count = int(found[1])
+    def in_words(match: re.Match[str]) -> str:
+        count = int(match[1])
         people = "persoon" if count == 1 else "personen"
         return f"voor {number_word(count)} {people}"
 

@@ -180,14 +180,14 @@ def _is_private(words: str, private_facts: PrivateFacts) -> bool:
     return reveals_private(words) or bool(private_kinds_in(words, private_facts))
 
 
-def _if_discreet(found: re.Match[str]) -> str:
+def _if_discreet(match: re.Match[str]) -> str:
     """Return a remark between brackets or after a comma, if it is about nobody."""
-    said = _LANGUAGE.sub("", found[1] or found[2])
+    said = _LANGUAGE.sub("", match[1] or match[2])
     kinds = {finding.kind for finding in find_by_rules(said, _NOBODY)}
     is_told = any(pattern.search(fold_accents(said)) for pattern in _patterns("patterns"))
     if is_told or kinds & _TOLD_OF_SOMEBODY:
         return ""
-    return found[0]
+    return match[0]
 
 
 def public_wording(

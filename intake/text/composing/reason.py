@@ -178,12 +178,12 @@ def _of_the_neighbour(piece: str, subject: Subject) -> str:
     return piece
 
 
-def _in_words(found: re.Match[str]) -> str:
-    return found[0].replace(found[0].strip(), number_word(int(found[0])))
+def _in_words(match: re.Match[str]) -> str:
+    return match[0].replace(match[0].strip(), number_word(int(match[0])))
 
 
-def _half_past(found: re.Match[str]) -> str:
-    return f"{found[1]} {number_word(int(found[2]))}"
+def _half_past(match: re.Match[str]) -> str:
+    return f"{match[1]} {number_word(int(match[2]))}"
 
 
 def _with_number_words(sentence: str) -> str:
@@ -212,9 +212,9 @@ def _told_of_others(piece: str, subject: Subject) -> str:
     return told.rstrip(".!")
 
 
-def _one_does(found: re.Match[str]) -> str:
+def _one_does(match: re.Match[str]) -> str:
     """Return "gaat" for "wij gaan" if one neighbour asks."""
-    several = found[1].lower()
+    several = match[1].lower()
     return _SEVERAL_DO.get(several) or third_person_of(several)
 
 

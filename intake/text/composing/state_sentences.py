@@ -117,14 +117,14 @@ def state_sentence(text: str, subject: Subject) -> str:
 
 def _of_what_is_there(text: str) -> str:
     """Write "lift in flat stuk tot januari" as "de lift in de flat is stuk tot januari"."""
-    found = _STATE_OF_WHAT_IS_THERE.match(text)
-    if found is None:
+    match = _STATE_OF_WHAT_IS_THERE.match(text)
+    if match is None:
         return ""
-    thing = read_noun_phrase(found["thing"])
+    thing = read_noun_phrase(match["thing"])
     if not thing.is_known:
         return ""
-    named = f"{thing.definite} {with_articles(found['where'])}"
-    state = f"{found['state']}{found['rest'] or ''}"
+    named = f"{thing.definite} {with_articles(match['where'])}"
+    state = f"{match['state']}{match['rest'] or ''}"
     return f"{capitalize_first(named)} {thing.agreeing('is', 'zijn')} {state}."
 
 

@@ -69,16 +69,16 @@ def with_both_things(typed: str) -> str:
         if all(thing.is_known for thing in things) and find_verb(both[4]):
             named = " en ".join(thing.indefinite for thing in things)
             return f"{named} {both[3] or ''}{both[4]}"
-    found = _AND_A_THING.match(typed)
-    is_whither = found is not None and found["more"].startswith(("naar ", "op ", "in "))
-    if found is None or is_whither or not find_verb(found["verb"]):
+    match = _AND_A_THING.match(typed)
+    is_whither = match is not None and match["more"].startswith(("naar ", "op ", "in "))
+    if match is None or is_whither or not find_verb(match["verb"]):
         return typed
-    if find_verb(found["more"].split()[-1]):
+    if find_verb(match["more"].split()[-1]):
         return typed
-    more = read_noun_phrase(found["more"])
+    more = read_noun_phrase(match["more"])
     if not more.is_known:
         return typed
-    return f"{found['thing']} en {more.indefinite} {found['verb']}{found['rest']}"
+    return f"{match['thing']} en {more.indefinite} {match['verb']}{match['rest']}"
 
 
 def under_heading(typed: str) -> tuple[str, str]:
@@ -155,25 +155,25 @@ def _with_numbers(typed: str, details: list[str]) -> tuple[str, list[str]]:
     return typed, details
 
 
-def _made_so(found: re.Match[str]) -> str:
+def _made_so(match: re.Match[str]) -> str:
     """Return "bak schoonmaken" of "bak schoon", "plantjes erin zetten" of "plantjes erin"."""
     doing = {"schoon": "schoonmaken", "leeg": "leegmaken", "erin": "erin zetten",
         "eruit": "eruit halen", "weg": "weghalen"}  # fmt: skip
-    return f"{found[1]} {doing[found[2]]}"
+    return f"{match[1]} {doing[match[2]]}"
 
 
-def _brought_there(found: re.Match[str]) -> str:
-    return f"naar de {found[1]} brengen"
+def _brought_there(match: re.Match[str]) -> str:
+    return f"naar de {match[1]} brengen"
 
 
 def _has_verb(text: str) -> bool:
     return any(find_verb(word) for word in text.lower().split())
 
 
-def _through(found: re.Match[str]) -> str:
+def _through(match: re.Match[str]) -> str:
     """Write "rondje park" as "rondje door het park"."""
-    noun = find_noun(found[2])
-    return f"{found[1]} door {noun.article} {found[2]}" if noun else found[0]
+    noun = find_noun(match[2])
+    return f"{match[1]} door {noun.article} {match[2]}" if noun else match[0]
 
 
 def _with_second(typed: str, task: TaskPhrase, detail: str) -> TaskPhrase | None:

@@ -79,11 +79,11 @@ def destination_phrase(typed: str) -> str:
     return _with_article_of_place(text, words)
 
 
-def _of_its_place(found: re.Match[str]) -> str:
+def _of_its_place(match: re.Match[str]) -> str:
     """Write "open dag ROC Tilburg" as "de open dag van ROC Tilburg"."""
-    article = getattr(find_noun(found["day"]), "article", "de")
-    of_it = f" van {found['of']}" if found["of"] else ""
-    return f"{article} open {found['day']}{of_it}"
+    article = getattr(find_noun(match["day"]), "article", "de")
+    of_it = f" van {match['of']}" if match["of"] else ""
+    return f"{article} open {match['day']}{of_it}"
 
 
 def _with_article_of_place(text: str, words: list[str]) -> str:

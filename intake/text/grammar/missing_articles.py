@@ -110,30 +110,30 @@ SOME_KIN = frozenset({
 _TO_KIN = re.compile(rf"\b(naar|bij|met|van|voor) ({'|'.join(sorted(SOME_KIN))})\b")
 
 
-def _of_several_kin(found: re.Match[str]) -> str:
+def _of_several_kin(match: re.Match[str]) -> str:
     """Write "50-jarig huwelijk ouders" as "het 50-jarig huwelijk van de ouders"."""
-    noun = find_noun(found["noun"].lower())
+    noun = find_noun(match["noun"].lower())
     article = f"{noun.article} " if noun else ""
-    return f"{article}{found['lead'] or ''}{found['noun']} van de {found['kin']}"
+    return f"{article}{match['lead'] or ''}{match['noun']} van de {match['kin']}"
 
 
 def of_somebody(text: str) -> str:
     """Write "verjaardag zus" as "de verjaardag van een zus"."""
-    found = _OF_KIN.match(text)
-    noun = find_noun(found["noun"].lower()) if found else None
-    if found is None or noun is None:
+    match = _OF_KIN.match(text)
+    noun = find_noun(match["noun"].lower()) if match else None
+    if match is None or noun is None:
         return text
-    whose = f"{_article_of_kin(found['kin'])} {found['kin']}{found['rest']}"
-    return f"{noun.article} {found['noun'].lower()} van {whose}"
+    whose = f"{_article_of_kin(match['kin'])} {match['kin']}{match['rest']}"
+    return f"{noun.article} {match['noun'].lower()} van {whose}"
 
 
-def _with_kin(found: re.Match[str]) -> str:
+def _with_kin(match: re.Match[str]) -> str:
     """Write "van de zoon", and "voor een kleinkind", who was not mentioned yet."""
-    if found[1] == "voor":
-        return f"voor een {found[2]}"
-    if found[2].startswith(("klein", "achterklein")):
-        return f"{found[1]} een {found[2]}"
-    return f"{found[1]} {_article_of_kin(found[2])} {found[2]}"
+    if match[1] == "voor":
+        return f"voor een {match[2]}"
+    if match[2].startswith(("klein", "achterklein")):
+        return f"{match[1]} een {match[2]}"
+    return f"{match[1]} {_article_of_kin(match[2])} {match[2]}"
 
 
 def _article_of_kin(kin: str) -> str:
@@ -154,24 +154,24 @@ def of_one(several: str) -> str:
     return _FOR_KIN.sub(_with_kin, family)
 
 
-def _of_family(found: re.Match[str]) -> str:
+def _of_family(match: re.Match[str]) -> str:
     """Write "met gezin van 5" with its article, and the number in words."""
-    number = parse_number(found[1])
+    number = parse_number(match[1])
     if not number:
-        return f"met een gezin van {found[1]}"
+        return f"met een gezin van {match[1]}"
     return f"met een gezin van {number_word(number)}"
 
 
 def of_something(text: str) -> str:
     """Write "repetitie shantykoor" as "de repetitie van het shantykoor", also for people."""
     text = _OF_SEVERAL_KIN.sub(_of_several_kin, text)
-    found = _OF_A_GROUP.match(text)
-    whose = find_noun(found["whose"]) if found else None
-    noun = find_noun(found["noun"].lower()) if found else None
-    if found is None or noun is None or whose is None or is_adjective(found["whose"]):
+    match = _OF_A_GROUP.match(text)
+    whose = find_noun(match["whose"]) if match else None
+    noun = find_noun(match["noun"].lower()) if match else None
+    if match is None or noun is None or whose is None or is_adjective(match["whose"]):
         return of_somebody(text)
-    of_it = f"van {whose.article} {found['whose']}{found['rest']}"
-    return f"{noun.article} {found['noun'].lower()} {of_it}"
+    of_it = f"van {whose.article} {match['whose']}{match['rest']}"
+    return f"{noun.article} {match['noun'].lower()} {of_it}"
 
 
 def with_articles(text: str) -> str:
@@ -184,20 +184,20 @@ def with_places(text: str) -> str:
     return _PLAIN.sub(_with_article_of_place, with_missing_articles(text))
 
 
-def _with_article_of_place(found: re.Match[str]) -> str:
-    return found[0] if found[1] == "met" and found["noun"] not in KIN else _with_any_article(found)
+def _with_article_of_place(match: re.Match[str]) -> str:
+    return match[0] if match[1] == "met" and match["noun"] not in KIN else _with_any_article(match)
 
 
-def _with_any_article(found: re.Match[str]) -> str:
-    word = found["noun"]
+def _with_any_article(match: re.Match[str]) -> str:
+    word = match["noun"]
     noun = find_noun(word)
-    if word in KIN and found[1] in ("van", "met", "voor", "bij", "naar"):
-        return f"{found[1]} {_article_of_kin(word)} {word}"
+    if word in KIN and match[1] in ("van", "met", "voor", "bij", "naar"):
+        return f"{match[1]} {_article_of_kin(word)} {word}"
     if noun is None or not noun.is_counted or word in _STAY_BARE or find_singular(word):
-        return found[0]
+        return match[0]
     if is_adjective(word):
-        return found[0]
-    return f"{found[1]} {noun.article} {word}"
+        return match[0]
+    return f"{match[1]} {noun.article} {word}"
 
 
 def with_missing_articles(text: str) -> str:
@@ -208,26 +208,26 @@ def with_missing_articles(text: str) -> str:
     return _BEHIND.sub(_with_article, _IN_THE.sub(r"\1 de \2", text))
 
 
-def _with_one(found: re.Match[str]) -> str:
+def _with_one(match: re.Match[str]) -> str:
     """Write "heeft wachtlijst" with "een", if it is counted and nothing that one simply has."""
-    noun = find_noun(found["noun"])
-    if noun is None or not noun.is_counted or found["noun"] in _SIMPLY_HAD:
-        return found[0]
-    return f"{found['has']} een {found['noun']}"
+    noun = find_noun(match["noun"])
+    if noun is None or not noun.is_counted or match["noun"] in _SIMPLY_HAD:
+        return match[0]
+    return f"{match['has']} een {match['noun']}"
 
 
-def _with_the(found: re.Match[str]) -> str:
+def _with_the(match: re.Match[str]) -> str:
     """Write "vervangt keuken" with "de", if it is counted."""
-    noun = find_noun(found["noun"])
-    if noun is None or not noun.is_counted or find_singular(found["noun"]):
-        return found[0]
-    return f"{found['changes']} {noun.article} {found['noun']}"
+    noun = find_noun(match["noun"])
+    if noun is None or not noun.is_counted or find_singular(match["noun"]):
+        return match[0]
+    return f"{match['changes']} {noun.article} {match['noun']}"
 
 
-def _with_article(found: re.Match[str]) -> str:
-    adjective, word = found["adjective"], found["noun"]
+def _with_article(match: re.Match[str]) -> str:
+    adjective, word = match["adjective"], match["noun"]
     noun = find_noun(word)
     if noun is None or not noun.is_counted or find_singular(word) or not is_adjective(adjective):
-        return found[0]
+        return match[0]
     article = "een" if adjective in ("nieuwe", "andere") and noun.article == "de" else noun.article
-    return f"{found[1]} {article} {adjective} {word}"
+    return f"{match[1]} {article} {adjective} {word}"

@@ -125,5 +125,5 @@ def _read_help(text: str) -> TaskPhrase | None:
     return None
 
 
-def _years(found: re.Match[str]) -> str:
-    return f"van {number_word(int(found[1]))} jaar"
+def _years(match: re.Match[str]) -> str:
+    return f"van {number_word(int(match[1]))} jaar"

@@ -252,20 +252,20 @@ def _ends_head(words: list[str], at: int) -> bool:
     return words[at].lower() in _ENDS_HEAD and not is_adjectives
 
 
-def _with_one(found: re.Match[str]) -> str:
+def _with_one(match: re.Match[str]) -> str:
     """Return "met een lange steel" of "met lange steel"."""
-    noun = find_noun(found[2])
-    if noun is None or not noun.is_counted or not is_adjective(found[1]) or find_singular(found[2]):
-        return found[0]
-    return f"met een {found[1]} {found[2]}"
+    noun = find_noun(match[2])
+    if noun is None or not noun.is_counted or not is_adjective(match[1]) or find_singular(match[2]):
+        return match[0]
+    return f"met een {match[1]} {match[2]}"
 
 
-def _for_one(found: re.Match[str]) -> str:
+def _for_one(match: re.Match[str]) -> str:
     """Return "voor een raam van 2,40 meter"."""
-    noun = find_noun(found[2])
-    if noun is None or not noun.is_counted or find_singular(found[2]):
-        return found[0]
-    return f"{found[1]} een {found[2]}"
+    noun = find_noun(match[2])
+    if noun is None or not noun.is_counted or find_singular(match[2]):
+        return match[0]
+    return f"{match[1]} een {match[2]}"
 
 
 def _or_another(text: str) -> str:

@@ -81,24 +81,24 @@ def plain_task(text: str, *, is_repeated: bool = False) -> str:
     return _in_order(text)
 
 
-def _with_its_verb(found: re.Match[str]) -> str:
+def _with_its_verb(match: re.Match[str]) -> str:
     """Write "kat druppels in oor" as "een kat druppels in het oor geven"."""
-    return f"een {found['pet']} {with_articles(found['what'])} geven"
+    return f"een {match['pet']} {with_articles(match['what'])} geven"
 
 
-def _of_what(found: re.Match[str]) -> str:
+def _of_what(match: re.Match[str]) -> str:
     """Write "dakgoot schuurtje" as "dakgoot van het schuurtje"."""
-    whole = find_noun(found["whole"])
-    return f"{found['part']} van {whole.article} {found['whole']}" if whole else found[0]
+    whole = find_noun(match["whole"])
+    return f"{match['part']} van {whole.article} {match['whole']}" if whole else match[0]
 
 
-def _with_rooms(found: re.Match[str]) -> str:
+def _with_rooms(match: re.Match[str]) -> str:
     """Write "water geven balkon en kamer" with "op het" and "in de"."""
     rooms = [
         f"{'op' if room in _UPON else 'in'} {getattr(find_noun(room), 'article', 'de')} {room}"
-        for room in re.split(r" en ", found[3])
+        for room in re.split(r" en ", match[3])
     ]
-    return f"{found[1]} {' en '.join(rooms)} {found[2]}"
+    return f"{match[1]} {' en '.join(rooms)} {match[2]}"
 
 
 def _in_order(text: str) -> str:

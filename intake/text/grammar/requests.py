@@ -57,18 +57,18 @@ def _names_object(words: list[str]) -> bool:
     )
 
 
-def _with_one(found: re.Match[str]) -> str:
-    if not is_bare_noun(found["noun"]):
-        return found[0]
-    return f"{found['before']} een {found['noun']}"
+def _with_one(match: re.Match[str]) -> str:
+    if not is_bare_noun(match["noun"]):
+        return match[0]
+    return f"{match['before']} een {match['noun']}"
 
 
-def _familiar(found: re.Match[str]) -> str:
+def _familiar(match: re.Match[str]) -> str:
     """Return "Neem" for "Neemt u", and "Zet" for "Zet u"; other verbs are no requests."""
-    verb = found["verb"]
+    verb = match["verb"]
     stem = verb[:-1]
     if verb in _NO_REQUESTS:
-        return found[0]
+        return match[0]
     if not verb.endswith("t") or any(find_verb(f"{verb.lower()}{end}") for end in ("ten", "en")):
         return verb
     return stem

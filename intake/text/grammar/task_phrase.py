@@ -172,8 +172,8 @@ def _read_helping(text: str) -> TaskPhrase | None:
     return TaskPhrase(words, known_verb("helpen"), together=False, is_of_another=True)
 
 
-def _times(found: re.Match[str]) -> str:
-    return f"{number_word(int(found[1]))} keer"
+def _times(match: re.Match[str]) -> str:
+    return f"{number_word(int(match[1]))} keer"
 
 
 def _read_joined(text: str) -> TaskPhrase | None:
@@ -234,11 +234,11 @@ def _read_two(text: str) -> TaskPhrase | None:
             one = TaskPhrase("", known_verb(either["one"].lower()), together=False)
             task = replace(other, words=words, is_joined=True, first=one, second=other)
             return replace(task, joiner=either["joiner"].lower())
-    found = _TWO.match(text)
-    if found is None or find_verb(found["verb"].lower()) is None:
+    match = _TWO.match(text)
+    if match is None or find_verb(match["verb"].lower()) is None:
         return None
-    first = _read_with_known_verb(found["first"].split())
-    second = read_moved(found["second"]) or _read_with_known_verb(found["second"].split())
+    first = _read_with_known_verb(match["first"].split())
+    second = read_moved(match["second"]) or _read_with_known_verb(match["second"].split())
     if first is None or second is None:
         return None
     if first.is_help or second.is_help:

@@ -66,38 +66,38 @@ def told_of_others(text: str, thing: str = "") -> str:
     return told
 
 
-def _and_does(found: re.Match[str]) -> str:
+def _and_does(match: re.Match[str]) -> str:
     """Return "en durft" for "en durf" after something about oneself."""
-    verb = found[1]
+    verb = match[1]
     is_noun = find_noun(verb) or find_singular(verb)
     if is_noun or is_finite(verb) or not is_listed_finite(f"{verb}t"):
-        return found[0]
+        return match[0]
     return f"en {verb}t"
 
 
-def _also(found: re.Match[str], *, is_of_oneself: bool) -> str:
+def _also(match: re.Match[str], *, is_of_oneself: bool) -> str:
     """Return "en heeft" after something about oneself, else with the person."""
     who = "" if is_of_oneself else " de buurtgenoot"
-    return f"{found['joiner']}{who} {_third_person(found['verb'])}"
+    return f"{match['joiner']}{who} {_third_person(match['verb'])}"
 
 
-def _turned(found: re.Match[str]) -> str:
+def _turned(match: re.Match[str]) -> str:
     """Return "sinds kort heb ik" as "sinds kort heeft de buurtgenoot"."""
-    verb = _third_person(found["verb"])
-    if verb == found["verb"] and not is_finite(verb):
-        return found[0]
+    verb = _third_person(match["verb"])
+    if verb == match["verb"] and not is_finite(verb):
+        return match[0]
     return f"{verb} de buurtgenoot"
 
 
-def _and_third_person(found: re.Match[str]) -> str:
-    return f"en {_third_person(found[1])}"
+def _and_third_person(match: re.Match[str]) -> str:
+    return f"en {_third_person(match[1])}"
 
 
-def _of_them(found: re.Match[str]) -> str:
-    following = (found["next"] or "").strip().lower()
+def _of_them(match: re.Match[str]) -> str:
+    following = (match["next"] or "").strip().lower()
     if find_noun(following) or find_singular(following):
-        return found[0]  # "voor ons balkon"
-    return f"{found['where']} hen{found['next'] or ''}"
+        return match[0]  # "voor ons balkon"
+    return f"{match['where']} hen{match['next'] or ''}"
 
 
 def _is_first_person(text: str) -> bool:

@@ -42,7 +42,7 @@ def signs_seen(text: str) -> Iterator[tuple[int, str]]:
     An accent that is spelt apart is joined with its letter; any other mark (a line through it, a
     second accent) changes no letter. All spaces are one kind of space.
     """
-    written_over = {found.start(): found.end() for found in _WITH_MARKS.finditer(text)}
+    written_over = {match.start(): match.end() for match in _WITH_MARKS.finditer(text)}
     at = 0
     while at < len(text):
         end = written_over.get(at, at + 1)

@@ -47,16 +47,16 @@ def split_address(written: str) -> Address:
             before, comma, after = text.partition(",")
             if comma and not re.search(r"\d", before) and _STREET_AND_NUMBER.match(after.strip()):
                 text, city = after, before
-    found = _STREET_AND_NUMBER.match(text.strip())
-    if found is None:
+    match = _STREET_AND_NUMBER.match(text.strip())
+    if match is None:
         return Address(text.strip(" ,;"), "", "", postcode, _place(city))
-    rest = found["rest"].strip(" ,;-()")
-    addition = _tidy_addition(found["before"] or found["addition"] or "")
-    if addition and not found["before"] and not _ADDITION.fullmatch(addition):
+    rest = match["rest"].strip(" ,;-()")
+    addition = _tidy_addition(match["before"] or match["addition"] or "")
+    if addition and not match["before"] and not _ADDITION.fullmatch(addition):
         rest, addition = f"{addition} {rest}".strip(), ""
     if rest and not city and not any(sign.isdigit() for sign in rest):
         city = rest
-    return Address(found["street"].strip(" ,"), found["number"], addition, postcode, _place(city))
+    return Address(match["street"].strip(" ,"), match["number"], addition, postcode, _place(city))
 
 
 def split_number(written: str) -> tuple[str, str]:
@@ -64,10 +64,10 @@ def split_number(written: str) -> tuple[str, str]:
     opposite = re.match(r"\s*(t/o|tegenover)\s*(\d{1,5})\s*$", written, re.IGNORECASE)
     if opposite:
         return opposite[2], opposite[1].lower()
-    found = _NUMBER.match(written)
-    if found is None:
+    match = _NUMBER.match(written)
+    if match is None:
         return "", ""
-    return found[1], _tidy_addition(found[2])
+    return match[1], _tidy_addition(match[2])
 
 
 def split_place(written: str) -> tuple[str, str]:

@@ -63,7 +63,7 @@ def read_persons(written: str) -> int | None:
     text = written.strip().lower().strip(" .")
     if text in _WORDS:
         return _WORDS[text]
-    numbers = [int(found[0]) for found in _NUMBER.finditer(text)]
+    numbers = [int(match[0]) for match in _NUMBER.finditer(text)]
     if not numbers:
         words = [_WORDS[word] for word in re.findall(r"[a-zéëï]+", text) if word in _WORDS]
         total = sum(words) if len(words) == 1 or "kind" in text or "+" in text else 0
@@ -99,9 +99,9 @@ def read_tick(written: str) -> int | None:
         return 1
     if text in _WORDS:
         return _WORDS[text]
-    found = re.fullmatch(r"(\d{1,4})\s*(?:x|st\.?|stuks)?|[x×]\s*(\d{1,4})", text)
-    if found:
-        return int(found[1] or found[2])
+    match = re.fullmatch(r"(\d{1,4})\s*(?:x|st\.?|stuks)?|[x×]\s*(\d{1,4})", text)
+    if match:
+        return int(match[1] or match[2])
     return None
 
 
@@ -132,12 +132,12 @@ def _read_need(part: str) -> tuple[str, int]:
     text = _TRAIL.sub("", _LEAD.sub("", part)).strip()
     if not text or text.lower() in _NOTHING:
         return "", 0
-    found = _COUNTED.match(text)
-    if found:
-        said = found["before"] or found["times"] or found["glued"]
+    match = _COUNTED.match(text)
+    if match:
+        said = match["before"] or match["times"] or match["glued"]
         number = int(said) if said.isdigit() else _WORDS.get(said.lower(), 0)
         if number:
-            return singular(found["thing"].strip(" .")), number
+            return singular(match["thing"].strip(" .")), number
     after = _COUNTED_AFTER.match(text)
     if after:
         return singular(after["thing"].strip(" .:(")), int(after["after"])

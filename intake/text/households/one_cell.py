@@ -74,9 +74,9 @@ def _holds_household(cell: str) -> bool:
 def _cut_phone(written: str) -> tuple[str, str]:
     """Return a line without its last telephone number, and the number."""
     numbers = [
-        found
-        for found in _PHONE.finditer(written)
-        if len(re.sub(r"\D", "", found[1])) >= _MIN_DIGITS
+        match
+        for match in _PHONE.finditer(written)
+        if len(re.sub(r"\D", "", match[1])) >= _MIN_DIGITS
     ]
     if not numbers:
         return written, ""

@@ -236,15 +236,15 @@ class SheetReader:
 
     def _put_postcode_and_number(self, row: TableRow, values: dict[str, Any]) -> None:
         written = self._cell(row, "postcode_number")
-        found = POSTCODE_AND_NUMBER.search(written)
-        if found is None or not (parsed := parse_postcode(found[1])):
+        match = POSTCODE_AND_NUMBER.search(written)
+        if match is None or not (parsed := parse_postcode(match[1])):
             values.update(postcode="", house_number="", addition="")
             if written:
                 self._wrong(row, "postcode", written)
                 values["postcode"] = None
             return
         values["postcode"] = parsed
-        values["house_number"], values["addition"] = split_number(found[2])
+        values["house_number"], values["addition"] = split_number(match[2])
 
     def _put_place(self, row: TableRow, values: dict[str, Any]) -> None:
         written = self._cell(row, "place")

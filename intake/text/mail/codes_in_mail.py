@@ -59,13 +59,13 @@ def find_known_codes(text: str, known: Collection[str]) -> FoundCodes:
     text = _SPOKEN.sub("-", text[:_MAX_TEXT])
     exact = []
     mistyped = []
-    for found in _WRITTEN.finditer(text):
-        code = parse_code(found[1] + found[2])
-        if code in known and any(sign.isdigit() for sign in found[0]):
+    for match in _WRITTEN.finditer(text):
+        code = parse_code(match[1] + match[2])
+        if code in known and any(sign.isdigit() for sign in match[0]):
             exact.append(code)
     for pattern in (_NAMED, _GROUPED, _MIXED):
-        for found in pattern.finditer(text):
-            for typed in _readings(found):
+        for match in pattern.finditer(text):
+            for typed in _readings(match):
                 code = parse_code(typed)
                 if code in known:
                     exact.append(code)
@@ -75,9 +75,9 @@ def find_known_codes(text: str, known: Collection[str]) -> FoundCodes:
     return FoundCodes(tuple(dict.fromkeys(code for code in exact if code)), kept)
 
 
-def _readings(found: re.Match[str]) -> list[str]:
+def _readings(match: re.Match[str]) -> list[str]:
     """Return what one, two or three groups say together: the last may belong to the sentence."""
-    groups = [group.upper() for group in found.groups() if group]
+    groups = [group.upper() for group in match.groups() if group]
     return ["".join(groups[:count]) for count in range(1, len(groups) + 1)]
 
 

@@ -130,21 +130,21 @@ def _introductions() -> tuple[re.Pattern[str], ...]:
 def _name_in(subject: str, plain: str) -> tuple[str, int]:
     """Return the name of who wrote, and where in the text what they wrote may begin."""
     for pattern in _introductions():
-        found = pattern.search(plain[:_MAX_READ])
-        if found and not _GREETING.match(found[0]):
-            end = plain.find("\n", found.end())
-            return found[1].strip(), len(plain) if end < 0 else end
+        match = pattern.search(plain[:_MAX_READ])
+        if match and not _GREETING.match(match[0]):
+            end = plain.find("\n", match.end())
+            return match[1].strip(), len(plain) if end < 0 else end
     for pattern in _introductions():
-        found = pattern.search(subject)
-        if found:
-            return found[1].strip(), _after_line(plain, found[1].strip())
+        match = pattern.search(subject)
+        if match:
+            return match[1].strip(), _after_line(plain, match[1].strip())
     return "", 0
 
 
 def _after_line(text: str, line: str) -> int:
     """Return where the text goes on after a line that says only this; 0 if there is none."""
-    found = re.search(rf"(?m)^\s*{re.escape(line)}\s*$", text)
-    return found.end() if found else 0
+    match = re.search(rf"(?m)^\s*{re.escape(line)}\s*$", text)
+    return match.end() if match else 0
 
 
 def _message_of(body: str, plain: str, begin: int, platform: str) -> str:
@@ -157,7 +157,7 @@ def _message_of(body: str, plain: str, begin: int, platform: str) -> str:
     if between:
         return split_written(between).anew or between
     block = until_boilerplate(plain[begin:].split("\n"), platform)
-    near = [found for found in _QUOTED.finditer(plain, begin) if " " in found[1].strip()]
+    near = [match for match in _QUOTED.finditer(plain, begin) if " " in match[1].strip()]
     first = next(iter(near), None)
     if first and (first[0][:_SHOWN] in block or not block) and _begins_line(plain, first.start()):
         return split_written(first[1].strip()).anew or first[1].strip()

@@ -113,7 +113,7 @@ def _occurrences(body: str, part: str) -> Iterator[tuple[int, int]]:
     words = _QUOTE_MARK.sub("", part).split()
     if words:
         pattern = r"[\s>]+".join(re.escape(word) for word in words)
-        yield from ((found.start(), found.end()) for found in re.finditer(pattern, body))
+        yield from ((match.start(), match.end()) for match in re.finditer(pattern, body))
 
 
 def _same(found: str, wanted: str) -> bool:
@@ -206,9 +206,9 @@ def _starts(lines: list[str], said: list[int], side: _Side) -> Iterator[tuple[fl
         if not side.inline:
             yield alike, number, 0
             continue
-        found = _inline_pattern(side.inline, at_end=True).match(lines[number])
-        if found:
-            yield (alike + 1) / 2, number, found.end()
+        match = _inline_pattern(side.inline, at_end=True).match(lines[number])
+        if match:
+            yield (alike + 1) / 2, number, match.end()
 
 
 def _ends(lines: list[str], said: list[int], side: _Side) -> Iterator[tuple[float, int, int]]:
@@ -218,7 +218,7 @@ def _ends(lines: list[str], said: list[int], side: _Side) -> Iterator[tuple[floa
         if not side.inline:
             yield alike, number, len(lines[number])
             continue
-        ends = [found.start() for found in _inline_pattern(side.inline).finditer(lines[number])]
+        ends = [match.start() for match in _inline_pattern(side.inline).finditer(lines[number])]
         if ends:
             yield (alike + 1) / 2, number, ends[-1]
 
@@ -254,9 +254,9 @@ def _name_in(line: str, before: str, after: str) -> tuple[str, float]:
     for at_left, at_right in _PIECES_BESIDE:
         left = _tail_pattern(before, at_left)
         right = _head_pattern(after, at_right)
-        found = re.search(f"{left}(.+?){right}", line, re.IGNORECASE)
-        if found and (name := _as_name(found[1])):
-            rest = line[: found.start(1)], line[found.end(1) :]
+        match = re.search(f"{left}(.+?){right}", line, re.IGNORECASE)
+        if match and (name := _as_name(match[1])):
+            rest = line[: match.start(1)], line[match.end(1) :]
             sides = zip((before, after), rest, strict=True)
             return name, max(_likeness(side, other) for side, other in sides if side)
     return "", 0.0

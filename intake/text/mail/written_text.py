@@ -232,10 +232,10 @@ def _without_signature(lines: list[str]) -> tuple[list[str], list[str]]:
     written = list(lines)
     for at in range(len(written) - 1, -1, -1):
         if written[at].strip():
-            found = mail_pattern("inline-closing", _INLINE_CLOSING).search(written[at][-MAX_LINE:])
-            if found:
-                kept = written[at][: len(written[at]) - len(found[0])]
-                return [*written[:at], kept], [found[0].strip()]
+            match = mail_pattern("inline-closing", _INLINE_CLOSING).search(written[at][-MAX_LINE:])
+            if match:
+                kept = written[at][: len(written[at]) - len(match[0])]
+                return [*written[:at], kept], [match[0].strip()]
             break
     return written, []
 

@@ -92,9 +92,9 @@ def parse_cents(text: str) -> int | None:
     """Return an amount of euros in cents ("5", "2,50", "€ 7,5", "gratis"); None if it is none."""
     if text.lower() in _NOTHING:
         return 0
-    found = _MONEY.fullmatch(text)
-    if found:
-        return int(found[1]) * 100 + int((found[2] or "0").ljust(2, "0"))
+    match = _MONEY.fullmatch(text)
+    if match:
+        return int(match[1]) * 100 + int((match[2] or "0").ljust(2, "0"))
     return None
 
 

@@ -260,7 +260,7 @@ def extract_diet(text: str) -> str:
 
 def extract_aids(text: str, kind: Kind | None) -> str:
     """Return the aids that somebody uses, if a helper or driver must know."""
-    found = _AIDS.search(text)
-    if found and kind in (Kind.RIDE, Kind.HELP, Kind.MEAL):
-        return found[0]
+    match = _AIDS.search(text)
+    if match and kind in (Kind.RIDE, Kind.HELP, Kind.MEAL):
+        return match[0]
     return ""

@@ -161,8 +161,8 @@ def _begin_of_hours(text: str) -> str:
     return _HOURS.sub(lambda span: f"om {span['hour']} ".ljust(len(span[0])), text)
 
 
-def _blank(found: re.Match[str]) -> str:
-    return " " * len(found[0])
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match[0])
 
 
 def _blanked(text: str, start: int, end: int) -> str:

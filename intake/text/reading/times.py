@@ -229,9 +229,9 @@ def _is_duration(match: re.Match[str]) -> bool:
 
 def day_part_of(text: str) -> str:
     """Return the part of the day in a text: ochtend, middag, avond, nacht, or nothing."""
-    found = re.search(r"(ochtend|middag|avond|nacht\b)", text)
-    if found:
-        return found[1]
+    match = re.search(r"(ochtend|middag|avond|nacht\b)", text)
+    if match:
+        return match[1]
     if re.search(r"vanmorgen|'s morgens", text):
         return "ochtend"
     return ""
