@@ -104,13 +104,17 @@ def run_fill(arguments: Sequence[str]) -> int:
     parser.add_argument("addresses", nargs="+")
     options = parser.parse_args(arguments)
     try:
-        told = json.loads(options.post.read_text(encoding="utf8"))
+        post_values = json.loads(options.post.read_text(encoding="utf8"))
         hosts = [urlsplit(address).hostname for address in options.addresses]
     except (OSError, ValueError, RecursionError) as fault:
         parser.error(f"{options.post}: {fault}")
-    if not isinstance(told, dict):
+    if not isinstance(post_values, dict):
         parser.error(f"{options.post}: no object with values")
-    post = {key: str(value) for key, value in told.items() if isinstance(value, (str, int, float))}
+    post = {
+        key: str(value)
+        for key, value in post_values.items()
+        if isinstance(value, (str, int, float))
+    }
     without_a_screen(hosts)
     app = QApplication.instance() or QApplication(sys.argv[:1])
     round_ = _FillRun(options.addresses, post)

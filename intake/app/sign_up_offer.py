@@ -59,5 +59,5 @@ class _SignUpOffer(QObject):
         self._screen.pages["projects"].ask_to_sign_up(resident.id, resident.full_name)
 
     def _offer(self, projects: tuple[Project, ...]) -> None:
-        self._project = next((one for one in projects if one.is_open), None)
+        self._project = next((project for project in projects if project.is_open), None)
         self._strip.show_project(self._project.name if self._project else "")

@@ -81,7 +81,9 @@ class _Shelf:
     """The pieces of one item by number, so that the best fit is found without a search."""
 
     def __init__(self, stock: Iterable[Stock]) -> None:
-        self._rows = sorted((one.pieces, at, one.thing_id) for at, one in enumerate(stock))
+        self._rows = sorted(
+            (entry.pieces, index, entry.thing_id) for index, entry in enumerate(stock)
+        )
 
     @property
     def pieces(self) -> int:
@@ -90,17 +92,17 @@ class _Shelf:
 
     def take_exactly(self, count: int) -> tuple[UUID, int] | None:
         """Take all pieces of a thing that has just as many."""
-        at = bisect_left(self._rows, (count,))
-        if at == len(self._rows) or self._rows[at][0] != count:
+        index = bisect_left(self._rows, (count,))
+        if index == len(self._rows) or self._rows[index][0] != count:
             return None
-        return self._take(at, count)
+        return self._take(index, count)
 
     def take_fitting(self, count: int) -> tuple[UUID, int] | None:
         """Take all pieces from the thing that has the fewest of those that have enough."""
-        at = bisect_left(self._rows, (count,))
-        if at == len(self._rows):
+        index = bisect_left(self._rows, (count,))
+        if index == len(self._rows):
             return None
-        return self._take(at, count)
+        return self._take(index, count)
 
     def take_most(self, count: int) -> tuple[UUID, int] | None:
         """Take as many as can be from the thing that has the most."""
@@ -108,8 +110,8 @@ class _Shelf:
             return None
         return self._take(len(self._rows) - 1, count)
 
-    def _take(self, at: int, count: int) -> tuple[UUID, int]:
-        there, order, thing_id = self._rows.pop(at)
+    def _take(self, index: int, count: int) -> tuple[UUID, int]:
+        there, order, thing_id = self._rows.pop(index)
         taken = min(there, count)
         if there > taken:
             insort(self._rows, (there - taken, order, thing_id))
@@ -128,9 +130,9 @@ def allocate(
     The same input gives the same outcome.
     """
     by_item: dict[UUID, list[Stock]] = {}
-    for one in stock:
-        if one.pieces > 0:
-            by_item.setdefault(one.item_id, []).append(one)
+    for entry in stock:
+        if entry.pieces > 0:
+            by_item.setdefault(entry.item_id, []).append(entry)
     shelves = {item_id: _Shelf(rows) for item_id, rows in by_item.items()}
     ordered = sorted(wants, key=lambda want: (not want.goes_first, -want.persons, -want.pieces))
     shares: list[Share] = []

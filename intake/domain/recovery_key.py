@@ -19,18 +19,19 @@ def key_to_groups(key: bytes) -> tuple[str, ...]:
     signs = "".join(
         CHARACTERS[(number >> shift) & 31] for shift in range((_CHARACTERS_NEEDED - 1) * 5, -1, -5)
     )
-    groups = [signs[at : at + _GROUP] for at in range(0, _CHARACTERS_NEEDED, _GROUP)]
+    groups = [signs[index : index + _GROUP] for index in range(0, _CHARACTERS_NEEDED, _GROUP)]
     return tuple(
-        group + check_character(_with_check_sign(group, at)) for at, group in enumerate(groups)
+        group + check_character(_with_check_sign(group, index))
+        for index, group in enumerate(groups)
     )
 
 
-def _with_check_sign(group: str, at: int) -> str:
+def _with_check_sign(group: str, index: int) -> str:
     """Return the group with its check character, which covers its position as well.
 
     So two groups that are swapped are noticed.
     """
-    return group + CHARACTERS[at]
+    return group + CHARACTERS[index]
 
 
 def groups_to_key(typed: str) -> bytes:
@@ -39,14 +40,14 @@ def groups_to_key(typed: str) -> bytes:
     Raises ``UserFacingError`` with the number of the first wrong group, or if some are missing.
     """
     signs = "".join(typed.upper().translate(str.maketrans("OIL", "011", "-")).split())
-    groups = [signs[at : at + _GROUP + 1] for at in range(0, len(signs), _GROUP + 1)]
-    for at, group in enumerate(groups[:13]):
+    groups = [signs[index : index + _GROUP + 1] for index in range(0, len(signs), _GROUP + 1)]
+    for index, group in enumerate(groups[:13]):
         if (
             len(group) != _GROUP + 1
             or any(sign not in CHARACTERS for sign in group)
-            or check_character(_with_check_sign(group[:_GROUP], at)) != group[_GROUP]
+            or check_character(_with_check_sign(group[:_GROUP], index)) != group[_GROUP]
         ):
-            raise UserFacingError("recovery-group-wrong", group=at + 1)
+            raise UserFacingError("recovery-group-wrong", group=index + 1)
     if len(groups) != _CHARACTERS_NEEDED // _GROUP:
         raise UserFacingError("recovery-length", groups=_CHARACTERS_NEEDED // _GROUP)
     number = 0

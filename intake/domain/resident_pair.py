@@ -74,12 +74,14 @@ class ResidentPair(Record):
         return frozenset({self.resident_id, self.other_id})
 
 
-def differing_facts(one: Resident, other: Resident) -> tuple[str, ...]:
+def differing_facts(resident: Resident, other: Resident) -> tuple[str, ...]:
     """Return the facts that both records have and that differ, so that somebody must choose."""
     return tuple(
         name
         for name in FACTS
-        if _has(one, name) and _has(other, name) and _fact(one, name) != _fact(other, name)
+        if _has(resident, name)
+        and _has(other, name)
+        and _fact(resident, name) != _fact(other, name)
     )
 
 

@@ -49,7 +49,7 @@ def seat(wants: Iterable[Want], stock: Iterable[Stock]) -> Allotment:
     the hosts that fit, the one that can do least besides is chosen, then the fullest: others may
     need the rest. A household is never split over hosts: for whom no host has room stays unmet.
     """
-    free = {one.thing_id: one for one in stock}
+    free = {entry.thing_id: entry for entry in stock}
     shares: list[Share] = []
     unmet: list[Want] = []
     ordered = sorted(wants, key=lambda want: (-len(want.needs), not want.goes_first, -want.pieces))

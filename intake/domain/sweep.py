@@ -61,7 +61,10 @@ def _from_widest_gap(
     ordered = sorted(doors, key=angle)
     if len(ordered) < 2:
         return ordered
-    gaps = [(angle(ordered[at]) - angle(ordered[at - 1])) % math.tau for at in range(len(ordered))]
+    gaps = [
+        (angle(ordered[index]) - angle(ordered[index - 1])) % math.tau
+        for index in range(len(ordered))
+    ]
     begin = gaps.index(max(gaps))
     return ordered[begin:] + ordered[:begin]
 

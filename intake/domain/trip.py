@@ -81,8 +81,8 @@ def plan_trips(addresses: Iterable[Address], room: int, stops: int) -> list[list
 def doors_of(addresses: Iterable[Address]) -> list[Sequence[Address]]:
     """Return the addresses in their order, those of one door together."""
     doors: dict[tuple[str, str, int, str], list[Address]] = {}
-    for one in sorted(addresses, key=door_of):
-        doors.setdefault(door_of(one), []).append(one)
+    for address in sorted(addresses, key=door_of):
+        doors.setdefault(door_of(address), []).append(address)
     return list(doors.values())
 
 

@@ -198,8 +198,8 @@ def _without_destinations(sought: _Sought, read: Sequence[CategoryOption]) -> _S
     return replace(sought, weights=weights)
 
 
-def _is_on_side(one: CategoryOption, sought: _Sought) -> bool:
-    return not one.side or not sought.side or one.side == sought.side
+def _is_on_side(option: CategoryOption, sought: _Sought) -> bool:
+    return not option.side or not sought.side or option.side == sought.side
 
 
 def _domain_of_list(read: Sequence[CategoryOption]) -> str:
@@ -238,38 +238,38 @@ def _shortest(best: Sequence[CategoryOption]) -> Option | None:
     return ones[0].option
 
 
-def _fit(one: CategoryOption, sought: _Sought, domain_of_list: str) -> float:
+def _fit(option: CategoryOption, sought: _Sought, domain_of_list: str) -> float:
     """Return how well an option fits."""
-    if one.mode not in (Mode.NONE, sought.mode):
+    if option.mode not in (Mode.NONE, sought.mode):
         return 0.0
-    if one.is_only_mode:
+    if option.is_only_mode:
         return _ONLY_MODE
-    if one.is_only_side:
-        return _fit_of_side(one, sought)
-    if _is_of_other_domain(one, sought, domain_of_list):
+    if option.is_only_side:
+        return _fit_of_side(option, sought)
+    if _is_of_other_domain(option, sought, domain_of_list):
         return 0.0
 
-    above = max((_fit_of_name(name, "", sought) for name in one.path[:-1]), default=0.0)
-    if is_rest(one.name):
-        return _REST_OF_PATH * above * (len(one.path) > 1)
+    above = max((_fit_of_name(name, "", sought) for name in option.path[:-1]), default=0.0)
+    if is_rest(option.name):
+        return _REST_OF_PATH * above * (len(option.path) > 1)
 
-    fit = _fit_of_name(one.name, one.examples, sought)
+    fit = _fit_of_name(option.name, option.examples, sought)
     if not fit:
-        is_open = not is_known(one.name) and one.mode is Mode.NONE
+        is_open = not is_known(option.name) and option.mode is Mode.NONE
         narrow = replace(sought, weights=_without_widest(sought.weights))
-        above = max((_fit_of_name(name, "", narrow) for name in one.path[:-1]), default=0.0)
+        above = max((_fit_of_name(name, "", narrow) for name in option.path[:-1]), default=0.0)
         return _UNKNOWN_OF_PATH * above * is_open
 
     if above:
         fit += _ANCESTOR * above
-    elif any(subjects_named(fold_name(name)) for name in one.path[:-1]):
+    elif any(subjects_named(fold_name(name)) for name in option.path[:-1]):
         fit += _OTHERS_PATH
 
     told = (
-        (_HAS_PARTS, one.has_parts),
-        (_OUR_SIDE, bool(one.side)),
-        (_WITH_MODE, one.mode is not Mode.NONE),
-        (_FOR_MONEY, one.is_for_money),
+        (_HAS_PARTS, option.has_parts),
+        (_OUR_SIDE, bool(option.side)),
+        (_WITH_MODE, option.mode is not Mode.NONE),
+        (_FOR_MONEY, option.is_for_money),
     )
     return fit + sum(weight for weight, is_told in told if is_told)
 
@@ -287,25 +287,25 @@ def _without_widest(weights: Mapping[str, float]) -> dict[str, float]:
     return {key: weight for key, weight in weights.items() if key not in _WIDEST}
 
 
-def _fit_of_side(one: CategoryOption, sought: _Sought) -> float:
+def _fit_of_side(option: CategoryOption, sought: _Sought) -> float:
     """Return how well an option fits that only tells the side: "Gezocht", "Marktplatz: Gesuche"."""
     if (
-        not one.side
-        or one.has_parts
-        or one.is_for_money
-        or (one.path and _is_of_other_domain(one, sought, ""))
+        not option.side
+        or option.has_parts
+        or option.is_for_money
+        or (option.path and _is_of_other_domain(option, sought, ""))
     ):
         return 0.0
-    above = max((_fit_of_name(name, "", sought) for name in one.path), default=0.0)
+    above = max((_fit_of_name(name, "", sought) for name in option.path), default=0.0)
     return _ONLY_SIDE + _ANCESTOR * above
 
 
-def _is_of_other_domain(one: CategoryOption, sought: _Sought, domain_of_list: str) -> bool:
+def _is_of_other_domain(option: CategoryOption, sought: _Sought, domain_of_list: str) -> bool:
     """Tell whether an option is for things while help is asked, or the other way round."""
-    if one.mode is not Mode.NONE:
+    if option.mode is not Mode.NONE:
         return False
-    told = next((domain for name in reversed(one.path) if (domain := _domain_of_name(name))), "")
-    if not told and _holds_own_word(fold_name(one.name), sought):
+    told = next((domain for name in reversed(option.path) if (domain := _domain_of_name(name))), "")
+    if not told and _holds_own_word(fold_name(option.name), sought):
         return False
     domain = told or domain_of_list
     return bool(domain and sought.domain) and domain != sought.domain

@@ -115,9 +115,9 @@ def read_category_options(options: Sequence[Option]) -> list[CategoryOption]:
     return [replace(option, has_parts=_has_parts(option, read)) for option in read]
 
 
-def _is_of_lending(one: CategoryOption) -> bool:
+def _is_of_lending(option: CategoryOption) -> bool:
     """Tell whether an option means lending in general, and not only people who lend."""
-    words = normalize_words(_plain(one.option.text))
+    words = normalize_words(_plain(option.option.text))
     return words in _LENDING or bool(_ends_of(words, _LENDING))
 
 
@@ -126,12 +126,12 @@ def _begin(option: Option) -> str:
     return normalize_words(_MAYBE.split(_CUT.split(_plain(option.text))[-1])[0])
 
 
-def _has_parts(one: CategoryOption, read: Sequence[CategoryOption]) -> bool:
+def _has_parts(option: CategoryOption, read: Sequence[CategoryOption]) -> bool:
     """Tell whether other options belong to this one."""
-    if not one.path:
-        return any(other.path and other.side == one.side for other in read)
-    depth = len(one.path)
-    return any(len(other.path) > depth and other.path[:depth] == one.path for other in read)
+    if not option.path:
+        return any(other.path and other.side == option.side for other in read)
+    depth = len(option.path)
+    return any(len(other.path) > depth and other.path[:depth] == option.path for other in read)
 
 
 def _read_option(

@@ -37,8 +37,10 @@ class Weights(NamedTuple):
 @lru_cache(maxsize=1)
 def load_weights() -> Weights:
     """Read the weights."""
-    held = json.loads((resources() / "words" / "label-weights.json").read_text(encoding="utf8"))
-    return Weights(tuple(held["roles"]), held["weights"])
+    weights_file = json.loads(
+        (resources() / "words" / "label-weights.json").read_text(encoding="utf8")
+    )
+    return Weights(tuple(weights_file["roles"]), weights_file["weights"])
 
 
 def label_features(text: str, tag: str) -> tuple[str, ...]:
@@ -55,7 +57,7 @@ def label_features(text: str, tag: str) -> tuple[str, ...]:
     for word in words:
         whole = f"^{word}$"
         text_features |= {
-            f"c {whole[at : at + _PIECE]}" for at in range(max(1, len(whole) - _PIECE + 1))
+            f"c {whole[index : index + _PIECE]}" for index in range(max(1, len(whole) - _PIECE + 1))
         }
     if "?" in text or "¿" in text:
         text_features.add("?")

@@ -328,10 +328,10 @@ def _phrases() -> dict[str, tuple[str, ...]]:
 
 def _as_dict(raw: str) -> dict[str, Any]:
     try:
-        told = json.loads(raw or "{}")
+        parsed = json.loads(raw or "{}")
     except ValueError:
         return {}
-    return told if isinstance(told, dict) else {}
+    return parsed if isinstance(parsed, dict) else {}
 
 
 def _as_list(value: object) -> Iterable[Any]:

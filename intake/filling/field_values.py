@@ -173,7 +173,7 @@ def chosen_suggestion(
     texts: Sequence[str], step: Step, spellings: Sequence[str], post: Mapping[str, str]
 ) -> int | None:
     """Choose a suggestion of a box by its position; None if nothing fits or two do."""
-    options = tuple(Option(str(at), text) for at, text in enumerate(texts))
+    options = tuple(Option(str(index), text) for index, text in enumerate(texts))
     if step.role == "category":
         option = choose_category(options, post)
     elif step.role == "kind":

@@ -318,10 +318,10 @@ def _beside_a_name(
 
     A box of a newsletter below a form is alone.
     """
-    at = controls.index(control)
+    index = controls.index(control)
     return any(
         weighed[one.index][0] in _OF_SOMEBODY
-        for one in (*controls[max(0, at - 1) : at], *controls[at + 1 : at + 2])
+        for one in (*controls[max(0, index - 1) : index], *controls[index + 1 : index + 2])
     )
 
 

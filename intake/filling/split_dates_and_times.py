@@ -57,12 +57,12 @@ def find_split_dates(
     They are in the order of the page.
     """
     split_fields: list[SplitDateFields] = []
-    at = 0
-    while at < len(controls):
-        day = _find_date_parts(controls[at : at + 3])
-        run = day or _find_time_parts(controls[at : at + 3])
+    index = 0
+    while index < len(controls):
+        day = _find_date_parts(controls[index : index + 3])
+        run = day or _find_time_parts(controls[index : index + 3])
         if not run:
-            at += 1
+            index += 1
             continue
         names = _DATES if day else _TIMES
         role = _role_of_run(run, names, {split_field.role for split_field in split_fields})
@@ -72,7 +72,7 @@ def find_split_dates(
         else:
             parts = ()
         split_fields.append(SplitDateFields(role, tuple(run), parts))
-        at += len(run)
+        index += len(run)
     return tuple(split_fields)
 
 

@@ -104,8 +104,8 @@ def subjects_of(post: Mapping[str, str]) -> dict[str, float]:
     told = told or [key for key in by_name if not kind or kind in load_subjects()[key].kinds][:1]
     widest = _OF_KIND.get(kind, GOODS)
     weights: dict[str, float] = {}
-    for at, key in enumerate(told):
-        weights[key] = (1.0, _BESIDE)[at]
+    for index, key in enumerate(told):
+        weights[key] = (1.0, _BESIDE)[index]
     for key in told:
         for step, broader in enumerate(load_subjects()[key].under):
             weights.setdefault(broader, _BROADER[min(step, len(_BROADER) - 1)])

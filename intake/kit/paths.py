@@ -100,12 +100,12 @@ class Home(NamedTuple):
 
         ``copies``, ``proof``, ``things``, ``mail``, ``browser``, ``cache``, ``platforms``.
         """
-        found = self.root / name
-        if not found.exists():
-            with told_if_unwritten(found):
-                found.mkdir(parents=True, exist_ok=True, mode=0o700)
+        folder = self.root / name
+        if not folder.exists():
+            with told_if_unwritten(folder):
+                folder.mkdir(parents=True, exist_ok=True, mode=0o700)
                 sync_folder(self.root)
-        return found
+        return folder
 
 
 def find_home(*, practice: bool) -> Home:

@@ -120,7 +120,7 @@ def save_settings(path: Path, settings: Settings) -> None:
 
 def change_scale(settings: Settings, step: int) -> Settings:
     """Return settings with the scale one step up (+1) or down (-1), from 100 to 200 percent."""
-    at = 0
+    index = 0
     if settings.scale in SCALES:
-        at = SCALES.index(settings.scale)
-    return settings._replace(scale=SCALES[max(0, min(len(SCALES) - 1, at + step))])
+        index = SCALES.index(settings.scale)
+    return settings._replace(scale=SCALES[max(0, min(len(SCALES) - 1, index + step))])

@@ -81,8 +81,8 @@ def normalize_words(text: str) -> str:
     ``camelCase`` and ``snake_case`` are split.
     """
     apart = "".join(
-        f" {ch}" if ch.isupper() and at and text[at - 1].islower() else ch
-        for at, ch in enumerate(text)
+        f" {ch}" if ch.isupper() and index and text[index - 1].islower() else ch
+        for index, ch in enumerate(text)
     )
     return " ".join("".join(ch if ch.isalnum() else " " for ch in fold_accents(apart)).split())
 

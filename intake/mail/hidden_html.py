@@ -35,10 +35,10 @@ def is_hidden(node: LexborNode, hidden_classes: frozenset[str]) -> bool:
     if _NO_DISPLAY.search(style):
         return True
     colour = _COLOUR.search(style)
-    said = (attributes.get("color") or "").lower()
+    colour_name = (attributes.get("color") or "").lower()
     if colour:
-        said = colour[1]
-    return bool(said and _WHITE.match(said)) and not _stands_on_colour(node)
+        colour_name = colour[1]
+    return bool(colour_name and _WHITE.match(colour_name)) and not _stands_on_colour(node)
 
 
 def _style_of(node: LexborNode) -> str:

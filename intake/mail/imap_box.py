@@ -220,11 +220,11 @@ class ImapBox:
 
     def _fail(self, error: ExternalError) -> ExternalError:
         """Remember a failure, and when the server is tried again."""
-        at = min(self._failures, len(_PAUSES) - 1)
+        index = min(self._failures, len(_PAUSES) - 1)
         if error.key.startswith("mailbox-sign-in"):  # a server shuts out who tries too often
-            at = len(_PAUSES) - 1
+            index = len(_PAUSES) - 1
         self._failures += 1
-        self._next_try = self._clock.monotonic() + _PAUSES[at]
+        self._next_try = self._clock.monotonic() + _PAUSES[index]
         self._failed = error
         return error
 

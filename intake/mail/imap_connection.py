@@ -155,13 +155,13 @@ def _sign_in(box: BoundedMailBox, account: MailAccount, password: str) -> None:
 
 def _is_for_now(error: Exception) -> bool:
     """Tell whether a server cannot answer now (RFC 5530): the password may be right."""
-    said = str(error).upper()
-    return any(word in said for word in ("[UNAVAILABLE]", "[INUSE]", "[LIMIT]", "[SERVERBUG]"))
+    message = str(error).upper()
+    return any(word in message for word in ("[UNAVAILABLE]", "[INUSE]", "[LIMIT]", "[SERVERBUG]"))
 
 
 def _is_refusal(error: Exception) -> bool:
     """Tell whether a server refused to let somebody in (RFC 5530, response codes)."""
-    said = str(error).upper()
+    message = str(error).upper()
     return any(
-        word in said for word in ("AUTHENTICATIONFAILED", "AUTHENTICATE FAILED", "LOGINDISABLED")
+        word in message for word in ("AUTHENTICATIONFAILED", "AUTHENTICATE FAILED", "LOGINDISABLED")
     )

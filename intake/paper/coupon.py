@@ -32,9 +32,9 @@ def draw_coupons(coupons: Sequence[Coupon], target: Path, cache: Path) -> int:
     file = PaperFile(first.title, language=first.language)
     width, height = PAGES["A4"]
     half = height / _PER_SHEET
-    for at in range(0, len(coupons), _PER_SHEET):
+    for index in range(0, len(coupons), _PER_SHEET):
         page = file.new_page(width, height, mirrored=first.language in RIGHT_TO_LEFT)
-        for place, coupon in enumerate(coupons[at : at + _PER_SHEET]):
+        for place, coupon in enumerate(coupons[index : index + _PER_SHEET]):
             _draw_coupon(page, coupon, height - place * half)
         page.rule((0, half), (width, half), 0.8, dash="4 4")
         file.add(page)

@@ -75,8 +75,8 @@ def _draw_part(flow: Flow, part: FormPart) -> None:
         flow.skip(_LINE * 0.8)
     gap = 14.0
     width = (flow.width - gap * (len(part.fields) - 1)) / len(part.fields)
-    for at, field in enumerate(part.fields):
-        left = flow.layout.left + at * (width + gap)
+    for index, field in enumerate(part.fields):
+        left = flow.layout.left + index * (width + gap)
         page.rule((left, flow.y), (left + width, flow.y), 0.7)
         page.text(field, (left, flow.y - _SMALL), 10)
     flow.skip(_SMALL)

@@ -89,9 +89,9 @@ def _draw_on_sheets(
 ) -> None:
     skipped = max(0, min(begin_at - 1, lies.per_sheet - 1))
     page = file.new_page(*PAGES["A4"])
-    for at, label in enumerate(labels, start=skipped):
-        place = at % lies.per_sheet
-        if at > skipped and place == 0:
+    for index, label in enumerate(labels, start=skipped):
+        place = index % lies.per_sheet
+        if index > skipped and place == 0:
             file.add(page)
             page = file.new_page(*PAGES["A4"])
         row, column = divmod(place, lies.columns)

@@ -70,8 +70,8 @@ def _write_letter(file: PaperFile, letter: LetterText, envelope: str) -> None:
     )
     flow = Flow(file, layout)
     flow.page.mirrored = False  # who writes has a Dutch name and address
-    for at, line in enumerate(letter.sender):
-        flow.write(line, _SENDER, bold=at == 0)
+    for index, line in enumerate(letter.sender):
+        flow.write(line, _SENDER, bold=index == 0)
     flow.page.mirrored = mirrored
     flow.y = min(flow.y - letter.size, PAGES["A4"][1] - WINDOWS[envelope][0])
     _write_address(flow, letter, envelope)

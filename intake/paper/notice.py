@@ -66,9 +66,9 @@ def draw_notices(notices: Sequence[Notice], target: Path, cache: Path, per_sheet
     width, height = PAGES["A4"]
     part = height / per_sheet
     page = file.new_page(width, height)
-    for at, notice in enumerate(notices):
-        place = at % per_sheet
-        if at and place == 0:
+    for index, notice in enumerate(notices):
+        place = index % per_sheet
+        if index and place == 0:
             file.add(page)
             page = file.new_page(width, height)
         box = _Box(height - (place + 1) * part, width, part)
@@ -157,11 +157,11 @@ def _draw_tear_off_strips(page: Page, notice: Notice, box: _Box, letters: float)
     what, phone, code = notice.strip
     upper = box.bottom + box.strip
     page.rule((0, upper), (box.width, upper), 0.7, dash="4 3")
-    for at in range(1, _STRIPS):
-        page.rule((at * wide, box.bottom), (at * wide, upper), 0.7, dash="4 3")
+    for index in range(1, _STRIPS):
+        page.rule((index * wide, box.bottom), (index * wide, upper), 0.7, dash="4 3")
     room = box.strip - _PRINTABLE - 6
-    for at in range(_STRIPS):
-        with page.turned(at * wide + wide / 2, box.bottom + _PRINTABLE, 90):
+    for index in range(_STRIPS):
+        with page.turned(index * wide + wide / 2, box.bottom + _PRINTABLE, 90):
             for row, (text, font) in enumerate(((what, REGULAR), (phone, BOLD), (code, BOLD))):
                 lines, size = _on_a_strip(text, font, letters, room)
                 for line, part in enumerate(lines):

@@ -61,9 +61,9 @@ def _split_long_word(word: str, font: str, size: float, width: float) -> list[st
     pieces = []
     while text_width(word, font, size) > width or len(word) > _MAX_SIGNS:
         cut = next(
-            at
-            for at in range(min(len(word) - 1, _MAX_SIGNS), 0, -1)
-            if at == 1 or text_width(word[:at], font, size) <= width
+            index
+            for index in range(min(len(word) - 1, _MAX_SIGNS), 0, -1)
+            if index == 1 or text_width(word[:index], font, size) <= width
         )
         pieces.append(word[:cut])
         word = word[cut:]

@@ -61,12 +61,12 @@ def add_picture_page(file: PaperFile, text: PictureText, paper: str) -> None:
     margin = page.width * 0.06
     foot = page.height * _FOOT
     height = (top - margin - foot) / len(rows)
-    for at, row in enumerate(rows):
-        bottom = top - margin * 0.5 - (at + 1) * height
+    for row_index, row in enumerate(rows):
+        bottom = top - margin * 0.5 - (row_index + 1) * height
         width = (page.width - 2 * margin) / len(row)
         for column, draw in enumerate(row):
             draw(page, _Cell(margin + column * width, bottom, width, height))
-        if at:
+        if row_index:
             upper = bottom + height
             page.rule((margin, upper), (page.width - margin, upper), 0.7, grey=0.7)
     _draw_foot(page, text, margin, foot)

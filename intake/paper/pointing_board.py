@@ -38,15 +38,15 @@ def draw_pointing_board(board: PointingBoard, target: Path, cache: Path) -> int:
     upper = top - _TITLE * 1.6
     rows = -(-len(board.fields) // _COLUMNS)
     height = (upper - _MARGIN - answers - rows * _GAP) / rows
-    for at, field in enumerate(board.fields):
-        row, column = divmod(at, _COLUMNS)
+    for index, field in enumerate(board.fields):
+        row, column = divmod(index, _COLUMNS)
         in_row = min(_COLUMNS, len(board.fields) - row * _COLUMNS)
         width = (page.width - 2 * _MARGIN - (in_row - 1) * _GAP) / in_row
         corner = (_MARGIN + column * (width + _GAP), upper - height - row * (height + _GAP))
         _draw_field(page, field, corner, (width, height))
     width = (page.width - 2 * _MARGIN - (len(board.answers) - 1) * _GAP) / len(board.answers)
-    for at, answer in enumerate(board.answers):
-        corner = (_MARGIN + at * (width + _GAP), _MARGIN)
+    for index, answer in enumerate(board.answers):
+        corner = (_MARGIN + index * (width + _GAP), _MARGIN)
         _draw_answer(page, answer, corner, (width, answers - _GAP))
     file.add(page)
     write_file(target, file.content())

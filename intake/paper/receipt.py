@@ -65,8 +65,8 @@ def _draw_signatures(flow: Flow, receipt: ReceiptText) -> None:
     flow.need(_SIGN_HEIGHT + 3 * _FOOT_SIZE * flow.layout.leading)
     flow.skip(_SIGN_HEIGHT)
     width = (flow.width - _GAP) / 2
-    for at, signer in enumerate(receipt.signers):
-        left = flow.layout.left + at * (width + _GAP)
+    for index, signer in enumerate(receipt.signers):
+        left = flow.layout.left + index * (width + _GAP)
         flow.page.rule((left, flow.y), (left + width, flow.y), 0.8)
         flow.page.text(signer, (left, flow.y - _FOOT_SIZE * 1.2), _FOOT_SIZE)
     flow.skip(_FOOT_SIZE * 2)

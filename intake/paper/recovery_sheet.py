@@ -47,11 +47,11 @@ def draw_recovery(
             page.text(line, (_MARGIN, y), _SIZE)
 
     y -= 44
-    for at, group in enumerate(groups):
-        row, column = divmod(at, 3)
+    for index, group in enumerate(groups):
+        row, column = divmod(index, 3)
         left = _MARGIN + column * width / 3
         top = y - row * 44
-        page.text(f"{at + 1}", (left, top), 14)
+        page.text(f"{index + 1}", (left, top), 14)
         page.text(group, (left + 26, top), 22, bold=True)
 
     file.add(page)

@@ -154,7 +154,7 @@ def _legend(chart: ChartText, width: float, height: float, size: float) -> Any:
     legend.deltax = 90
     legend.dx = legend.dy = 8
     legend.colorNamePairs = [
-        (_INKS[at % len(_INKS)], each.name) for at, each in enumerate(chart.series)
+        (_INKS[index % len(_INKS)], each.name) for index, each in enumerate(chart.series)
     ]
     return legend
 

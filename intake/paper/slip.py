@@ -130,8 +130,8 @@ def add_slip(file: PaperFile, slip: SlipText, paper: str = "A4") -> None:
     for text in (slip, slip.also) if slip.also else (slip,):
         pages = _SlipPages(file, text, paper)
         _draw_head(pages)
-        for at, block in enumerate(text.blocks):
-            _place_block(pages, block, first=not at)
+        for index, block in enumerate(text.blocks):
+            _place_block(pages, block, first=not index)
         pages.end()
 
 

@@ -85,10 +85,10 @@ class Table:
         room = self._flow.width - _GAP * len(self._columns)
         least = [
             min(
-                _longest_word([column.head, *(row[at] for row in rows)], self._size) + 1,
+                _longest_word([column.head, *(row[index] for row in rows)], self._size) + 1,
                 room * _MAX_SHARE,
             )
-            for at, column in enumerate(self._columns)
+            for index, column in enumerate(self._columns)
         ]
         if sum(least) > room:
             least = [need * room / sum(least) for need in least]

@@ -49,9 +49,9 @@ def drawing_order(text: str, *, right_to_left: bool = False) -> str:
         return text
     from bidi.algorithm import get_display  # this one turns brackets and quotation marks around
 
-    held = _BETWEEN_DIGITS.sub(_NO_BREAK_SPACE, text)
+    isolated_text = _BETWEEN_DIGITS.sub(_NO_BREAK_SPACE, text)
     if right_to_left:
-        held = _OPENS.sub(lambda sign: f"{_MARK}{sign[0]}", held)
-        held = _CLOSES.sub(lambda sign: f"{sign[0]}{_MARK}", held)
-    drawn = str(get_display(join_letters(held), base_dir="R" if right_to_left else "L"))
+        isolated_text = _OPENS.sub(lambda sign: f"{_MARK}{sign[0]}", isolated_text)
+        isolated_text = _CLOSES.sub(lambda sign: f"{sign[0]}{_MARK}", isolated_text)
+    drawn = str(get_display(join_letters(isolated_text), base_dir="R" if right_to_left else "L"))
     return drawn.replace(_MARK, "")

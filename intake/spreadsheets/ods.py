@@ -56,9 +56,9 @@ def _read_sheet(table: ET.Element) -> Sheet:
     for row in table.iter(f"{_TABLE}table-row"):
         times = int(row.get(f"{_TABLE}number-rows-repeated", "1"))
         cells, merged = _read_row(row, below)
-        columns = [at for at in range(len(cells)) if at not in hidden]
+        columns = [index for index in range(len(cells)) if index not in hidden]
         shown = tuple(cells[at] for at in columns)
-        joined = frozenset(place for place, at in enumerate(columns) if at in merged)
+        joined = frozenset(place for place, column in enumerate(columns) if column in merged)
         if any(shown):
             repeated = range(number + 1, number + 1 + min(times, MAX_ROWS - number))
             rows += [SheetRow(at, shown, joined) for at in repeated]
@@ -81,27 +81,27 @@ def _read_row(row: ET.Element, below: dict[int, tuple[int, str]]) -> tuple[list[
             continue
         times = int(cell.get(f"{_TABLE}number-columns-repeated", "1"))
         for _ in range(min(times, MAX_COLUMNS - len(cells))):
-            at = len(cells)
-            left, text = below.get(at, (0, ""))
+            column = len(cells)
+            left, text = below.get(column, (0, ""))
             if is_covered and left:
-                below[at] = (left - 1, text)
-                joined.add(at)
+                below[column] = (left - 1, text)
+                joined.add(column)
                 cells.append(text)
                 continue
             text = _text_of(cell)
-            below[at] = (int(cell.get(f"{_TABLE}number-rows-spanned", "1")) - 1, text)
+            below[column] = (int(cell.get(f"{_TABLE}number-rows-spanned", "1")) - 1, text)
             cells.append(text)
     return cells, joined
 
 
 def _hidden_columns(table: ET.Element) -> set[int]:
     hidden = set()
-    at = 0
+    index = 0
     for column in table.iter(f"{_TABLE}table-column"):
         times = min(int(column.get(f"{_TABLE}number-columns-repeated", "1")), MAX_COLUMNS)
         if column.get(f"{_TABLE}visibility") in ("collapse", "filter"):
-            hidden |= set(range(at, at + times))
-        at += times
+            hidden |= set(range(index, index + times))
+        index += times
     return hidden
 
 

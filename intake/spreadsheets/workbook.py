@@ -39,9 +39,9 @@ def write_workbook(tables: Sequence[SheetTable], target: Path) -> None:
         book.remove(first)
     for table in tables:
         sheet = book.create_sheet(table.title.translate(_NOT_IN_TITLES)[:_MAX_TITLE])
-        for at, row in enumerate((table.heads, *table.rows), start=1):
+        for row_index, row in enumerate((table.heads, *table.rows), start=1):
             for col, text in enumerate(row, start=1):
-                cell = sheet.cell(at, col)
+                cell = sheet.cell(row_index, col)
                 if text.isdecimal():
                     cell.value = int(text)
                 else:

@@ -44,7 +44,9 @@ def _read_sheet(shown: Any, written: Any) -> Sheet:
         for column in columns:
             row, col = above.get((number, column), (number, column))
             cells.append(_text_of(shown.cell(row, col), written.cell(row, col)))
-        joined = frozenset(at for at, column in enumerate(columns) if (number, column) in above)
+        joined = frozenset(
+            index for index, column in enumerate(columns) if (number, column) in above
+        )
         rows.append(SheetRow(number, tuple(cells), joined))
     return Sheet(shown.title, tuple(rows))
 

@@ -125,15 +125,15 @@ def _search(file: int, postcode: str) -> list[tuple[str, ...]]:
     lines = []
     with mmap.mmap(file, 0, access=mmap.ACCESS_READ) as content:
         begin = f"\n{postcode};".encode()
-        at = content.find(begin)
-        while at >= 0:
-            end = content.find(b"\n", at + 1)
-            line = tuple(content[at + 1 : end].decode("utf8", "replace").split(";"))
+        index = content.find(begin)
+        while index >= 0:
+            end = content.find(b"\n", index + 1)
+            line = tuple(content[index + 1 : end].decode("utf8", "replace").split(";"))
             numbers = all(_NUMBER.fullmatch(number) for number in line[1:3])
             places = all(_METRES.fullmatch(part) for part in line[5:])
             if len(line) in (_WITHOUT_PLACE, _WITH_PLACE) and numbers and places:
                 lines.append(line)
-            at = end if content[end : end + len(begin)] == begin else -1
+            index = end if content[end : end + len(begin)] == begin else -1
     return lines
 
 

@@ -76,8 +76,10 @@ def make_search_keys(
         keys.add("a" + postcode.replace(" ", "").upper() + house_number)
     for name in names:
         for word in words_of(name):
-            heard = phonetic_spelling(word)
-            keys |= {"n" + heard, "n" + word} | {"d" + slip for slip in deletion_variants(heard)}
+            sound = phonetic_spelling(word)
+            keys |= {"n" + sound, "n" + word} | {
+                "d" + variant for variant in deletion_variants(sound)
+            }
     return keys
 
 
@@ -153,9 +155,9 @@ def fits_every_word(typed: str, person: PersonMatch) -> bool:
 
     "Jan Jansen" does not match Annie Jansen.
     """
-    held = words_of(f"{person.first_name} {person.last_name}")
+    person_words = words_of(f"{person.first_name} {person.last_name}")
     return all(
-        max((_word_likeness(word, other) for other in held), default=0.0) >= _MIN_FIT
+        max((_word_likeness(word, other) for other in person_words), default=0.0) >= _MIN_FIT
         for word in words_of(typed)
     )
 

@@ -153,7 +153,7 @@ def contrast(colour: str, ground: str) -> float:
     """Return the contrast of two colours (WCAG 2.2, relative luminance)."""
 
     def luminance(rgb: str) -> float:
-        parts = [int(rgb[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+        parts = [int(rgb[channel : channel + 2], 16) / 255 for channel in (1, 3, 5)]
         linear = [
             part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
         ]

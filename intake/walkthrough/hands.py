@@ -68,9 +68,9 @@ class Hands:
         yield f"a button for {QKeySequence(key).toString()}", is_in_place
         self.click(shown[0])
 
-    def click(self, part: QWidget, at: QPoint | None = None) -> None:
+    def click(self, part: QWidget, point: QPoint | None = None) -> None:
         """Point at a part, near its left end by default, and click."""
-        self._keyboard.point(part, at or _near_its_beginning(part))
+        self._keyboard.point(part, point or _near_its_beginning(part))
 
     def _button_of(self, key: Qt.Key, *modifiers: Qt.KeyboardModifier) -> QWidget | None:
         """Return what is clicked for a key: the place in the rail, or the button that shows it."""

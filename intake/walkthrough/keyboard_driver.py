@@ -117,7 +117,7 @@ class KeyboardDriver:
             pressed |= modifier
         QTest.keyClick(self._window(), key, pressed)
 
-    def point(self, widget: QWidget, at: QPoint) -> None:
+    def point(self, widget: QWidget, where: QPoint) -> None:
         """Point at a place of a widget and click."""
         if not self._on_mouse:
             self.count.H += 1
@@ -127,7 +127,7 @@ class KeyboardDriver:
             window,
             Qt.MouseButton.LeftButton,
             Qt.KeyboardModifier.NoModifier,
-            widget.mapTo(widget.window(), at),
+            widget.mapTo(widget.window(), where),
         )
 
     def _to_keys(self) -> None:

@@ -142,7 +142,7 @@ class ProjectWalk:
         yield until("in house", self._page.isVisible)
         yield from self._print(Qt.Key.Key_P, _CTRL, "hand-out-list")
         rows = self._page.page.rows
-        given = {one.participant_id for one in walk.screen.projects.state.allocations}
+        given = {allocation.participant_id for allocation in walk.screen.projects.state.allocations}
         for row in (*rows[Shown.COMPLETE], *rows[Shown.LACKING]):
             if row.key not in given:
                 continue
@@ -165,7 +165,7 @@ class ProjectWalk:
         walk = self._walk
         walk.keyboard.press(Qt.Key.Key_6, _CTRL)
         walk.keyboard.press(Qt.Key.Key_F8)
-        residents = {who: None for one in self._things() for who in self._residents_with(one)}
+        residents = {who: None for thing in self._things() for who in self._residents_with(thing)}
         for resident_id in residents:
             walk.screen.handovers.open_resident(resident_id)
             yield until("what they have", self._counter.go.hasFocus)
@@ -204,7 +204,7 @@ class ProjectWalk:
         walk.keyboard.type(day)
         walk.keyboard.think().press(Qt.Key.Key_S, _CTRL)
         state = walk.screen.projects
-        yield until("the trips", lambda: any(one.trip.kind is kind for one in state.state.trips))
+        yield until("the trips", lambda: any(trip.trip.kind is kind for trip in state.state.trips))
         walk.keyboard.press(Qt.Key.Key_6, _ALT)
         walk.step("The round", picture=f"projects-{kind}")
         yield from self._print(Qt.Key.Key_P, _ALT, f"route-{kind}")
@@ -255,9 +255,9 @@ class ProjectWalk:
         """Return the things that are with somebody, but not at their lender's."""
         facts = self._facts()
         return [
-            one
-            for one in facts.things
-            if any(row.kind is not HolderKind.LENDER for row in facts.holdings_of(one.id))
+            thing
+            for thing in facts.things
+            if any(row.kind is not HolderKind.LENDER for row in facts.holdings_of(thing.id))
         ]
 
     def _residents_with(self, thing: Thing) -> list[UUID]:

@@ -17,7 +17,10 @@ def import_preview(file: Path, translate: Translate) -> dict[str, Any]:
     preview = read_list(file, {})
     return {
         "households": len(preview.households),
-        "rows": [{"row": list(one.place), "values": one.values} for one in preview.households],
+        "rows": [
+            {"row": list(household.place), "values": household.values}
+            for household in preview.households
+        ],
         "doubles": [[list(one), list(other)] for one, other in preview.doubles],
         "wrong": [
             {

@@ -18,9 +18,11 @@ if TYPE_CHECKING:
 
 def match_files(requests: Path, names: Iterable[str]) -> Iterator[dict[str, Any]]:
     """Return one object for each file: its class, its request and what was written."""
-    known = json.loads(requests.read_text("utf8"))
-    written = {code: str(one["code"]) for one in known for code in [_plain(str(one["code"]))]}
-    matcher = MailMatcher([_posted_request(one) for one in known])
+    requests_json = json.loads(requests.read_text("utf8"))
+    written = {
+        code: str(one["code"]) for one in requests_json for code in [_plain(str(one["code"]))]
+    }
+    matcher = MailMatcher([_posted_request(one) for one in requests_json])
     for name in names:
         if name.strip():
             raw = Path(name.strip()).read_bytes()

@@ -145,11 +145,11 @@ class _History:
         """Return what is known of a neighbour from before, and whether they live near."""
         agreements = self._agreements.get(reply.address, []) if reply.address else []
         theirs = [
-            one
-            for one in agreements
-            if self.requests[one.request_id].resident_id == request.resident_id
+            agreement
+            for agreement in agreements
+            if self.requests[agreement.request_id].resident_id == request.resident_id
         ]
-        reports = [report for one in agreements for report in self._reports[one.id]]
+        reports = [report for agreement in agreements for report in self._reports[agreement.id]]
         liked = [report for one in theirs for report in self._reports[one.id] if report.again]
         postcode = self._residents[request.resident_id].postcode[:_DIGITS]
         return ReplyFacts(

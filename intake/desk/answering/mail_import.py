@@ -133,7 +133,7 @@ class MailImport:
                 some = tuple(ids[begin : begin + _AT_ONCE])
                 for posting in transaction.find(Posting, request_id=some):
                     postings.setdefault(posting.request_id, []).append(posting)
-        return MailMatcher([_posted(one, postings.get(one.id, [])) for one in requests])
+        return MailMatcher([_posted(request, postings.get(request.id, [])) for request in requests])
 
     def _import(self, actor: Actor, mail: Mail, matcher: MailMatcher) -> Changes:
         if mail.unreadable and not mail.sender_address:

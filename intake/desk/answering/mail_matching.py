@@ -191,10 +191,10 @@ class MailMatcher:
         anew = f"{split_written(text.above).anew}\n{written.anew}".strip()
         below = f"{written.signature}\n{written.quoted}"
         found = self._find(text.subject, anew, below, text.references)
-        platforms = frozenset(name for one in self.requests for name in one.platforms)
+        platforms = frozenset(name for request in self.requests for name in request.platforms)
         by_platform = is_from_platform(text.sender_address, text.sender_name, platforms)
         has_reaction = _says("reacted", text.subject) or _says("reacted", text.body[:_MAX_READ])
-        codes = [one.code for one in self.requests]
+        codes = [request.code for request in self.requests]
         collected = split_mailman_digest(text.body)
         if len(collected) > 1 and is_about_several(text.subject, text.body):
             return self._match_collected(collected)
@@ -270,7 +270,11 @@ class MailMatcher:
         written = find_known_codes(f"{subject}\n{anew}", known)
         below = find_known_codes(quoted, known)
         threads = tuple(
-            dict.fromkeys(self._by_thread[one] for one in references if one in self._by_thread)
+            dict.fromkeys(
+                self._by_thread[reference]
+                for reference in references
+                if reference in self._by_thread
+            )
         )
         in_text = find_known_codes(anew, known).exact
         for codes, why in (

@@ -122,7 +122,7 @@ def find_fitting_things(
         for thing in things
         if thing.is_named_in(what)
     ]
-    fitting = (one for one in stock if one.free)
+    fitting = (entry for entry in stock if entry.free)
     return tuple(sorted(fitting, key=lambda one: one.thing.name.casefold()))
 
 
@@ -154,7 +154,10 @@ def _count_lent(transaction: ReadTransaction, things: Collection[Thing]) -> Coun
     for row in transaction.find(Holding, thing_id=ids):
         if row.kind is not HolderKind.PLACE:
             away[row.thing_id] += row.count
-    handed = {(one.thing_id, one.request_id) for one in transaction.find(Handover, thing_id=ids)}
+    handed = {
+        (handover.thing_id, handover.request_id)
+        for handover in transaction.find(Handover, thing_id=ids)
+    }
     for reply in _promises(transaction):
         if reply.own_thing_id and (reply.own_thing_id, reply.request_id) not in handed:
             away[reply.own_thing_id] += 1

@@ -156,12 +156,12 @@ class Replies:
             centre,
             tuple(
                 replace(
-                    one,
-                    is_withheld=withheld.is_withheld(one.reply.name, one.reply.address),
-                    candidates=candidates.get(one.reply.id, ()),
-                    facts=facts.get(one.reply.id),
+                    task,
+                    is_withheld=withheld.is_withheld(task.reply.name, task.reply.address),
+                    candidates=candidates.get(task.reply.id, ()),
+                    facts=facts.get(task.reply.id),
                 )
-                for one in opened
+                for task in opened
             ),
             len(waiting) - len(new),
         )
@@ -309,9 +309,13 @@ def _candidates(
     codes = tuple({code for reply in replies for code in reply.candidates})
     if not codes:
         return {}
-    requests = [one for one in transaction.find(Request, code=codes) if not one.has_ended]
-    residents = load_by_id(transaction, Resident, (one.resident_id for one in requests))
-    known = {one.code: Candidate(one, residents[one.resident_id]) for one in requests}
+    requests = [
+        request for request in transaction.find(Request, code=codes) if not request.has_ended
+    ]
+    residents = load_by_id(transaction, Resident, (request.resident_id for request in requests))
+    known = {
+        request.code: Candidate(request, residents[request.resident_id]) for request in requests
+    }
     return {
         reply.id: tuple(known[code] for code in reply.candidates if code in known)
         for reply in replies

@@ -102,12 +102,13 @@ class VolunteerBook:
         ]
         own = {
             address.casefold()
-            for one in volunteers
-            for address in (one.email, one.phone)
+            for volunteer in volunteers
+            for address in (volunteer.email, volunteer.phone)
             if address
         }
         return BookOfVolunteers(
-            tuple(entries), tuple(one for one in regular if one.address.casefold() not in own)
+            tuple(entries),
+            tuple(volunteer for volunteer in regular if volunteer.address.casefold() not in own),
         )
 
     def register(
@@ -251,7 +252,9 @@ def _find_regular(
             liked[report.agreement_id].add(report.side)
     both = [agreement_id for agreement_id, sides in liked.items() if sides == set(Side)]
     agreements = load_by_id(transaction, Agreement, both)
-    replies = load_by_id(transaction, Reply, (one.reply_id for one in agreements.values()))
+    replies = load_by_id(
+        transaction, Reply, (agreement.reply_id for agreement in agreements.values())
+    )
     addresses = {reply.address.casefold(): reply.address for reply in replies.values()}
     found = [
         RegularHelper(helped[key][0], address, tuple(helped[key][1]))

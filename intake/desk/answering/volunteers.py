@@ -139,7 +139,7 @@ class Volunteers:
             for volunteer in volunteers
         ]
         candidates.sort(key=_suitability)
-        silent = [one for one in candidates if one.answer is None]
+        silent = [candidate for candidate in candidates if candidate.answer is None]
         return (*silent[:MAX_AT_ONCE], *candidates[len(silent) :])
 
     def record_answer(
@@ -224,9 +224,10 @@ def _find_available(transaction: ReadTransaction, now: datetime) -> list[Volunte
     withheld = find_withheld(transaction)
     today = to_local_time(now).date()
     return [
-        one
-        for one in transaction.find(Volunteer, left_at=None)
-        if not one.is_paused(today) and not withheld.is_withheld(one.name, one.phone, one.email)
+        volunteer
+        for volunteer in transaction.find(Volunteer, left_at=None)
+        if not volunteer.is_paused(today)
+        and not withheld.is_withheld(volunteer.name, volunteer.phone, volunteer.email)
     ]
 
 

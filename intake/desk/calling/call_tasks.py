@@ -330,9 +330,11 @@ def _with_context(
     things = load_by_id(transaction, Thing, (task.thing_id for task in tasks))
     loans = find_loans_of(transaction, tasks)
     projects = project_names(transaction, tasks)
-    held = [task for task in tasks if task.is_held_by_another(actor.staff_id, now)]
-    holders = load_by_id(transaction, Staff, (task.held_by for task in held))
-    names = {task.id: holders[task.held_by].name for task in held if task.held_by in holders}
+    held_by_others = [task for task in tasks if task.is_held_by_another(actor.staff_id, now)]
+    holders = load_by_id(transaction, Staff, (task.held_by for task in held_by_others))
+    names = {
+        task.id: holders[task.held_by].name for task in held_by_others if task.held_by in holders
+    }
     due = []
     for task in tasks:
         resident = residents.get(task.resident_id)

@@ -73,7 +73,7 @@ class PaperLanguages:
 
 def printed_languages(transaction: ReadTransaction) -> tuple[str, ...]:
     """Return the languages that may be printed."""
-    signed = {one.language for one in transaction.find(PaperLanguage)}
+    signed = {paper_language.language for paper_language in transaction.find(PaperLanguage)}
     return tuple(
         language for language in PAPER_LANGUAGES if language in LANGUAGES or language in signed
     )

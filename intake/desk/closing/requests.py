@@ -100,8 +100,10 @@ class Requests:
                 for agreement in transaction.find(Agreement)
                 if (agreement.return_by or agreement.meet_at) > now - _IN_CALENDAR
             ]
-            requests = load_by_id(transaction, Request, (one.request_id for one in agreements))
-        events = [(one, requests[one.request_id]) for one in agreements]
+            requests = load_by_id(
+                transaction, Request, (agreement.request_id for agreement in agreements)
+            )
+        events = [(agreement, requests[agreement.request_id]) for agreement in agreements]
         return Result(write_calendar(events, target, self.translate, now))
 
     def collect_list(self, actor: Actor, wanted: RequestFilter) -> Result[ListedRequests]:

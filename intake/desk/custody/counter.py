@@ -203,12 +203,12 @@ def _matches(transaction: ReadTransaction, typed: str) -> tuple[Match, ...]:
         if key in residents
     ]
     columns = ("name", "lender", "place")
-    there = transaction.containing(Holding, ("name",), typed, limit=_MAX_MATCHES)
+    holdings = transaction.containing(Holding, ("name",), typed, limit=_MAX_MATCHES)
     things = {
         thing.id: thing
         for thing in (
             *transaction.containing(Thing, columns, typed, limit=_MAX_MATCHES),
-            *load_by_id(transaction, Thing, (row.thing_id for row in there)).values(),
+            *load_by_id(transaction, Thing, (row.thing_id for row in holdings)).values(),
         )
     }
     wholes = [thing for thing in things.values() if thing.whole_id is None and not thing.removed_at]
@@ -260,15 +260,15 @@ def _view_of_resident(
         for status in statuses
         if status.with_resident(resident.id)
         or any(part.with_resident(resident.id) for part in status.parts)
-        or any(one.id == status.thing.request_id for one in under_way)
+        or any(trip.id == status.thing.request_id for trip in under_way)
         or status.thing.is_own
         or status.thing.id in meant
     )
     known = {thing.request_id for thing in things}
     awaited = tuple(
-        Awaited(one, agreements[one.id][0])
-        for one in under_way
-        if one.id in agreements and one.id not in known and not agreements[one.id][1].is_own
+        Awaited(trip, agreements[trip.id][0])
+        for trip in under_way
+        if trip.id in agreements and trip.id not in known and not agreements[trip.id][1].is_own
     )
     shown = chosen or next(iter(relevant), None)
     chain, mishaps = _chain_of(transaction, shown)
@@ -278,7 +278,7 @@ def _view_of_resident(
         request=request,
         code_words=tuple(dict.fromkeys(one.code_word for one, _ in agreements.values())),
         collectors=tuple(
-            one.answers["collector"] for one in under_way if one.answers.get("collector")
+            trip.answers["collector"] for trip in under_way if trip.answers.get("collector")
         ),
         things=relevant,
         awaited=awaited,
@@ -331,7 +331,10 @@ def _things_for(
     things = {**things, **load_by_id(transaction, Thing, (part.whole_id for part in parts))}
     if requests:
         lent = transaction.find(
-            Thing, request_id=tuple(one.id for one in requests), whole_id=None, removed_at=None
+            Thing,
+            request_id=tuple(request.id for request in requests),
+            whole_id=None,
+            removed_at=None,
         )
         things |= {thing.id: thing for thing in lent}
     wanted = [thing for thing in things.values() if thing.whole_id is None]
@@ -354,7 +357,7 @@ def _names(
     transaction: ReadTransaction, chain: Iterable[Handover], statuses: Iterable[ThingStatus]
 ) -> dict[UUID, str]:
     """Return the names of the residents and colleagues in a chain."""
-    ids = {one.resident_id for one in chain}
+    ids = {hop.resident_id for hop in chain}
     ids |= {
         row.resident_id
         for status in statuses
@@ -362,5 +365,5 @@ def _names(
         for row in each.holdings
     }
     residents = load_by_id(transaction, Resident, (key for key in ids if key))
-    names = {one.id: formal_name(one) for one in residents.values()}
-    return names | {one.id: one.name for one in transaction.find(Staff)}
+    names = {resident.id: formal_name(resident) for resident in residents.values()}
+    return names | {staff.id: staff.name for staff in transaction.find(Staff)}

@@ -139,11 +139,15 @@ def _waiting(transaction: ReadTransaction, now: datetime) -> list[tuple[Thing, A
     if not here:
         return []
     ids = tuple(thing.id for thing in here)
-    had = {one.thing_id for one in transaction.find(Handover, thing_id=ids) if one.resident_id}
+    had = {
+        handover.thing_id
+        for handover in transaction.find(Handover, thing_id=ids)
+        if handover.resident_id
+    }
     found = []
     for thing in here:
         agreements = transaction.find(Agreement, request_id=thing.request_id, cancelled_at=None)
-        live = [one for one in agreements if now - one.meet_at < _RECENT]
+        live = [agreement for agreement in agreements if now - agreement.meet_at < _RECENT]
         found += [(thing, agreement) for agreement in live[-1:] if thing.id not in had]
     return found
 

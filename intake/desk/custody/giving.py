@@ -29,12 +29,12 @@ class Giver:
 
     def give(self, thing: Thing, count: int | None, notes: HopNotes) -> list[Handover]:
         """Move pieces with their parts; raises ``UserFacingError`` if there are not so many."""
-        there = self._rows(thing.id)
-        total = sum(row.count for row in there)
+        holdings = self._rows(thing.id)
+        total = sum(row.count for row in holdings)
         wanted = total if count is None else count
         if wanted > total or wanted < 1:
             raise UserFacingError("thing-not-at-desk", name=thing.name)
-        handovers = self._move(thing, there, wanted, notes)
+        handovers = self._move(thing, holdings, wanted, notes)
         for part in parts_of(self.writer.transaction, thing):
             rows = self._rows(part.id)
             along = pieces_along(sum(row.count for row in rows), wanted, total)

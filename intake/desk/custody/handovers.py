@@ -124,7 +124,9 @@ class Handovers:
                     tasks |= end_tasks(transaction, thing.id, kind, now)
         changed = Changes(
             residents=frozenset({resident.id}),
-            requests=frozenset(one.request_id for one in handovers if one.request_id),
+            requests=frozenset(
+                handover.request_id for handover in handovers if handover.request_id
+            ),
             tasks=frozenset(tasks),
             things=frozenset(things),
         )

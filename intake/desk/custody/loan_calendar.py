@@ -70,7 +70,7 @@ class LoanCalendar:
         """Return the calendar of the coming days."""
         require_permission(actor, Permission.TAKE_REQUEST)
         today = to_local_time(self.clock.now()).date()
-        shown = tuple(today + timedelta(days=at) for at in range(days))
+        shown = tuple(today + timedelta(days=index) for index in range(days))
         with self.store.read(actor) as transaction:
             things = transaction.find(
                 Thing, owner=str(Owner.CENTRE), whole_id=None, removed_at=None
@@ -94,7 +94,7 @@ def free_on(
     """
     first, last = days
     loans = find_loans(transaction, (thing,), first, {row.id for row in without})
-    span = (first + timedelta(days=at) for at in range((last - first).days + 1))
+    span = (first + timedelta(days=index) for index in range((last - first).days + 1))
     return min((_free(thing, loans, day) for day in span), default=thing.count)
 
 
@@ -149,7 +149,10 @@ def _promised(transaction: ReadTransaction, ids: tuple[UUID, ...], today: date) 
         for agreement in transaction.find(Agreement, reply_id=reply_ids, cancelled_at=None)
     }
     requests = load_by_id(transaction, Request, (reply.request_id for reply in replies))
-    handed = {(one.thing_id, one.request_id) for one in transaction.find(Handover, thing_id=ids)}
+    handed = {
+        (handover.thing_id, handover.request_id)
+        for handover in transaction.find(Handover, thing_id=ids)
+    }
     loans = []
     for reply in replies:
         request = requests.get(reply.request_id) if reply.request_id else None

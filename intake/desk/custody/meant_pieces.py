@@ -24,17 +24,17 @@ _AT_DESK = (str(HolderKind.PLACE), str(HolderKind.COLLECTOR))
 def find_meant_pieces(transaction: ReadTransaction, resident_id: UUID) -> dict[UUID, int]:
     """Return the pieces of each thing that wait for a resident who takes part in open projects."""
     parts = [
-        one
-        for one in transaction.find(
+        participant
+        for participant in transaction.find(
             Participant, resident_id=resident_id, left_at=None, is_waiting=False
         )
-        if transaction.get(Project, one.project_id).is_open
+        if transaction.get(Project, participant.project_id).is_open
     ]
     if not parts:
         return {}
     meant: Counter[UUID] = Counter()
-    for one in transaction.find(Allocation, participant_id=tuple(one.id for one in parts)):
-        meant[one.thing_id] += one.count
+    for allocation in transaction.find(Allocation, participant_id=tuple(part.id for part in parts)):
+        meant[allocation.thing_id] += allocation.count
     if meant:
         for row in transaction.find(Holding, thing_id=tuple(meant), resident_id=resident_id):
             meant[row.thing_id] -= row.count
@@ -51,12 +51,12 @@ def pieces_left_for(transaction: ReadTransaction, thing: Thing, resident_id: UUI
     there = sum(row.count for row in transaction.find(Holding, thing_id=thing.id, kind=_AT_DESK))
     meant: Counter[UUID] = Counter()
     allocations = transaction.find(Allocation, thing_id=thing.id)
-    ids = tuple(one.participant_id for one in allocations)
+    ids = tuple(allocation.participant_id for allocation in allocations)
     people = {one.id: one for one in transaction.find(Participant, id=ids)} if ids else {}
-    for one in allocations:
-        participant = people.get(one.participant_id)
+    for allocation in allocations:
+        participant = people.get(allocation.participant_id)
         if participant and participant.takes_part and participant.resident_id != resident_id:
-            meant[participant.resident_id] += one.count
+            meant[participant.resident_id] += allocation.count
     for row in transaction.find(Holding, thing_id=thing.id):
         if row.resident_id and row.resident_id in meant:
             meant[row.resident_id] -= row.count

@@ -203,8 +203,8 @@ def _last_resident(transaction: WriteTransaction, thing: Thing) -> UUID | None:
     if holdings:
         return holdings[-1].resident_id
     handovers = [
-        one
-        for one in transaction.find(Handover, thing_id=(thing.id, whole_id))
-        if one.resident_id is not None
+        handover
+        for handover in transaction.find(Handover, thing_id=(thing.id, whole_id))
+        if handover.resident_id is not None
     ]
-    return next((one.resident_id for one in reversed(handovers)), None)
+    return next((handover.resident_id for handover in reversed(handovers)), None)

@@ -76,7 +76,9 @@ class TakenIn(NamedTuple):
     @property
     def pieces(self) -> int:
         """How many pieces of the whole thing came in."""
-        return sum(one.count for one in self.handovers if one.thing_id == self.thing.id)
+        return sum(
+            handover.count for handover in self.handovers if handover.thing_id == self.thing.id
+        )
 
 
 @dataclass(frozen=True)
@@ -153,7 +155,7 @@ class ReturnWriter:
             plan_bringing_home(transaction, whole, now)
             tasks |= transaction.changed(Task)
         residents = frozenset(filter(None, (source.resident_id,)))
-        requests = frozenset(one.request_id for one in handovers if one.request_id)
+        requests = frozenset(handover.request_id for handover in handovers if handover.request_id)
         things = frozenset({thing.id, whole.id})
         changed = Changes(residents=residents, requests=requests, tasks=tasks, things=things)
         batch = self.writer.batch_id

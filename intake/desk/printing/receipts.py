@@ -76,7 +76,7 @@ class Receipts:
         with self.store.write(actor, self.clock.now()) as transaction:
             fetched = _fetched_on(transaction, day)
             back = _back_on(transaction, day)
-            seen = [one.resident.id for one in fetched] + [one.resident.id for one in back]
+            seen = [pledge.resident.id for pledge in fetched] + [one.resident.id for one in back]
             for resident_id in dict.fromkeys(seen):
                 transaction.record_access(Resident, resident_id, "view")
             centre = find_centre(transaction)
@@ -86,9 +86,9 @@ class Receipts:
 
 def _receipt_facts(transaction: WriteTransaction, handovers: Sequence[Handover]) -> ReceiptFacts:
     """Return what stands on the receipt: whole things with their parts, of the last hop's kind."""
-    things = load_by_id(transaction, Thing, (one.thing_id for one in handovers))
+    things = load_by_id(transaction, Thing, (handover.thing_id for handover in handovers))
     kind = kind_of(handovers[-1])
-    of_kind = [one for one in handovers if kind_of(one) is kind]
+    of_kind = [handover for handover in handovers if kind_of(handover) is kind]
     part_rows = [one for one in of_kind if things[one.thing_id].whole_id]
     wholes = {one.thing_id for one in of_kind if not things[one.thing_id].whole_id}
     handed = []

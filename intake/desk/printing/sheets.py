@@ -193,8 +193,12 @@ class Sheets:
         return Result(tuple(texts), Changes(requests=frozenset(ids)))
 
 
-def _by_hour_and_name(one: DayAgreement) -> tuple[datetime, str, str]:
-    return one.agreement.meet_at, one.resident.last_name, one.resident.first_name
+def _by_hour_and_name(day_agreement: DayAgreement) -> tuple[datetime, str, str]:
+    return (
+        day_agreement.agreement.meet_at,
+        day_agreement.resident.last_name,
+        day_agreement.resident.first_name,
+    )
 
 
 def _record_views(transaction: WriteTransaction, residents: Iterable[UUID]) -> None:
@@ -211,7 +215,7 @@ def _agreements_of(transaction: ReadTransaction, day: date, moment: str) -> list
         and (at := getattr(agreement, moment)) is not None
         and to_local_time(at).date() == day
     ]
-    requests = load_by_id(transaction, Request, (one.request_id for one in agreements))
+    requests = load_by_id(transaction, Request, (agreement.request_id for agreement in agreements))
     aggregates = {
         aggregate.request.id: aggregate
         for aggregate in load_aggregates(transaction, tuple(requests.values()))

@@ -94,12 +94,12 @@ class Allocations:
             if not participant.takes_part:
                 raise UserFacingError("allocation-not-for-them")
             there = [
-                one
-                for one in transaction.find(Allocation, project_id=participant.project_id)
-                if one.thing_id in {each.id for each in facts.things}
+                allocation
+                for allocation in transaction.find(Allocation, project_id=participant.project_id)
+                if allocation.thing_id in {each.id for each in facts.things}
             ]
-            left = {one.thing_id: one.pieces for one in free_pieces(facts, there)}
-            if count < 1 or count > left.get(thing_id, 0):
+            free_by_thing = {one.thing_id: one.pieces for one in free_pieces(facts, there)}
+            if count < 1 or count > free_by_thing.get(thing_id, 0):
                 raise UserFacingError("allocation-none-left", name=thing.name)
             saved = transaction.save(
                 Allocation(
@@ -126,7 +126,7 @@ class Allocations:
 
 def can_give(facts: ProjectFacts, there: Iterable[Allocation]) -> bool:
     """Tell whether a run would give somebody something beside what they are given now."""
-    taking_part = {one.id for one in facts.taking_part}
+    taking_part = {participant.id for participant in facts.taking_part}
     kept = [one for one in there if one.participant_id in taking_part]
     return bool(_share_out(facts, kept).shares)
 
@@ -142,13 +142,13 @@ def _share_out(facts: ProjectFacts, kept: Sequence[Allocation]) -> Allotment:
     places = {item.id for item in facts.items if item.is_place}
     wants, stock = _wants(facts, kept), free_pieces(facts, kept)
     things = allocate(
-        [one for one in wants if one.item_id not in places],
-        [one for one in stock if one.item_id not in places],
+        [want for want in wants if want.item_id not in places],
+        [entry for entry in stock if entry.item_id not in places],
         _larger(facts.items),
     )
     seats = seat(
-        [one for one in wants if one.item_id in places],
-        [one for one in stock if one.item_id in places],
+        [want for want in wants if want.item_id in places],
+        [entry for entry in stock if entry.item_id in places],
     )
     return Allotment(things.shares + seats.shares, things.unmet + seats.unmet)
 
@@ -178,7 +178,7 @@ def _held(facts: ProjectFacts, thing_id: UUID) -> Counter[UUID]:
 
 def _shares_of(facts: ProjectFacts, kept: Iterable[Allocation]) -> Counter[tuple[UUID, UUID]]:
     """Return how many pieces of which thing each resident is given or has: what is more."""
-    residents = {one.id: one.resident_id for one in facts.participants}
+    residents = {participant.id: participant.resident_id for participant in facts.participants}
     shares: Counter[tuple[UUID, UUID]] = Counter()
     for one in kept:
         if one.participant_id in residents:
@@ -229,7 +229,7 @@ def free_pieces(facts: ProjectFacts, kept: Iterable[Allocation]) -> list[Stock]:
     for (_, thing_id), count in _shares_of(facts, kept).items():
         meant[thing_id] += count
     item_of = _items_of_things(facts)
-    notes = {one.id: one.note for one in facts.pledges}
+    notes = {pledge.id: pledge.note for pledge in facts.pledges}
     stock = []
     for thing in facts.things:
         where = facts.where(thing.id)
@@ -241,13 +241,15 @@ def free_pieces(facts: ProjectFacts, kept: Iterable[Allocation]) -> list[Stock]:
 
 
 def _items_of_things(facts: ProjectFacts) -> dict[UUID, UUID]:
-    items = {one.id: one.project_item_id for one in facts.pledges}
+    items = {pledge.id: pledge.project_item_id for pledge in facts.pledges}
     return {thing.id: items[thing.pledge_id] for thing in facts.things if thing.pledge_id}
 
 
 def _larger(items: tuple[ProjectItem, ...]) -> dict[UUID, list[UUID]]:
     """Return the items that can stand in for one that has run out, the next larger first."""
-    fitting = sorted((one for one in items if one.rule is NeedRule.FIT), key=lambda one: one.fits)
+    fitting = sorted(
+        (item for item in items if item.rule is NeedRule.FIT), key=lambda one: one.fits
+    )
     return {
         item.id: [one.id for one in fitting if one.kin == item.kin and one.fits > item.fits]
         for item in fitting

@@ -166,14 +166,14 @@ class _Planner:
         room = _room_of_today(self.transaction, requests, now)
         planned: list[PlannedPost] = []
         waiting = 0
-        for at, (item, pieces) in enumerate(short):
+        for index, (item, pieces) in enumerate(short):
             fitting = profiles[kind_of(item)]
             open_to_it = [one for one in fitting if (item.id, one.slug) not in online]
             free = [one for one in open_to_it if room[one.slug] > 0]
             waiting += len(open_to_it) - len(free)
             if free:
                 code = self.transaction.next_code(self.actor.desk)
-                variant = len(requests) + at
+                variant = len(requests) + index
                 for place, profile in enumerate(free):
                     room[profile.slug] -= 1
                     planned.append(self._post(item, pieces, code, profile, variant + place))
@@ -191,7 +191,11 @@ class _Planner:
         today = to_local_time(now).date()
         chooser = PlatformChooser(self.posts.platforms, self.posts.channel_of, today)
         options = chooser.options(self.transaction, kind, self.team.postcode)
-        return [one.profile for one in options if not one.why_not and _is_for_many(one.profile)]
+        return [
+            option.profile
+            for option in options
+            if not option.why_not and _is_for_many(option.profile)
+        ]
 
     def _online(self, requests: Iterable[Request]) -> set[tuple[UUID, str]]:
         """Return which item is asked on which platform already."""

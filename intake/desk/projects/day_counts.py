@@ -58,7 +58,9 @@ class DayCounter:
 
 def _project_of_day(projects: tuple[Project, ...], today: date) -> Project | None:
     """Return the project whose days these are, or else the next one that is open."""
-    is_on = [one for one in projects if one.first - _BEFORE <= today <= one.last + _AFTER]
+    is_on = [
+        project for project in projects if project.first - _BEFORE <= today <= project.last + _AFTER
+    ]
     return next((one for one in (*is_on, *projects) if one.is_open), None)
 
 
@@ -66,7 +68,7 @@ def _count(facts: ProjectFacts, given: Iterable[Allocation]) -> DayCounts:
     """Count; what goes out is what is meant for somebody, or all there is if nothing is."""
     counts = [line.counts for line in facts.lines() if not line.item.is_place]
     places = {item.id for item in facts.items if item.is_place}
-    of_places = {one.id for one in facts.pledges if one.project_item_id in places}
+    of_places = {pledge.id for pledge in facts.pledges if pledge.project_item_id in places}
     things = {thing.id for thing in facts.things if thing.pledge_id not in of_places}
     meant = sum(one.count for one in given if one.thing_id in things)
     came_back = sum(one.back + one.home for one in counts)

@@ -29,12 +29,12 @@ def hosts_of(transaction: WriteTransaction, facts: ProjectFacts) -> list[HostRow
     taking_part = {one.id: one for one in facts.taking_part}
     residents = residents_of(transaction, facts.taking_part)
     guests: dict[UUID, list[str]] = {}
-    for one in transaction.find(Allocation, project_id=facts.project.id):
-        participant = taking_part.get(one.participant_id)
+    for allocation in transaction.find(Allocation, project_id=facts.project.id):
+        participant = taking_part.get(allocation.participant_id)
         if participant:
             resident = residents[participant.resident_id]
-            aside = ", ".join(part for part in (str(one.count), participant.note) if part)
-            guests.setdefault(one.thing_id, []).append(f"{resident.full_name} ({aside})")
+            aside = ", ".join(part for part in (str(allocation.count), participant.note) if part)
+            guests.setdefault(allocation.thing_id, []).append(f"{resident.full_name} ({aside})")
     rows = []
     for thing in facts.things:
         pledge = pledges.get(thing.pledge_id) if thing.pledge_id else None
@@ -56,7 +56,11 @@ def guests_of(
 ) -> list[Guest]:
     """Return the households that have a place with a host, by name, with their stops."""
     places = {item.id: item.name for item in facts.items if item.is_place}
-    hosts = {one.id: one for one in facts.pledges if one.project_item_id in places and one.counts}
+    hosts = {
+        pledge.id: pledge
+        for pledge in facts.pledges
+        if pledge.project_item_id in places and pledge.counts
+    }
     host_of = {
         thing.id: hosts[thing.pledge_id] for thing in facts.things if thing.pledge_id in hosts
     }

@@ -172,9 +172,11 @@ def households_of(transaction: ReadTransaction, facts: ProjectFacts) -> tuple[Ho
     for need in facts.needs:
         needs.setdefault(need.participant_id, []).append(need)
     households = [
-        Household(one, residents[one.resident_id], tuple(needs.get(one.id, ())))
-        for one in facts.participants
-        if one.left_at is None
+        Household(
+            participant, residents[participant.resident_id], tuple(needs.get(participant.id, ()))
+        )
+        for participant in facts.participants
+        if participant.left_at is None
     ]
     return tuple(sorted(households, key=_name_of))
 

@@ -71,9 +71,9 @@ class Pledges:
             pledge = transaction.get(Pledge, pledge_id)
             _open_item(transaction, pledge.project_item_id)
             pieces = pledge.count if count is None else count
-            told = replace(pledge, count=pieces, slot=slot.strip() or pledge.slot)
+            pledge_to_confirm = replace(pledge, count=pieces, slot=slot.strip() or pledge.slot)
             writer = PledgeWriter(transaction, actor, now)
-            saved, thing = writer.confirm(told, code)
+            saved, thing = writer.confirm(pledge_to_confirm, code)
             writer.sync(saved)
             changed = _changes(saved, transaction.changed(Task), thing.id)
         return Result(saved, changed, transaction.operation_id)

@@ -90,10 +90,10 @@ class PracticeCamp:
             ]
             add_participants(transaction, camp.id, people, now)
             writer = PledgeWriter(transaction, actor, now)
-            for at, one in enumerate(_LENDERS):
+            for index, one in enumerate(_LENDERS):
                 lender, street, number, postcode, thing, pieces, is_sure = one
                 pledge = Pledge(
-                    contact=f"020 555 01{at + 30}",
+                    contact=f"020 555 01{index + 30}",
                     project_id=camp.id,
                     project_item_id=items[thing].id,
                     lender=lender,

@@ -46,12 +46,12 @@ class ProjectFacts:
 
     @property
     def taking_part(self) -> tuple[Participant, ...]:
-        return tuple(one for one in self.participants if one.takes_part)
+        return tuple(participant for participant in self.participants if participant.takes_part)
 
     def lines(self) -> tuple[ItemLine, ...]:
         """Return each item with what is needed and where each promised piece is."""
-        taking_part = {one.id for one in self.taking_part}
-        needs = [one for one in self.needs if one.participant_id in taking_part]
+        taking_part = {participant.id for participant in self.taking_part}
+        needs = [need for need in self.needs if need.participant_id in taking_part]
         return tuple(ItemLine(item, self._count(item, needs)) for item in self.items)
 
     def holdings_of(self, thing_id: UUID) -> list[Holding]:
@@ -74,7 +74,7 @@ class ProjectFacts:
         return count_pieces(self._hops_by_thing.get(thing_id, ()))
 
     def _count(self, item: ProjectItem, needs: Iterable[ParticipantNeed]) -> ItemCounts:
-        of_item = [one for one in needs if one.project_item_id == item.id]
+        of_item = [need for need in needs if need.project_item_id == item.id]
         needed = sum(one.wanted for one in of_item)
         numbers = dict.fromkeys(ItemCounts._fields, 0)
         numbers["needed"] = needed
@@ -124,7 +124,7 @@ def load_project(transaction: ReadTransaction, project_id: UUID) -> ProjectFacts
     """Return a project as a whole, in eight queries however large it is."""
     project = transaction.get(Project, project_id)
     pledges = transaction.find(Pledge, project_id=project_id)
-    ids = tuple(one.id for one in pledges)
+    ids = tuple(pledge.id for pledge in pledges)
     things: tuple[Thing, ...] = ()
     if ids:
         things = transaction.find(Thing, pledge_id=ids, whole_id=None, removed_at=None)
@@ -145,7 +145,9 @@ def residents_of(
     transaction: ReadTransaction, participants: Iterable[Participant]
 ) -> dict[UUID, Resident]:
     """Return the residents of some households by id."""
-    found = load_by_id(transaction, Resident, (one.resident_id for one in participants))
+    found = load_by_id(
+        transaction, Resident, (participant.resident_id for participant in participants)
+    )
     return {one.id: one for one in found.values()}
 
 

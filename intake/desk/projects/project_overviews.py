@@ -49,10 +49,10 @@ class ProjectOverviews:
         require_permission(actor, Permission.SEE_RESIDENT)
         with self.store.read(actor) as transaction:
             projects = sorted_projects(transaction.find(Project))
-            ids = {one.id for one in projects}  # one that was undone is none any more
+            ids = {project.id for project in projects}  # one that was undone is none any more
             chosen = project_id
             if chosen not in ids:
-                chosen = next((one.id for one in projects if one.is_open), None)
+                chosen = next((project.id for project in projects if project.is_open), None)
             if chosen is None:
                 return ProjectOverview(projects)
             facts = load_project(transaction, chosen)

@@ -70,7 +70,7 @@ class ProjectPapers:
             stops = transaction.find(TripStop, project_id=project_id)
             centre = find_centre(transaction)
         routes = [
-            _route(facts, trip, [one for one in stops if one.trip_id == trip.id])
+            _route(facts, trip, [stop for stop in stops if stop.trip_id == trip.id])
             for trip in sorted(trips, key=lambda one: one.number)
         ]
         return Result(route_sheet(facts.project, routes, centre, self._words))
@@ -141,7 +141,7 @@ class ProjectPapers:
                 raise UserFacingError("route-nobody")
             centre = get_centre(transaction)
         made = to_local_time(now).date(), words
-        return Result(tuple(route_card(one, facts.project, centre, made) for one in guests))
+        return Result(tuple(route_card(guest, facts.project, centre, made) for guest in guests))
 
     @property
     def _words(self) -> BoundTranslations:
@@ -214,7 +214,7 @@ def _closing_rows(
 ) -> list[ThingRow]:
     residents = residents_of(transaction, facts.participants)
     places = {item.id for item in facts.items if item.is_place}
-    of_places = {one.id for one in facts.pledges if one.project_item_id in places}
+    of_places = {pledge.id for pledge in facts.pledges if pledge.project_item_id in places}
     found = []
     for thing in facts.things:
         if thing.pledge_id in of_places:
@@ -251,16 +251,16 @@ def _numbers(
     lenders = {thing.lender for thing in facts.things}
     counted = {
         "households": len(taking_part),
-        "people": sum(one.persons for one in taking_part),
+        "people": sum(participant.persons for participant in taking_part),
         "lenders": len(lenders),
         "pieces": sum(row.came for row in rows),
         "home": sum(row.home for row in rows),
         "lost": sum(row.missing for row in rows),
     }
     numbers = [(translate(f"project-number-{name}"), str(count)) for name, count in counted.items()]
-    asked = sum(one.fee_cents for one in taking_part)
+    asked = sum(participant.fee_cents for participant in taking_part)
     if asked:
-        paid = sum(one.fee_cents for one in taking_part if one.paid_at)
+        paid = sum(participant.fee_cents for participant in taking_part if participant.paid_at)
         for name, cents in (("fees-paid", paid), ("fees-open", asked - paid)):
             numbers.append((translate(f"project-number-{name}"), money_phrase(cents)))
     return numbers

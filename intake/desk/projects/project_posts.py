@@ -89,7 +89,7 @@ def replies_to(
     if project.team_resident_id is None:
         return ()
     requests = transaction.find(Request, resident_id=project.team_resident_id)
-    of_request = {one.id: item_of_request(one, items) for one in requests}
+    of_request = {request.id: item_of_request(request, items) for request in requests}
     if not of_request:
         return ()
     replies = transaction.find(Reply, request_id=tuple(of_request), state=str(ReplyState.NEW))

@@ -33,10 +33,10 @@ def apply_rules(
         needs.setdefault(need.participant_id, {})[need.project_item_id] = need
     new: list[ParticipantNeed] = []
     for participant in participants:
-        there = needs.get(participant.id, {})
-        own = {item_id: need.own for item_id, need in there.items()}
-        wanted = pieces_needed(items, participant.persons, own)
-        _sync_needs(transaction, wanted, there)
+        stored_needs = needs.get(participant.id, {})
+        own = {item_id: need.own for item_id, need in stored_needs.items()}
+        counts_by_item = pieces_needed(items, participant.persons, own)
+        _sync_needs(transaction, counts_by_item, stored_needs)
         new += [
             ParticipantNeed(
                 project_id=participant.project_id,
@@ -44,8 +44,8 @@ def apply_rules(
                 project_item_id=item_id,
                 count=count,
             )
-            for item_id, count in wanted.items()
-            if item_id not in there
+            for item_id, count in counts_by_item.items()
+            if item_id not in stored_needs
         ]
     transaction.add_all(new)
 

@@ -92,8 +92,8 @@ def _short_pieces(
     What is confirmed counts until it is lost.
     """
     takes_part = {
-        one.id
-        for one in transaction.find(
+        participant.id
+        for participant in transaction.find(
             Participant, project_id=project.id, left_at=None, is_waiting=False
         )
     }

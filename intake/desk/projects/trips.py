@@ -132,7 +132,9 @@ class Trips:
         limits: tuple[int, int],
     ) -> list[list[Address]]:
         """Return the trips: on the map if the list of the centre has it, else by postcode."""
-        places = {one.postcode: self.postcodes.place_of(one.postcode) for one in addresses}
+        places = {
+            address.postcode: self.postcodes.place_of(address.postcode) for address in addresses
+        }
         known = {postcode: place for postcode, place in places.items() if place}
         centre = find_centre(transaction)
         desk = self.postcodes.place_of(centre.postcode) if centre else None
@@ -213,7 +215,7 @@ def trips_of(transaction: ReadTransaction, facts: ProjectFacts) -> tuple[Planned
     stops: dict[UUID, list[TripStop]] = {}
     for stop in transaction.find(TripStop, project_id=facts.project.id):
         stops.setdefault(stop.trip_id, []).append(stop)
-    pledges = {one.id: one for one in facts.pledges}
+    pledges = {pledge.id: pledge for pledge in facts.pledges}
     planned = []
     for trip in sorted(trips, key=lambda one: (str(one.kind), one.number)):
         rows = sorted(stops.get(trip.id, ()), key=lambda one: one.position)
@@ -221,8 +223,8 @@ def trips_of(transaction: ReadTransaction, facts: ProjectFacts) -> tuple[Planned
             PlannedTrip(
                 trip,
                 tuple(
-                    Stop(one, pledges[one.pledge_id], facts.things_of(one.pledge_id))
-                    for one in rows
+                    Stop(row, pledges[row.pledge_id], facts.things_of(row.pledge_id))
+                    for row in rows
                 ),
             )
         )
@@ -255,12 +257,12 @@ def _end_bringing_home(
 
 def _to_visit(facts: ProjectFacts, kind: TripKind) -> list[Pledge]:
     """Return the promises to fetch: confirmed and at the lender's; or to bring: here with us."""
-    wanted = HolderKind.LENDER
-    kinds: tuple[HolderKind, ...] = (wanted,)
+    holder_kind = HolderKind.LENDER
+    kinds: tuple[HolderKind, ...] = (holder_kind,)
     if kind is TripKind.RETURN:
         kinds = (HolderKind.PLACE, HolderKind.COLLECTOR, HolderKind.RESIDENT)
     places = {item.id for item in facts.items if item.is_place}
-    found = []
+    pledges = []
     for pledge in facts.pledges:
         if pledge.project_item_id in places:
             continue
@@ -269,12 +271,12 @@ def _to_visit(facts: ProjectFacts, kind: TripKind) -> list[Pledge]:
         states = facts.pledge_states(pledge.id)
         is_home = kind is TripKind.COLLECT and not states["confirmed"]
         if pledge.state is PledgeState.CONFIRMED and is_there and not is_home:
-            found.append(pledge)
-    return found
+            pledges.append(pledge)
+    return pledges
 
 
 def _address(facts: ProjectFacts, pledge: Pledge) -> Address:
-    sizes = {one.id: one.size for one in facts.items}
+    sizes = {item.id: item.size for item in facts.items}
     size = sizes.get(pledge.project_item_id, LoadSize.BIKE)
     return Address(
         pledge_id=pledge.id,

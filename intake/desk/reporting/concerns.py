@@ -97,17 +97,21 @@ class Concerns:
         require_permission(actor, Permission.SEE_CONCERNS)
         with self.store.read(actor) as transaction:
             concerns = transaction.find(Concern)
-            residents = load_by_id(transaction, Resident, (one.resident_id for one in concerns))
-            requests = load_by_id(transaction, Request, (one.request_id for one in concerns))
-            staff = load_by_id(transaction, Staff, (one.reported_by for one in concerns))
+            residents = load_by_id(
+                transaction, Resident, (concern.resident_id for concern in concerns)
+            )
+            requests = load_by_id(
+                transaction, Request, (concern.request_id for concern in concerns)
+            )
+            staff = load_by_id(transaction, Staff, (concern.reported_by for concern in concerns))
         listed = [
             ListedConcern(
-                one,
-                residents.get(one.resident_id),
-                requests.get(one.request_id),
-                staff[one.reported_by].name if one.reported_by in staff else "",
+                concern,
+                residents.get(concern.resident_id),
+                requests.get(concern.request_id),
+                staff[concern.reported_by].name if concern.reported_by in staff else "",
             )
-            for one in reversed(concerns)
+            for concern in reversed(concerns)
         ]
         return tuple(sorted(listed, key=lambda one: one.concern.handled_at is not None))
 
@@ -135,7 +139,7 @@ class Concerns:
         require_permission(actor, Permission.SEE_CONCERNS)
         with self.store.read(actor) as transaction:
             concerns = transaction.find(Concern)
-        counted = Counter(one.kind for one in concerns if one.reported_at >= since)
+        counted = Counter(concern.kind for concern in concerns if concern.reported_at >= since)
         return {kind: counted[kind] for kind in ConcernKind}
 
 

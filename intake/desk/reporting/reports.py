@@ -150,13 +150,13 @@ def _other_numbers(transaction: ReadTransaction, period: Period) -> dict[str, in
         name = f"referrals.{referral.contact}"
         numbers["referrals"] += 1
         numbers[name] = numbers.get(name, 0) + 1
-    for told in transaction.find_between(VisitReport, "reported_at", begins, ends):
-        if told.saved:
-            cost = find_cost(told.saved.lower())
+    for visit_report in transaction.find_between(VisitReport, "reported_at", begins, ends):
+        if visit_report.saved:
+            cost = find_cost(visit_report.saved.lower())
             numbers["savings"] += 1
             numbers["saved-cents"] += int(cost.cents) if cost else 0
     concerns = transaction.find_between(Concern, "reported_at", begins, ends)
-    numbers["incidents"] = sum(one.kind is ConcernKind.INCIDENT for one in concerns)
+    numbers["incidents"] = sum(concern.kind is ConcernKind.INCIDENT for concern in concerns)
     return numbers | _numbers_of_things(transaction, period)
 
 
@@ -164,14 +164,16 @@ def _numbers_of_things(transaction: ReadTransaction, period: Period) -> dict[str
     """Count the pieces that residents got, and what broke or got lost; parts are not counted."""
     begins, ends = period.begins, period.ends
     handed = [
-        one
-        for one in transaction.find_between(Handover, "handed_at", begins, ends)
-        if one.to_kind is HolderKind.RESIDENT and not one.is_correction
+        handover
+        for handover in transaction.find_between(Handover, "handed_at", begins, ends)
+        if handover.to_kind is HolderKind.RESIDENT and not handover.is_correction
     ]
     things = {one.id: one for one in _by_id(transaction, Thing, {one.thing_id for one in handed})}
     mishaps = transaction.find_between(Mishap, "happened_at", begins, ends)
     return {
         "things-lent": sum(one.count for one in handed if not things[one.thing_id].whole_id),
-        "things-damaged": sum(one.count for one in mishaps if one.kind is MishapKind.DAMAGED),
-        "things-lost": sum(one.count for one in mishaps if one.kind is MishapKind.LOST),
+        "things-damaged": sum(
+            mishap.count for mishap in mishaps if mishap.kind is MishapKind.DAMAGED
+        ),
+        "things-lost": sum(mishap.count for mishap in mishaps if mishap.kind is MishapKind.LOST),
     }

@@ -217,7 +217,7 @@ def _plan_rows(
     preview: ImportPreview, known: tuple[_Known, ...], kind: ImportKind
 ) -> Iterator[PlannedRow]:
     """Yield the fate of each household; of doubles in the list the first one is new."""
-    book = [(RowPlace(_IN_BOOK, at), values) for at, (_, values, _) in enumerate(known)]
+    book = [(RowPlace(_IN_BOOK, index), values) for index, (_, values, _) in enumerate(known)]
     listed = [(one.place, one.values) for one in preview.households]
     double_of: dict[RowPlace, RowPlace] = {}
     for first, second in find_doubles([*book, *listed]):

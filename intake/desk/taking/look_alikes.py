@@ -13,7 +13,7 @@ _MIN_SIMILARITY = 0.88
 """Jaro-Winkler similarity of two words by sound: Jansen and Janssen, Bakker and Bekker; not Bos."""
 
 
-def look_alike(one: Resident, other: Resident) -> bool:
+def look_alike(resident: Resident, other: Resident) -> bool:
     """Tell whether two residents look like one person.
 
     Their names must match: they sound the same or have a typo, one has an initial for a first name,
@@ -21,20 +21,20 @@ def look_alike(one: Resident, other: Resident) -> bool:
     address or day of birth is enough; without one, both first and last name must match. Two
     different days of birth mean two people.
     """
-    if one.birth_date and other.birth_date and one.birth_date != other.birth_date:
+    if resident.birth_date and other.birth_date and resident.birth_date != other.birth_date:
         return False
-    if not names_go_together(one, other):
+    if not names_go_together(resident, other):
         return False
-    if _shares_a_fact(one, other):
+    if _shares_a_fact(resident, other):
         return True
-    is_whole = all(person.first_name and person.last_name for person in (one, other))
-    return is_whole and not _is_initial(one.first_name) and not _is_initial(other.first_name)
+    is_whole = all(person.first_name and person.last_name for person in (resident, other))
+    return is_whole and not _is_initial(resident.first_name) and not _is_initial(other.first_name)
 
 
-def names_go_together(one: Resident, other: Resident) -> bool:
+def names_go_together(resident: Resident, other: Resident) -> bool:
     """Tell whether two names may belong to one person: they sound alike, or one is abbreviated."""
-    firsts = words_of(one.first_name), words_of(other.first_name)
-    lasts = words_of(one.last_name), words_of(other.last_name)
+    firsts = words_of(resident.first_name), words_of(other.first_name)
+    lasts = words_of(resident.last_name), words_of(other.last_name)
     last_fits = not all(lasts) or _share_a_word(*lasts)
     first_fits = not all(firsts) or _first_names_fit(*firsts)
     return last_fits and first_fits and (all(lasts) or all(firsts))
@@ -62,13 +62,13 @@ def _sound_alike(word: str, other: str) -> bool:
     return heard == heard_other or JaroWinkler.similarity(heard, heard_other) >= _MIN_SIMILARITY
 
 
-def _shares_a_fact(one: Resident, other: Resident) -> bool:
-    numbers = {phone.number for phone in one.phones} & {phone.number for phone in other.phones}
+def _shares_a_fact(resident: Resident, other: Resident) -> bool:
+    numbers = {phone.number for phone in resident.phones} & {phone.number for phone in other.phones}
     addresses = [
         (person.postcode, person.house_number, person.addition.casefold())
-        for person in (one, other)
+        for person in (resident, other)
     ]
     same_address = addresses[0] == addresses[1] and all(addresses[0][:2])
-    same_mail = bool(one.email) and one.email.casefold() == other.email.casefold()
-    same_birthday = one.birth_date is not None and one.birth_date == other.birth_date
+    same_mail = bool(resident.email) and resident.email.casefold() == other.email.casefold()
+    same_birthday = resident.birth_date is not None and resident.birth_date == other.birth_date
     return bool(numbers) or same_address or same_mail or same_birthday

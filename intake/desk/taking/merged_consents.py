@@ -63,8 +63,8 @@ def withdraw_refused_since(
     """
     consents = transaction.find(Consent, resident_id=tuple(pair.both))
     history = transaction.history([pair.id, *(consent.id for consent in consents)])
-    said = [(at, entry) for at, entry in enumerate(history) if entry.entity_id != pair.id]
-    merged_at = next(at for at, entry in enumerate(history) if entry.entity_id == pair.id)
+    said = [(index, entry) for index, entry in enumerate(history) if entry.entity_id != pair.id]
+    merged_at = next(index for index, entry in enumerate(history) if entry.entity_id == pair.id)
     _withdraw_each_refused(transaction, consents, said, now, since=merged_at)
 
 

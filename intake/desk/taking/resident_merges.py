@@ -250,8 +250,8 @@ def _require_no_project_twice(transaction: ReadTransaction, keep_id: UUID, other
     """Raise ``UserFacingError`` if both take part in a project: each is counted there."""
     theirs = {
         resident_id: {
-            one.project_id
-            for one in transaction.find(Participant, resident_id=resident_id, left_at=None)
+            participant.project_id
+            for participant in transaction.find(Participant, resident_id=resident_id, left_at=None)
         }
         for resident_id in (keep_id, other_id)
     }

@@ -168,17 +168,17 @@ def finite_at(words: list[str]) -> int | None:
     """Return the position of the verb in a clause of lower-case words."""
     if len(words) > 1 and words[0] in ("ze", "zij"):
         return 1
-    for at, word in enumerate(words):
+    for index, word in enumerate(words):
         if is_finite(word) and word not in ("uit", "in", "af", "aan", "over"):
-            return at
-        if at == 1 and is_plural_verb(word) and (parse_number(words[0]) > 1 or words[0] == "er"):
-            return at
+            return index
+        if index == 1 and is_plural_verb(word) and (parse_number(words[0]) > 1 or words[0] == "er"):
+            return index
         if not is_plural_verb(word):
             continue
-        if at == 0 and len(words) > 1 and word != "zijn":
+        if index == 0 and len(words) > 1 and word != "zijn":
             return 0
-        if at and any(find_singular(word) or word in _PLURAL_PRONOUNS for word in words[:at]):
-            return at
+        if index and any(find_singular(word) or word in _PLURAL_PRONOUNS for word in words[:index]):
+            return index
     if len(words) > 1 and words[0] in _NOUNS_TOO and words[1] in _ARTICLES:
         return 0  # "mist het eten van vroeger"
     return None

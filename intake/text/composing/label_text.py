@@ -44,8 +44,8 @@ def label_texts(
     if number == 1:
         return (LabelText(thing, code, tuple(lines)),)
     return tuple(
-        LabelText(thing, code, (translate("label-piece", number=at, count=number), *lines))
-        for at in range(1, number + 1)
+        LabelText(thing, code, (translate("label-piece", number=index, count=number), *lines))
+        for index in range(1, number + 1)
     )
 
 
@@ -60,6 +60,6 @@ def thing_labels(thing: Thing, centre: str, translate: BoundTranslations) -> tup
     if thing.count == 1:
         return (LabelText(name, code, lines),)
     return tuple(
-        LabelText(name, code, (translate("label-piece", number=at, count=thing.count), *lines))
-        for at in range(1, thing.count + 1)
+        LabelText(name, code, (translate("label-piece", number=index, count=thing.count), *lines))
+        for index in range(1, thing.count + 1)
     )

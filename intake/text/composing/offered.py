@@ -156,7 +156,9 @@ def _driving(match: re.Match[str]) -> str:
 def _destinations(typed: str) -> str:
     """Return "ziekenhuis of huisarts" with an article for each."""
     parts = re.split(r" (of|en) ", typed)
-    return " ".join(part if at % 2 else destination_phrase(part) for at, part in enumerate(parts))
+    return " ".join(
+        part if index % 2 else destination_phrase(part) for index, part in enumerate(parts)
+    )
 
 
 def _form(words: str, phrase: NounPhrase, task: TaskPhrase, *, gives: bool, lends: bool) -> Form:

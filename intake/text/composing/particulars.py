@@ -220,8 +220,8 @@ def _is_task(said: str) -> bool:
         return False
     words = said.split()
     return _ends_in_verb(said) or any(
-        find_verb(word) and words[at + 1] in ("bij", "op", "in", "met", "naar")
-        for at, word in enumerate(words[1:-1], start=1)
+        find_verb(word) and words[index + 1] in ("bij", "op", "in", "met", "naar")
+        for index, word in enumerate(words[1:-1], start=1)
     )
 
 

@@ -179,8 +179,8 @@ class PostWriter:
 
     def choose(self, key: str, numbers: tuple[int, ...], **values: str) -> str:
         """Return one of the wordings: the same request always gets the same one."""
-        at = sum(map(ord, self.wanted.code)) + self.wanted.variant
-        chosen = numbers[at % len(numbers)]
+        index = sum(map(ord, self.wanted.code)) + self.wanted.variant
+        chosen = numbers[index % len(numbers)]
         return self.say(f"{key}-{chosen}", **values)
 
     def open_with(self, key: str, numbers: tuple[int, ...], **values: str) -> list[Sentence]:
@@ -359,7 +359,7 @@ class PostWriter:
         """Add notes without a sentence between brackets, after what they are about."""
         at = opening.find(self.named) + len(self.named) if self.named in opening else 0
         if not self.named or not at:
-            at = next(at for at, letter in enumerate(opening) if letter in ".?")
+            at = next(index for index, letter in enumerate(opening) if letter in ".?")
         if all(_IN_COMMAS.match(remark) for remark in self.remarks):
             ends = "" if opening[at : at + 1] in "?.," else ","
             return f"{opening[:at]}, {', '.join(self.remarks)}{ends}{opening[at:]}"

@@ -92,8 +92,8 @@ def route_sheet(
             driver=route.driver or "none",
         )
         rows = tuple(
-            (one.slot, one.lender, one.address, one.contact, one.what, one.codes, TICK, "")
-            for one in route.stops
+            (stop.slot, stop.lender, stop.address, stop.contact, stop.what, stop.codes, TICK, "")
+            for stop in route.stops
         )
         shares = (0.09, 0.16, 0.2, 0.13, 0.16, 0.1, 0.05, 0.11)
         sections.append(SheetSection(title, heads, shares, rows))
@@ -133,7 +133,9 @@ def _host_sections(
     """Return who comes to whom; nothing without hosts."""
     if not hosts:
         return ()
-    rows = tuple((one.host, one.address, one.contact, str(one.places), one.guests) for one in hosts)
+    rows = tuple(
+        (host.host, host.address, host.contact, str(host.places), host.guests) for host in hosts
+    )
     section = SheetSection(
         translate("project-table-hosts"),
         _heads(translate, "host", "address", "phone", "places", "guests"),
@@ -152,10 +154,13 @@ def closing_sheet(
 ) -> SheetText:
     """Return what came, what went home, and what is missing with where it was last."""
     missing = tuple(
-        (one.name, one.lender, str(one.missing), one.where) for one in things if one.missing
+        (thing.name, thing.lender, str(thing.missing), thing.where)
+        for thing in things
+        if thing.missing
     )
     everything = tuple(
-        (one.name, one.lender, str(one.came), str(one.home), str(one.missing)) for one in things
+        (thing.name, thing.lender, str(thing.came), str(thing.home), str(thing.missing))
+        for thing in things
     )
     sections = (
         SheetSection(

@@ -120,16 +120,16 @@ def receipt_text(facts: ReceiptFacts, translate: BoundTranslations) -> ReceiptTe
     )
 
 
-def _line(one: HandedOver, translate: BoundTranslations) -> ReceiptLine:
+def _line(handed_over: HandedOver, translate: BoundTranslations) -> ReceiptLine:
     below = []
-    if one.parts:
-        below.append(translate("receipt-parts", parts=parts_phrase(one.parts)))
-    condition = one.handover.condition or one.thing.condition
+    if handed_over.parts:
+        below.append(translate("receipt-parts", parts=parts_phrase(handed_over.parts)))
+    condition = handed_over.handover.condition or handed_over.thing.condition
     if condition:
         below.append(translate("receipt-condition", condition=condition))
-    if one.thing.code:
-        below.append(translate("receipt-code", code=format_code(one.thing.code)))
-    name = capitalize_first(pieces_phrase(one.thing.name, one.handover.count))
+    if handed_over.thing.code:
+        below.append(translate("receipt-code", code=format_code(handed_over.thing.code)))
+    name = capitalize_first(pieces_phrase(handed_over.thing.name, handed_over.handover.count))
     return ReceiptLine(name, tuple(below))
 
 

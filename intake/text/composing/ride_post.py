@@ -169,11 +169,11 @@ def _with_return(writer: PostWriter, opening: Sentence, destination: str) -> Sen
 
 def _with_aids_folded(sentences: list[Sentence]) -> list[Sentence]:
     """Join "er gaat een rolstoel mee" and "de rolstoel kan ingeklapt worden"."""
-    for at, sentence in enumerate(sentences[1:], start=1):
+    for index, sentence in enumerate(sentences[1:], start=1):
         folded = _FOLDED.match(sentence.text)
         if folded and sentences[0].text == f"Er gaat een {folded['aid']} mee.":
             text = f"Er gaat een {folded['aid']} mee, die {folded['done']} kan worden."
-            return [sentences[0]._replace(text=text), *sentences[1:at], *sentences[at + 1 :]]
+            return [sentences[0]._replace(text=text), *sentences[1:index], *sentences[index + 1 :]]
     return sentences
 
 

@@ -173,26 +173,28 @@ def day_sheet(
     language = translate.language
     coming = tuple(
         (
-            short_clock(one.agreement.meet_at, language),
-            capitalize_first(formal_name(one.resident)),
-            one.agreement.helper,
-            one.request.what,
-            one.agreement.place,
-            format_code(one.request.code),
+            short_clock(agreement.agreement.meet_at, language),
+            capitalize_first(formal_name(agreement.resident)),
+            agreement.agreement.helper,
+            agreement.request.what,
+            agreement.agreement.place,
+            format_code(agreement.request.code),
             TICK,
         )
-        for one in sorted(agreements, key=lambda one: one.agreement.meet_at)
+        for agreement in sorted(agreements, key=lambda one: one.agreement.meet_at)
     )
     back = tuple(
         (
-            short_clock(one.agreement.return_by, language) if one.agreement.return_by else "",
-            capitalize_first(formal_name(one.resident)),
-            one.agreement.helper,
-            one.request.what,
-            format_code(one.request.code),
+            short_clock(handover.agreement.return_by, language)
+            if handover.agreement.return_by
+            else "",
+            capitalize_first(formal_name(handover.resident)),
+            handover.agreement.helper,
+            handover.request.what,
+            format_code(handover.request.code),
             TICK,
         )
-        for one in returns
+        for handover in returns
     )
     heads = ("when", "resident", "helper", "what", "where", "code", "done")
     back_heads = ("before", "resident", "lender", "what", "code", "back")

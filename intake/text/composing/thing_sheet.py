@@ -56,14 +56,14 @@ def hand_out_sheet(
 
     going = tuple(
         (
-            short_clock(one.agreement.meet_at, language),
-            capitalize_first(formal_name(one.resident)),
-            one.request.what,
-            one.place,
-            format_code(one.request.code),
+            short_clock(pledge.agreement.meet_at, language),
+            capitalize_first(formal_name(pledge.resident)),
+            pledge.request.what,
+            pledge.place,
+            format_code(pledge.request.code),
             TICK,
         )
-        for one in fetched
+        for pledge in fetched
     )
     coming = tuple(
         (

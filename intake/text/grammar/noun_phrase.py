@@ -77,7 +77,9 @@ class NounPhrase:
         content = self.after.split()
         if self.head.lower() not in MEASURES or not content or content[0] in _ENDS_HEAD:
             return replace(self, after="")
-        end = next((at for at, word in enumerate(content) if word in _ENDS_HEAD), len(content))
+        end = next(
+            (index for index, word in enumerate(content) if word in _ENDS_HEAD), len(content)
+        )
         return replace(self, after=" ".join(content[:end]))
 
     @property
@@ -177,9 +179,9 @@ class NounPhrase:
     def _joined(self, first: str, *, ending: bool) -> str:
         adjectives = [
             word
-            if _PARTICIPLE.search(" ".join(self.before[at + 1 : at + 2]))
+            if _PARTICIPLE.search(" ".join(self.before[index + 1 : index + 2]))
             else inflect(word, ending=ending)
-            for at, word in enumerate(self.before)
+            for index, word in enumerate(self.before)
         ]
         words = " ".join(part for part in (first, *adjectives, self.head) if part)
         return f"{words} {self.after}".strip().replace(" ,", ",")
@@ -226,12 +228,12 @@ def _end_of_thing(words: list[str]) -> int:
     """Return where the thing ends and its particulars begin."""
     end = next(
         (
-            at
-            for at, word in enumerate(words)
-            if at
+            index
+            for index, word in enumerate(words)
+            if index
             and (
                 word == ","
-                or _ends_head(words, at)
+                or _ends_head(words, index)
                 or word[0].isdigit()
                 or parse_number(word.lower()) > 1
             )
@@ -239,17 +241,17 @@ def _end_of_thing(words: list[str]) -> int:
         len(words),
     )
     measured = next(
-        (at for at, word in enumerate(words[: end - 1]) if word.lower() in MEASURES), None
+        (index for index, word in enumerate(words[: end - 1]) if word.lower() in MEASURES), None
     )
     if measured is not None and not is_adjective(words[end - 1].lower()):
         end = measured + 1  # "potjes jam": the jars are counted
     return end
 
 
-def _ends_head(words: list[str], at: int) -> bool:
+def _ends_head(words: list[str], index: int) -> bool:
     """Tell what begins the particulars of a thing; after adjectives only, "rond" is another one."""
-    is_adjectives = all(is_adjective(word.lower()) for word in words[: at + 1])
-    return words[at].lower() in _ENDS_HEAD and not is_adjectives
+    is_adjectives = all(is_adjective(word.lower()) for word in words[: index + 1])
+    return words[index].lower() in _ENDS_HEAD and not is_adjectives
 
 
 def _with_one(match: re.Match[str]) -> str:

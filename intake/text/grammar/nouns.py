@@ -68,9 +68,9 @@ def find_singular(word: str) -> str:
 
 def _last_part(word: str, known: dict[str, Noun] | dict[str, str]) -> str:
     """Return the longest known word at the end of a compound."""
-    for at in range(_MIN_FIRST_PART, len(word) - _MIN_LAST_PART + 1):
-        if word[at:] in known:
-            return word[at:]
+    for index in range(_MIN_FIRST_PART, len(word) - _MIN_LAST_PART + 1):
+        if word[index:] in known:
+            return word[index:]
     return ""
 
 

@@ -178,7 +178,7 @@ def _times(match: re.Match[str]) -> str:
 
 def _read_joined(text: str) -> TaskPhrase | None:
     """Read two things to do with one object: "een kerstboom van zolder halen en optuigen"."""
-    if (both := _BOTH.match(text)) and all(find_verb(both[at]) for at in (2, 4)):
+    if (both := _BOTH.match(text)) and all(find_verb(both[index]) for index in (2, 4)):
         last = find_verb(both[4])
         assert last  # noqa: S101 - both are known
         verb = find_verb(both[2])
@@ -215,7 +215,7 @@ def _read_joined(text: str) -> TaskPhrase | None:
 def _read_three(text: str) -> TaskPhrase | None:
     """Read three verbs with one object: "vitrage afhalen, wassen en weer ophangen"."""
     three = _THREE.match(text)
-    first, last = (find_verb(three[at]) for at in (2, 5)) if three else (None, None)
+    first, last = (find_verb(three[index]) for index in (2, 5)) if three else (None, None)
     if three is None or first is None or last is None or find_verb(three[3]) is None:
         return None
     done_with = object_phrase(three[1], first)
@@ -257,18 +257,18 @@ def _help_with_doing(done_with: str, verb: Verb) -> TaskPhrase:
     return TaskPhrase(words, helping, together=False, first=short)
 
 
-def _rank(words: list[str], at: int) -> tuple[bool, bool, int]:
+def _rank(words: list[str], index: int) -> tuple[bool, bool, int]:
     """Return the order in which words are tried as the verb: the last word first."""
-    is_plural_first = at == 0 and bool(find_singular(words[0].lower()))
-    return (at != len(words) - 1, is_plural_first, at)
+    is_plural_first = index == 0 and bool(find_singular(words[0].lower()))
+    return (index != len(words) - 1, is_plural_first, index)
 
 
 def _read_with_known_verb(words: list[str]) -> TaskPhrase | None:
     """Read a task by a known verb in it; the last word is tried first."""
-    for at in sorted(range(len(words)), key=lambda at: _rank(words, at)):
-        verb = find_verb(words[at].lower())
-        if verb and _stands_as_known_verb(words, at):
-            rest = " ".join((*words[:at], *words[at + 1 :]))
+    for index in sorted(range(len(words)), key=lambda index: _rank(words, index)):
+        verb = find_verb(words[index].lower())
+        if verb and _stands_as_known_verb(words, index):
+            rest = " ".join((*words[:index], *words[index + 1 :]))
             if verb.infinitive in _WITH_THE_RESIDENT and rest:
                 what = re.sub(r"^(?:het|met) ", "", rest)
                 if verb.infinitive == "leren" and find_verb(what.split()[0].lower()):
@@ -276,7 +276,7 @@ def _read_with_known_verb(words: list[str]) -> TaskPhrase | None:
                 return _help_with_doing(object_phrase(what, verb), verb)
             if verb.infinitive == "uitleggen" and rest:
                 return TaskPhrase(f"met {helped_with(rest)}", known_verb("helpen"), together=False)
-            leads = at == 0 or not read_noun_phrase(rest).is_known or bool(_A_WHILE.match(rest))
+            leads = index == 0 or not read_noun_phrase(rest).is_known or bool(_A_WHILE.match(rest))
             together = verb.infinitive in _COMPANY and leads
             if verb.infinitive in ALWAYS_TOGETHER and "hond" not in rest:
                 together = True
@@ -299,6 +299,6 @@ def _read_by_noun(text: str) -> TaskPhrase | None:
     return TaskPhrase(object_phrase(text, verb), verb, together=False)
 
 
-def _stands_as_known_verb(words: list[str], at: int) -> bool:
+def _stands_as_known_verb(words: list[str], index: int) -> bool:
     """Tell a verb from a noun with the same letters: it ends the task, or begins it."""
-    return at in (0, len(words) - 1) or words[at + 1].lower() in _BEHIND_A_VERB
+    return index in (0, len(words) - 1) or words[index + 1].lower() in _BEHIND_A_VERB

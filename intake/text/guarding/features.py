@@ -65,8 +65,8 @@ def features(words: list[Token], own: dict[str, str]) -> list[list[str]]:
     """Return the features of each word of a text."""
     line = ["<s>", "<s>", *(_placeholder_or_word(word.word, own) for word in words), "</s>", "</s>"]
     sets = []
-    for at in range(2, len(line) - 2):
-        two, word, here, next_, after = line[at - 2 : at + 3]
+    for line_number in range(2, len(line) - 2):
+        two, word, here, next_, after = line[line_number - 2 : line_number + 3]
         named = [
             "b", f"0{here}", f"-{word}", f"+{next_}", f"--{two}", f"++{after}", f"-0{word} {here}",
             f"0+{here} {next_}", f"-+{word} {next_}",

@@ -61,14 +61,16 @@ _MIN_STEM = 5
 """Minimum length before a single s: Hans and Frans are first names."""
 
 
-def find_first_names(text: str, known: PrivateFacts) -> Iterator[Finding]:
+def find_first_names(text: str, private_facts: PrivateFacts) -> Iterator[Finding]:
     """Yield each name of the list that is in a text with its capital."""
     names = _first_names()
-    own = " ".join((known.centre_name, *known.areas, *known.centre_place)).lower()
+    public_words = " ".join(
+        (private_facts.centre_name, *private_facts.areas, *private_facts.centre_place)
+    ).lower()
     for match in _CAPITAL.finditer(text):
         word = match[0]
         bare = word.removesuffix("s") if word not in names else word
-        if bare not in names or re.search(rf"(?<!\w){re.escape(word.lower())}(?!\w)", own):
+        if bare not in names or re.search(rf"(?<!\w){re.escape(word.lower())}(?!\w)", public_words):
             continue
         before = text[max(0, match.start() - _LOOK_BACK) : match.start()]
         if _PUBLIC_BEFORE.search(before) or _PUBLIC_BEHIND.match(text[match.end() :]):

@@ -121,11 +121,13 @@ _POSTCODE = re.compile(r"\b\d{4} ?[A-Za-z]{2}\b")
 """These tell it already."""
 
 
-def find_homes(text: str, known: PrivateFacts) -> Iterator[Finding]:
+def find_homes(text: str, private_facts: PrivateFacts) -> Iterator[Finding]:
     """Yield what tells where somebody lives or goes to school, without a street."""
     for match in (match for rule in _FIXED for match in rule.finditer(text)):
         is_public = _FOR_EVERYBODY.search(sentence_around(text, match.span()))
-        is_centre = known.centre_name and known.centre_name.lower() in match[0].lower()
+        is_centre = (
+            private_facts.centre_name and private_facts.centre_name.lower() in match[0].lower()
+        )
         if not is_public and not is_centre:
             yield Finding(FindingKind.ADDRESS, *match.span(), stop=False)
     for match in (match for rule in _WHERE_ONE_LIVES for match in rule.finditer(text)):

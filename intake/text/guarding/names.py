@@ -111,7 +111,7 @@ def find_names(text: str, plain: str, private_facts: PrivateFacts) -> Iterator[F
     """
     parts = _name_parts(private_facts)
     public = [name for name in (private_facts.centre_name, *private_facts.areas) if name]
-    own = [
+    public_spans = [
         match.span()
         for name in public
         for match in re.finditer(re.escape(name), text, re.IGNORECASE)
@@ -121,7 +121,7 @@ def find_names(text: str, plain: str, private_facts: PrivateFacts) -> Iterator[F
     for match in _WORD.finditer(plain):
         if (
             not any(_may_resemble(fold_accents(match[0]), part) for part in parts)
-            or any(begin <= match.start() < end for begin, end in own)
+            or any(begin <= match.start() < end for begin, end in public_spans)
             or _STREET.match(text, match.end())
         ):
             continue
@@ -151,16 +151,16 @@ def _names_no_resident(plain: str, match: re.Match[str]) -> bool:
 
 
 def _find_titled(
-    text: str, plain: str, known: PrivateFacts, theirs: list[Finding]
+    text: str, plain: str, private_facts: PrivateFacts, resident_findings: list[Finding]
 ) -> Iterator[Finding]:
     """Yield anybody else with mevrouw or meneer."""
-    centre = known.centre_name.rpartition(" ")[2].lower()
+    centre = private_facts.centre_name.rpartition(" ")[2].lower()
     for match in _TITLED.finditer(text):
         start, end = match.span("name")
         if (
             _names_no_resident(plain, match)
             or (centre and match["name"].lower().endswith(centre))
-            or any(span.start < end and start < span.end for span in theirs)
+            or any(span.start < end and start < span.end for span in resident_findings)
         ):
             continue
         said = {fold_accents(word) for word in _WORD.findall(plain[start:end])} - INFIXES
@@ -279,14 +279,14 @@ def _join_names(spans: list[NameSpan], plain: str) -> Iterator[Finding]:
 
     "A. de Vries–Bakker".
     """
-    at = 0
-    while at < len(spans):
-        start, end, is_sure = spans[at]
-        at += 1
-        while at < len(spans) and _BETWEEN.fullmatch(plain, end, spans[at].start):
-            end = spans[at].end
-            is_sure = is_sure or spans[at].is_sure
-            at += 1
+    index = 0
+    while index < len(spans):
+        start, end, is_sure = spans[index]
+        index += 1
+        while index < len(spans) and _BETWEEN.fullmatch(plain, end, spans[index].start):
+            end = spans[index].end
+            is_sure = is_sure or spans[index].is_sure
+            index += 1
         back = max(0, start - _LOOK_BACK)
         led = _BEFORE.search(plain[back:start])
         yield Finding(FindingKind.NAME, back + led.start() if led else start, end, stop=is_sure)

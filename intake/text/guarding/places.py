@@ -285,7 +285,11 @@ def _find_own_birth_date(
             month_said = int(match["m"])
         else:
             month_said = next(
-                (at + 1 for at, name in enumerate(_MONTHS) if match["m"].lower().startswith(name)),
+                (
+                    index + 1
+                    for index, name in enumerate(_MONTHS)
+                    if match["m"].lower().startswith(name)
+                ),
                 0,
             )
         if (int(match["d"]), month_said, int(match["y"]) % 100) == (day, month, year % 100):

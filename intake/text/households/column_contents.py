@@ -77,21 +77,23 @@ def guess_fields(rows: Sequence[tuple[str, ...]]) -> dict[str, tuple[int, ...]]:
     if not width or width[0][0] < _MIN_KNOWN:
         return {}
     count = max(len(row) for row in rows)
-    columns = [[row[at] for row in rows if at < len(row) and row[at]] for at in range(count)]
+    columns = [
+        [row[index] for row in rows if index < len(row) and row[index]] for index in range(count)
+    ]
     fields: dict[str, tuple[int, ...]] = {}
     names = []
-    for at, values in enumerate(columns):
+    for column, values in enumerate(columns):
         if _counts_rows(values):
             continue
         name = _guess_field(values)
         if name == "words":
-            names.append(at)
+            names.append(column)
         elif name == "date":
             continue
         elif name and name not in fields:
-            fields[name] = (at,)
+            fields[name] = (column,)
         elif name == "phone":
-            fields["phone"] = (*fields["phone"], at)
+            fields["phone"] = (*fields["phone"], column)
     _guess_names(fields, names, columns)
     return fields if len(fields) >= _MIN_KNOWN else {}
 
@@ -228,22 +230,22 @@ def _guess_names(
 ) -> None:
     """Tell first names, last names, whole names and places apart, by how they vary."""
     left = list(names)
-    for at in names:
-        values = columns[at]
+    for column in names:
+        values = columns[column]
         if (
             len(set(values)) <= max(4, len(values) // 6)
             and not {"city", "place"} & set(fields)
-            and at > 0
+            and column > 0
         ):
-            fields["city"] = (at,)
-            left.remove(at)
-    for at in list(left):
-        values = columns[at]
+            fields["city"] = (column,)
+            left.remove(column)
+    for column in list(left):
+        values = columns[column]
         several = share(values, lambda text: len(text.split()) > 1 or "," in text)
         first = share(values, lambda text: is_first_name(text.split()[0]))
         if "first_name" not in fields and several < 0.4 and first >= 0.4:
-            fields["first_name"] = (at,)
-            left.remove(at)
+            fields["first_name"] = (column,)
+            left.remove(column)
     if left:
         name = "last_name" if "first_name" in fields else "name"
         fields[name] = (left[0],)

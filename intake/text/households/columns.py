@@ -90,8 +90,8 @@ def find_columns(rows: Sequence[tuple[str, ...]]) -> Columns | None:
 def fits_columns(columns: Columns, rows: Sequence[tuple[str, ...]]) -> bool:
     """Tell whether rows without a heading hold what columns of another sheet hold."""
     for name in REACHES:
-        for at in columns.fields.get(name, ()):
-            values = [row[at] for row in rows if at < len(row) and row[at]]
+        for column in columns.fields.get(name, ()):
+            values = [row[column] for row in rows if column < len(row) and row[column]]
             is_telling = name not in ("city", "number")
             if is_telling and values and share(values, has_content(name)) > _HALF:
                 return True
@@ -104,17 +104,17 @@ def with_choices(columns: Columns, chosen: Mapping[int, str]) -> Columns:
         return columns
     fields: dict[str, tuple[int, ...]] = {}
     for name, places in columns.fields.items():
-        kept = tuple(at for at in places if at not in chosen)
+        kept = tuple(column for column in places if column not in chosen)
         if kept:
             fields[name] = kept
-    for at, name in sorted(chosen.items()):
+    for column, name in sorted(chosen.items()):
         if name:
-            fields[name] = (*fields.get(name, ()), at)
+            fields[name] = (*fields.get(name, ()), column)
     return replace(
         columns,
         fields=fields,
-        things={at: thing for at, thing in columns.things.items() if at not in chosen},
-        diets={at: diet for at, diet in columns.diets.items() if at not in chosen},
+        things={column: thing for column, thing in columns.things.items() if column not in chosen},
+        diets={column: diet for column, diet in columns.diets.items() if column not in chosen},
     )
 
 
@@ -138,7 +138,11 @@ def _looks_like_data(row: Sequence[str]) -> bool:
 def _is_group_heading(above: Sequence[str], heading: Sequence[str]) -> bool:
     shown = [cell for cell in above if cell]
     is_short = all(len(cell) < 30 and not any(sign.isdigit() for sign in cell) for cell in shown)
-    under = [at for at, cell in enumerate(above) if cell and at < len(heading) and heading[at]]
+    under = [
+        index
+        for index, cell in enumerate(above)
+        if cell and index < len(heading) and heading[index]
+    ]
     return len(shown) >= _MIN_KNOWN and is_short and len(under) >= _MIN_KNOWN
 
 
@@ -175,9 +179,9 @@ def _joined(above: Sequence[str], below: Sequence[str]) -> tuple[str, ...]:
     """Return a heading of two rows: a name over several columns goes before each of them."""
     group = ""
     joined = []
-    for at in range(max(len(above), len(below))):
-        upper = above[at] if at < len(above) else ""
-        lower = below[at] if at < len(below) else ""
+    for index in range(max(len(above), len(below))):
+        upper = above[index] if index < len(above) else ""
+        lower = below[index] if index < len(below) else ""
         group = upper or group
         if not lower:
             joined.append(upper)
@@ -196,22 +200,22 @@ def _from_heading(heading: Sequence[str], end: int, data: Sequence[tuple[str, ..
     fields: dict[str, list[int]] = {}
     things: dict[int, str] = {}
     diets: dict[int, str] = {}
-    for at, cell in enumerate(heading):
+    for column, cell in enumerate(heading):
         name = field_of(cell)
-        values = [row[at] for row in data if at < len(row) and row[at]]
+        values = [row[column] for row in data if column < len(row) and row[column]]
         if name == "ignored" or not cell:
             continue
         group = field_of(cell.split(" › ", maxsplit=1)[0]) if " › " in cell else ""
         if group in ("needs", "diet") and may_hold("thing", values):
-            (things if group == "needs" else diets)[at] = _thing_of(cell)
+            (things if group == "needs" else diets)[column] = _thing_of(cell)
         elif name == "needs" and len(_plain_words(cell)) > 1 and _are_ticks(values):
-            things[at] = _without_asking(cell)
+            things[column] = _without_asking(cell)
         elif name == "diet" and len(cell.split()) == 1 and _are_ticks(values):
-            diets[at] = cell.lower()
+            diets[column] = cell.lower()
         elif name and may_hold(name, values):
-            fields.setdefault(name, []).append(at)
+            fields.setdefault(name, []).append(column)
         elif is_thing(_thing_of(cell).removeprefix("eigen ")) and may_hold("thing", values):
-            things[at] = _thing_of(cell)
+            things[column] = _thing_of(cell)
     _settle_additions(fields, data)
     _settle_unnamed(fields, heading, things, data)
     _settle_family(fields, data)
@@ -227,10 +231,12 @@ def _settle_additions(fields: dict[str, list[int]], data: Sequence[tuple[str, ..
     """A column "tv" behind the house number is the addition, and not the infix of a name."""
     if "addition" in fields or not {"infix", "number"} <= fields.keys():
         return
-    at = fields["infix"][0]
-    values = [row[at].lower() for row in data if at < len(row) and row[at]]
+    infix_column = fields["infix"][0]
+    values = [
+        row[infix_column].lower() for row in data if infix_column < len(row) and row[infix_column]
+    ]
     is_infix = share(values, lambda text: set(text.split()) <= INFIXES) >= _HALF
-    if at - 1 in fields["number"] and not is_infix:
+    if infix_column - 1 in fields["number"] and not is_infix:
         fields["addition"] = fields.pop("infix")
 
 
@@ -241,11 +247,11 @@ def _settle_unnamed(
     data: Sequence[tuple[str, ...]],
 ) -> None:
     """Find by its values what a heading in other words holds, where no other column has it."""
-    taken = {at for places in fields.values() for at in places} | things.keys()
-    for at, cell in enumerate(heading):
-        values = [row[at] for row in data if at < len(row) and row[at]]
+    taken = {column for places in fields.values() for column in places} | things.keys()
+    for index, cell in enumerate(heading):
+        values = [row[index] for row in data if index < len(row) and row[index]]
         is_told = known_field(cell) or names_somebody_else(cell)
-        if not cell or at in taken or is_told or len(values) < _MIN_VALUES:
+        if not cell or index in taken or is_told or len(values) < _MIN_VALUES:
             continue
         name = kind_of_values(
             values,
@@ -256,7 +262,7 @@ def _settle_unnamed(
             name == "postcode" and {"address", "place"} & set(fields)
         )
         if name and lacks:
-            fields[name] = [at]
+            fields[name] = [index]
 
 
 def _names_somebody(fields: Mapping[str, object]) -> bool:
@@ -284,13 +290,13 @@ def _settle_remarks(
     if "note" in fields:
         return
     width = max((len(row) for row in data), default=0)
-    for at in range(width):
-        if at < len(heading) and heading[at]:
+    for index in range(width):
+        if index < len(heading) and heading[index]:
             continue
-        full = [row for row in data if at < len(row) and sum(map(bool, row)) > _MIN_REMARKS]
-        remarks = [row[at] for row in full if len(row[at].split()) > 1]
+        full = [row for row in data if index < len(row) and sum(map(bool, row)) > _MIN_REMARKS]
+        remarks = [row[index] for row in full if len(row[index].split()) > 1]
         if len(remarks) >= _MIN_REMARKS:
-            fields["note"] = [at]
+            fields["note"] = [index]
             return
 
 
@@ -308,32 +314,32 @@ def _settle_sum(fields: dict[str, list[int]]) -> None:
 
 def _settle_places(fields: dict[str, list[int]], data: Sequence[tuple[str, ...]]) -> None:
     """A column that is called after the postcode may hold the place as well."""
-    for at in list(fields.get("postcode", ())):
-        values = [row[at] for row in data if at < len(row) and row[at]]
+    for column in list(fields.get("postcode", ())):
+        values = [row[column] for row in data if column < len(row) and row[column]]
         if "city" not in fields and share(values, holds_postcode_and_place) > _HALF:
-            fields["place"] = [at]
+            fields["place"] = [column]
             del fields["postcode"]
             return
 
 
 def _settle_family(fields: dict[str, list[int]], data: Sequence[tuple[str, ...]]) -> None:
     """A column "gezin" that holds numbers tells which rows belong together."""
-    for at in list(fields.get("name", ())):
-        values = [row[at] for row in data if at < len(row) and row[at]]
+    for column in list(fields.get("name", ())):
+        values = [row[column] for row in data if column < len(row) and row[column]]
         if values and share(values, str.isdigit) >= _NEARLY_ALL:
-            fields["name"].remove(at)
-            fields.setdefault("family", []).append(at)
+            fields["name"].remove(column)
+            fields.setdefault("family", []).append(column)
         elif values and share(values, lambda text: text[:1].isdigit()) > _HALF:
-            fields["name"].remove(at)
-            fields.setdefault("persons", []).append(at)
+            fields["name"].remove(column)
+            fields.setdefault("persons", []).append(column)
     if not fields.get("name", [0]):
         del fields["name"]
-    for at in list(fields.get("family", ())):
-        sizes = [int(row[at]) for row in data if at < len(row) and row[at].isdigit()]
+    for column in list(fields.get("family", ())):
+        sizes = [int(row[column]) for row in data if column < len(row) and row[column].isdigit()]
         is_size = sizes and max(sizes) <= _LARGEST_FAMILY and sizes != sorted(sizes)
         if is_size and not {"persons", "adults", "children"} & fields.keys():
-            fields["persons"] = [at]
-            fields["family"].remove(at)
+            fields["persons"] = [column]
+            fields["family"].remove(column)
     if not fields.get("family", [0]):
         del fields["family"]
 
@@ -345,17 +351,17 @@ def _settle_numbers(
 
     Without any street it is no house number, unless it is called so: the street stands above it.
     """
-    heading_of_number = next((heading[at] for at in fields.get("number", ())), None)
+    heading_of_number = next((heading[column] for column in fields.get("number", ())), None)
     if "number" not in fields or "street" in fields or "address" not in fields:
         is_sure = heading_of_number is not None and "huis" in heading_of_number.casefold()
         is_alone = not {"street", "address", "postcode"} & set(fields)
         if "number" in fields and is_alone and not is_sure:
             del fields["number"]
         return
-    at = fields["number"][0]
-    values = [row[at] for row in data if at < len(row) and row[at].isdigit()]
+    column = fields["number"][0]
+    values = [row[column] for row in data if column < len(row) and row[column].isdigit()]
     is_counted = values == [str(number) for number in range(1, len(values) + 1)]
-    if is_counted or at < min(fields["address"]):
+    if is_counted or column < min(fields["address"]):
         del fields["number"]
     else:
         fields["street"] = fields.pop("address")

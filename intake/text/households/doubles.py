@@ -31,9 +31,9 @@ def find_doubles(
     Rows are compared that share a telephone number, an address or a last name.
     """
     groups: dict[tuple[str, str], list[int]] = defaultdict(list)
-    for at, (_, values) in enumerate(rows):
+    for row_index, (_, values) in enumerate(rows):
         for key in _keys_of(values):
-            groups[key].append(at)
+            groups[key].append(row_index)
     pairs = {
         (one, other)
         for members in groups.values()

@@ -89,7 +89,7 @@ def split_name(written: str) -> PersonName:
         return PersonName("", own.infix, own.last_name)
     if len(words) == 1:
         return _of_one_word(words[0], of_family=_FAMILY.match(written) is not None)
-    begin = next((at for at, word in enumerate(words) if _is_infix(word)), None)
+    begin = next((index for index, word in enumerate(words) if _is_infix(word)), None)
     if begin is not None and begin < len(words) - 1:
         end = begin
         while end < len(words) - 1 and _is_infix(words[end]):
@@ -160,7 +160,9 @@ def _of_one_word(word: str, *, of_family: bool) -> PersonName:
 
 def _first_and_last(words: list[str]) -> tuple[list[str], list[str], list[str]]:
     """Return the words of a name without infix: two that are joined by "en" are both first."""
-    joined = next((at for at, word in enumerate(words) if word.lower() in ("en", "&", "+")), None)
+    joined = next(
+        (index for index, word in enumerate(words) if word.lower() in ("en", "&", "+")), None
+    )
     if joined and joined + 2 <= len(words):
         first = words[: joined + 2]
         return first, [], words[joined + 2 :]

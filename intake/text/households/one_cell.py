@@ -52,7 +52,7 @@ def split_line(written: str) -> Line | None:
     """Split a line; None if it tells no address and no telephone number, as a title does."""
     text, phone = _cut_phone(written)
     parts = [part for part in _PART.split(text) if part.strip(" .")]
-    at = next((at for at, part in enumerate(parts) if at and _is_address(part)), None)
+    at = next((index for index, part in enumerate(parts) if index and _is_address(part)), None)
     if at is None and not phone:
         return None
     if at is None:

@@ -51,7 +51,9 @@ def preview_import(
         reader.look_above(rows[: columns.first_row])
         reader.read(rows[columns.first_row :])
     _forget_unknown(preview)
-    preview.doubles = find_doubles([(one.place, one.values) for one in preview.households])
+    preview.doubles = find_doubles(
+        [(household.place, household.values) for household in preview.households]
+    )
     return preview
 
 
@@ -59,9 +61,9 @@ def _examples_of(rows: Sequence[TableRow]) -> dict[int, str]:
     """Return the first text that stands in each column."""
     examples: dict[int, str] = {}
     for row in rows[:_LOOKED_AT]:
-        for at, cell in enumerate(row.cells):
+        for row_index, cell in enumerate(row.cells):
             if cell:
-                examples.setdefault(at, cell)
+                examples.setdefault(row_index, cell)
     return examples
 
 
@@ -73,16 +75,16 @@ def _columns_of(rows: Sequence[TableRow]) -> tuple[Sequence[TableRow], Columns |
     lines = [(row, split_line(next((cell for cell in row.cells if cell), ""))) for row in rows]
     split = [TableRow(row.place, tuple(line), row.joined) for row, line in lines if line]
     has_note = any(row.cells[3] for row in split)
-    fields = {name: at for name, at in LINE_FIELDS.items() if has_note or name != "note"}
+    fields = {name: column for name, column in LINE_FIELDS.items() if has_note or name != "note"}
     return split, Columns(fields, {}, 0)
 
 
 def _forget_unknown(preview: ImportPreview) -> None:
     """A postcode or a place that no address of the file tells is not known, instead of empty."""
     for name in ("postcode", "city"):
-        if all(one.values[name] in ("", None) for one in preview.households) and not any(
-            wrong.field == name for wrong in preview.wrong
-        ):
+        if all(
+            household.values[name] in ("", None) for household in preview.households
+        ) and not any(wrong.field == name for wrong in preview.wrong):
             for one in preview.households:
                 one.values[name] = None
 

@@ -23,16 +23,16 @@ def filled_cells(rows: Sequence[tuple[str, ...]]) -> list[tuple[str, ...]]:
     filled = []
     for row in rows:
         cells = tuple(
-            above.get(at, "") if cell.strip().casefold() in _SAME else cell
-            for at, cell in enumerate(row)
+            above.get(row_index, "") if cell.strip().casefold() in _SAME else cell
+            for row_index, cell in enumerate(row)
         )
-        above.update((at, cell) for at, cell in enumerate(cells) if cell)
+        above.update((index, cell) for index, cell in enumerate(cells) if cell)
         filled.append(cells)
     return filled
 
 
 def repeats_heading(row: Sequence[str], heading: Sequence[str]) -> bool:
     """Tell whether a row is the heading again, as on each page of a printed list."""
-    shown = [(cell.casefold(), at) for at, cell in enumerate(row) if cell]
+    shown = [(cell.casefold(), row_index) for row_index, cell in enumerate(row) if cell]
     same = sum(at < len(heading) and heading[at].casefold() == cell for cell, at in shown)
     return same >= _MIN_SAME and same >= _MOST * len(shown)

@@ -92,7 +92,7 @@ class SheetReader:
 
     def _cells(self, row: TableRow, name: str) -> list[str]:
         columns = self._columns.fields.get(name, ())
-        return [row.cells[at] for at in columns if at < len(row.cells)]
+        return [row.cells[column] for column in columns if column < len(row.cells)]
 
     def _cell(self, row: TableRow, name: str) -> str:
         return next((cell for cell in self._cells(row, name) if cell), "")
@@ -106,7 +106,9 @@ class SheetReader:
         if is_heading or any(repeats_heading(row.cells, one) for one in self._columns.heading_rows):
             return False
         known = [cell for name in self._columns.fields for cell in self._cells(row, name) if cell]
-        has_things = any(row.cells[at] for at in self._columns.things if at < len(row.cells))
+        has_things = any(
+            row.cells[column] for column in self._columns.things if column < len(row.cells)
+        )
         names = (
             *("name", "first_name", "last_name", "phone", "address", "street", "postcode"),
             "postcode_number",
@@ -118,7 +120,10 @@ class SheetReader:
         family_before = self._family_of(row)
         if family_before is not None:
             family_before.members += 1
-            own = (cell if at not in row.joined else "" for at, cell in enumerate(row.cells))
+            own = (
+                cell if row_index not in row.joined else ""
+                for row_index, cell in enumerate(row.cells)
+            )
             self._add_needs(family_before, row._replace(cells=tuple(own)))
             if not self._columns.has("persons", "adults", "children"):
                 family_before.values["persons"] = family_before.members
@@ -185,12 +190,14 @@ class SheetReader:
             if columns.has(name):
                 values[name] = "; ".join(cell for cell in self._cells(row, name) if cell)
         if columns.diets:
-            ticked = [diet for at, diet in columns.diets.items() if self._is_ticked(row, at)]
+            ticked = [
+                diet for column, diet in columns.diets.items() if self._is_ticked(row, column)
+            ]
             values["diet"] = "; ".join([*filter(None, [values["diet"]]), *ticked])
         return values
 
-    def _is_ticked(self, row: TableRow, at: int) -> bool:
-        return at < len(row.cells) and bool(read_tick(row.cells[at]))
+    def _is_ticked(self, row: TableRow, index: int) -> bool:
+        return index < len(row.cells) and bool(read_tick(row.cells[index]))
 
     def _name(self, row: TableRow) -> PersonName:
         whole, last = self._cell(row, "name"), self._cell(row, "last_name")
@@ -331,8 +338,8 @@ class SheetReader:
         for cell in self._cells(row, "needs"):
             for thing, number in read_needs(cell).items():
                 needs[thing] = needs.get(thing, 0) + number
-        for at, thing in self._columns.things.items():
-            cell = row.cells[at] if at < len(row.cells) else ""
+        for column, thing in self._columns.things.items():
+            cell = row.cells[column] if column < len(row.cells) else ""
             count = read_tick(cell)
             if count is None:
                 self._wrong(row, "needs", cell)

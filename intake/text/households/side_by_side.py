@@ -23,18 +23,18 @@ def split_lists(rows: Sequence[TableRow]) -> list[Sequence[TableRow]]:
     somebody is and two fields more.
     """
     for row in rows[:_LOOKED_AT]:
-        for at in _empty_columns(rows):
-            if _is_heading(row.cells[:at]) and _is_heading(row.cells[at + 1 :]):
-                left = [one._replace(cells=one.cells[:at]) for one in rows]
-                right = [_without_left(one, at + 1) for one in rows]
+        for column in _empty_columns(rows):
+            if _is_heading(row.cells[:column]) and _is_heading(row.cells[column + 1 :]):
+                left = [one._replace(cells=one.cells[:column]) for one in rows]
+                right = [_without_left(one, column + 1) for one in rows]
                 return [left, *split_lists(right)]
     return [rows]
 
 
 def _empty_columns(rows: Sequence[TableRow]) -> list[int]:
     width = max((len(row.cells) for row in rows), default=0)
-    filled = {at for row in rows for at, cell in enumerate(row.cells) if cell}
-    return [at for at in range(1, width - 1) if at not in filled]
+    filled = {row_index for row in rows for row_index, cell in enumerate(row.cells) if cell}
+    return [index for index in range(1, width - 1) if index not in filled]
 
 
 def _is_heading(cells: Sequence[str]) -> bool:
@@ -44,7 +44,7 @@ def _is_heading(cells: Sequence[str]) -> bool:
     return len(fields) >= _MIN_FIELDS and bool(fields & _SOMEBODY)
 
 
-def _without_left(row: TableRow, at: int) -> TableRow:
+def _without_left(row: TableRow, index: int) -> TableRow:
     """Return a row that begins at a column; merged cells move along."""
-    joined = frozenset(place - at for place in row.joined if place >= at)
-    return row._replace(cells=row.cells[at:], joined=joined)
+    joined = frozenset(place - index for place in row.joined if place >= index)
+    return row._replace(cells=row.cells[index:], joined=joined)

@@ -54,7 +54,11 @@ def split_digest(
     request has is as good as its code.
     """
     lines = [line.lstrip().removeprefix(">").strip() for line in body.split("\n")]
-    marks = [(at, code) for at, line in enumerate(lines) for code in _codes_of(line, codes, titles)]
+    marks = [
+        (line_number, code)
+        for line_number, line in enumerate(lines)
+        for code in _codes_of(line, codes, titles)
+    ]
     blocks = _blocks_with_names(lines)
     if len(blocks) >= _AT_LEAST and marks:
         told = [_part_of(block, _only_code(block, codes, titles), codes) for block in blocks]
@@ -98,10 +102,10 @@ def _codes_of(line: str, codes: Collection[str], titles: Mapping[str, str]) -> l
 def _first_lines(lines: list[str], marks: list[tuple[int, str]]) -> list[tuple[int, str]]:
     """Return where the part of each code begins: at the first line of its block."""
     starts: list[tuple[int, str]] = []
-    for at, code in marks:
+    for start, code in marks:
         if starts and starts[-1][1] == code:
             continue
-        begin = at
+        begin = start
         floor = starts[-1][0] + 1 if starts else 0
         for _ in range(_MAX_ABOVE):
             above = begin - 1
@@ -115,7 +119,7 @@ def _first_lines(lines: list[str], marks: list[tuple[int, str]]) -> list[tuple[i
 def split_mailman_digest(body: str) -> tuple[tuple[str, str, str], ...]:
     """Return sender, subject and text of each mail in the digest of a mailing list (RFC 1153)."""
     lines = body.split("\n")
-    heads = [head for at in range(len(lines)) if (head := head_at(lines, at))]
+    heads = [head for line_number in range(len(lines)) if (head := head_at(lines, line_number))]
     found = []
     for fields, end in heads:
         text = []

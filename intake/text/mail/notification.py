@@ -164,13 +164,15 @@ def _message_of(body: str, plain: str, begin: int, platform: str) -> str:
     return split_written(block).anew or block
 
 
-def _begins_line(text: str, at: int) -> bool:
-    return not text[text.rfind("\n", 0, at) + 1 : at].strip()
+def _begins_line(text: str, index: int) -> bool:
+    return not text[text.rfind("\n", 0, index) + 1 : index].strip()
 
 
 def _between_rules(lines: list[str]) -> str:
     """Return what stands between the first two lines of dashes; empty if there are no two."""
-    rules = [at for at, line in enumerate(lines[:_MAX_LINES]) if _RULE.match(line)]
+    rules = [
+        line_number for line_number, line in enumerate(lines[:_MAX_LINES]) if _RULE.match(line)
+    ]
     if len(rules) < _A_PAIR:
         return ""
     said = "\n".join(lines[rules[0] + 1 : rules[1]]).strip()

@@ -182,13 +182,13 @@ def _find_message(
 
     Both sides must be alike together: one line that is like it says little.
     """
-    said = [at for at, line in enumerate(lines) if line.strip()]
+    filled_line_numbers = [line_number for line_number, line in enumerate(lines) if line.strip()]
     before, after = _split(marks.before), _split(marks.after)
-    start = _best(_starts(lines, said, before))
+    start = _best(_starts(lines, filled_line_numbers, before))
     if start is None:
         return None
     alike, first, offset = start
-    end = _best(_ends(lines, [at for at in said if at >= first], after))
+    end = _best(_ends(lines, [at for at in filled_line_numbers if at >= first], after))
     if end is None or alike + end[0] < 2 * min_alike:
         return None
     return (first, offset), (end[1], end[2])
@@ -200,8 +200,8 @@ def _best(places: Iterator[tuple[float, int, int]]) -> tuple[float, int, int] | 
 
 
 def _starts(lines: list[str], said: list[int], side: _Side) -> Iterator[tuple[float, int, int]]:
-    for at, number in enumerate(said):
-        above = [lines[other] for other in reversed(said[max(0, at - _MAX_AROUND) : at])]
+    for index, number in enumerate(said):
+        above = [lines[other] for other in reversed(said[max(0, index - _MAX_AROUND) : index])]
         alike = _alike(side.lines, above)
         if not side.inline:
             yield alike, number, 0
@@ -212,8 +212,8 @@ def _starts(lines: list[str], said: list[int], side: _Side) -> Iterator[tuple[fl
 
 
 def _ends(lines: list[str], said: list[int], side: _Side) -> Iterator[tuple[float, int, int]]:
-    for at, number in enumerate(said):
-        below = [lines[other] for other in said[at + 1 : at + 1 + _MAX_AROUND]]
+    for index, number in enumerate(said):
+        below = [lines[other] for other in said[index + 1 : index + 1 + _MAX_AROUND]]
         alike = _alike(side.lines, below)
         if not side.inline:
             yield alike, number, len(lines[number])
@@ -226,15 +226,15 @@ def _ends(lines: list[str], said: list[int], side: _Side) -> Iterator[tuple[floa
 def _read_name(body: str, marks: Marks) -> str:
     """Return the name; empty if no place is alike enough."""
     lines = body.split("\n")[:_MAX_LINES]
-    said = [at for at, line in enumerate(lines) if line.strip()]
+    said = [line_number for line_number, line in enumerate(lines) if line.strip()]
     before, after = _split(marks.before), _split(marks.after)
     found: list[tuple[float, int, str]] = []
-    for at, number in enumerate(said):
+    for index, number in enumerate(said):
         name, own = _name_in(lines[number], before.inline, after.inline)
         if not name:
             continue
-        above = [lines[other] for other in reversed(said[max(0, at - _MAX_AROUND) : at])]
-        below = [lines[other] for other in said[at + 1 : at + 1 + _MAX_AROUND]]
+        above = [lines[other] for other in reversed(said[max(0, index - _MAX_AROUND) : index])]
+        below = [lines[other] for other in said[index + 1 : index + 1 + _MAX_AROUND]]
         around = (_alike(before.lines, above) + _alike(after.lines, below)) / 2
         weight = 2.0 if before.inline or after.inline else 0.0
         found.append(((around + weight * own) / (1 + weight), -number, name))

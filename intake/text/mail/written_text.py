@@ -91,20 +91,20 @@ def find_forwarded(body: str, subject: str) -> ForwardedText | None:
     is_forward = bool(
         re.match(r"\s*(?:fwd?|doorst|doorgestuurd|wg|tr|fw)\s*:", subject, re.IGNORECASE)
     )
-    for at, line in enumerate(lines):
+    for line_number, line in enumerate(lines):
         is_marked = bool(_FORWARD.match(line[:MAX_LINE]))
-        if not (is_marked or (is_forward and _is_head(lines, at))):
+        if not (is_marked or (is_forward and _is_head(lines, line_number))):
             continue
-        head = _head_fields(lines, at + 1 if is_marked else at)
+        head = _head_fields(lines, line_number + 1 if is_marked else line_number)
         if head is None:
             continue
         fields, end = head
         sender = next((fields[name] for name in fields if name in _SENDER_FIELDS), "")
         about = fields.get("onderwerp") or fields.get("subject") or fields.get("betreff") or ""
         rest = written[end:]
-        if written[at].lstrip().startswith(">"):
+        if written[line_number].lstrip().startswith(">"):
             rest = [line.lstrip().removeprefix(">").removeprefix(" ") for line in rest]
-        return ForwardedText("\n".join(written[:at]), sender, about, "\n".join(rest))
+        return ForwardedText("\n".join(written[:line_number]), sender, about, "\n".join(rest))
     return None
 
 
@@ -112,45 +112,45 @@ def _without_quotes(lines: list[str]) -> tuple[list[str], list[str]]:
     """Return the lines that are no quotation, and those that are."""
     anew: list[str] = []
     quoted: list[str] = []
-    at = 0
-    while at < len(lines):
-        line = lines[at]
+    index = 0
+    while index < len(lines):
+        line = lines[index]
         if line.lstrip().startswith((">", "|>")):
             quoted.append(line.lstrip().lstrip("|>").strip())
-            at += 1
+            index += 1
             continue
-        if _SEPARATOR.match(line[:MAX_LINE]) and _rest_is_quoted(lines, at):
-            quoted += [rest.lstrip("> ") for rest in lines[at + 1 :]]
+        if _SEPARATOR.match(line[:MAX_LINE]) and _rest_is_quoted(lines, index):
+            quoted += [rest.lstrip("> ") for rest in lines[index + 1 :]]
             break
-        if _is_head(lines, at):
-            quoted += [rest.lstrip("> ") for rest in lines[at:]]
+        if _is_head(lines, index):
+            quoted += [rest.lstrip("> ") for rest in lines[index:]]
             break
-        length = _attribution_length(lines, at)
+        length = _attribution_length(lines, index)
         if length:
-            following = next((rest for rest in lines[at + length :] if rest.strip()), "")
-            at += length
+            following = next((rest for rest in lines[index + length :] if rest.strip()), "")
+            index += length
             if not following.lstrip().startswith(">"):
-                quoted += lines[at:]
+                quoted += lines[index:]
                 break
             continue
         anew.append(line)
-        at += 1
+        index += 1
     return anew, quoted
 
 
-def _rest_is_quoted(lines: list[str], at: int) -> bool:
+def _rest_is_quoted(lines: list[str], index: int) -> bool:
     """Tell whether a line of dashes or underscores is above a quoted mail, not in a signature."""
-    if not lines[at].strip().startswith("_"):
+    if not lines[index].strip().startswith("_"):
         return True
-    following = [line for line in lines[at + 1 : at + 4] if line.strip()]
+    following = [line for line in lines[index + 1 : index + 4] if line.strip()]
     return bool(following) and bool(_FIELD.match(following[0][:MAX_LINE]))
 
 
-def head_at(lines: list[str], at: int) -> tuple[dict[str, str], int] | None:
+def head_at(lines: list[str], index: int) -> tuple[dict[str, str], int] | None:
     """Return the fields of a mail whose head begins here, and the line after it."""
-    field = _FIELD.match(lines[at][:MAX_LINE])
-    is_first = field is not None and (at == 0 or not _FIELD.match(lines[at - 1][:MAX_LINE]))
-    head = _head_fields(lines, at) if is_first else None
+    field = _FIELD.match(lines[index][:MAX_LINE])
+    is_first = field is not None and (index == 0 or not _FIELD.match(lines[index - 1][:MAX_LINE]))
+    head = _head_fields(lines, index) if is_first else None
     if head is None or not _SENDER_FIELDS & set(head[0]):
         return None
     return head
@@ -162,30 +162,30 @@ def name_in_signature(signature: str) -> str:
     if plain.lstrip().startswith("--"):
         return ""
     lines = [line.strip(" ,.!-–—") for line in plain.split("\n") if line.strip()]
-    for at, line in enumerate(lines[:_MAX_NAME_LINES]):
+    for line_number, line in enumerate(lines[:_MAX_NAME_LINES]):
         closing = mail_pattern("closing", _NAMED_CLOSING).match(line)
         said = (closing[1] if closing else line).strip(" ,.!").removeprefix("van ")
-        if (closing or at) and _NAME.fullmatch(said):
+        if (closing or line_number) and _NAME.fullmatch(said):
             return said
     return ""
 
 
-def _is_head(lines: list[str], at: int) -> bool:
+def _is_head(lines: list[str], index: int) -> bool:
     """Tell whether the head of an earlier mail begins here: from, sent, to, subject."""
-    field = _FIELD.match(lines[at][:MAX_LINE])
+    field = _FIELD.match(lines[index][:MAX_LINE])
     return (
         field is not None
         and field[1].casefold() in _SENDER_FIELDS
-        and _head_fields(lines, at) is not None
+        and _head_fields(lines, index) is not None
     )
 
 
-def _head_fields(lines: list[str], at: int) -> tuple[dict[str, str], int] | None:
+def _head_fields(lines: list[str], index: int) -> tuple[dict[str, str], int] | None:
     """Return the fields of a head by their names, and the line after it; None if it is no head."""
     fields: dict[str, str] = {}
-    end = at
+    end = index
     last = ""
-    for number in range(at, min(at + _LINES_OF_A_HEAD, len(lines))):
+    for number in range(index, min(index + _LINES_OF_A_HEAD, len(lines))):
         line = lines[number][:MAX_LINE]
         field = _FIELD.match(line)
         if field:
@@ -206,15 +206,15 @@ def _head_fields(lines: list[str], at: int) -> tuple[dict[str, str], int] | None
     return fields, end
 
 
-def _attribution_length(lines: list[str], at: int) -> int:
+def _attribution_length(lines: list[str], index: int) -> int:
     """Return how many lines the attribution takes that begins here, 0 if none does."""
-    if not mail_pattern("wrote", _ATTRIBUTION_BEGINS).match(lines[at][:MAX_LINE].lstrip()):
+    if not mail_pattern("wrote", _ATTRIBUTION_BEGINS).match(lines[index][:MAX_LINE].lstrip()):
         return 0
     said = ""
     for length in (1, 2, 3):
-        if at + length > len(lines):
+        if index + length > len(lines):
             return 0
-        said = f"{said} {lines[at + length - 1].strip()}".strip()
+        said = f"{said} {lines[index + length - 1].strip()}".strip()
         if mail_pattern("wrote", _ATTRIBUTION_ENDS).search(said[-MAX_LINE:]):
             return length
     return 0
@@ -222,20 +222,22 @@ def _attribution_length(lines: list[str], at: int) -> int:
 
 def _without_signature(lines: list[str]) -> tuple[list[str], list[str]]:
     has_text = False
-    for at, line in enumerate(lines):
+    for line_number, line in enumerate(lines):
         shown = line[:MAX_LINE]
         if shown.rstrip() in _SIGNATURE_BEGINS or _is_below_signature(shown):
-            return _without_signature(lines[:at])[0], lines[at:]
-        if has_text and _closes(lines, at):
-            return lines[:at], lines[at:]
+            return _without_signature(lines[:line_number])[0], lines[line_number:]
+        if has_text and _closes(lines, line_number):
+            return lines[:line_number], lines[line_number:]
         has_text = has_text or bool(line.strip())
     written = list(lines)
-    for at in range(len(written) - 1, -1, -1):
-        if written[at].strip():
-            match = mail_pattern("inline-closing", _INLINE_CLOSING).search(written[at][-MAX_LINE:])
+    for line_number in range(len(written) - 1, -1, -1):
+        if written[line_number].strip():
+            match = mail_pattern("inline-closing", _INLINE_CLOSING).search(
+                written[line_number][-MAX_LINE:]
+            )
             if match:
-                kept = written[at][: len(written[at]) - len(match[0])]
-                return [*written[:at], kept], [match[0].strip()]
+                kept = written[line_number][: len(written[line_number]) - len(match[0])]
+                return [*written[:line_number], kept], [match[0].strip()]
             break
     return written, []
 
@@ -249,18 +251,21 @@ def _is_below_signature(line: str) -> bool:
 
 def _without_own_name(lines: list[str], sender: str) -> tuple[list[str], list[str]]:
     name = set(re.findall(r"\w+", sender.casefold()))
-    last = next((at for at in range(len(lines) - 1, 0, -1) if lines[at].strip()), 0)
+    last = next(
+        (line_number for line_number in range(len(lines) - 1, 0, -1) if lines[line_number].strip()),
+        0,
+    )
     words = set(re.findall(r"\w+", lines[last].casefold())) if last else set()
     if words and words <= name:
         return lines[:last], lines[last:]
     return lines, []
 
 
-def _closes(lines: list[str], at: int) -> bool:
+def _closes(lines: list[str], index: int) -> bool:
     """Tell whether a line closes the mail: what follows is a name and how to reach somebody."""
-    if not mail_pattern("closing", _CLOSING).match(lines[at][:MAX_LINE]):
+    if not mail_pattern("closing", _CLOSING).match(lines[index][:MAX_LINE]):
         return False
-    after = [line for line in lines[at + 1 :] if line.strip()]
+    after = [line for line in lines[index + 1 :] if line.strip()]
     until = next(
         (number for number, line in enumerate(after) if _is_below_signature(line[:MAX_LINE])),
         len(after),

@@ -66,12 +66,12 @@ def extract_destination(line_tokens: TokenizedLine, words: Lexicon) -> str:
 def _noun_after(line_tokens: TokenizedLine, place: int, words: Lexicon) -> Word | None:
     """Return the noun of the phrase that begins here: after articles and adjectives."""
     here = [word for word in line_tokens.words if word.start >= place][:5]
-    for at, word in enumerate(here):
+    for index, word in enumerate(here):
         if word.clause != here[0].clause:
             return None
         following = None
-        if at + 1 < len(here) and here[at + 1].clause == word.clause:
-            following = here[at + 1]
+        if index + 1 < len(here) and here[index + 1].clause == word.clause:
+            following = here[index + 1]
         if (
             word.is_number
             or word.meant in _ARTICLES

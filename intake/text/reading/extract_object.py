@@ -68,10 +68,10 @@ def extract_object(kind: Kind | None, line_tokens: TokenizedLine, words: Lexicon
 
     best = ""
     weight = MIN_OBJECT_SCORE
-    for at in range(len(line_tokens.words)):
-        stand = _CandidateWord(kind, line_tokens.words, at, words)
+    for index in range(len(line_tokens.words)):
+        stand = _CandidateWord(kind, line_tokens.words, index, words)
         if stand.may_be and (weighed := stand.weight) > weight:
-            best = _with_neighbour_word(kind, line_tokens, at, words)
+            best = _with_neighbour_word(kind, line_tokens, index, words)
             weight = weighed
 
     if best or kind is not Kind.OFFER:
@@ -116,10 +116,10 @@ class _CandidateWord:
         )
 
     def _near(self, step: int) -> Word | None:
-        at = self.at + step
+        start = self.at + step
         near = None
-        if 0 <= at < len(self.line):
-            near = self.line[at]
+        if 0 <= start < len(self.line):
+            near = self.line[start]
         if near and near.clause == self.word.clause:
             return near
         return None
@@ -146,7 +146,9 @@ class _CandidateWord:
 
         "strijkbout even lenen".
         """
-        earlier = (_CandidateWord(self.kind, self.line, at, self.words) for at in range(self.at))
+        earlier = (
+            _CandidateWord(self.kind, self.line, index, self.words) for index in range(self.at)
+        )
         return self.word.clause == 0 and not any(
             stand.may_be and (stand.is_known or stand.word.clause) for stand in earlier
         )
@@ -319,16 +321,16 @@ def is_infinitive(word: Word, words: Lexicon) -> bool:
 
 
 def _with_neighbour_word(
-    kind: Kind | None, line_tokens: TokenizedLine, at: int, words: Lexicon
+    kind: Kind | None, line_tokens: TokenizedLine, index: int, words: Lexicon
 ) -> str:
     """Return the word with the one beside it if both belong together.
 
     A dish ("moksi meti"), or a task ("tuinhek schilderen").
     """
-    word = line_tokens.words[at]
+    word = line_tokens.words[index]
     following = None
-    if at + 1 < len(line_tokens.words):
-        following = line_tokens.words[at + 1]
+    if index + 1 < len(line_tokens.words):
+        following = line_tokens.words[index + 1]
     if (
         kind is Kind.HELP
         and following

@@ -94,7 +94,7 @@ def score_cues(line_tokens: TokenizedLine, words: Lexicon) -> dict[Kind, float]:
 def _weigh_words(line_tokens: TokenizedLine, words: Lexicon, weights: dict[Kind, float]) -> None:
     first = True
     bare = False
-    for at, word in enumerate(line_tokens.words):
+    for index, word in enumerate(line_tokens.words):
         if (
             word.is_number
             or len(word.meant) < 3
@@ -104,8 +104,8 @@ def _weigh_words(line_tokens: TokenizedLine, words: Lexicon, weights: dict[Kind,
         ):
             continue
         following = None
-        if at + 1 < len(line_tokens.words):
-            following = line_tokens.words[at + 1]
+        if index + 1 < len(line_tokens.words):
+            following = line_tokens.words[index + 1]
         if (
             following
             and words.listed(word.meant, "containers")
@@ -120,19 +120,19 @@ def _weigh_words(line_tokens: TokenizedLine, words: Lexicon, weights: dict[Kind,
         heavy = 0.4
         if first:
             heavy = 1.0
-        counted = at > 0 and line_tokens.words[at - 1].is_number
+        counted = index > 0 and line_tokens.words[index - 1].is_number
         weights[Kind.MEAL] += 3.5 * heavy * ("dishes" in named)
         weights[Kind.BORROW] += (2.2 + 1.5 * counted) * heavy * ("things" in named)
         weights[Kind.HELP] += 1.6 * heavy * ("tasks" in named) + 2.0 * heavy * words.listed(
             word.meant, "activities"
         )
         weights[Kind.RIDE] += 2.0 * (
-            "places" in named and _follows_naar(line_tokens.words, at)
+            "places" in named and _follows_naar(line_tokens.words, index)
         ) + 2.0 * (word.meant in words.verbs["ride"])
         weights[Kind.MEAL] += 2.5 * (word.meant in words.verbs["meal"])
         if word.meant in words.verbs["help"]:
             done = 3.0
-        elif _is_infinitive_after_object(line_tokens.words, at, words):
+        elif _is_infinitive_after_object(line_tokens.words, index, words):
             done = 2.4
         else:
             done = 0.0
@@ -148,15 +148,15 @@ def _weigh_words(line_tokens: TokenizedLine, words: Lexicon, weights: dict[Kind,
     )
 
 
-def _follows_naar(words: tuple[Word, ...], at: int) -> bool:
-    return any(word.meant == "naar" for word in words[max(0, at - 3) : at])
+def _follows_naar(words: tuple[Word, ...], index: int) -> bool:
+    return any(word.meant == "naar" for word in words[max(0, index - 3) : index])
 
 
-def _is_infinitive_after_object(words: tuple[Word, ...], at: int, lexicon: Lexicon) -> bool:
+def _is_infinitive_after_object(words: tuple[Word, ...], index: int, lexicon: Lexicon) -> bool:
     """Tell whether a word is an infinitive after its object ("aquarium verschonen")."""
-    word = words[at]
+    word = words[index]
     if (
-        at == 0
+        index == 0
         or not _INFINITIVE.match(word.meant)
         or word.meant in lexicon.skip
         or word.meant.startswith("ge")
@@ -166,12 +166,12 @@ def _is_infinitive_after_object(words: tuple[Word, ...], at: int, lexicon: Lexic
         return False
 
     ends_clause = (
-        at + 1 == len(words)
-        or words[at + 1].clause != word.clause
-        or words[at + 1].meant
+        index + 1 == len(words)
+        or words[index + 1].clause != word.clause
+        or words[index + 1].meant
         in ("en", "op", "in", "bij", "van", "met", "voor", "want", "mag", "lukt")
     )
-    before = words[at - 1]
+    before = words[index - 1]
 
     return (
         ends_clause
@@ -183,8 +183,10 @@ def _is_infinitive_after_object(words: tuple[Word, ...], at: int, lexicon: Lexic
 
 @lru_cache(maxsize=1)
 def _load_weights() -> tuple[tuple[Kind, ...], dict[str, list[float]]]:
-    held = json.loads((resources() / "words" / "kind-weights.json").read_text(encoding="utf8"))
-    return tuple(Kind(kind) for kind in held["kinds"]), held["weights"]
+    weights_file = json.loads(
+        (resources() / "words" / "kind-weights.json").read_text(encoding="utf8")
+    )
+    return tuple(Kind(kind) for kind in weights_file["kinds"]), weights_file["weights"]
 
 
 def _learnt_sums(line_tokens: TokenizedLine, words: Lexicon) -> list[float]:
@@ -192,8 +194,8 @@ def _learnt_sums(line_tokens: TokenizedLine, words: Lexicon) -> list[float]:
     kinds, weights = _load_weights()
     sums = [0.0] * len(kinds)
     for name, value in kind_features(line_tokens, words).items():
-        for at, weight in enumerate(weights.get(name, ())):
-            sums[at] += value * weight
+        for index, weight in enumerate(weights.get(name, ())):
+            sums[index] += value * weight
     return sums
 
 

@@ -36,7 +36,9 @@ class ReferralTopic(NamedTuple):
 @lru_cache(maxsize=1)
 def referral_topics() -> tuple[ReferralTopic, ...]:
     """Return the topics, the urgent ones first."""
-    held = tomllib.loads((resources() / "words" / "referrals.toml").read_text(encoding="utf8"))
+    topics_file = tomllib.loads(
+        (resources() / "words" / "referrals.toml").read_text(encoding="utf8")
+    )
     return tuple(
         ReferralTopic(
             topic["name"],
@@ -45,7 +47,7 @@ def referral_topics() -> tuple[ReferralTopic, ...]:
             tuple(re.compile(pattern) for pattern in topic["exceptions"]),
             tuple(topic["contact"]),
         )
-        for topic in held["topic"]
+        for topic in topics_file["topic"]
     )
 
 

@@ -150,8 +150,8 @@ def _near(text: str, no: re.Match[str]) -> int:
     return _FAR if text.startswith("eentje", no.end()) else _NEAR
 
 
-def _last_before(days: list[DayMatch], at: int) -> DayMatch | None:
-    near = [day for day in days if day.end <= at and at - day.end <= _NEAR]
+def _last_before(days: list[DayMatch], index: int) -> DayMatch | None:
+    near = [day for day in days if day.end <= index and index - day.end <= _NEAR]
     return near[-1] if near else None
 
 

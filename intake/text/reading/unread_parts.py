@@ -51,10 +51,10 @@ def unread_parts(line: str, today: date, words: Lexicon) -> tuple[str, ...]:
     said = f"{understood.what} {understood.chores} {understood.why} {understood.diet}".lower()
     return tuple(
         part.strip(" .,;")
-        for at, part in enumerate(parts)
+        for index, part in enumerate(parts)
         if _tells_more(part, said)
-        and not _TAKES_BACK.match(" ".join(parts[at + 1 : at + 2]))
-        and understand(", ".join(parts[:at] + parts[at + 1 :]), today, words) == understood
+        and not _TAKES_BACK.match(" ".join(parts[index + 1 : index + 2]))
+        and understand(", ".join(parts[:index] + parts[index + 1 :]), today, words) == understood
     )
 
 

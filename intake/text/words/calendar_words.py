@@ -68,12 +68,12 @@ def number_of(word: str) -> int:
 
 def weekday_of(name: str) -> int:
     """Return 0 for maandag to 6 for zondag."""
-    return next(at for at, pattern in enumerate(_DAY_NAMES) if re.fullmatch(pattern, name))
+    return next(index for index, pattern in enumerate(_DAY_NAMES) if re.fullmatch(pattern, name))
 
 
 def month_of(name: str) -> int:
     """Return 1 for januari to 12 for december."""
-    return next(at + 1 for at, start in enumerate(MONTHS) if re.match(start, name))
+    return next(index + 1 for index, start in enumerate(MONTHS) if re.match(start, name))
 
 
 def monday_of(day: date) -> date:

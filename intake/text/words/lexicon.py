@@ -71,7 +71,8 @@ class Lexicon:
         """Tell whether a word, its singular, or the last part of a compound is in a group."""
         words = self.groups[group]
         return any(
-            stem in words or any(stem[at:] in words for at in range(3, len(stem) - _MIN_TAIL + 1))
+            stem in words
+            or any(stem[index:] in words for index in range(3, len(stem) - _MIN_TAIL + 1))
             for stem in stems(word)
         )
 

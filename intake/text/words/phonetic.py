@@ -60,7 +60,7 @@ def deletion_variants(word: str) -> set[str]:
     variants = {word}
     for out in range(1, (1 if len(word) <= _SHORT else 2) + 1):
         variants.update(
-            "".join(ch for at, ch in enumerate(word) if at not in gaps)
+            "".join(ch for index, ch in enumerate(word) if index not in gaps)
             for gaps in combinations(range(len(word)), out)
         )
     variants.discard("")

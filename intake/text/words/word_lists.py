@@ -36,9 +36,9 @@ def cached(reader: Reader, most: int = 1) -> Reader:
 def extend_from(folder: Path | None) -> None:
     """Add a centre's own words; it must be called before anything is understood or guarded."""
     global _folder  # noqa: PLW0603 - the lists belong to the process: there is one desk in it
-    held = any(_path(before, name) for before in (_folder, folder) for name in OPEN_LISTS)
+    has_own_lists = any(_path(before, name) for before in (_folder, folder) for name in OPEN_LISTS)
     _folder = folder
-    if held:
+    if has_own_lists:
         for reader in _readers:
             reader.cache_clear()
 
@@ -87,11 +87,11 @@ def _read_own(name: str) -> dict[str, Any]:
     import tomllib
 
     try:
-        own = tomllib.loads(path.read_text(encoding="utf8"))
+        centre_words = tomllib.loads(path.read_text(encoding="utf8"))
     except (OSError, ValueError, RecursionError) as error:
         raise UserFacingError("words-file-unreadable", file=str(path)) from error
-    _check(own, shipped_list(name), str(path))
-    return own
+    _check(centre_words, shipped_list(name), str(path))
+    return centre_words
 
 
 def _check(own: dict[str, Any], shipped: dict[str, Any], file: str) -> None:

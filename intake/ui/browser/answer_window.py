@@ -92,8 +92,8 @@ class AnswerWindow(SiteWindow):
     def _on_looked(self, page: PlatformPage, script: PageScript, raw: object) -> None:
         if page is not self.page:
             return
-        looked = json.loads(str(raw or "{}"))
-        box = find_answer_box(read_snapshot(looked.get("controls", [])))
+        snapshot = json.loads(str(raw or "{}"))
+        box = find_answer_box(read_snapshot(snapshot.get("controls", [])))
         if box is None:
             self.tell(self._translate("answer-no-box"))
             return

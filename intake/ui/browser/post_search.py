@@ -82,13 +82,13 @@ class PostSearch(QObject):
     def _read(self, answer: object) -> None:
         """Read what the page says; one that the site calls gone shows no post."""
         try:
-            told = json.loads(str(answer or "{}"))
+            page_answer = json.loads(str(answer or "{}"))
         except ValueError:
-            told = {}
-        if told.get("status") in _GONE:
+            page_answer = {}
+        if page_answer.get("status") in _GONE:
             self._end(False)
             return
-        text = str(told.get("words") or "")
+        text = str(page_answer.get("words") or "")
         is_there = bool(self._code) and self._code in normalize_words(text)
         self._end(is_there or page_shows_post(self._post, text))
 

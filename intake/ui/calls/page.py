@@ -107,7 +107,7 @@ class CallsPage(QWidget):
 
     def row_of(self, task_id: UUID) -> int:
         """Return the row that shows a task, or -1."""
-        return next((at for at, errand in self._errands.items() if task_id in errand.row_ids), -1)
+        return next((row for row, errand in self._errands.items() if task_id in errand.row_ids), -1)
 
     def select(self, task_id: UUID) -> None:
         """Select the line of a task."""
@@ -162,7 +162,7 @@ class CallsPage(QWidget):
 
     def _first_row(self) -> int:
         """Return the row of the call that was taken up, or of what is most urgent; -1 if empty."""
-        taken_up = [at for at, errand in self._errands.items() if errand.first.is_taken_up]
+        taken_up = [row for row, errand in self._errands.items() if errand.first.is_taken_up]
         return next(iter(taken_up or self._errands), -1)
 
     def _mark(self, row: int) -> None:
@@ -197,9 +197,9 @@ class CallsPage(QWidget):
     def _next(self) -> None:
         """Continue with the first of what is left."""
         self.panel.leave_note()
-        at = self._first_row()
-        self._mark(at)
-        self._show_row(at)
+        row = self._first_row()
+        self._mark(row)
+        self._show_row(row)
         self._nothing.setVisible(not self.cards)
         self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
 

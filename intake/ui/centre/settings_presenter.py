@@ -199,9 +199,9 @@ class SettingsPresenter(QObject):
     def move_up(self, slug: str) -> None:
         """Move a platform up by one in the order of proposals."""
         order = list(self._used)
-        at = order.index(slug) if slug in order else 0
-        if at:
-            order.insert(at - 1, order.pop(at))
+        index = order.index(slug) if slug in order else 0
+        if index:
+            order.insert(index - 1, order.pop(index))
             self._save_order(order)
 
     def rename_desk(self, name: str) -> None:

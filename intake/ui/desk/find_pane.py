@@ -166,7 +166,7 @@ class FindPane(QWidget):
 
     def _fit_list(self) -> None:
         """Make the list as high as its lines; a half-visible last one tells of more."""
-        heights = [self.list.sizeHintForRow(at) for at in range(self.list.count())]
+        heights = [self.list.sizeHintForRow(row_index) for row_index in range(self.list.count())]
         room = sum(heights[:_MAX_SHOWN])
         if len(heights) > _MAX_SHOWN:
             room += heights[_MAX_SHOWN] // 2

@@ -294,6 +294,6 @@ def _show_text(edit: QPlainTextEdit, text: str) -> None:
     edit.setTextCursor(cursor)
 
 
-def _units(text: str, at: int) -> int:
+def _units(text: str, index: int) -> int:
     """Return a position in a text as Qt counts it: an emoji counts as two."""
-    return len(text[:at].encode("utf-16-le")) // 2
+    return len(text[:index].encode("utf-16-le")) // 2

@@ -384,7 +384,9 @@ class OnlinePresenter(QObject):
         purposes = [purpose for purpose in ASKED_PURPOSES if purpose not in standing]
         if not self.texts.texts:
             purposes = [purpose for purpose in purposes if purpose is not Purpose.POST]
-        names = [one.profile.name for one in self.options if one.profile.slug in self.chosen()]
+        names = [
+            option.profile.name for option in self.options if option.profile.slug in self.chosen()
+        ]
         return make_questions(
             purposes,
             join_list(names, self._dutch("and")),

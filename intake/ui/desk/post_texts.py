@@ -132,7 +132,7 @@ class PostTexts:
             and (text := filled(ranked.wording.text, self._phrases)) is not None
             and may_be_used_again(f"{ranked.wording.title} {ranked.wording.text}")
         ]
-        return [Proposal(), *own, *(Proposal(at) for at in range(1, _VARIANTS))]
+        return [Proposal(), *own, *(Proposal(index) for index in range(1, _VARIANTS))]
 
     def next_words(self, slug: str) -> Proposal | None:
         """Replace a text by the next proposal; return None without a text.

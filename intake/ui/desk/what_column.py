@@ -142,10 +142,10 @@ class WhatColumn(QWidget):
 
     def _kinds(self) -> None:
         self._chips: dict[str, QPushButton] = {}
-        for at, kind in enumerate(Kind):
-            key = f"Alt+{at + 1}"
+        for index, kind in enumerate(Kind):
+            key = f"Alt+{index + 1}"
             said = self._translate(f"kind-{kind}")
-            chip = button(f"{said}   {shown_key(key) if at == 0 else at + 1}", "chip")
+            chip = button(f"{said}   {shown_key(key) if index == 0 else index + 1}", "chip")
             chip.setAccessibleName(said)
             chip.setCheckable(True)
             chip.clicked.connect(partial(self._choose_kind, kind))

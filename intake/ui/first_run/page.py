@@ -42,7 +42,7 @@ _FACTS = {
     ),
     "phone": (("phone", (0, 0, 2)), ("email", (1, 0, 2))),
     "hours": (
-        *((f"hours-{day}", (at // 2, at % 2, 1)) for at, day in enumerate(WEEKDAYS)),
+        *((f"hours-{day}", (index // 2, index % 2, 1)) for index, day in enumerate(WEEKDAYS)),
         ("closed", (4, 0, 2)),
     ),
 }
@@ -151,9 +151,9 @@ class FirstRunPage(QWidget):
         self._fault.setVisible(bool(self._fault.text()))
 
     def _ask_begin(self, grid: QGridLayout) -> None:
-        for at, name in enumerate(_BEGIN):
+        for index, name in enumerate(_BEGIN):
             caption = self._translate(f"first-run-{name.replace('_', '-')}")
-            edit = self.fields.add(grid, name, caption, (at, 0, 1))
+            edit = self.fields.add(grid, name, caption, (index, 0, 1))
             if name == _BEGIN[-1]:
                 edit.returnPressed.connect(self._on.click)
             else:
@@ -183,12 +183,12 @@ class FirstRunPage(QWidget):
 
     def _show_platforms(self, profiles: list[PlatformProfile]) -> None:
         self._boxes: dict[str, QCheckBox] = {}
-        for at, profile in enumerate(profiles):
+        for index, profile in enumerate(profiles):
             kinds = ", ".join(self._translate(f"kind-{kind}") for kind in sorted(profile.kinds))
             box = QCheckBox(f"{profile.name} ({kinds})")
             box.setAccessibleName(profile.name)
             box.setChecked(profile.way != "off")
-            self._body.insertWidget(at, box)
+            self._body.insertWidget(index, box)
             self._boxes[profile.slug] = box
 
     def _keep(self) -> None:

@@ -120,10 +120,10 @@ class FirstRunPresenter(QObject):
     def may_go_back(self) -> bool:
         return self._at > 1
 
-    def _go_to(self, at: int) -> None:
+    def _go_to(self, index: int) -> None:
         self._typed[self._at] = self.typing
-        self._at = at
-        self.typing = self._typed.get(at, {})
+        self._at = index
+        self.typing = self._typed.get(index, {})
 
     def skip(self) -> None:
         """Go to the next step; after the last one the desk begins."""

@@ -72,8 +72,8 @@ class ParkedCalls(QFrame):
             parts.append(call)
         if drafts:
             parts.append(label(self._translate("desk-parked"), "soft", wrap=False))
-        for at, draft in enumerate(drafts[:_MAX_SHOWN]):
-            parts += self._build_buttons(at, draft)
+        for index, draft in enumerate(drafts[:_MAX_SHOWN]):
+            parts += self._build_buttons(index, draft)
         if len(drafts) > _MAX_SHOWN:
             more = self._translate("desk-parked-more", count=len(drafts) - _MAX_SHOWN)
             parts.append(label(more, "soft", wrap=False))
@@ -94,9 +94,9 @@ class ParkedCalls(QFrame):
         self._spoken_with = ""
         self.show_calls([], False)
 
-    def _build_buttons(self, at: int, draft: Draft) -> tuple[QWidget, QWidget]:
+    def _build_buttons(self, index: int, draft: Draft) -> tuple[QWidget, QWidget]:
         name = name_of_call(draft.page)
-        resume = button(self._translate("desk-go-on", name=name), "chip", f"Ctrl+Shift+{at + 1}")
+        resume = button(self._translate("desk-go-on", name=name), "chip", f"Ctrl+Shift+{index + 1}")
         resume.clicked.connect(lambda: self.go_on.emit(draft))
         away = button("✕", "link")
         away.setAccessibleName(self._translate("desk-parked-discard", name=name))

@@ -137,7 +137,7 @@ class Rail(QFrame):
 
     def _make_room(self) -> None:
         """Show who is signed in if there is room, else in the tooltip of the lock button."""
-        places = [one for one in self.place_buttons.values() if not one.isHidden()]
+        places = [button for button in self.place_buttons.values() if not button.isHidden()]
         parts = [*places, self.lock, self._who]
         if self._has_practice:
             parts.append(self._practice)

@@ -40,10 +40,10 @@ class CalendarBox(QWidget):
         for column, day in enumerate(calendar.days, 1):
             self._put(f"{names[day.weekday()]}\n{day.day}", 0, column, "soft")
         self.free = {row.thing.name: row.free for row in calendar.things}
-        for at, row in enumerate(calendar.things, 1):
-            self._grid.addWidget(label(row.thing.name), at, 0)
+        for index, row in enumerate(calendar.things, 1):
+            self._grid.addWidget(label(row.thing.name), index, 0)
             for column, free in enumerate(row.free, 1):
-                self._put(str(free or _NONE), at, column)
+                self._put(str(free or _NONE), index, column)
         self.setVisible(bool(calendar.things))
 
     def _put(self, text: str, row: int, column: int, name: str = "") -> None:

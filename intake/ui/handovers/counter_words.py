@@ -127,7 +127,7 @@ class CounterWords:
         shown = view.things if resident else filter(None, (view.thing,))
         rows = [self._row(one, view) for one in shown]
         rows += [replace(self._row(one, view), can_go_out=one.at_desk > 0) for one in extra]
-        rows += [self._awaited(one) for one in view.awaited]
+        rows += [self._awaited(thing) for thing in view.awaited]
         heading, resident_id = "", None
         if resident:
             heading, resident_id = formal_name(resident), resident.id
@@ -182,7 +182,7 @@ class CounterWords:
         thing = status.thing
         resident_id = view.resident.id if view.resident else None
         promised = min(view.promised.get(thing.id, 0), status.at_desk or thing.count)
-        held = sum(
+        pieces_with_resident = sum(
             row.count for row in status.holdings if resident_id and row.resident_id == resident_id
         )
         is_theirs = promised > 0 or not (thing.is_own or thing.pledge_id)
@@ -190,7 +190,9 @@ class CounterWords:
         pieces = thing.count
         if resident_id is not None and thing.is_own:
             pieces = 1  # of our own things one goes along
-        title = pieces_phrase(thing.name, (can_go_out and promised) or held or pieces)
+        title = pieces_phrase(
+            thing.name, (can_go_out and promised) or pieces_with_resident or pieces
+        )
         if thing.code:
             title = f"{title} · {format_code(thing.code)}"
         owner = self.translate("handover-own") if thing.is_own else thing.lender
@@ -308,8 +310,8 @@ class CounterWords:
         """Return each hop, the last one marked, and the one that is expected."""
         moved = [one for one in view.chain if one.from_kind is not HolderKind.NEW]
         hops = moved or list(view.chain)
-        for at, hop in enumerate(hops):
-            yield self._hop(hop, view.names, is_last=at == len(hops) - 1)
+        for index, hop in enumerate(hops):
+            yield self._hop(hop, view.names, is_last=index == len(hops) - 1)
         last = hops[-1] if hops else None
         if last and last.to_kind is HolderKind.RESIDENT and last.due_on:
             yield self.translate(

@@ -272,9 +272,9 @@ class HandoverPresenter(RecordActs):
             return
         names = {one.thing.id: one.thing.name for one in (*view.things, *self._extra)}
         what = ", ".join(
-            pieces_phrase(names[one.thing_id], one.count)
-            for one in batch.handovers
-            if one.thing_id in names
+            pieces_phrase(names[handover.thing_id], handover.count)
+            for handover in batch.handovers
+            if handover.thing_id in names
         )
         who = formal_name(view.resident)
         self._batch_of = view.resident.id
@@ -341,7 +341,7 @@ def _one_of_own(line: OutLine, own: list[ThingStatus]) -> OutLine:
 
 def _parts_back(taken: TakenIn) -> str:
     """Return the parts that came along, which are known by the hops alone: how many there are."""
-    parts = [one for one in taken.handovers if one.thing_id != taken.thing.id]
+    parts = [handover for handover in taken.handovers if handover.thing_id != taken.thing.id]
     if not parts or not taken.part_names:
         return ""
-    return parts_phrase((taken.part_names[one.thing_id], one.count) for one in parts)
+    return parts_phrase((taken.part_names[part.thing_id], part.count) for part in parts)

@@ -62,7 +62,7 @@ class RecordActs(ThingActs):
             target = Holder(HolderKind.LENDER, status.thing.lender)
         elif with_resident and self._resident:
             target = Holder(HolderKind.RESIDENT, resident_id=self._resident.id)
-        elsewhere = [one.holder for one in status.holdings if one.holder != target]
+        elsewhere = [holding.holder for holding in status.holdings if holding.holder != target]
         if not elsewhere:
             self.failed.emit(self._session.translate("handover-correct-same", name=row.name))
             return

@@ -60,7 +60,9 @@ class ThingActs(QObject):
 
     def note_missing(self, taken: TakenIn, missing: Mapping[UUID, int]) -> None:
         """Write down which parts of something that came in are missing."""
-        resident_id = next((one.resident_id for one in taken.handovers if one.resident_id), None)
+        resident_id = next(
+            (handover.resident_id for handover in taken.handovers if handover.resident_id), None
+        )
         if resident_id is None:
             self.failed.emit(self._session.translate("handover-nothing-chosen"))
             return

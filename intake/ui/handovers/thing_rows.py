@@ -39,8 +39,8 @@ class ThingRows(QWidget):
         self._grid.setContentsMargins(0, 4, 0, 4)
         self._grid.setHorizontalSpacing(12)
         self._grid.setVerticalSpacing(6)
-        for at, share in enumerate(_SHARES):
-            self._grid.setColumnStretch(at, share)
+        for index, share in enumerate(_SHARES):
+            self._grid.setColumnStretch(index, share)
 
     @property
     def ticked(self) -> list[ThingRow]:
@@ -75,25 +75,25 @@ class ThingRows(QWidget):
         self.rows = rows
         self.ticks = []
         clear(self._grid)
-        for at, head in enumerate(_HEADS * bool(rows)):
-            self._grid.addWidget(label(self._translate(head), "label", wrap=False), 0, at)
-        for at, row in enumerate(rows):
-            self._add_row(at, row, takes_in=takes_in)
+        for row_index, head in enumerate(_HEADS * bool(rows)):
+            self._grid.addWidget(label(self._translate(head), "label", wrap=False), 0, row_index)
+        for row_index, row in enumerate(rows):
+            self._add_row(row_index, row, takes_in=takes_in)
         self.setVisible(bool(rows))
 
-    def _add_row(self, at: int, row: ThingRow, *, takes_in: bool) -> None:
+    def _add_row(self, index: int, row: ThingRow, *, takes_in: bool) -> None:
         tick = QCheckBox(row.title)
         tick.setAccessibleName(
             " · ".join(part for part in (row.title, row.owner, row.where) if part)
         )
         tick.setChecked(row.can_move(takes_in=takes_in) and row.thing_id is not None)
-        tick.clicked.connect(partial(self._choose, at))
-        if at < _KEYS:
-            keys = f"Alt+{at + 1}"
+        tick.clicked.connect(partial(self._choose, index))
+        if index < _KEYS:
+            keys = f"Alt+{index + 1}"
             tick.setText(f"{row.title}   {shown_key(keys)}")
             bind(tick, keys)
         self.ticks.append(tick)
-        line = 2 * at + 1
+        line = 2 * index + 1
         self._grid.addWidget(tick, line, 0)
         self._grid.addWidget(label(row.owner), line, 1)
         self._grid.addWidget(label(row.where), line, 2)
@@ -103,6 +103,6 @@ class ThingRows(QWidget):
             below.setContentsMargins(_BELOW_TICK, 0, 0, 0)
             self._grid.addWidget(below, line + 1, 0, 1, len(_HEADS))
 
-    def _choose(self, at: int) -> None:
-        self._chosen = at
-        self.chosen.emit(self.rows[at])
+    def _choose(self, index: int) -> None:
+        self._chosen = index
+        self.chosen.emit(self.rows[index])

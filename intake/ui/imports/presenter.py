@@ -176,12 +176,12 @@ class ImportsPresenter(QObject):
         field_of = {at: name for name, places in columns.fields.items() for at in places}
         field_of |= dict.fromkeys(columns.things, "needs")
         views = []
-        for at, heading in enumerate(columns.heading):
-            field = plan.chosen.get(at, field_of.get(at, ""))
+        for column, heading in enumerate(columns.heading):
+            field = plan.chosen.get(column, field_of.get(column, ""))
             if not heading and not field:
                 continue
-            example = plan.preview.examples.get(at, "")
-            views.append(ColumnView(at, heading, example, field if field in CHOOSABLE else ""))
+            example = plan.preview.examples.get(column, "")
+            views.append(ColumnView(column, heading, example, field if field in CHOOSABLE else ""))
         return views
 
     def _on_carried_out(self, run: ImportRun) -> None:

@@ -99,8 +99,8 @@ class ImportWindow(QWidget):
         self._columns_title = label(self._translate("import-columns"), "strong")
         lines.addWidget(self._columns_title)
         self._columns = QGridLayout()
-        for at in range(4):
-            self._columns.setColumnStretch(at, 1)
+        for index in range(4):
+            self._columns.setColumnStretch(index, 1)
         lines.addLayout(self._columns)
         self.titles, self.lists = {}, {}
         for name in _GROUPS:
@@ -166,8 +166,8 @@ class ImportWindow(QWidget):
         self._columns_title.setVisible(bool(view.columns))
         fields = [(self._translate("import-field-none"), "")]
         fields += [(self._field_name(name), name) for name in CHOOSABLE]
-        for at, shown in enumerate(view.columns):
-            place, below = at % 2 * 2, at // 2
+        for index, shown in enumerate(view.columns):
+            place, below = index % 2 * 2, index // 2
             choice = choice_of(fields, shown.field)
             heading = shown.heading or self._translate("import-column", number=shown.number + 1)
             choice.setAccessibleName(self._translate("import-reads-as", heading=heading))

@@ -63,8 +63,8 @@ class RowsModel(QAbstractTableModel):
         """Put these columns into the text of another one."""
         self.folded = folded
         self._folded_into = into
-        at = self.names.index(into)
-        self.dataChanged.emit(self.index(0, at), self.index(len(self._rows) - 1, at))
+        index = self.names.index(into)
+        self.dataChanged.emit(self.index(0, index), self.index(len(self._rows) - 1, index))
 
     def text(self, row: int, column: int) -> str:
         """Return the text of a cell, without folded columns."""

@@ -168,10 +168,10 @@ class MergeWindow(QWidget):
         self._lines.addWidget(label(choice.caption, "label"))
         group = QButtonGroup(self)
         parts = []
-        for at, text in enumerate((choice.left, choice.right)):
+        for index, text in enumerate((choice.left, choice.right)):
             part = RadioLine(text, f"{choice.caption}: {text}")
-            part.radio.setChecked(at == int(choice.right_says_more))
-            group.addButton(part.radio, at)
+            part.radio.setChecked(index == int(choice.right_says_more))
+            group.addButton(part.radio, index)
             parts.append(part)
         self._lines.addLayout(_side_by_side(*parts))
         self._choices[choice.fact] = group

@@ -48,10 +48,10 @@ class PairStrip(QWidget):
     def _show(self, view: PairView) -> None:
         translate = self._translate
         clear(self._alike)
-        for at, line in enumerate(view.alike):
-            beside = button(translate("pair-beside"), "second", "" if at else "Alt+L")
+        for index, line in enumerate(view.alike):
+            beside = button(translate("pair-beside"), "second", "" if index else "Alt+L")
             beside.clicked.connect(partial(self.compare_wanted.emit, line.resident_id))
-            two = button(translate("pair-are-two"), "second", "" if at else "Alt+T")
+            two = button(translate("pair-are-two"), "second", "" if index else "Alt+T")
             two.clicked.connect(partial(self._presenter.tell_apart, line.resident_id))
             for part in (beside, two):
                 part.setAccessibleName(f"{part.accessibleName()}: {line.name}")

@@ -161,7 +161,7 @@ class PersonWindow(QWidget):
         wide = probe.sizeHint().width() * _MIN_PART < self.width()
         if wide:
             return _PLACES
-        return {name: (at // 2, at % 2 * 2, 2) for at, name in enumerate(_PLACES)}
+        return {name: (index // 2, index % 2 * 2, 2) for index, name in enumerate(_PLACES)}
 
     def _build_fields(self) -> QGridLayout:
         translate = self._translate
@@ -169,8 +169,8 @@ class PersonWindow(QWidget):
         places = self._places()
         last = max(line for line, _, _ in places.values()) + 1
         grid.setHorizontalSpacing(10)
-        for at in range(4):
-            grid.setColumnStretch(at, 1)
+        for index in range(4):
+            grid.setColumnStretch(index, 1)
         self.fields = NamedFields()
         for name, place in places.items():
             self.fields.add(grid, name, translate(f"person-{name.replace('_', '-')}"), place)

@@ -35,8 +35,8 @@ class ProgramFields(QFrame):
         lines.addWidget(label(translate("program-title"), "strong"))
         lines.addWidget(label(translate("program-hint"), "soft"))
         grid.setHorizontalSpacing(10)
-        for at in range(4):
-            grid.setColumnStretch(at, 1)
+        for index in range(4):
+            grid.setColumnStretch(index, 1)
         self.fields = NamedFields()
         for name in FIELDS:
             self.fields.add(

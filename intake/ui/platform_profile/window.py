@@ -104,8 +104,8 @@ class ProfileWindow(QWidget):
         translate = self._translate
         grid = QGridLayout()
         grid.setHorizontalSpacing(10)
-        for at in range(4):
-            grid.setColumnStretch(at, 1)
+        for index in range(4):
+            grid.setColumnStretch(index, 1)
         self.fields = NamedFields()
         self.fields.add(grid, "name", translate("profile-name"), _PLACES["name"])
         self.way = choice_of([(translate(f"way-{way}"), way) for way in METHODS], METHODS[0])

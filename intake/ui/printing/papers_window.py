@@ -109,12 +109,12 @@ class PapersWindow(QWidget):
             self.number.addItem(str(number), number)
         self.number.setCurrentIndex(self.number.findData(_USUAL_NUMBER))
         options = (("day", self.day), ("language", self.language), ("number", self.number))
-        for at, (key, part) in enumerate(options):
+        for index, (key, part) in enumerate(options):
             caption = label(translate(f"papers-{key}"), "label")
             caption.setBuddy(part)
             part.setAccessibleName(caption.text())
-            grid.addWidget(caption, 0, at)
-            grid.addWidget(part, 1, at)
+            grid.addWidget(caption, 0, index)
+            grid.addWidget(part, 1, index)
             self._captions[part] = caption
         return holder
 

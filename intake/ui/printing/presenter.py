@@ -136,8 +136,8 @@ class PaperPresenter(QObject):
     def redraw_on_next(self) -> None:
         """Draw the same on the next size of paper: A5, A4, a strip of a thermal printer."""
         sizes = PAPER_SIZES if self._slip else PAPER_SIZES[:2]
-        at = sizes.index(self.paper) if self.paper in sizes else -1
-        self.redraw_on(sizes[(at + 1) % len(sizes)])
+        index = sizes.index(self.paper) if self.paper in sizes else -1
+        self.redraw_on(sizes[(index + 1) % len(sizes)])
 
     def make_card(
         self, contacts: tuple[Contact, ...], *, crisis: bool, language: str = "nl"

@@ -100,7 +100,7 @@ class ReferralWindow(QWidget):
     def _show(self, contacts: tuple[Contact, ...]) -> None:
         translate = self._session.translate
         listed = [contact for contact in contacts if contact.crisis == self._crisis]
-        for at, contact in enumerate(listed):
+        for index, contact in enumerate(listed):
             self._lines.addWidget(
                 label(
                     contact.name
@@ -112,10 +112,14 @@ class ReferralWindow(QWidget):
             self._lines.addWidget(
                 label(" · ".join(part for part in (contact.for_what, contact.hours) if part))
             )
-            sent = button(translate("refer-sent"), "", f"Alt+{at + 1}" if at < _MAX_KEYS else "")
+            sent = button(
+                translate("refer-sent"), "", f"Alt+{index + 1}" if index < _MAX_KEYS else ""
+            )
             sent.setAccessibleName(translate("refer-sent-to", name=contact.name))
             sent.clicked.connect(partial(self._refer, contact, sent))
-            paper = button(translate("refer-card"), "", f"Ctrl+{at + 1}" if at < _MAX_KEYS else "")
+            paper = button(
+                translate("refer-card"), "", f"Ctrl+{index + 1}" if index < _MAX_KEYS else ""
+            )
             paper.setAccessibleName(translate("refer-card-of", name=contact.name))
             paper.clicked.connect(partial(self._print, (contact,)))
             self._lines.addLayout(row(sent, paper))

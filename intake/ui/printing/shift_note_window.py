@@ -81,12 +81,14 @@ class ShiftNoteWindow(QWidget):
         table = QWidget()
         grid = QGridLayout(table)
         grid.setContentsMargins(0, 0, 0, 8)
-        for at, share in enumerate(section.shares):
-            grid.setColumnStretch(at, round(share * 100))
+        for row_index, share in enumerate(section.shares):
+            grid.setColumnStretch(row_index, round(share * 100))
         for number, row in enumerate(section.rows):
             request_id = section.request_ids[number]
-            for at, cell in enumerate(row):
-                grid.addWidget(self._cell(section, row, (cell, at), request_id), number, at)
+            for row_index, cell in enumerate(row):
+                grid.addWidget(
+                    self._cell(section, row, (cell, row_index), request_id), number, row_index
+                )
         return table
 
     def _cell(

@@ -87,11 +87,11 @@ class SlipWindow(QWidget):
     def _show(self, file: Path, pages: int) -> None:
         self._document.load(str(file))
         clear(self._sheets)
-        for at in range(self._document.pageCount()):
+        for index in range(self._document.pageCount()):
             sheet = QLabel()
-            sheet.setAccessibleName(self._translate("slip-sheet", number=at + 1))
+            sheet.setAccessibleName(self._translate("slip-sheet", number=index + 1))
             sheet.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            sheet.setPixmap(QPixmap.fromImage(page_image(self._document, at, _LOOK_DPI)))
+            sheet.setPixmap(QPixmap.fromImage(page_image(self._document, index, _LOOK_DPI)))
             self._sheets.addWidget(sheet)
         self._tell(self._translate("slip-pages", count=pages, paper=self._size()))
         self.other_paper.setVisible(self._presenter.may_change_paper)
@@ -112,8 +112,8 @@ class SlipWindow(QWidget):
             self.first_label.addItems([str(place) for place in range(1, labels.places + 1)])
             self.first_label.setCurrentIndex(labels.first - 1)
 
-    def _begin_labels(self, at: int) -> None:
-        self._presenter.begin_labels_at(at + 1)
+    def _begin_labels(self, index: int) -> None:
+        self._presenter.begin_labels_at(index + 1)
 
     def _size(self) -> str:
         """Return the size of the shown paper in words."""

@@ -50,8 +50,8 @@ class Board(QWidget):
         """Show the items of a project."""
         self._items = tuple(items)
         clear(self._grid)
-        for at, share in enumerate(_SHARES):
-            self._grid.setColumnStretch(at, 0 if self._is_narrow else share)
+        for index, share in enumerate(_SHARES):
+            self._grid.setColumnStretch(index, 0 if self._is_narrow else share)
         if self._is_narrow:
             self._stack_items()
         elif items:

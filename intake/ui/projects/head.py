@@ -90,11 +90,11 @@ class ProjectHead(QWidget):
 
     def _phases_of(self, step: NextStep) -> str:
         """Return all phases in a line: what is done, what is next, what comes after it."""
-        now = next((at for at, phase in enumerate(_PHASES) if step in phase), None)
+        now = next((index for index, phase in enumerate(_PHASES) if step in phase), None)
         if now is None:
             return ""
         words = []
-        for at, phase in enumerate(_PHASES):
-            mark = ("✓ ", "▸ ", "")[(at >= now) + (at > now)]
+        for index, phase in enumerate(_PHASES):
+            mark = ("✓ ", "▸ ", "")[(index >= now) + (index > now)]
             words.append(f"{mark}{self._translate(f'project-phase-{phase[0]}')}")
         return " · ".join(words)

@@ -88,7 +88,10 @@ class HouseholdActs(ProjectActs):
     def household_of(self, participant_id: UUID) -> Household | None:
         """Return a household as it was read."""
         households = self.state.households
-        return next((one for one in households if one.participant.id == participant_id), None)
+        return next(
+            (household for household in households if household.participant.id == participant_id),
+            None,
+        )
 
     def change_household(
         self, participant_id: UUID, typed: Mapping[str, str], ticked: Mapping[str, bool]
@@ -97,8 +100,8 @@ class HouseholdActs(ProjectActs):
         household, signup = self.household_of(participant_id), self._read_signup(typed, ticked)
         if household is None or signup is None:
             return
-        by_hand = {one.project_item_id for one in household.needs if one.is_by_hand}
-        own = {one.project_item_id: 0 for one in household.needs if one.own}
+        by_hand = {need.project_item_id for need in household.needs if need.is_by_hand}
+        own = {need.project_item_id: 0 for need in household.needs if need.own}
         changed = signup._replace(
             own={**own, **signup.own},
             by_rule=frozenset(by_hand - signup.asked.keys()),
@@ -157,9 +160,11 @@ class HouseholdActs(ProjectActs):
         thing = find_thing(typed["thing"], theirs)
         meant = next(
             (
-                one
-                for one in self.state.allocations
-                if thing and one.thing_id == thing.id and one.participant_id == participant_id
+                allocation
+                for allocation in self.state.allocations
+                if thing
+                and allocation.thing_id == thing.id
+                and allocation.participant_id == participant_id
             ),
             None,
         )
@@ -185,13 +190,15 @@ class HouseholdActs(ProjectActs):
         """Return the things of which pieces are meant for a household."""
         facts = self.state.facts
         meant = {
-            one.thing_id for one in self.state.allocations if one.participant_id == participant_id
+            allocation.thing_id
+            for allocation in self.state.allocations
+            if allocation.participant_id == participant_id
         }
-        return tuple(one for one in facts.things if one.id in meant) if facts else ()
+        return tuple(thing for thing in facts.things if thing.id in meant) if facts else ()
 
     def _tell_things(self, key: str, things: tuple[Thing, ...]) -> None:
         """Say which things can be chosen, each with its code."""
-        names = ", ".join(name_of_thing(one) for one in things[:_NAMED])
+        names = ", ".join(name_of_thing(thing) for thing in things[:_NAMED])
         more = max(0, len(things) - _NAMED)
         said = self._session.translate(key, names=names or "none", more=more)
         self.failed.emit(said)
@@ -222,8 +229,8 @@ class HouseholdActs(ProjectActs):
             self.choose_resident(residents[0].id)
         elif residents:
             lines: list[tuple[str, UUID | None]] = [
-                (" · ".join(filter(None, (one.full_name, one.address_line))), one.id)
-                for one in residents
+                (" · ".join(filter(None, (resident.full_name, resident.address_line))), resident.id)
+                for resident in residents
             ]
             new = self._session.translate("project-somebody-new", name=typed.strip())
             self.matches.emit([*lines, (new, None)])

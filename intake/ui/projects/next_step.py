@@ -99,13 +99,13 @@ def pieces_of(state: ProjectOverview, facts: ProjectFacts) -> ProjectPieces:
     for hop in facts.hops:
         if hop.thing_id in things and hop.to_kind is HolderKind.RESIDENT:
             had[hop.thing_id, hop.resident_id] += hop.count
-    residents = {one.id: one.resident_id for one in facts.taking_part}
+    residents = {participant.id: participant.resident_id for participant in facts.taking_part}
     to_hand_out = 0
-    for one in state.allocations:
-        if one.thing_id in things and one.participant_id in residents:
-            left = one.count - had[one.thing_id, residents[one.participant_id]]
-            waits = max(0, min(left, here[one.thing_id]))
-            here[one.thing_id] -= waits
+    for allocation in state.allocations:
+        if allocation.thing_id in things and allocation.participant_id in residents:
+            left = allocation.count - had[allocation.thing_id, residents[allocation.participant_id]]
+            waits = max(0, min(left, here[allocation.thing_id]))
+            here[allocation.thing_id] -= waits
             to_hand_out += waits
     return ProjectPieces(
         here=by_kind[HolderKind.PLACE],
@@ -165,7 +165,7 @@ def _missing(facts: ProjectFacts) -> NextStep | None:
     """Return what a project cannot do without, if it has none of it."""
     if not facts.items:
         return NextStep.ITEMS
-    if not any(one.left_at is None for one in facts.participants):
+    if not any(participant.left_at is None for participant in facts.participants):
         return NextStep.PEOPLE
     has_promises = any(pledge.counts for pledge in facts.pledges)
     if not has_promises and any(line.counts.short for line in facts.lines()):
@@ -235,9 +235,9 @@ def _not_in_a_trip(state: ProjectOverview, facts: ProjectFacts) -> bool:
     """Tell whether something that is promised for sure stands at its lender's, in no trip."""
     planned = {
         stop.pledge.id
-        for one in state.trips
-        if one.trip.kind is TripKind.COLLECT
-        for stop in one.stops
+        for trip in state.trips
+        if trip.trip.kind is TripKind.COLLECT
+        for stop in trip.stops
     }
     return any(
         facts.where(thing.id)["confirmed"] > 0
@@ -249,5 +249,5 @@ def _not_in_a_trip(state: ProjectOverview, facts: ProjectFacts) -> bool:
 def _whole_things(facts: ProjectFacts) -> list[Thing]:
     """Return the things of a project that are no places."""
     places = {item.id for item in facts.items if item.is_place}
-    of_places = {one.id for one in facts.pledges if one.project_item_id in places}
+    of_places = {pledge.id for pledge in facts.pledges if pledge.project_item_id in places}
     return [thing for thing in facts.things if thing.pledge_id not in of_places]

@@ -320,7 +320,7 @@ class ProjectsPage(QWidget):
 
     def _want_routes(self) -> None:
         row, trips = self.row, self._presenter.state.trips
-        kind = next((one.trip.kind for one in trips if row and one.trip.id == row.key), None)
+        kind = next((trip.trip.kind for trip in trips if row and trip.trip.id == row.key), None)
         self.routes_wanted.emit((self.page.project_id, kind or TripKind.COLLECT))
 
     def _choose_list(self) -> None:

@@ -178,7 +178,7 @@ class ProjectsPresenter(HouseholdActs):
 
     def item_of(self, item_id: UUID | None) -> ProjectItem | None:
         """Return an item as it was read."""
-        return next((one for one in self.items if one.id == item_id), None)
+        return next((item for item in self.items if item.id == item_id), None)
 
     @property
     def items(self) -> tuple[ProjectItem, ...]:

@@ -81,7 +81,7 @@ class ProjectActs(QObject):
         if count is None:
             self._tell_not_read("handover-number-wrong")
             return
-        replied = next((one for one in self.state.replies if one.reply.id == pledge_id), None)
+        replied = next((reply for reply in self.state.replies if reply.reply.id == pledge_id), None)
         if replied:
             accepted = (pledge_id, replied.item.id, count, typed["slot"])
             told = partial(self._tell_lender, "project-confirmed")
@@ -98,7 +98,7 @@ class ProjectActs(QObject):
     def pledge_of(self, pledge_id: UUID) -> Pledge | None:
         """Return a promise as it was read."""
         pledges = self.state.facts.pledges if self.state.facts else ()
-        return next((one for one in pledges if one.id == pledge_id), None)
+        return next((pledge for pledge in pledges if pledge.id == pledge_id), None)
 
     def change_pledge(self, pledge_id: UUID, typed: Mapping[str, str]) -> None:
         """Change who lends, where they live and when they are at home."""

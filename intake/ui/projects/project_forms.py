@@ -90,12 +90,14 @@ class ProjectForms:
         """Ask what changes of a household."""
         participant = household.participant
         names = {item.id: item.name for item in items}
-        needs = [one for one in household.needs if one.project_item_id in names]
+        needs = [need for need in household.needs if need.project_item_id in names]
         values = {
             "persons": str(participant.persons),
-            "own": ", ".join(f"{one.own} {names[one.project_item_id]}" for one in needs if one.own),
+            "own": ", ".join(
+                f"{need.own} {names[need.project_item_id]}" for need in needs if need.own
+            ),
             "asked": ", ".join(
-                f"{one.count} {names[one.project_item_id]}" for one in needs if one.is_by_hand
+                f"{need.count} {names[need.project_item_id]}" for need in needs if need.is_by_hand
             ),
             "fee": _euros(participant.fee_cents),
             "note": participant.note,

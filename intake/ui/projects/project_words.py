@@ -88,7 +88,7 @@ class ProjectWords:
 
     def page(self, state: ProjectOverview) -> ProjectPage:
         """Return the page of a project; without one, the list of those there are."""
-        others = tuple(self._project_row(one) for one in state.projects)
+        others = tuple(self._project_row(project) for project in state.projects)
         facts = state.facts
         if facts is None:
             return ProjectPage(rows={}, others=others)
@@ -109,7 +109,7 @@ class ProjectWords:
             is_closed=facts.project.state is ProjectState.CLOSED,
             has_places=any(item.is_place for item in facts.items),
             trips_home=frozenset(
-                one.trip.id for one in state.trips if one.trip.kind is TripKind.RETURN
+                trip.trip.id for trip in state.trips if trip.trip.kind is TripKind.RETURN
             ),
             progress=progress_of(state, facts),
             others=others,
@@ -122,13 +122,15 @@ class ProjectWords:
         things = {thing.id: thing for thing in facts.things}
         given: dict[UUID, dict[UUID, int]] = {}
         gifts: dict[UUID, list[Gift]] = {}
-        for one in state.allocations:
-            thing = things.get(one.thing_id)
+        for allocation in state.allocations:
+            thing = things.get(allocation.thing_id)
             if thing and thing.pledge_id:
-                mine = given.setdefault(one.participant_id, {})
+                mine = given.setdefault(allocation.participant_id, {})
                 item_id = item_of[thing.pledge_id]
-                mine[item_id] = mine.get(item_id, 0) + one.count
-                gifts.setdefault(one.participant_id, []).append(Gift(one, thing, item_id))
+                mine[item_id] = mine.get(item_id, 0) + allocation.count
+                gifts.setdefault(allocation.participant_id, []).append(
+                    Gift(allocation, thing, item_id)
+                )
         names = {item.id: item.name for item in facts.items}
         words = HouseholdWords(self.translate, names)
         for household in state.households:
@@ -143,8 +145,8 @@ class ProjectWords:
                 rows[Shown.TO_RING].append(self._pledge(pledge, facts, names))
             elif pledge.state is PledgeState.CONFIRMED:
                 rows[Shown.CONFIRMED].append(self._pledge(pledge, facts, names))
-        rows[Shown.TO_RING] += [self._reply(one) for one in state.replies]
-        rows[Shown.TRIPS] = [self._trip(one, facts) for one in state.trips]
+        rows[Shown.TO_RING] += [self._reply(reply) for reply in state.replies]
+        rows[Shown.TRIPS] = [self._trip(trip, facts) for trip in state.trips]
         return {shown: tuple(listed) for shown, listed in rows.items()}
 
     def _is_to_ring(self, pledge: Pledge, facts: ProjectFacts) -> bool:
@@ -169,7 +171,7 @@ class ProjectWords:
             self.translate(
                 "project-about",
                 households=len(taking_part),
-                people=sum(one.persons for one in taking_part),
+                people=sum(participant.persons for participant in taking_part),
             )
         ]
         if not facts.project.is_open:

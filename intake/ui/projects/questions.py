@@ -63,7 +63,7 @@ class ProjectQuestions:
     def whether_it_stands(self, row: Row) -> None:
         """Ask what a lender says who is rung, or who replied to a post."""
         pledge = self._presenter.pledge_of(row.key)
-        items = {one.id: one.name for one in self._presenter.items}
+        items = {item.id: item.name for item in self._presenter.items}
         name = items.get(pledge.project_item_id, "") if pledge else ""
         self.ask(self.forms.confirm(pledge, name), row.key)
 

@@ -49,14 +49,14 @@ class RowsPane(ListPane):
         self.list.currentRowChanged.connect(lambda _row: self.signals.chosen.emit())
         self.list.itemActivated.connect(lambda _item: self.signals.opened.emit())
         self.chips: dict[Shown, QPushButton] = {}
-        for at, shown in enumerate(Shown, start=1):
-            chip = self.chips[shown] = button("", "chip", f"Alt+{at}")
+        for index, shown in enumerate(Shown, start=1):
+            chip = self.chips[shown] = button("", "chip", f"Alt+{index}")
             chip.setCheckable(True)
             chip.clicked.connect(partial(self.show_kind, shown))
         self._chip_row = WrapRow(*self.chips.values())
         self._keys = [
-            shortcut(f"Alt+{at}", self.frame, partial(self.show_kind, shown))
-            for at, shown in enumerate(Shown, start=1)
+            shortcut(f"Alt+{index}", self.frame, partial(self.show_kind, shown))
+            for index, shown in enumerate(Shown, start=1)
         ]
         self._use_keys_of_chips(narrow=False)
         self._which = Choice()
@@ -70,24 +70,24 @@ class RowsPane(ListPane):
         self.find.hide()
         self._more = label("", "soft")
         self._more.hide()
-        for at, part in enumerate((self._which, self._chip_row, self.find), start=1):
-            self.lines.insertWidget(at, part)
+        for index, part in enumerate((self._which, self._chip_row, self.find), start=1):
+            self.lines.insertWidget(index, part)
         self.lines.addWidget(self._more)
         self.show_page(self._page)
 
     @property
     def row(self) -> Row | None:
         """The row that is chosen."""
-        at = self.list.currentRow()
-        return self._listed[at] if 0 <= at < len(self._listed) else None
+        index = self.list.currentRow()
+        return self._listed[index] if 0 <= index < len(self._listed) else None
 
     def show_page(self, page: ProjectPage) -> None:
         """Show the rows of a project, with their numbers on the chips."""
         self._page = page
         self._which.clear()
-        for at, (shown, chip) in enumerate(self.chips.items(), start=1):
+        for index, (shown, chip) in enumerate(self.chips.items(), start=1):
             text = self._translate(f"project-shown-{shown}", count=len(page.rows.get(shown, ())))
-            rename(chip, text, f"Alt+{at}")
+            rename(chip, text, f"Alt+{index}")
             self._which.addItem(text)
         self.show_kind(self.shown)
 

@@ -58,8 +58,8 @@ class AgreementForm(QWidget):
         self._first = label(translate("reply-first-contact"), "care")
         self.meet_here = button(translate("reply-meet-here"), "answer", "Alt+C")
         self.meet_here.clicked.connect(self._meet_here)
-        for at, part in enumerate((self._first, self.meet_here)):
-            grid.addWidget(part, at, 0, 1, 2)
+        for index, part in enumerate((self._first, self.meet_here)):
+            grid.addWidget(part, index, 0, 1, 2)
         self.fields["when"].textChanged.connect(self.when_changed)
 
     def show_card(self, card: ReplyView) -> None:

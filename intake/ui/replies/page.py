@@ -255,7 +255,7 @@ class RepliesPage(QWidget):
         self._name_choice()
 
     def _select(self, reply_id: UUID) -> None:
-        rows = [at for at, card in enumerate(self.cards) if card.reply_id == reply_id]
+        rows = [index for index, card in enumerate(self.cards) if card.reply_id == reply_id]
         if rows:
             self.list.setCurrentRow(rows[0])
 

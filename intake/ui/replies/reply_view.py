@@ -115,7 +115,7 @@ class ReplyViewWriter:
             facts=facts_line(open_reply.facts, self.translate),
             suggestion=suggestion(open_reply, replies, self.translate),
             compared=compare_lines(open_reply, replies, self.translate),
-            candidates=tuple(self._candidate(one) for one in open_reply.candidates),
+            candidates=tuple(self._candidate(candidate) for candidate in open_reply.candidates),
             can_reserve=open_reply.agreement is not None
             and not open_reply.is_of_chosen
             and reply.state is ReplyState.NEW,

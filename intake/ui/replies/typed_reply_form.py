@@ -122,8 +122,8 @@ class TypedReplyForm(QWidget):
             self._request.addItem(f"{said} · {code}", code)
         self._request.setCurrentIndex(max(0, self._request.findData(chosen)))
 
-    def _request_chosen(self, at: int) -> None:
-        code = str(self._request.itemData(at) or "")
+    def _request_chosen(self, index: int) -> None:
+        code = str(self._request.itemData(index) or "")
         if code:
             self._code.setText(code)
             self._grid.faults["code"].tell("")

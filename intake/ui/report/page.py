@@ -120,8 +120,8 @@ class ReportPage(QWidget):
         grid = QGridLayout(holder)
         grid.setContentsMargins(0, 0, 0, 0)
         self.first, self.last = LineEdit(), LineEdit()
-        for at, (name, edit) in enumerate((("first", self.first), ("last", self.last))):
-            NamedFields.lay(grid, self._translate(f"report-{name}"), edit, (0, at, 1))
+        for index, (name, edit) in enumerate((("first", self.first), ("last", self.last))):
+            NamedFields.lay(grid, self._translate(f"report-{name}"), edit, (0, index, 1))
             edit.returnPressed.connect(self._show_own_period)
         show = button(self._translate("report-show"), "second")
         show.clicked.connect(self._show_own_period)
@@ -176,24 +176,24 @@ class ReportPage(QWidget):
         table = QWidget()
         grid = QGridLayout(table)
         grid.setContentsMargins(0, 0, 0, 12)
-        for at, share in enumerate(section.shares):
-            grid.setColumnStretch(at, round(share * 100))
-        for at, head in enumerate(section.heads):
+        for row_index, share in enumerate(section.shares):
+            grid.setColumnStretch(row_index, round(share * 100))
+        for row_index, head in enumerate(section.heads):
             if any(section.heads):
-                grid.addWidget(label(head, "soft"), 0, at)
+                grid.addWidget(label(head, "soft"), 0, row_index)
         for number, row in enumerate(section.rows, start=1):
-            for at, cell in enumerate(row):
-                grid.addWidget(label(cell), number, at)
+            for row_index, cell in enumerate(row):
+                grid.addWidget(label(cell), number, row_index)
         return table
 
     def _show_charts(self, file: Path, titles: list[str]) -> None:
         clear(self._charts)
         document = QPdfDocument()
         document.load(str(file))
-        for at, title in enumerate(titles[: document.pageCount()]):
+        for index, title in enumerate(titles[: document.pageCount()]):
             picture = QLabel()
             dpi = round(_CHART_DPI * self._scale / 100)
-            picture.setPixmap(QPixmap.fromImage(page_image(document, at, dpi)))
+            picture.setPixmap(QPixmap.fromImage(page_image(document, index, dpi)))
             picture.setAccessibleName(self._translate("report-chart", title=title))
             self._charts.addWidget(picture)
         document.close()

@@ -212,10 +212,10 @@ class RequestsPage(QWidget):
 
         self.question_bar.ask(question, "uncertain", answered)
 
-    def _ask_to_end(self, at: int, *, cancelled: bool) -> None:
+    def _ask_to_end(self, index: int, *, cancelled: bool) -> None:
         """Confirm first: neighbours are told, and that cannot be undone."""
-        request = self._presenter.request_at(at)
-        what = self.model.text(at, _COLUMNS.index("what"))
+        request = self._presenter.request_at(index)
+        what = self.model.text(index, _COLUMNS.index("what"))
         question = self._translate(
             "requests-ask-cancel" if cancelled else "requests-ask-close", what=what
         )
@@ -247,7 +247,7 @@ class RequestsPage(QWidget):
         dialog.open()
 
     def _show(self, rows: list[RequestRow], has_more: bool) -> None:  # noqa: FBT001 - a signal's
-        at = max(0, self.table.currentIndex().row())
+        row = max(0, self.table.currentIndex().row())
         self.model.show(rows, has_more=has_more)
         self.table.setVisible(bool(rows))
         self._none.setText(self._translate(self.filters.nothing_key))
@@ -255,7 +255,7 @@ class RequestsPage(QWidget):
         for part in self._needing:
             part.setEnabled(bool(rows))
         if rows:
-            self.table.selectRow(min(at, len(rows) - 1))
+            self.table.selectRow(min(row, len(rows) - 1))
 
     @property
     def said(self) -> str:

@@ -36,29 +36,29 @@ class StoryList(QWidget):
         """Show these lines instead of those before."""
         clear(self._grid)
         top = Qt.AlignmentFlag.AlignTop
-        for at, line in enumerate(lines):
-            self._grid.addWidget(label(line.when, "fact", wrap=False), at * 2, 0, top)
-            self._grid.addWidget(label(line.said), at * 2, 1, top)
+        for line_number, line in enumerate(lines):
+            self._grid.addWidget(label(line.when, "fact", wrap=False), line_number * 2, 0, top)
+            self._grid.addWidget(label(line.said), line_number * 2, 1, top)
             if line.more:
-                self._add_more(at, line)
+                self._add_more(line_number, line)
             if line.picture:
                 proof = button(self._translate("story-proof"), "inline")
                 proof.clicked.connect(
                     lambda _=False, name=line.picture: self.picture_wanted.emit(name)
                 )
-                self._grid.addWidget(proof, at * 2, 3, top)
+                self._grid.addWidget(proof, line_number * 2, 3, top)
 
             if line.slip:
                 paper = button(self._translate("story-show"), "inline")
                 paper.setAccessibleName(f"{self._translate('story-show')}: {line.said}")
                 paper.clicked.connect(partial(self.slip_wanted.emit, line.slip))
-                self._grid.addWidget(paper, at * 2, 2, top)
+                self._grid.addWidget(paper, line_number * 2, 2, top)
 
-    def _add_more(self, at: int, line: StoryLine) -> None:
+    def _add_more(self, index: int, line: StoryLine) -> None:
         text = label(line.more, "soft")
         text.hide()
         more = button(self._translate("story-more"), "inline")
         more.setAccessibleName(f"{self._translate('story-more')}: {line.said}")
         more.clicked.connect(lambda: text.setVisible(text.isHidden()))
-        self._grid.addWidget(more, at * 2, 2, Qt.AlignmentFlag.AlignTop)
-        self._grid.addWidget(text, at * 2 + 1, 1, 1, 3)
+        self._grid.addWidget(more, index * 2, 2, Qt.AlignmentFlag.AlignTop)
+        self._grid.addWidget(text, index * 2 + 1, 1, 1, 3)

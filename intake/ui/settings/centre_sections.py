@@ -46,8 +46,8 @@ class _FactsSection(QFrame):
         self.lines.addWidget(label(translate(f"section-{name}"), "title"))
         self.grid = QGridLayout()
         self.grid.setHorizontalSpacing(12)
-        for at in range(4):
-            self.grid.setColumnStretch(at, 1)
+        for index in range(4):
+            self.grid.setColumnStretch(index, 1)
         self.lines.addLayout(self.grid)
         self.fields = NamedFields()
         self._said = label("", "good", wrap=False)
@@ -139,8 +139,8 @@ class HoursSection(_FactsSection):
     def __init__(self, presenter: SettingsPresenter, translate: Translations) -> None:
         super().__init__(presenter, translate, "opening")
         self.grid.addWidget(label(translate("settings-hours"), "soft"), 0, 0, 1, 4)
-        for at, day in enumerate(WEEKDAYS):
-            place = (1 + at // 4, at % 4, 1)
+        for index, day in enumerate(WEEKDAYS):
+            place = (1 + index // 4, index % 4, 1)
             self.fields.add(self.grid, f"hours-{day}", translate(f"weekday-{day}"), place)
         self.fields.add(self.grid, "closed", translate("settings-closed"), (3, 0, 4))
         same = button(translate("settings-same-each-day"), "link")

@@ -146,8 +146,8 @@ class ColleaguesColumn(QFrame):
         self._form.hide()
         if not self._presenter.is_manager:
             return
-        for at, key in enumerate(("colleague-name", "colleague-role")):
-            self._list.addWidget(label(self._translate(key), "soft", wrap=False), 0, at)
+        for index, key in enumerate(("colleague-name", "colleague-role")):
+            self._list.addWidget(label(self._translate(key), "soft", wrap=False), 0, index)
         managers = sum(staff.role is Role.MANAGER for staff in colleagues)
         for row, staff in enumerate(colleagues, start=1):
             is_last_manager = staff.role is Role.MANAGER and managers == 1

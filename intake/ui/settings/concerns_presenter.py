@@ -82,7 +82,7 @@ class ConcernsPresenter(QObject):
         self._session.execute(act, then=on_done, failed=self._fail, on_result=command.keep)
 
     def _show(self, concerns: tuple[ListedConcern, ...]) -> None:
-        self.listed.emit([self._line(one) for one in concerns])
+        self.listed.emit([self._line(concern) for concern in concerns])
 
     def _line(self, listed: ListedConcern) -> ConcernLine:
         translate = self._session.translate

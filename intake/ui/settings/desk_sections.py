@@ -53,8 +53,8 @@ class _DeskSection(QFrame):
         self.lines.addWidget(title)
         self.lines.addWidget(choice)
 
-    def _on_chosen(self, name: str, choice: QComboBox, at: int) -> None:
-        self._presenter.change_look(**{name: choice.itemData(at)})
+    def _on_chosen(self, name: str, choice: QComboBox, index: int) -> None:
+        self._presenter.change_look(**{name: choice.itemData(index)})
         choice.setCurrentIndex(choice.findData(getattr(self._presenter.settings, name)))
 
     def _tell(self, sentence: str) -> None:

@@ -83,8 +83,8 @@ class LearnedFieldsWindow(QWidget):
         self._profile = profile
         clear(self._rows)
         for line, field in enumerate(profile.learned):
-            for at, part in enumerate(self._parts(field)):
-                self._rows.addWidget(part, line, at)
+            for index, part in enumerate(self._parts(field)):
+                self._rows.addWidget(part, line, index)
         if not profile.learned:
             self._rows.addWidget(label(self._translate("learned-none"), "soft"), 0, 0, 1, 3)
         for line in range(self._rows.rowCount()):

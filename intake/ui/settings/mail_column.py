@@ -29,8 +29,8 @@ class MailColumn(QWidget):
         lines.addWidget(label(translate("settings-mail-why"), "soft"))
         self.fields = NamedFields()
         grid = QGridLayout()
-        for at, name in enumerate(("host", "port", "user", "password")):
-            self.fields.add(grid, name, translate(f"mail-{name}"), (at, 0, 1))
+        for index, name in enumerate(("host", "port", "user", "password")):
+            self.fields.add(grid, name, translate(f"mail-{name}"), (index, 0, 1))
         self.fields.edits["password"].setEchoMode(QLineEdit.EchoMode.Password)
         self.fields.edits["password"].setPlaceholderText(translate("mail-password-kept"))
         self._security = choice_of(

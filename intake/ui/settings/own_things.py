@@ -41,14 +41,14 @@ class OwnThingsSection(EditableList):
     def _show(self, stock: list[OwnStock]) -> None:
         self.show_entries(
             Entry(
-                one.thing.name,
-                self._about(one),
-                partial(self._change, one.thing),
-                partial(self._presenter.remove, one.thing),
+                entry.thing.name,
+                self._about(entry),
+                partial(self._change, entry.thing),
+                partial(self._presenter.remove, entry.thing),
             )
-            for one in stock
+            for entry in stock
         )
-        if self.changing and self.changing.id not in {one.thing.id for one in stock}:
+        if self.changing and self.changing.id not in {entry.thing.id for entry in stock}:
             self.empty()
 
     def _about(self, stock: OwnStock) -> str:

@@ -173,11 +173,11 @@ class SettingsPage(QWidget):
             self.sections.addItem(item)
             self._choice.addItem(said, name)
         self.sections.blockSignals(False)
-        at = 0
+        index = 0
         if self._current in shown:
-            at = shown.index(self._current)
-        self.sections.setCurrentRow(at)
-        self._row_chosen(at)
+            index = shown.index(self._current)
+        self.sections.setCurrentRow(index)
+        self._row_chosen(index)
 
     def _row_chosen(self, row: int) -> None:
         if not 0 <= row < len(self._shown):

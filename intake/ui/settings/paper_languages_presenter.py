@@ -71,7 +71,7 @@ class PaperLanguagesPresenter(QObject):
 
     def _show(self, signed: tuple[PaperLanguage, ...]) -> None:
         translate = self._session.translate
-        by_language = {one.language: one for one in signed}
+        by_language = {handover.language: handover for handover in signed}
         lines = []
         for language in PAPER_LANGUAGES:
             if language in LANGUAGES:

@@ -68,9 +68,9 @@ class PhrasesColumn(QWidget):
         self.which.setCurrentIndex(max(0, self.which.findData(before)))
         self._choose(self.which.currentIndex())
 
-    def _choose(self, at: int) -> None:
-        if 0 <= at < len(self._texts):
-            _, _, said, own = self._texts[at]
+    def _choose(self, index: int) -> None:
+        if 0 <= index < len(self._texts):
+            _, _, said, own = self._texts[index]
             self.text.setPlainText(said)
             self.back.setVisible(own)
             self._show_fault("")

@@ -94,16 +94,16 @@ class WordingsColumn(QWidget):
             name = wording.title
             self.which.addItem(f"{name[:_SHOWN]}{'…' if len(name) > _SHOWN else ''}", wording)
         ids = [wording.id for wording, _ in wordings]
-        at = ids.index(before.id) if before is not None and before.id in ids else 0
-        self.which.setCurrentIndex(at)
+        index = ids.index(before.id) if before is not None and before.id in ids else 0
+        self.which.setCurrentIndex(index)
         self._none.setVisible(not wordings)
         for field in self._fields:
             field.setVisible(bool(wordings))
-        self._choose(at)
+        self._choose(index)
 
-    def _choose(self, at: int) -> None:
-        if 0 <= at < len(self._wordings):
-            wording, about = self._wordings[at]
+    def _choose(self, index: int) -> None:
+        if 0 <= index < len(self._wordings):
+            wording, about = self._wordings[index]
             self._about.setText(about)
             self.title.setText(wording.title)
             self.text.setPlainText(wording.text)

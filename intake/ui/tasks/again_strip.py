@@ -47,8 +47,8 @@ class AgainStrip(QFrame):
         lines.addWidget(self._text)
         self._proposals = {}
 
-        for at, name in enumerate(_PROPOSALS):
-            proposal = button(translate(f"again-{name}"), "answer", f"Alt+{at + 6}")
+        for index, name in enumerate(_PROPOSALS):
+            proposal = button(translate(f"again-{name}"), "answer", f"Alt+{index + 6}")
             proposal.clicked.connect(partial(self._propose, name))
             self._proposals[name] = proposal
 

@@ -25,9 +25,9 @@ class OutcomeRow(WrapRow):
 
     def __init__(self, translate: Translations) -> None:
         self.buttons = {}
-        for at, outcome in enumerate(BY_ONE_KEY):
+        for index, outcome in enumerate(BY_ONE_KEY):
             name = str(outcome).replace("_", "-")
-            made = button(translate(f"outcome-{name}"), "chip", f"Alt+{at + 1}")
+            made = button(translate(f"outcome-{name}"), "chip", f"Alt+{index + 1}")
             made.clicked.connect(partial(self._end, outcome))
             self.buttons[outcome] = made
         super().__init__(*self.buttons.values())

@@ -76,7 +76,7 @@ class ProblemsPresenter(QObject):
 
     def _show(self, problems: tuple[ListedProblem, ...]) -> None:
         self.counted.emit(len(problems))
-        self.listed.emit([self._line(one) for one in problems])
+        self.listed.emit([self._line(problem) for problem in problems])
 
     def _line(self, listed: ListedProblem) -> ProblemLine:
         translate = self._session.translate

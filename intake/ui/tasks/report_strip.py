@@ -48,13 +48,13 @@ class _YesNo:
         return None
 
     def clear(self) -> None:
-        for one in self.buttons:
-            one.setChecked(False)
+        for choice in self.buttons:
+            choice.setChecked(False)
 
     def _lift_other(self, pressed: QPushButton) -> None:
-        for one in self.buttons:
-            if one is not pressed:
-                one.setChecked(False)
+        for choice in self.buttons:
+            if choice is not pressed:
+                choice.setChecked(False)
 
 
 class ReportStrip(QFrame):

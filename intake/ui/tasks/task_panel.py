@@ -320,12 +320,12 @@ class TaskPanel(QWidget):
             self._question.ask(self._translate("call-read-aloud", text=view.share_question))
         else:
             self._question.hide()
-            said = CallDetails(agreed=yes)
+            details = CallDetails(agreed=yes)
             if self._said_yes == view.row_id:
-                said = CallDetails(agreed=True, share=yes)
+                details = CallDetails(agreed=True, share=yes)
             self._said_yes = None
-            self.helper.setVisible(bool(said.share))
-            self._record(CallOutcome.REACHED, said)
+            self.helper.setVisible(bool(details.share))
+            self._record(CallOutcome.REACHED, details)
 
     def _on_reported(self, answers: ReportAnswers) -> None:
         view = self.view

@@ -277,6 +277,6 @@ class _HelperWriter:
             return f"{translate('volunteer-checked')}: {volunteer.checked}"
         return translate("volunteer-vog-none")
 
-    def _helped(self, one: Helped) -> str:
-        day = short_day(to_local_time(one.at).date(), self._translate.language)
-        return f"{day}: {one.what}"
+    def _helped(self, helped: Helped) -> str:
+        day = short_day(to_local_time(helped.at).date(), self._translate.language)
+        return f"{day}: {helped.what}"

@@ -90,7 +90,9 @@ class WhomToAsk(QFrame):
         self._none.setVisible(not people)
         for made in self.buttons.values():
             made.setEnabled(bool(people))
-        shown = sum(self.list.sizeHintForRow(at) for at in range(min(len(people), _MAX_SHOWN)))
+        shown = sum(
+            self.list.sizeHintForRow(index) for index in range(min(len(people), _MAX_SHOWN))
+        )
         # No higher than its lines: the answers are right below.
         self.list.setFixedHeight(shown + 2 * self.list.frameWidth() + _ROOM)
         if people:  # the selected person is kept when the list is read again

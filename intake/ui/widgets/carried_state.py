@@ -59,8 +59,8 @@ def capture_state(page: QWidget, *, rows_alone: bool = False) -> CarriedState:
         elif edit.document().isModified():
             texts[at] = edit.toPlainText()
     rows = {
-        at: one.currentRow()
-        for at, one in enumerate(page.findChildren(QListWidget))
+        index: one.currentRow()
+        for index, one in enumerate(page.findChildren(QListWidget))
         if one.currentRow() > 0
     }
     return CarriedState(texts, rows if texts or rows_alone else {})

@@ -56,7 +56,7 @@ class EditableList(QFrame):
         self._translate = translate
         self._one = record
         self.changing: Any = None
-        self._rows = {name: 3 * at for at, name in enumerate(fields)}
+        self._rows = {name: 3 * index for index, name in enumerate(fields)}
         lines = QVBoxLayout(self)
         lines.setContentsMargins(16, 14, 16, 16)
         lines.addWidget(label(translate(f"{record}-title"), "title"))
@@ -70,8 +70,10 @@ class EditableList(QFrame):
         self._above = QVBoxLayout()
         lines.addLayout(self._above)
         self._grid = grid = QGridLayout()
-        for at, name in enumerate(fields):
-            self.fields.add(grid, name, translate(f"{record}-{name.replace('_', '-')}"), (at, 0, 1))
+        for index, name in enumerate(fields):
+            self.fields.add(
+                grid, name, translate(f"{record}-{name.replace('_', '-')}"), (index, 0, 1)
+            )
         lines.addLayout(grid)
         self._ticks = QVBoxLayout()
         lines.addLayout(self._ticks)

@@ -52,8 +52,8 @@ class EntryStrip(SettlingFrame):
         lines.addWidget(self._title)
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(12)
-        for at in range(_COLUMNS):
-            self._grid.setColumnStretch(at, 1)
+        for index in range(_COLUMNS):
+            self._grid.setColumnStretch(index, 1)
         lines.addLayout(self._grid)
         self._tick_lines = QVBoxLayout()
         lines.addLayout(self._tick_lines)
@@ -77,8 +77,8 @@ class EntryStrip(SettlingFrame):
         clear(self._tick_lines)
         self.fields = NamedFields()
         self.ticks = {}
-        for at, (name, caption) in enumerate(form.texts):
-            row, column = divmod(at, _COLUMNS)
+        for index, (name, caption) in enumerate(form.texts):
+            row, column = divmod(index, _COLUMNS)
             edit = self.fields.add(self._grid, name, caption, (row, column, 1))
             edit.returnPressed.connect(self._save)
         for name, caption in form.ticks:

@@ -66,17 +66,19 @@ class FittingTable(QTableView):
         """Choose which columns give way, and set the widths of the others."""
         room = self.viewport().width()
         most = round(room * _MAX_PART)
-        widths = {name: min(self._width(at), most) for at, name in enumerate(self._rows.names)}
+        widths = {
+            name: min(self._width(index), most) for index, name in enumerate(self._rows.names)
+        }
         folded = self._folded(widths, room)
         below = tuple(name for name in folded if name not in self._go)
         if self._shows_few:
             below = ()
         if below != self._rows.folded:
             self._rows.fold(below, self._wide)
-        for at, name in enumerate(self._rows.names):
-            self.setColumnHidden(at, name in folded)
+        for index, name in enumerate(self._rows.names):
+            self.setColumnHidden(index, name in folded)
             if name != self._wide:
-                self.setColumnWidth(at, widths[name])
+                self.setColumnWidth(index, widths[name])
         self._fit_rows(0, self._rows.rowCount())
 
     def _folded(self, widths: dict[str, int], room: int) -> tuple[str, ...]:
@@ -101,7 +103,7 @@ class FittingTable(QTableView):
         letter = metrics.horizontalAdvance("n")
         header = self.verticalHeader()
         header.setDefaultSectionSize(spacing + 2 * letter)
-        shown = [at for at in range(len(self._rows.names)) if not self.isColumnHidden(at)]
+        shown = [index for index in range(len(self._rows.names)) if not self.isColumnHidden(index)]
         for row in range(first, end):
             lines = 1
             for at in shown:
@@ -114,17 +116,17 @@ class FittingTable(QTableView):
             elif header.sectionSize(row) != header.defaultSectionSize():
                 self.setRowHeight(row, header.defaultSectionSize())
 
-    def _width(self, at: int) -> int:
+    def _width(self, index: int) -> int:
         """Return the width of a column whose texts are not wrapped."""
         metrics = self.fontMetrics()
         header = self.horizontalHeader()
         texts = (
-            self._rows.text(row, at) for row in range(min(self._rows.rowCount(), _MAX_MEASURED))
+            self._rows.text(row, index) for row in range(min(self._rows.rowCount(), _MAX_MEASURED))
         )
         # The style sheet's padding on both sides, which grows with the letters.
         around = 2 * metrics.horizontalAdvance("n")
         return max(
-            header.sectionSizeHint(at),
+            header.sectionSizeHint(index),
             max(map(metrics.horizontalAdvance, texts), default=0) + around,
         )
 

@@ -57,9 +57,9 @@ class ListPane:
     def show_rows(self, rows: list[str], current: int) -> None:
         """Show these rows with one selected, without a signal; without rows, tell that."""
         self.list.blockSignals(True)
-        for at, row in enumerate(rows[: self.list.count()]):
-            if self.list.item(at).text() != row:
-                self.list.item(at).setText(row)
+        for row_index, row in enumerate(rows[: self.list.count()]):
+            if self.list.item(row_index).text() != row:
+                self.list.item(row_index).setText(row)
         self.list.addItems(rows[self.list.count() :])
         while self.list.count() > len(rows):
             self.list.takeItem(self.list.count() - 1)

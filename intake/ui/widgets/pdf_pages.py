@@ -15,11 +15,11 @@ if TYPE_CHECKING:
 _PRINT_DPI = 300
 
 
-def page_image(document: QPdfDocument, at: int, dpi: int) -> QImage:
+def page_image(document: QPdfDocument, index: int, dpi: int) -> QImage:
     """Return a page as a picture on white, with so many dots per inch."""
-    points = document.pagePointSize(at)
+    points = document.pagePointSize(index)
     drawn = document.render(
-        at, QSize(round(points.width() / 72 * dpi), round(points.height() / 72 * dpi))
+        index, QSize(round(points.width() / 72 * dpi), round(points.height() / 72 * dpi))
     )
     sheet = QImage(drawn.size(), QImage.Format.Format_RGB32)
     sheet.fill(QColor("white"))
@@ -81,11 +81,11 @@ def paint_pages(document: QPdfDocument, printer: QPrinter) -> bool:
     painter = QPainter()
     if not painter.begin(printer):
         return False
-    for at in range(document.pageCount()):
-        if at and not printer.newPage():
+    for index in range(document.pageCount()):
+        if index and not printer.newPage():
             painter.end()
             return False
-        painter.drawImage(0, 0, page_image(document, at, _PRINT_DPI))
+        painter.drawImage(0, 0, page_image(document, index, _PRINT_DPI))
     return bool(painter.end())
 
 

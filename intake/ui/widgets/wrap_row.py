@@ -95,8 +95,8 @@ class WrapRow(QWidget):
 
 def _width_from(row: list[tuple[QWidget, QSize]], first: QWidget) -> int:
     """Return the width of a row from one of its parts on."""
-    at = next(at for at, (part, _) in enumerate(row) if part is first)
-    return sum(size.width() + _GAP for _, size in row[at:]) - _GAP
+    start = next(row_index for row_index, (part, _) in enumerate(row) if part is first)
+    return sum(size.width() + _GAP for _, size in row[start:]) - _GAP
 
 
 def _narrowest(part: QWidget) -> int:
