@@ -81,12 +81,12 @@ def plan_trips(addresses: Iterable[Address], room: int, stops: int) -> list[list
 def doors_of(addresses: Iterable[Address]) -> list[Sequence[Address]]:
     """Return the addresses in their order, those of one door together."""
     doors: dict[tuple[str, str, int, str], list[Address]] = {}
-    for address in sorted(addresses, key=door_of):
-        doors.setdefault(door_of(address), []).append(address)
+    for address in sorted(addresses, key=address_sort_key):
+        doors.setdefault(address_sort_key(address), []).append(address)
     return list(doors.values())
 
 
-def door_of(address: Address) -> tuple[str, str, int, str]:
+def address_sort_key(address: Address) -> tuple[str, str, int, str]:
     """Return by what addresses are sorted: the postcode, the street, the number, its addition.
 
     An address without a postcode comes last.

@@ -74,7 +74,7 @@ def resolve_neighbours(
     _pair_from_until(controls, weighed)
     first_and_last(controls, weighed)
     _one_long_box(controls, weighed)
-    _repeated_label(controls, weighed)
+    _assign_title_by_label(controls, weighed)
     _name_as_title(controls, weighed)
     _complete_name_pair(controls, weighed)
 
@@ -121,7 +121,7 @@ def _is_of_something_else(control: Control) -> bool:
     )
 
 
-def _repeated_label(controls: Sequence[Control], weighed: RoleByIndex) -> None:
+def _assign_title_by_label(controls: Sequence[Control], weighed: RoleByIndex) -> None:
     """A short box right before the description, with the same label, is for the title."""
     if any(role == "title" for role, _ in weighed.values()):
         return

@@ -91,7 +91,7 @@ def make_plan(
         if not asks_for_nothing(control) and control.index not in sign_in
     ]
     weighed = {control.index: _role_of_control(control, scores(control)) for control in open_to_us}
-    open_to_us = _of_the_form(open_to_us, weighed, controls)
+    open_to_us = _belongs_to_form(open_to_us, weighed, controls)
     weighed = {control.index: weighed[control.index] for control in open_to_us}
     parts = find_split_dates(open_to_us, post)
     whole = {control.index for split_field in parts for control in split_field.controls}
@@ -192,7 +192,7 @@ def _surest_controls(
             asking.sort(
                 key=lambda pair: (
                     _asks_address_again(pair[1]),
-                    not _beside_a_name(pair[1], controls, weighed),
+                    not _is_beside_name(pair[1], controls, weighed),
                 )
             )
         # A list without a label belongs to a search, or to the list that has one.
@@ -200,11 +200,11 @@ def _surest_controls(
             asking.sort(key=lambda pair: not (pair[1].label or pair[1].near))
         best = asking[0]
         rivals = asking[1:]
-        if role == "email" and _beside_a_name(best[1], controls, weighed):
+        if role == "email" and _is_beside_name(best[1], controls, weighed):
             rivals = [
                 pair
                 for pair in rivals
-                if _beside_a_name(pair[1], controls, weighed) or _asks_address_again(pair[1])
+                if _is_beside_name(pair[1], controls, weighed) or _asks_address_again(pair[1])
             ]
         again = [
             control for _, control in rivals if role == "email" and _asks_address_again(control)
@@ -257,7 +257,7 @@ def _signs_up(
     return has_password and roles <= _OF_AN_ACCOUNT
 
 
-def _of_the_form(
+def _belongs_to_form(
     controls: Sequence[Control],
     weighed: dict[int, tuple[str, float]],
     all_controls: Sequence[Control],
@@ -311,7 +311,7 @@ def _asks_address_again(control: Control) -> bool:
     return any(word.startswith(_AGAIN) for word in normalize_words(control.said).split())
 
 
-def _beside_a_name(
+def _is_beside_name(
     control: Control, controls: Sequence[Control], weighed: Mapping[int, tuple[str, float]]
 ) -> bool:
     """Tell whether a box is beside the name or number of the person who asks.

@@ -33,7 +33,7 @@ def copies_newest_first(folder: Path) -> list[Path]:
 
     A backup of an earlier version has no number; these are sorted by the time of the file.
     """
-    with _told_if_unreachable(folder):
+    with _raise_if_unreachable(folder):
         whole = [copy for copy in _copies(folder) if copy.stat().st_size > 0]
         return sorted(
             whole, key=lambda copy: (_number_of(copy), copy.stat().st_mtime), reverse=True
@@ -54,7 +54,7 @@ def remove_earlier_of_day(made: Path, is_own: Callable[[Path], bool]) -> None:
 
 
 @contextmanager
-def _told_if_unreachable(folder: Path) -> Iterator[None]:
+def _raise_if_unreachable(folder: Path) -> Iterator[None]:
     """Raise ``ExternalError`` for a share that is offline or a folder without access."""
     try:
         yield
@@ -63,7 +63,7 @@ def _told_if_unreachable(folder: Path) -> Iterator[None]:
 
 
 def _copies(folder: Path) -> list[Path]:
-    with _told_if_unreachable(folder):
+    with _raise_if_unreachable(folder):
         try:
             names = sorted(file.name for file in os.scandir(folder) if _NAME.fullmatch(file.name))
         except (FileNotFoundError, NotADirectoryError):  # no backup was made there yet

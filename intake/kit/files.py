@@ -36,7 +36,7 @@ _NOT_OF_A_FOLDER = (errno.EINVAL, errno.ENOTSUP)
 
 
 @contextmanager
-def told_if_unwritten(target: Path) -> Iterator[None]:
+def raise_if_unwritable(target: Path) -> Iterator[None]:
     """Raise ``ExternalError`` with the reason why a file could not be written."""
     try:
         yield
@@ -52,7 +52,7 @@ def write_file(target: Path, content: str | bytes, mode: int = 0o666) -> None:
     reason; the old file is unchanged then, and no temporary file is left.
     """
     data = content.encode() if isinstance(content, str) else content
-    with told_if_unwritten(target):
+    with raise_if_unwritable(target):
         _remove_stale_temporaries(target)
         _write_through(temporary_beside(target), target, data, mode)
 

@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 from typing import NamedTuple
 
-from intake.kit.files import sync_folder, told_if_unwritten
+from intake.kit.files import raise_if_unwritable, sync_folder
 
 
 def resources() -> Path:
@@ -102,7 +102,7 @@ class Home(NamedTuple):
         """
         folder = self.root / name
         if not folder.exists():
-            with told_if_unwritten(folder):
+            with raise_if_unwritable(folder):
                 folder.mkdir(parents=True, exist_ok=True, mode=0o700)
                 sync_folder(self.root)
         return folder

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from intake.kit.deadline import Deadline
 from intake.kit.errors import ExternalError
-from intake.mail.imap_connection import SERVER_FAULTS, TIMEOUT, close, connect, told
+from intake.mail.imap_connection import SERVER_FAULTS, TIMEOUT, close, connect, to_external_error
 from intake.mail.imap_cursor import MAX_LEFT, Cursor, load_cursor, save_cursor
 from intake.mail.mail_reader import MAX_BYTES, read_mail
 
@@ -105,7 +105,7 @@ class ImapBox:
                 raise
             except (*SERVER_FAULTS, ExternalError) as error:
                 self._close()
-                raise self._fail(told(error, self._account)) from error
+                raise self._fail(to_external_error(error, self._account)) from error
         self._failed, self._failures = None, 0
         if len(uids) < MAX_AT_ONCE:
             self._wait_for_news()
@@ -135,7 +135,7 @@ class ImapBox:
             try:
                 return len(box.uids("ALL", charset=None))
             except SERVER_FAULTS as error:
-                raise told(error, self._account) from error
+                raise to_external_error(error, self._account) from error
             finally:
                 close(box)
 

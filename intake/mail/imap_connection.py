@@ -103,7 +103,7 @@ def connect(account: MailAccount, secret: Callable[[], str], deadline: Deadline)
         box.folder.set(account.folder, readonly=True)
     except SERVER_FAULTS as error:
         close(box)
-        raise told(error, account) from error
+        raise to_external_error(error, account) from error
     return box
 
 
@@ -117,13 +117,13 @@ def close(box: BoundedMailBox | None) -> None:
         return
 
 
-def told(error: Exception, account: MailAccount) -> ExternalError:
+def to_external_error(error: Exception, account: MailAccount) -> ExternalError:
     """Return the error with the sentence for a fault of a server."""
     if isinstance(error, ExternalError):
         return error
     if isinstance(error, MailboxFolderSelectError):
         return ExternalError("mailbox-no-folder", folder=account.folder, host=account.host)
-    if _is_for_now(error):
+    if _is_temporary(error):
         return ExternalError("mailbox-away", host=account.host)
     if isinstance(error, MailboxLoginError) or _is_refusal(error):
         key = "mailbox-sign-in"
@@ -153,7 +153,7 @@ def _sign_in(box: BoundedMailBox, account: MailAccount, password: str) -> None:
         box.login_utf8(account.user, password, initial_folder=None)
 
 
-def _is_for_now(error: Exception) -> bool:
+def _is_temporary(error: Exception) -> bool:
     """Tell whether a server cannot answer now (RFC 5530): the password may be right."""
     message = str(error).upper()
     return any(word in message for word in ("[UNAVAILABLE]", "[INUSE]", "[LIMIT]", "[SERVERBUG]"))

@@ -16,7 +16,7 @@ from email.utils import make_msgid
 from typing import TYPE_CHECKING
 
 from intake.kit.errors import ExternalError
-from intake.kit.files import told_if_unwritten
+from intake.kit.files import raise_if_unwritable
 from intake.mail.mail_reader import MAX_BYTES, read_mail
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ class MaildirBox:
     """Reads a Maildir."""
 
     def __init__(self, folder: Path, sealed: SealedFiles) -> None:
-        with told_if_unwritten(folder / "new"):
+        with raise_if_unwritable(folder / "new"):
             for part in ("new", "cur", "tmp"):
                 (folder / part).mkdir(parents=True, exist_ok=True)
         self._folder = folder
@@ -66,7 +66,7 @@ class MaildirBox:
             told_apart = hashlib.blake2s(unreadable, digest_size=6).hexdigest()
             self._sealed.write(f"{key[:_MAX_NAME]}-{told_apart}.sealed", unreadable)
         path = self._paths.pop(key, self._folder / "new" / key)
-        with told_if_unwritten(path), contextlib.suppress(FileNotFoundError):
+        with raise_if_unwritable(path), contextlib.suppress(FileNotFoundError):
             path.unlink()
 
 

@@ -26,14 +26,14 @@ def check_key(engine: Engine, raw_key: bytes) -> None:
     """
     check = HKDF(SHA256(), 16, None, b"intake key check").derive(raw_key).hex()
     with engine.connect() as connection, connection.begin():
-        kept = connection.execute(_kept()).scalar()
+        kept = connection.execute(_read_check_value()).scalar()
     if kept is None:
         kept = _keep(engine, check)
     if not hmac.compare_digest(kept, check):
         raise UserFacingError("store-other-key")
 
 
-def _kept() -> sa.Select[tuple[str]]:
+def _read_check_value() -> sa.Select[tuple[str]]:
     return sa.select(STORE_FACT.c.value).where(STORE_FACT.c.name == _NAME)
 
 
@@ -43,7 +43,7 @@ def _keep(engine: Engine, check: str) -> str:
         engine.connect().execution_options(writes=True) as connection,
         connection.begin(),
     ):
-        kept = connection.execute(_kept()).scalar()
+        kept = connection.execute(_read_check_value()).scalar()
         if kept is None:
             connection.execute(STORE_FACT.insert().values(name=_NAME, value=check))
             return check

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from sqlcipher3 import dbapi2
 
 from intake.kit.errors import ExternalError, UserFacingError
-from intake.kit.files import sync_file, sync_folder, told_if_unwritten
+from intake.kit.files import raise_if_unwritable, sync_file, sync_folder
 from intake.kit.ids import new_id
 from intake.store.database_messages import key_of
 
@@ -68,12 +68,12 @@ def _remove_stale_parts(folder: Path) -> None:
 def copy_database(path: Path, raw_key: bytes, target: Path) -> int:
     """Write an encrypted copy with the same key and verify it; return its number of residents."""
     fresh = target.with_suffix(f".{new_id().hex[-8:]}.part")  # two desks may use one folder
-    with told_if_unwritten(target):
+    with raise_if_unwritable(target):
         _remove_stale_parts(target.parent)
     try:
         _copy_into(path, raw_key, fresh)
         people = verify_database(fresh, raw_key)
-        with told_if_unwritten(target):
+        with raise_if_unwritable(target):
             sync_file(fresh)
             fresh.replace(target)
             sync_folder(target.parent)

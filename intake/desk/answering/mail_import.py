@@ -148,7 +148,7 @@ class MailImport:
             match = matcher.match(mail, _our_threads(transaction, mail))
             saved = Changes()
             rules = _rules_of(transaction, mail)
-            for heard in _as_taught(self._messages_in(mail, match), rules, mail, match):
+            for heard in _apply_mail_rule(self._messages_in(mail, match), rules, mail, match):
                 if _is_known(transaction, mail, heard):
                     continue
                 request = _request_of(transaction, heard.code, mail)
@@ -218,7 +218,7 @@ def _state_by(rules: list[MailRule], mail: Mail) -> ReplyState:
     return ReplyState.NEW
 
 
-def _as_taught(
+def _apply_mail_rule(
     messages: list[_Message], rules: list[MailRule], mail: Mail, match: MailMatch
 ) -> list[_Message]:
     """Read a mail as the first rule tells whose kind it is; as before if it is of none."""

@@ -101,7 +101,7 @@ class Messages:
                 if current.state is MessageState.SENDING or (
                     may_be_there and current.state is MessageState.WRITTEN
                 ):
-                    kept = transaction.save(_after_error(current, error, now))
+                    kept = transaction.save(_state_after_error(current, error, now))
                     ring_instead(transaction, kept, now)
             raise
 
@@ -110,7 +110,7 @@ class Messages:
             transaction.save(replace(current, state=MessageState.SENT, sent_at=self.clock.now()))
 
 
-def _after_error(message: Message, error: UserFacingError, now: datetime) -> Message:
+def _state_after_error(message: Message, error: UserFacingError, now: datetime) -> Message:
     """Return the state of a message after a failed attempt: try later, failed, or uncertain."""
     if isinstance(error, OutcomeUnknownError):
         return replace(message, state=MessageState.UNCERTAIN)

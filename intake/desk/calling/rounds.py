@@ -120,7 +120,7 @@ class Rounds:
                     replies[agreement.reply_id].name, replies[agreement.reply_id].address
                 )
             ]
-            planned = _planned(transaction, agreements)
+            planned = _find_planned_keys(transaction, agreements)
             requests = load_by_id(transaction, Request, (one.request_id for one in agreements))
             aggregates = {
                 aggregate.request.id: aggregate
@@ -241,7 +241,7 @@ class _Call:
         return self.transaction.save(task).id
 
 
-def _planned(
+def _find_planned_keys(
     transaction: WriteTransaction, agreements: Iterable[Agreement]
 ) -> frozenset[tuple[UUID | None, TaskKind]]:
     ids = tuple(agreement.id for agreement in agreements)

@@ -282,7 +282,7 @@ def _view_of_resident(
         ),
         things=relevant,
         awaited=awaited,
-        promised=meant | _promised(transaction, agreements),
+        promised=meant | _count_promised(transaction, agreements),
         thing=shown,
         chain=chain,
         mishaps=mishaps,
@@ -290,7 +290,7 @@ def _view_of_resident(
     )
 
 
-def _promised(
+def _count_promised(
     transaction: ReadTransaction, agreements: dict[UUID, tuple[Agreement, Reply]]
 ) -> dict[UUID, int]:
     """Count the own things that are promised by these agreements and not handed out yet."""

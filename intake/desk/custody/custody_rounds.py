@@ -103,7 +103,7 @@ def _late(transaction: ReadTransaction, now: datetime) -> list[_Call]:
 def _not_collected(transaction: ReadTransaction, now: datetime) -> list[_Call]:
     """Return a call for each thing that stands here after the day it should have been fetched."""
     calls = []
-    for thing, agreement in _waiting(transaction, now):
+    for thing, agreement in _find_uncollected(transaction, now):
         request = transaction.get(Request, agreement.request_id)
         if to_local_time(agreement.meet_at).date() < to_local_time(now).date():
             calls.append(
@@ -133,7 +133,7 @@ def _is_wanted(transaction: ReadTransaction, thing: Thing) -> bool:
     return bool(transaction.find(Agreement, request_id=request.id, cancelled_at=None))
 
 
-def _waiting(transaction: ReadTransaction, now: datetime) -> list[tuple[Thing, Agreement]]:
+def _find_uncollected(transaction: ReadTransaction, now: datetime) -> list[tuple[Thing, Agreement]]:
     """Return the lenders' things that stand here for a resident who never had them."""
     here = _lenders_things_here(transaction)
     if not here:
@@ -176,7 +176,7 @@ def _send_home(transaction: WriteTransaction, now: datetime) -> None:
     for thing in _lenders_things_here(transaction):
         if not _is_wanted(transaction, thing):
             plan_bringing_home(transaction, thing, now)
-    for thing, _ in _waiting(transaction, now):
+    for thing, _ in _find_uncollected(transaction, now):
         tasks = transaction.find(Task, thing_id=thing.id, kind=str(TaskKind.NOT_COLLECTED))
         asked = [task.done_at for task in tasks if task.done_at]
         if asked and now - max(asked) >= KEPT_FOR:

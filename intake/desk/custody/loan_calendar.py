@@ -122,7 +122,7 @@ def find_loans(
     holdings = transaction.find(Holding, thing_id=ids, kind=tuple(str(kind) for kind in _AWAY))
     return [
         *(_as_loan(row, today) for row in holdings if row.id not in without),
-        *_promised(transaction, ids, today),
+        *_find_promised_loans(transaction, ids, today),
     ]
 
 
@@ -134,7 +134,9 @@ def _as_loan(row: Holding, today: date) -> Loan:
     return Loan(row.thing_id, to_local_time(row.since).date(), last, row.count)
 
 
-def _promised(transaction: ReadTransaction, ids: tuple[UUID, ...], today: date) -> list[Loan]:
+def _find_promised_loans(
+    transaction: ReadTransaction, ids: tuple[UUID, ...], today: date
+) -> list[Loan]:
     """Return what is agreed or reserved for a request and not handed out yet."""
     replies = [
         reply

@@ -95,7 +95,7 @@ class ReturnWriter:
         notes = HopNotes(
             condition=brought.condition, remark=brought.remark, request_id=thing.request_id
         )
-        away = self._away(thing.id, brought.resident_id)
+        away = self._find_holdings_away(thing.id, brought.resident_id)
         if brought.count is None and not any(row.kind in _MAY_BE_HERE for row in away):
             away = self._parts_away(thing)[:1] or away
         source = place
@@ -177,7 +177,7 @@ class ReturnWriter:
         whole = self.writer.transaction.get_if_any(Thing, thing.whole_id) or thing
         return whole.place
 
-    def _away(self, thing_id: UUID, resident_id: UUID | None) -> list[Holding]:
+    def _find_holdings_away(self, thing_id: UUID, resident_id: UUID | None) -> list[Holding]:
         """Return who has pieces that are not at the desk, from whom they likeliest come first.
 
         Of several that are the same, what one resident brings is not taken from another.
@@ -204,7 +204,7 @@ class ReturnWriter:
         return [
             row
             for part in parts_of(self.writer.transaction, thing)
-            for row in self._away(part.id, None)
+            for row in self._find_holdings_away(part.id, None)
             if row.kind in _BRINGS_IT
         ]
 

@@ -78,7 +78,11 @@ class Search:
                 *_helpers(transaction, text),
                 *_things(transaction, text),
             )
-        return tuple(sorted((*found, *self._platforms(text)), key=lambda hit: not _says(hit, text)))
+        return tuple(
+            sorted(
+                (*found, *self._platforms(text)), key=lambda hit: not _matches_as_typed(hit, text)
+            )
+        )
 
     def _platforms(self, text: str) -> list[SearchHit]:
         wanted = text.casefold()
@@ -89,7 +93,7 @@ class Search:
         ][:_MAX_OF_A_KIND]
 
 
-def _says(hit: SearchHit, text: str) -> bool:
+def _matches_as_typed(hit: SearchHit, text: str) -> bool:
     """Tell whether each typed word is the beginning of a word in the result."""
     shown = normalize_words(f"{hit.title} {hit.detail}").split()
     wanted = normalize_words(text).split()

@@ -21,7 +21,7 @@ from intake.domain.posting import ONLINE, Posting, PostingState
 from intake.domain.request import Kind, Request
 from intake.kit.codes import format_code
 from intake.kit.errors import UserFacingError
-from intake.kit.files import told_if_unwritten, write_file
+from intake.kit.files import raise_if_unwritable, write_file
 from intake.text.composing.feed_text import Entry, Publisher, as_json_ld, make_atom_feed
 from intake.text.guarding.guard import guard
 
@@ -66,23 +66,25 @@ class Feed:
         actor = system_actor(self.desk)
         with self.store.read() as transaction:
             centre = get_centre(transaction)
-            listed = self._listed(transaction, centre)
+            listed = self._load_feed_entries(transaction, centre)
         entries = tuple(entry for _, entry in listed)
         phone = format_phone(centre.phone)
         publisher = Publisher(centre.name, phone, centre.email)
-        with told_if_unwritten(folder):
+        with raise_if_unwritable(folder):
             folder.mkdir(parents=True, exist_ok=True)
         write_file(folder / "intake.jsonld", as_json_ld(entries, publisher))
         write_file(folder / "intake.atom", make_atom_feed(entries, publisher, now))
         with self.store.write(actor, now) as transaction:
-            if self._listed(transaction, centre) != listed:
+            if self._load_feed_entries(transaction, centre) != listed:
                 return None
             for posting, _ in listed:
                 expires_on = expiry_on(self.platforms, posting.platform, now)
                 publish_by_hand(transaction, actor, posting, now, expires_on)
         return Result(len(entries), posting_changes(*(posting for posting, _ in listed)))
 
-    def _listed(self, transaction: ReadTransaction, centre: Centre) -> list[tuple[Posting, Entry]]:
+    def _load_feed_entries(
+        self, transaction: ReadTransaction, centre: Centre
+    ) -> list[tuple[Posting, Entry]]:
         methods = {profile.slug: profile.way for profile in self.platforms.all()}
         postings = [
             posting

@@ -114,12 +114,12 @@ def _receipt_facts(transaction: WriteTransaction, handovers: Sequence[Handover])
         centre=get_centre(transaction),
         at=first.handover.handed_at,
         text_size=resident.text_size if resident else 0,
-        missing=_missing(transaction, first.thing, resident),
+        missing=_find_missing_parts(transaction, first.thing, resident),
         back_on=_back_to_lender(transaction, first.thing),
     )
 
 
-def _missing(
+def _find_missing_parts(
     transaction: ReadTransaction, thing: Thing, resident: Resident | None
 ) -> tuple[tuple[str, int], ...]:
     """Return the parts of a thing that are not with it: still with the resident, or lost."""

@@ -162,12 +162,12 @@ def _is_kept(facts: ProjectFacts, allocation: Allocation) -> bool:
     participant = participants.get(allocation.participant_id)
     if participant is None or all(thing.id != allocation.thing_id for thing in facts.things):
         return False
-    if _held(facts, allocation.thing_id)[participant.resident_id]:
+    if _count_pieces_by_resident(facts, allocation.thing_id)[participant.resident_id]:
         return True
     return allocation.is_by_hand and participant.takes_part
 
 
-def _held(facts: ProjectFacts, thing_id: UUID) -> Counter[UUID]:
+def _count_pieces_by_resident(facts: ProjectFacts, thing_id: UUID) -> Counter[UUID]:
     """Return how many pieces of a thing each resident has."""
     held: Counter[UUID] = Counter()
     for row in facts.holdings_of(thing_id):
@@ -184,7 +184,7 @@ def _shares_of(facts: ProjectFacts, kept: Iterable[Allocation]) -> Counter[tuple
         if one.participant_id in residents:
             shares[residents[one.participant_id], one.thing_id] += one.count
     for thing in facts.things:
-        for resident_id, count in _held(facts, thing.id).items():
+        for resident_id, count in _count_pieces_by_resident(facts, thing.id).items():
             key = resident_id, thing.id
             shares[key] = max(shares[key], count)
     return shares
@@ -232,7 +232,7 @@ def free_pieces(facts: ProjectFacts, kept: Iterable[Allocation]) -> list[Stock]:
     notes = {pledge.id: pledge.note for pledge in facts.pledges}
     stock = []
     for thing in facts.things:
-        where = facts.where(thing.id)
+        where = facts.count_by_place(thing.id)
         left = where.total() - where["lost"] - where["home"] - meant[thing.id]
         if left > 0:
             note = notes.get(thing.pledge_id, "") if thing.pledge_id else ""

@@ -41,7 +41,7 @@ def plan_called_off(notifier: NeighbourNotifier, facts: ProjectFacts) -> None:
                     created_by_operation=transaction.operation_id,
                 )
             )
-    for pledge in _one_a_lender(facts):
+    for pledge in _first_pledge_by_lender(facts):
         transaction.save(
             Task(
                 kind=TaskKind.PROJECT_LENDER_NOT_NEEDED,
@@ -70,7 +70,7 @@ def project_names(transaction: ReadTransaction, tasks: Sequence[Task]) -> dict[U
     return names
 
 
-def _one_a_lender(facts: ProjectFacts) -> Iterable[Pledge]:
+def _first_pledge_by_lender(facts: ProjectFacts) -> Iterable[Pledge]:
     """Return a promise of each lender whose things are not with us, the first of each."""
     lenders: dict[tuple[str, str], Pledge] = {}
     for pledge in facts.pledges:

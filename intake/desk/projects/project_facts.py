@@ -66,10 +66,10 @@ class ProjectFacts:
         """Return how many pieces of a promise are how far (``PIECE_STATES``)."""
         total: Counter[str] = Counter()
         for thing in self.things_of(pledge_id):
-            total.update(self.where(thing.id))
+            total.update(self.count_by_place(thing.id))
         return total
 
-    def where(self, thing_id: UUID) -> Counter[str]:
+    def count_by_place(self, thing_id: UUID) -> Counter[str]:
         """Return how many pieces of a thing are how far (``PIECE_STATES``)."""
         return count_pieces(self._hops_by_thing.get(thing_id, ()))
 
@@ -92,7 +92,7 @@ class ProjectFacts:
         """Count the pieces that have come into the record of things; return how many."""
         written = 0
         for thing in self.things_of(pledge.id):
-            for name, pieces in self.where(thing.id).items():
+            for name, pieces in self.count_by_place(thing.id).items():
                 numbers[name] += pieces
                 written += pieces
         return written

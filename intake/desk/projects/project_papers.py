@@ -120,7 +120,9 @@ class ProjectPapers:
         made = to_local_time(now).date(), self.translations.bound_to("nl")
         households = len(facts.taking_part)
         letters = tuple(
-            thank_you_letter(_thanked(facts, pledges), facts.project, households, centre, made)
+            thank_you_letter(
+                _summarize_lender(facts, pledges), facts.project, households, centre, made
+            )
             for pledges in lenders.values()
         )
         changed = Changes(projects=frozenset({project_id}))
@@ -171,7 +173,7 @@ def _route(facts: ProjectFacts, trip: Trip, stops: Sequence[TripStop]) -> Route:
     return Route(trip.number, trip.day, trip.driver, is_return, tuple(rows))
 
 
-def _thanked(facts: ProjectFacts, pledges: Sequence[Pledge]) -> Thanked:
+def _summarize_lender(facts: ProjectFacts, pledges: Sequence[Pledge]) -> Thanked:
     """Return what one lender lent, by the numbers that came, and what of it is lost."""
     lent, lost = [], []
     for pledge in pledges:
@@ -220,7 +222,7 @@ def _closing_rows(
         if thing.pledge_id in of_places:
             continue
         rows = facts.holdings_of(thing.id)
-        where = facts.where(thing.id)
+        where = facts.count_by_place(thing.id)
         came = where.total() - where["confirmed"]
         missing = sum(row.count for row in rows if row.kind in _WITH_US)
         last = []

@@ -46,7 +46,9 @@ class TripLoad:
 
     def is_at_lender(self, thing: Thing, row: Holding) -> bool:
         """Tell whether a lender has it still; what went home again is fetched no more."""
-        return row.kind is HolderKind.LENDER and self.facts.where(thing.id)["confirmed"] > 0
+        return (
+            row.kind is HolderKind.LENDER and self.facts.count_by_place(thing.id)["confirmed"] > 0
+        )
 
     def is_here(self, _thing: Thing, row: Holding) -> bool:
         return row.kind is HolderKind.PLACE

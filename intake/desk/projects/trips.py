@@ -90,7 +90,7 @@ class Trips:
         require_permission(actor, Permission.HANDLE_REPLY)
         with self.store.write(actor, self.clock.now()) as transaction:
             facts = load_project(transaction, project_id)
-            addresses = [_address(facts, one) for one in _to_visit(facts, plan.kind)]
+            addresses = [_address(facts, one) for one in _find_pledges_to_visit(facts, plan.kind)]
             if not addresses:
                 raise UserFacingError("trip-nothing")
             before = transaction.find(Trip, project_id=project_id, kind=str(plan.kind))
@@ -255,7 +255,7 @@ def _end_bringing_home(
     return tasks
 
 
-def _to_visit(facts: ProjectFacts, kind: TripKind) -> list[Pledge]:
+def _find_pledges_to_visit(facts: ProjectFacts, kind: TripKind) -> list[Pledge]:
     """Return the promises to fetch: confirmed and at the lender's; or to bring: here with us."""
     holder_kind = HolderKind.LENDER
     kinds: tuple[HolderKind, ...] = (holder_kind,)

@@ -101,16 +101,16 @@ class _PickupSlip:
 
     def _blocks(self) -> Iterator[Block]:
         if not self._is_at_desk:
-            yield self._who()
-        yield self._what()
-        yield self._when()
+            yield self._write_helper_block()
+        yield self._write_thing_block()
+        yield self._write_time_block()
         if self._is_at_desk:
-            yield self._where()
+            yield self._write_place_block()
         yield self._to_do()
         if self._agreement.return_by:
             yield self._return()
 
-    def _when(self) -> Block:
+    def _write_time_block(self) -> Block:
         """Return when it is; for a ride when the driver comes, and when one must be there."""
         block = self._writer.when_block(self._agreement.meet_at)
         if self._request.kind != "ride":
@@ -128,7 +128,7 @@ class _PickupSlip:
             lines.append(translate("slip-be-there", time=paper_time(expected, translate)))
         return replace(block, lines=(*lines, *rest))
 
-    def _who(self) -> Block:
+    def _write_helper_block(self) -> Block:
         translate = self._translate
         way = self._answers.get("way")
         key = f"slip-who-{self._request.kind}"
@@ -144,7 +144,7 @@ class _PickupSlip:
         lines.append(translate("slip-ask-card"))
         return Block("mdi6.account-check", translate("slip-who"), tuple(lines))
 
-    def _what(self) -> Block:
+    def _write_thing_block(self) -> Block:
         translate = self._translate
         key = f"slip-what-{wording_of(self._request.kind, self._request.what, self._answers)}"
         if self._request.kind == "help" and self._task.together:
@@ -174,7 +174,7 @@ class _PickupSlip:
             lines.append(translate("slip-per-km", money=money))
         return lines or [translate("slip-free")]
 
-    def _where(self) -> Block:
+    def _write_place_block(self) -> Block:
         translate = self._translate
         place = self._agreement.place
         centre = self._writer.facts.centre

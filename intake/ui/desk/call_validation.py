@@ -44,7 +44,7 @@ def find_invalid_entry(call_draft: CallDraft, translate: Translate) -> InvalidEn
 
     It must be corrected or removed before the call is saved; it is never dropped.
     """
-    if len(call_draft.shown("said")) > MAX_LINE_LENGTH:
+    if len(call_draft.displayed_text("said")) > MAX_LINE_LENGTH:
         return InvalidEntry("said", translate("answer-too-long", most=MAX_LINE_LENGTH))
     call = call_draft.entries
     form = FORMS[call.kind] if call.kind is not None else None

@@ -185,7 +185,7 @@ class OnlinePresenter(QObject):
             self._show_blocked()
             return
         what = self.call_draft.entries.answers.get("what", "")
-        self._take(self.texts.to_place(self.chosen(), self._reason, what))
+        self._take(self.texts.texts_to_place(self.chosen(), self._reason, what))
 
     def keep_only(self) -> None:
         """Save the request without placing it."""

@@ -171,7 +171,7 @@ class PostTexts:
             self._call_draft.set(f"typed.title.{slug}", shown.title)
             self._call_draft.set(f"typed.text.{slug}", shown.text)
 
-    def to_place(self, slugs: Iterable[str], reason: str, what: str) -> list[PlatformText]:
+    def texts_to_place(self, slugs: Iterable[str], reason: str, what: str) -> list[PlatformText]:
         """Return the texts of these platforms as they are placed.
 
         A person's words are stored with placeholders, if they can be used again.

@@ -282,6 +282,6 @@ class WhatColumn(QWidget):
     def _restore(self) -> None:
         self._show_unplaced("")
         self._show_also(self._call_draft.get("also"))
-        self.line.setText(self._call_draft.shown("said"))
+        self.line.setText(self._call_draft.displayed_text("said"))
         if not self._call_draft.get("kind"):
             self._ask.setText(self._translate("ask-first"))

@@ -111,7 +111,7 @@ class _Fields(QWidget):
     def show_typed(self) -> None:
         """Show what was typed, except where somebody is typing now."""
         for name, edit in self.edits.items():
-            value = self._call_draft.shown(f"{self._prefix}.{name}")
+            value = self._call_draft.displayed_text(f"{self._prefix}.{name}")
             if isinstance(edit, QComboBox):
                 edit.setCurrentIndex(max(0, edit.findData(value)))
             elif edit.text() != value and not edit.hasFocus():
@@ -131,7 +131,7 @@ class _Fields(QWidget):
         part, _, name = entry.partition(".")
         edit = self.edits.get(name)
         if part == self._prefix and isinstance(edit, QLineEdit) and not edit.hasFocus():
-            edit.setText(self._call_draft.shown(entry))
+            edit.setText(self._call_draft.displayed_text(entry))
 
     def _on_left(self, name: str, text: str) -> None:
         """Store what was typed, if it changed.
@@ -175,7 +175,7 @@ class NewResident(_Fields):
             (
                 name
                 for name in ("first_name", "last_name", "phone", "postcode", "house_number")
-                if not self._call_draft.shown(f"new.{name}")
+                if not self._call_draft.displayed_text(f"new.{name}")
             ),
             "phone",
         )
@@ -184,7 +184,7 @@ class NewResident(_Fields):
     def show_all(self) -> None:
         """Show the fields of this call: another call is on the page, or none."""
         for name, edit in self.edits.items():
-            value = self._call_draft.shown(f"new.{name}")
+            value = self._call_draft.displayed_text(f"new.{name}")
             if isinstance(edit, QLineEdit):
                 edit.setText(value)
             else:
@@ -237,5 +237,5 @@ class CallerFields(_Fields):
 
     def said(self) -> str:
         """Return who speaks, as far as it was typed: ``Mehmet, zoon``."""
-        parts = (self._call_draft.shown(f"caller.{name}") for name in ("name", "relation"))
+        parts = (self._call_draft.displayed_text(f"caller.{name}") for name in ("name", "relation"))
         return ", ".join(part for part in parts if part)

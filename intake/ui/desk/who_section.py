@@ -208,7 +208,7 @@ class WhoSection(QObject):
 
     def _typed_of_new(self) -> tuple[str, str, str]:
         def typed(*names: str) -> str:
-            parts = (self._call_draft.shown(f"new.{name}") for name in names)
+            parts = (self._call_draft.displayed_text(f"new.{name}") for name in names)
             return " ".join(part for part in parts if part)
 
         return (

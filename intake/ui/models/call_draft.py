@@ -62,7 +62,7 @@ class CallDraft(QObject):
         """Store what is being typed for an entry; an empty text tells that its field was left."""
         self.set(f"typed.{name}", text)
 
-    def shown(self, name: str) -> str:
+    def displayed_text(self, name: str) -> str:
         """Return what a field shows: what is being typed into it, else the entry."""
         return self.get(f"typed.{name}") or self.get(name)
 

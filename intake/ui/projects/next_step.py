@@ -227,7 +227,7 @@ def _first_trip(
 def _is_with(facts: ProjectFacts, thing: Thing, holders: Collection[HolderKind]) -> bool:
     kinds = {row.kind for row in facts.holdings_of(thing.id)}
     if HolderKind.LENDER in holders:
-        return facts.where(thing.id)["confirmed"] > 0
+        return facts.count_by_place(thing.id)["confirmed"] > 0
     return bool(kinds.intersection(holders))
 
 
@@ -240,7 +240,7 @@ def _not_in_a_trip(state: ProjectOverview, facts: ProjectFacts) -> bool:
         for stop in trip.stops
     }
     return any(
-        facts.where(thing.id)["confirmed"] > 0
+        facts.count_by_place(thing.id)["confirmed"] > 0
         for thing in _whole_things(facts)
         if thing.pledge_id not in planned
     )

@@ -123,7 +123,7 @@ class ProjectsPage(QWidget):
         self._empty = label("", "soft")
         self.board = Board(self._translate, self._scale)
         self.board.post_wanted.connect(self._presenter.plan_posts)
-        self.board.item_chosen.connect(self.questions.what_changes_of_item)
+        self.board.item_chosen.connect(self.questions.ask_item_changes)
         lines.addLayout(self._matches)
         lines.addWidget(self.entry)
         lines.addWidget(self.review)
@@ -136,24 +136,24 @@ class ProjectsPage(QWidget):
         self.go = button("", "primary", "Ctrl+Return")
         self.go.clicked.connect(self._go)
         acts = (
-            Act("project-confirm", "Alt+J", self._about_row(questions.whether_it_stands)),
+            Act("project-confirm", "Alt+J", self._about_row(questions.ask_if_pledge_stands)),
             Act("project-falls-through", "Alt+K", partial(self._with_row, presenter.fall_through)),
             Act("project-let-in-act", "Alt+J", partial(self._with_row, presenter.let_in)),
             Act("project-hand-out", "Alt+U", self._open_row),
-            Act("project-give", "Alt+J", self._about_row(questions.what_to_give)),
+            Act("project-give", "Alt+J", self._about_row(questions.ask_what_to_give)),
             Act(
                 "project-take-away",
                 "Alt+K",
-                self._about_row(questions.what_to_take),
+                self._about_row(questions.ask_what_to_take),
                 is_rare=True,
             ),
-            Act("project-change-row", "Alt+Z", self._about_row(questions.what_changes)),
+            Act("project-change-row", "Alt+Z", self._about_row(questions.ask_changes)),
             Act("project-leave", "Alt+X", partial(self._with_row, presenter.leave)),
             Act("project-pay", "Alt+G", partial(self._with_row, presenter.pay), is_rare=True),
             Act("project-load", "Alt+J", partial(self._with_row, presenter.load_trip)),
             Act("project-bring-in", "Alt+K", partial(self._with_row, presenter.bring_trip_in)),
             Act("project-unload", "Alt+K", partial(self._with_row, presenter.unload_trip)),
-            Act("project-driver", "Alt+C", self._about_row(questions.who_drives)),
+            Act("project-driver", "Alt+C", self._about_row(questions.ask_driver)),
             Act("project-new-household", "Alt+B", partial(self._ask_anew, forms.household)),
             Act("project-new-pledge", "Alt+T", partial(self._ask_anew, forms.pledge)),
             Act("project-new-item", "Alt+D", partial(self._ask_anew, forms.item), is_rare=True),
@@ -178,7 +178,7 @@ class ProjectsPage(QWidget):
             self._paper("project-route-cards", "Ctrl+R"),
             self._paper("project-closing-paper", "Alt+S", is_rare=True),
             self._paper("project-thanks", "Alt+Y", is_rare=True),
-            Act("project-change", "Alt+I", questions.what_changes_of_project, is_rare=True),
+            Act("project-change", "Alt+I", questions.ask_project_changes, is_rare=True),
             Act("project-new", "Alt+N", partial(self._ask_anew, forms.project), is_rare=True),
             Act("project-practise", "Alt+F", presenter.practise, is_rare=True),
             Act("project-close", "Alt+A", presenter.close, is_rare=True),
@@ -282,7 +282,7 @@ class ProjectsPage(QWidget):
     def _ring(self) -> None:
         """Begin the round of calls to lenders: each is asked whether it stands."""
         self.pane.show_kind(Shown.TO_RING)
-        self._about_row(self.questions.whether_it_stands)()
+        self._about_row(self.questions.ask_if_pledge_stands)()
 
     def _with_row(self, act: Callable[[UUID], object]) -> None:
         if self.row:
@@ -293,7 +293,7 @@ class ProjectsPage(QWidget):
         if row and row.resident_id:
             self.resident_wanted.emit(row.resident_id)
         elif row and self.pane.shown in LENDERS:
-            self.questions.whether_it_stands(row)
+            self.questions.ask_if_pledge_stands(row)
 
     def _about_row(self, ask: Callable[[Row], None]) -> Callable[[], None]:
         """Return an act that asks something about the chosen row."""

@@ -36,13 +36,13 @@ class ProjectQuestions:
         self._about = about
         self._ask(form)
 
-    def what_to_give(self, row: Row) -> None:
+    def ask_what_to_give(self, row: Row) -> None:
         """Ask what a household gets."""
         household = self._presenter.household_of(row.key)
         if household:
             self.ask(self.forms.give(household.resident.full_name), row.key)
 
-    def what_to_take(self, row: Row) -> None:
+    def ask_what_to_take(self, row: Row) -> None:
         """Ask what a household does not get after all."""
         household = self._presenter.household_of(row.key)
         if household:
@@ -50,7 +50,7 @@ class ProjectQuestions:
             only = name_of_thing(things[0]) if len(things) == 1 else ""
             self.ask(self.forms.take_away(household.resident.full_name, only), row.key)
 
-    def what_changes(self, row: Row) -> None:
+    def ask_changes(self, row: Row) -> None:
         """Ask what changes of a household or a lender."""
         presenter = self._presenter
         household, pledge = presenter.household_of(row.key), presenter.pledge_of(row.key)
@@ -60,24 +60,24 @@ class ProjectQuestions:
         elif pledge:
             self.ask(self.forms.change_pledge(pledge), row.key)
 
-    def whether_it_stands(self, row: Row) -> None:
+    def ask_if_pledge_stands(self, row: Row) -> None:
         """Ask what a lender says who is rung, or who replied to a post."""
         pledge = self._presenter.pledge_of(row.key)
         items = {item.id: item.name for item in self._presenter.items}
         name = items.get(pledge.project_item_id, "") if pledge else ""
         self.ask(self.forms.confirm(pledge, name), row.key)
 
-    def who_drives(self, row: Row) -> None:
+    def ask_driver(self, row: Row) -> None:
         """Ask who drives a trip."""
         self.ask(self.forms.driver(), row.key)
 
-    def what_changes_of_project(self) -> None:
+    def ask_project_changes(self) -> None:
         """Ask what changes of the project itself."""
         facts = self._presenter.state.facts
         if facts:
             self.ask(self.forms.change(facts.project))
 
-    def what_changes_of_item(self, item_id: UUID) -> None:
+    def ask_item_changes(self, item_id: UUID) -> None:
         """Ask what changes of an item; nothing does after the project has ended."""
         item = self._presenter.item_of(item_id)
         facts = self._presenter.state.facts

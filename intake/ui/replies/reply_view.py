@@ -96,13 +96,13 @@ class ReplyViewWriter:
             name=bounded_line(reply.name, _MAX_NAME),
             channel=self._channel(reply),
             text=bounded_paragraph(reply.text),
-            about=self._about(request),
+            about=self._format_subject(request),
             for_whom=formal_name(open_reply.resident) if open_reply.resident else "",
-            asked=self._asked(request),
+            asked=self._format_asked_days(request),
             has_agreement=open_reply.agreement is not None,
             may_answer=open_reply.agreement is not None and open_reply.is_of_chosen,
             is_known=request is not None,
-            when=self._when(request),
+            when=self._format_meeting(request),
             place=self._place(request),
             cost=self._cost(request),
             back=self._back(request),
@@ -143,12 +143,12 @@ class ReplyViewWriter:
         code = format_code(candidate.request.code)
         return f"{candidate.request.what} · {who} · {code}", code
 
-    def _about(self, request: Request | None) -> str:
+    def _format_subject(self, request: Request | None) -> str:
         if request is None:
             return self.translate("reply-no-code")
         return f"{self.translate(f'kind-{request.kind}')}: {request.what}"
 
-    def _asked(self, request: Request | None) -> str:
+    def _format_asked_days(self, request: Request | None) -> str:
         """Tell the days that were asked for; the proposal may be another day."""
         answers = request.answers if request else {}
         days = [
@@ -194,7 +194,7 @@ class ReplyViewWriter:
             return self.translate("money-nothing")
         return money_phrase(int(cents))
 
-    def _when(self, request: Request | None) -> str:
+    def _format_meeting(self, request: Request | None) -> str:
         """Propose the moment that was asked for; a thing is collected on the day before.
 
         The pick-up time of a ride is the driver's to tell: the request contains when to be there.
@@ -202,11 +202,11 @@ class ReplyViewWriter:
         first = request.answers.get("first") if request else ""
         if request is None or not first or request.kind is Kind.RIDE:
             return ""
-        moment = _at(first, _COLLECT_AT)
+        moment = _format_place(first, _COLLECT_AT)
         if request.answers.get("time"):
-            moment = _at(first, time.fromisoformat(request.answers["time"]))
+            moment = _format_place(first, time.fromisoformat(request.answers["time"]))
         elif request.kind is Kind.MEAL:
-            moment = _at(first, _MEAL_AT)
+            moment = _format_place(first, _MEAL_AT)
         if request.kind is Kind.BORROW:
             moment = _collected_before(opening_hours_of(self.centre, self.now), moment)
         if moment <= self.now:
@@ -221,7 +221,7 @@ class ReplyViewWriter:
         if not until or not request.answers.get("first"):
             return ""
         opening = opening_hours_of(self.centre, self.now)
-        moment = _returned_from(opening, _at(until, _RETURN_AT))
+        moment = _returned_from(opening, _format_place(until, _RETURN_AT))
         return short_moment(moment, self.translate.language)
 
 
@@ -232,7 +232,7 @@ def _is_loan(request: Request | None) -> bool:
     return wording_of(request.kind, request.what, request.answers) != "borrow-keep"
 
 
-def _at(iso_day: str, clock: time) -> datetime:
+def _format_place(iso_day: str, clock: time) -> datetime:
     return datetime.combine(datetime.fromisoformat(iso_day).date(), clock, AMSTERDAM)
 
 

@@ -72,18 +72,18 @@ class StoryWriter:
             if line is not None and line not in lines[-1:]:  # one act on two mails of a neighbour
                 lines.append(line)
         waiting = [message for message in self._story.messages if message.state in NOT_LEFT]
-        lines += [self._waiting(message) for message in waiting]
+        lines += [self._describe_wait(message) for message in waiting]
         return tuple(lines)
 
     def _line(self, event: StoryEvent) -> StoryLine | None:
-        said, more, picture = self._said(event)
+        said, more, picture = self._describe_event(event)
         if not said:
             return None
         when = short_moment(event.at, self._translate.language)
         slip = event.record_id if event.record_id in self._slips else None
         return StoryLine(when, said, more, picture, slip)
 
-    def _said(self, event: StoryEvent) -> tuple[str, str, str]:
+    def _describe_event(self, event: StoryEvent) -> tuple[str, str, str]:
         by = self._story.staff.get(event.staff_id, "")
         if event.record_id in self._messages:
             return (*self._of_message(event.kind, self._messages[event.record_id]), "")
@@ -100,7 +100,7 @@ class StoryWriter:
             "consent": self._consent,
             "call": self._call,
             "changed": self._changed,
-            "taken": self._taken,
+            "taken": self._describe_taking,
             "slip": self._slip_made,
             "report": self._report,
         }
@@ -132,7 +132,7 @@ class StoryWriter:
         name = reply.name if reply else message.to
         return self._translate(f"story-{kind}", name=name), f"{message.subject}\n{message.text}"
 
-    def _waiting(self, message: Message) -> StoryLine:
+    def _describe_wait(self, message: Message) -> StoryLine:
         when = short_moment(message.written_at, self._translate.language)
         return StoryLine(when, *self._of_message("message-waits", message))
 
@@ -142,7 +142,7 @@ class StoryWriter:
             return said
         return self._translate("story-with-name", said=said, by=by)
 
-    def _taken(self, _event: StoryEvent, by: str) -> tuple[str, str]:
+    def _describe_taking(self, _event: StoryEvent, by: str) -> tuple[str, str]:
         return self._translate("story-taken", by=by), self._story.aggregate.request.said
 
     def _slip_made(self, event: StoryEvent, by: str) -> tuple[str, str]:

@@ -160,11 +160,11 @@ class TaskViewWriter:
             waits=self._waits(due),
             errand=_errand_of(task),
             title=self.translate(f"task-{_key(task.kind)}"),
-            who=self._who(due, profile),
+            who=self._format_person(due, profile),
             numbers=self._numbers(due, profile),
             due=self._due(task),
             is_late=task.due_at is not None and task.due_at < self.now,
-            about=self._about(due, profile),
+            about=self._format_subject(due, profile),
             script=scripts.script(due),
             closing=scripts.closing(due) if is_call else "",
             is_taken_up=due.is_taken_up and is_call,
@@ -185,7 +185,7 @@ class TaskViewWriter:
             is_withdrawal=task.kind is TaskKind.WITHDRAW,
             is_site_answer=task.kind in ON_SITE,
             can_resume=task.kind is TaskKind.ASK_MISSING and due.request is not None,
-            asked=_asked(due.request),
+            asked=_format_asked(due.request),
             caution=self._caution(due),
             is_later=self._is_later(task),
         )
@@ -201,7 +201,7 @@ class TaskViewWriter:
             return ""
         return waited_days(due.request, self.now, self.translate)
 
-    def _who(self, due: DueTask, profile: PlatformProfile | None) -> str:
+    def _format_person(self, due: DueTask, profile: PlatformProfile | None) -> str:
         task = due.task
         if task.kind in NEIGHBOUR_KINDS:
             neighbour = task.about.partition(" · ")[0]
@@ -231,7 +231,7 @@ class TaskViewWriter:
             return self.translate("task-missing-consent")
         return task.about
 
-    def _about(self, due: DueTask, profile: PlatformProfile | None) -> str:
+    def _format_subject(self, due: DueTask, profile: PlatformProfile | None) -> str:
         request = due.request
         subject = self._subject(due.task, profile)
         if due.thing:
@@ -318,7 +318,7 @@ def _errand_of(task: Task) -> str:
     return f"{task.kind} {task.about}"
 
 
-def _asked(request: Request | None) -> str:
+def _format_asked(request: Request | None) -> str:
     if request is None:
         return ""
     return request.what

@@ -16,7 +16,7 @@ from imap_tools import MailboxLoginError
 from intake.kit.errors import ExternalError
 from intake.kit.mail_accounts import MailAccount
 from intake.mail.imap_box import MAX_AT_ONCE, ImapBox
-from intake.mail.imap_connection import told
+from intake.mail.imap_connection import to_external_error
 from tests.bad_mails import bad_mails
 from tests.imap_server import PASSWORD, CutLine, imap_server
 from tests.servers import server_that
@@ -359,4 +359,4 @@ def test_an_answer_without_an_end_is_left(tmp_path, clock):
 )
 def test_a_server_that_has_trouble_of_its_own_is_no_wrong_password(answer, key):
     error = MailboxLoginError(("NO", [answer]), "OK")
-    assert told(error, MailAccount("imap.example", "balie")).key == key
+    assert to_external_error(error, MailAccount("imap.example", "balie")).key == key
