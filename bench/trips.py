@@ -52,7 +52,7 @@ def draw_town(count, seed):
             postcode=f"{1051 + quarter} {letters}",
             street=f"Straat {street:02}",
             house_number=str(door),
-            room=1,
+            load=1,
         )
         found.append((address, (x, y)))
     return found
@@ -76,7 +76,7 @@ def length(trips, places, desk):
 def ours(town):
     from intake.domain.trip import plan_trips
 
-    trips = plan_trips([address for address, _ in town], room=10_000, stops=STOPS)
+    trips = plan_trips([address for address, _ in town], max_load=10_000, stops=STOPS)
     return [[address.pledge_id for address in trip] for trip in trips]
 
 

@@ -34,13 +34,13 @@ def sweep_trips(
     ``limits`` are the load and the number of addresses that a trip holds at most; what does not fit
     any trip alone has one of its own. Everything at one door goes together.
     """
-    room, stops = limits
+    max_load, stops = limits
     doors = _from_widest_gap(doors_of(addresses), places, desk)
     trips: list[list[Sequence[Address]]] = []
     load = count = 0
     for door in doors:
-        needed = sum(one.room for one in door)
-        if not trips or load + needed > room or count + len(door) > stops:
+        needed = sum(address.load for address in door)
+        if not trips or load + needed > max_load or count + len(door) > stops:
             trips.append([])
             load = count = 0
         trips[-1].append(door)

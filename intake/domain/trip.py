@@ -54,22 +54,22 @@ class Address(NamedTuple):
     postcode: str
     street: str
     house_number: str
-    room: int
+    load: int
 
 
-def plan_trips(addresses: Iterable[Address], room: int, stops: int) -> list[list[Address]]:
+def plan_trips(addresses: Iterable[Address], max_load: int, stops: int) -> list[list[Address]]:
     """Put addresses into trips by postcode, street and number, each within its load.
 
-    A trip holds at most ``stops`` addresses and ``room`` of load; what does not fit any trip alone
-    has one of its own. Everything at one door goes together if it fits. Dutch postcodes follow the
-    streets of a quarter (four digits for the quarter, two letters for some twenty doors), so their
-    order is a route without any map.
+    A trip holds at most ``stops`` addresses and ``max_load``; an address that alone is too large
+    for a van has a trip of its own. Everything at one door goes together if it fits. Dutch
+    postcodes follow the streets of a quarter (four digits for the quarter, two letters for some
+    twenty doors), so their order is a route without any map.
     """
     trips: list[list[Address]] = []
     load = 0
     for door in doors_of(addresses):
-        needed = sum(one.room for one in door)
-        is_full = not trips or load + needed > room or len(trips[-1]) + len(door) > stops
+        needed = sum(address.load for address in door)
+        is_full = not trips or load + needed > max_load or len(trips[-1]) + len(door) > stops
         if is_full:
             trips.append([])
             load = 0
@@ -87,7 +87,7 @@ def doors_of(addresses: Iterable[Address]) -> list[Sequence[Address]]:
 
 
 def address_sort_key(address: Address) -> tuple[str, str, int, str]:
-    """Return by what addresses are sorted: the postcode, the street, the number, its addition.
+    """Return the sort key of an address: the postcode, the street, the number, its addition.
 
     An address without a postcode comes last.
     """

@@ -122,7 +122,7 @@ def _is_of_something_else(control: Control) -> bool:
 
 
 def _assign_title_by_label(controls: Sequence[Control], weighed: RoleByIndex) -> None:
-    """A short box right before the description, with the same label, is for the title."""
+    """Give the role "title" to a short box right before the description with the same label."""
     if any(role == "title" for role, _ in weighed.values()):
         return
     for control, following in pairwise(controls):

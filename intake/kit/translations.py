@@ -30,7 +30,7 @@ PAPER_LANGUAGES = (*LANGUAGES, "tr", "ar", "pl", "uk", "fr", "es", "pap", "ti")
 """The languages in which there are papers for residents."""
 
 PICTURES = "pictures"
-"""In place of a language: for who does not read."""
+"""In place of a language: for people who cannot read."""
 
 _NAMED = re.compile(r"\$([a-z_]+)")
 _HOLE = re.compile(r"\{ ?\$([a-z_]+) ?\}")

@@ -1,4 +1,4 @@
-"""Draw a slip for who does not read: large pictograms, a calendar page and a clock face."""
+"""Draw a slip for people who cannot read: large pictograms, a calendar page and a clock face."""
 
 from __future__ import annotations
 

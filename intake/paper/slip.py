@@ -123,7 +123,7 @@ def draw_slips(
 def add_slip(file: PaperFile, slip: SlipText, paper: str = "A4") -> None:
     """Draw a slip on as many new pages of a file as it needs, then the same in Dutch.
 
-    The pictures for who does not read come first.
+    The pictures for people who cannot read come first.
     """
     if slip.pictures:
         add_picture_page(file, slip.pictures, paper)

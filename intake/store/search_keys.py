@@ -32,9 +32,16 @@ _SPOKEN = re.compile(
 
 _MAX_LETTERS = 120
 _MIN_TAIL = 3
+"""Digits that the end of a phone number needs, so that it is searched."""
+
 _WITH_COUNTRY = 11
+"""Digits of a Dutch phone number with its country: 31 and nine more."""
+
 _MIN_LIKENESS = 62
+"""Of ``likeness``, at which a person is shown."""
+
 _MIN_FIT = 74
+"""Of one word's likeness (0 to 100), at which it counts as that word of a name."""
 
 
 class KeyQuery(NamedTuple):
@@ -111,14 +118,15 @@ def parse_key_query(typed: str) -> KeyQuery:
 
 
 def likeness(typed: str, person: PersonMatch) -> float:
-    """Return how similar a name is to what was typed, from 0 to 100.
+    """Return how similar a name is to what was typed.
+
+    It is the mean over the typed words, 0 to 100, plus at most 1 for the names as a whole, which
+    orders people whose words fit alike.
 
     The order of first and last name does not matter.
     """
-    # The first letters list people alphabetically; only a whole word is compared.
-    from rapidfuzz import (
-        fuzz,
-    )
+    # Imported late: a desk that lists people by their first letters never needs it.
+    from rapidfuzz import fuzz
 
     typed_words = words_of(typed)
     person_words = words_of(f"{person.first_name} {person.last_name}")

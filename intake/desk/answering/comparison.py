@@ -31,7 +31,7 @@ _POSTCODE = re.compile(r"\b\d{4}\b")
 
 
 class ReplyFacts(NamedTuple):
-    """What is known of who replies, as far as it helps to choose.
+    """Known facts about a neighbour who replied, as far as they help to choose.
 
     ``offered`` are the days that they name, ``fits_day`` tells whether the day that was asked for
     is among them; None if either is unknown. ``helped_resident`` and ``helped_others`` count the

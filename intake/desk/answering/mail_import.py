@@ -221,7 +221,7 @@ def _state_by(rules: list[MailRule], mail: Mail) -> ReplyState:
 def _apply_mail_rule(
     messages: list[_Message], rules: list[MailRule], mail: Mail, match: MailMatch
 ) -> list[_Message]:
-    """Read a mail as the first rule tells whose kind it is; as before if it is of none."""
+    """Read a mail by the first rule that it matches; without one it stays as it was read."""
     for rule in rules:
         if rule.effect is not MailEffect.READ:
             continue

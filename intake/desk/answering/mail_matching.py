@@ -87,7 +87,7 @@ class MatchedPart(NamedTuple):
 class MailMatch(NamedTuple):
     """What a mail is; ``why`` names what its request was found by, or why it waits.
 
-    ``address`` is where who wrote can be answered; empty if a platform or a colleague sent it on
+    ``address`` is the reply address of the sender; empty if a platform or a colleague sent it on
     without telling. ``is_relayed`` tells that somebody else's program or mail is around the text.
     """
 
@@ -345,7 +345,7 @@ def _several(parts: tuple[MatchedPart, ...]) -> MailMatch:
 
 
 def _address_of(text: _Text, told: Notification | None, *, by_platform: bool) -> str:
-    """Return where who wrote can be answered; a platform's own address reaches nobody."""
+    """Return the reply address of the sender; a platform's own address reaches nobody."""
     if told is not None:
         return told.address
     if by_platform:
@@ -354,7 +354,7 @@ def _address_of(text: _Text, told: Notification | None, *, by_platform: bool) ->
 
 
 def _signed_name(text: _Text, signature: str) -> str:
-    """Return the name of who wrote; the signature's where the address has no person's name."""
+    """Return the sender's name, or that of the signature if the address has no person's name."""
     name = person_of(text.sender_name)
     is_named = (
         name and not name.islower() and not mail_pattern("no-person", _NO_PERSON).search(name)

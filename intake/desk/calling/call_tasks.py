@@ -332,9 +332,7 @@ def _with_context(
     projects = project_names(transaction, tasks)
     held_by_others = [task for task in tasks if task.is_held_by_another(actor.staff_id, now)]
     holders = load_by_id(transaction, Staff, (task.held_by for task in held_by_others))
-    names = {
-        task.id: holders[task.held_by].name for task in held_by_others if task.held_by in holders
-    }
+    holder_names = {task.id: holders[task.held_by].name for task in held_by_others}
     due = []
     for task in tasks:
         resident = residents.get(task.resident_id)
@@ -350,7 +348,7 @@ def _with_context(
                 loan=loans.get((task.thing_id, task.resident_id)),
                 happened=find_untold(transaction, task),
                 project=projects.get(task.id, ""),
-                held_by=names.get(task.id, ""),
+                held_by=holder_names.get(task.id, ""),
                 is_taken_up=task.is_held_by(actor.staff_id, now),
             )
         )

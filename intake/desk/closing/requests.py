@@ -204,7 +204,7 @@ def find_matching_offers(
 
 
 def _is_kept_from(withheld: WithheldHelpers, resident: Resident, asker: Resident | None) -> bool:
-    """Tell whether a resident must not be suggested to who asks: something was reported."""
+    """Tell whether a resident is withheld from the one who asks, since something was reported."""
     if asker is None:
         return False
     return withheld.is_kept_from(resident.id, asker.full_name, *_reached_at(asker))

@@ -51,14 +51,15 @@ class Match(NamedTuple):
 
 @dataclass(frozen=True, kw_only=True)
 class CounterView:
-    """What stands on the page after somebody typed.
+    """What a search at the counter found: a resident, a thing, several matches or nothing.
 
-    With a ``resident`` their ``things`` (theirs now, or here for them) and what is ``awaited`` for
-    them; ``promised`` counts the pieces that wait for them of things that several may get: the
-    centre's own, and those that a project gave them; ``code_words`` and ``collectors`` are
-    those of their agreements. ``thing`` is the thing whose chain is shown. ``names`` are of
-    residents and colleagues by id; ``matches`` are several that were meant, or nothing was found if
-    all is empty.
+    ``things``: what the resident has now, or what waits at the desk for them.
+    ``awaited``: what a lender has still to bring for them.
+    ``promised``: pieces that wait for them, by thing, of things that several residents get.
+    ``code_words`` and ``collectors``: those of their agreements.
+    ``thing``: the thing whose chain is shown.
+    ``names``: residents and colleagues by id.
+    ``matches``: what may have been meant, if more than one fits.
     """
 
     typed: str
@@ -123,7 +124,7 @@ class Counter:
             return Result(_view_of_thing(transaction, transaction.get(Thing, thing_id)))
 
     def read_chain(self, actor: Actor, thing_id: UUID) -> CounterView:
-        """Return a thing with its chain alone, without the things of whoever has it."""
+        """Return a thing with its chain alone, without the other things of its holder."""
         require_permission(actor, Permission.SEE_RESIDENT)
         with self.store.read(actor) as transaction:
             status = statuses_of(transaction, (transaction.get(Thing, thing_id),))[0]
@@ -217,7 +218,7 @@ def _matches(transaction: ReadTransaction, typed: str) -> tuple[Match, ...]:
 
 
 def _view_of_thing(transaction: WriteTransaction, thing: Thing, typed: str = "") -> CounterView:
-    """Return the view of whoever has the thing, or for whom it is here; else of the thing alone."""
+    """Return the view of the thing's holder, or of the resident it waits for; else of it alone."""
     whole = transaction.get_if_any(Thing, thing.whole_id) or thing
     status = statuses_of(transaction, (whole,))[0]
     resident_id = next((row.resident_id for row in status.holdings if row.resident_id), None)

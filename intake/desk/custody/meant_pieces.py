@@ -1,4 +1,4 @@
-"""Which things a project means for whom, and how many pieces they have not been handed."""
+"""Find the things that a project allocated to households and has not handed out yet."""
 
 from __future__ import annotations
 

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from intake.ports import ReadTransaction, Store, WriteTransaction
 
 _WHERE_LOST = (HolderKind.PLACE, HolderKind.COLLECTOR, HolderKind.RESIDENT)
-"""Where something is lost that nobody can find, if it is not told with whom."""
+"""Kinds of holders of a lost thing, the likeliest first, if its last holder was not named."""
 
 
 @dataclass(frozen=True, kw_only=True)

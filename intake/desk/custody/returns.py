@@ -178,7 +178,7 @@ class ReturnWriter:
         return whole.place
 
     def _find_holdings_away(self, thing_id: UUID, resident_id: UUID | None) -> list[Holding]:
-        """Return who has pieces that are not at the desk, from whom they likeliest come first.
+        """Return the holdings away from the desk, the likeliest source of a return first.
 
         Of several that are the same, what one resident brings is not taken from another.
         """

@@ -162,7 +162,7 @@ def _add_parts(writer: CustodyWriter, thing: Thing, parts: tuple[Part, ...]) -> 
 
 
 def _now_with(transaction: ReadTransaction, new: NewThing) -> tuple[Holder | None, HopNotes]:
-    """Return who has a new thing now, None if it is at its lender's, and what is noted with it."""
+    """Return the first holder of a new thing, None for its lender, and the notes of that hop."""
     if new.resident_id:
         due_on = agreed_return(transaction, new.request_id)
         holder = Holder(HolderKind.RESIDENT, resident_id=new.resident_id)

@@ -177,7 +177,7 @@ def _count_pieces_by_resident(facts: ProjectFacts, thing_id: UUID) -> Counter[UU
 
 
 def _shares_of(facts: ProjectFacts, kept: Iterable[Allocation]) -> Counter[tuple[UUID, UUID]]:
-    """Return how many pieces of which thing each resident is given or has: what is more."""
+    """Return by resident and thing the larger of the pieces allocated and the pieces held."""
     residents = {participant.id: participant.resident_id for participant in facts.participants}
     shares: Counter[tuple[UUID, UUID]] = Counter()
     for one in kept:
@@ -191,7 +191,7 @@ def _shares_of(facts: ProjectFacts, kept: Iterable[Allocation]) -> Counter[tuple
 
 
 def _wants(facts: ProjectFacts, kept: Iterable[Allocation]) -> list[Want]:
-    """Return what each household still needs beside what it keeps or has."""
+    """Return what each household needs, minus the pieces that it keeps or holds."""
     item_of = _items_of_things(facts)
     got: dict[UUID, dict[UUID, int]] = {}
     for (resident_id, thing_id), count in _shares_of(facts, kept).items():

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 def plan_called_off(notifier: NeighbourNotifier, facts: ProjectFacts) -> None:
     """Plan a call to each household and each lender, and take the project's posts down.
 
-    Whose thing is with us already is not rung: it goes home with the return round.
+    A lender whose thing is at the desk already is not called: it goes home with the return trips.
     """
     project = facts.project
     transaction, now = notifier.transaction, notifier.now
@@ -51,7 +51,7 @@ def plan_called_off(notifier: NeighbourNotifier, facts: ProjectFacts) -> None:
                 created_by_operation=transaction.operation_id,
             )
         )
-    if project.team_resident_id:
+    if project.team_resident_id:  # the requests of the team are the posts of the project
         for request in transaction.find(Request, resident_id=project.team_resident_id):
             if request.is_open:
                 close_request(notifier, request, RequestState.CANCELLED, "")

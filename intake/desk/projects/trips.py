@@ -256,7 +256,7 @@ def _end_bringing_home(
 
 
 def _find_pledges_to_visit(facts: ProjectFacts, kind: TripKind) -> list[Pledge]:
-    """Return the promises to fetch: confirmed and at the lender's; or to bring: here with us."""
+    """Return the promises to collect (at the lender) or to bring back (at the desk)."""
     holder_kind = HolderKind.LENDER
     kinds: tuple[HolderKind, ...] = (holder_kind,)
     if kind is TripKind.RETURN:
@@ -283,7 +283,7 @@ def _address(facts: ProjectFacts, pledge: Pledge) -> Address:
         postcode=pledge.postcode,
         street=pledge.street,
         house_number=pledge.house_number,
-        room=pledge.count * ROOM_OF_SIZE[size],
+        load=pledge.count * ROOM_OF_SIZE[size],
     )
 
 

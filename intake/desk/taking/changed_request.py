@@ -152,7 +152,7 @@ def _call_about_proposal(transaction: WriteTransaction, request: Request, due_at
 
 
 def _days_between(before: Request, after: Request, name: str) -> timedelta:
-    """Return by how much a day was moved; zero if one of them is not known."""
+    """Return the time between two days; zero if one of them is not known."""
     days = [version.answers.get(name, "")[:10] for version in (before, after)]
     if not all(days):
         return timedelta(0)

@@ -85,7 +85,7 @@ def helper_slip(
 
 
 def _where_block(translate: BoundTranslations, resident: Resident) -> Block:
-    """Return to whom the helper goes, and the address."""
+    """Return the resident's name and address, for the helper."""
     name = capitalize_first(form_of_address(translate, resident))
     town = " ".join(part for part in (resident.postcode, resident.city) if part)
     address = ", ".join(part for part in (resident.address_line, town) if part)

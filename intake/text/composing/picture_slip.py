@@ -1,4 +1,4 @@
-"""A slip for who does not read: pictures, a calendar, a clock face and large digits."""
+"""A slip for people who cannot read: pictures, a calendar, a clock face and large digits."""
 
 from __future__ import annotations
 

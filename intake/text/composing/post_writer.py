@@ -289,7 +289,7 @@ class PostWriter:
         return [Sentence(self.say(key, cost=money_phrase(int(cents))), 2)]
 
     def aids(self, *, is_pushed: bool = False, who: str = "") -> list[Sentence]:
-        """Return what goes along; ``who`` is who has it if that is not the neighbour."""
+        """Return what goes along; ``who`` is the person with the aid, by default the neighbour."""
         aids = self.answers.get("aids", "none")
         why = self.answers.get("why", "")
         if aids in ("", "none") or self._is_aid_left or _AID_BROKEN.search(why):

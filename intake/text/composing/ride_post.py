@@ -178,7 +178,7 @@ def _with_aids_folded(sentences: list[Sentence]) -> list[Sentence]:
 
 
 def _at(writer: PostWriter, values: dict[str, str]) -> list[Sentence]:
-    """Return at what hour they are expected, or would like to be there."""
+    """Return the hour of the appointment, or the wished hour of arrival."""
     if not writer.clock:
         return []
     key = "at-ride"

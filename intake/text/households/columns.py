@@ -246,7 +246,7 @@ def _settle_unnamed(
     things: Mapping[int, str],
     data: Sequence[tuple[str, ...]],
 ) -> None:
-    """Find by its values what a heading in other words holds, where no other column has it."""
+    """Guess by its values the field of a column with an unknown heading, if it is still free."""
     taken = {column for places in fields.values() for column in places} | things.keys()
     for index, cell in enumerate(heading):
         values = [row[index] for row in data if index < len(row) and row[index]]

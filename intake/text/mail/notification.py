@@ -128,7 +128,7 @@ def _introductions() -> tuple[re.Pattern[str], ...]:
 
 
 def _name_in(subject: str, plain: str) -> tuple[str, int]:
-    """Return the name of who wrote, and where in the text what they wrote may begin."""
+    """Return the sender's name, and where in the text their own message may begin."""
     for pattern in _introductions():
         match = pattern.search(plain[:_MAX_READ])
         if match and not _GREETING.match(match[0]):

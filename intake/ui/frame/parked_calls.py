@@ -53,7 +53,7 @@ class ParkedCalls(QFrame):
         self._show()
 
     def show_spoken_with(self, name: str) -> None:
-        """Show with whom somebody is in a call that has no outcome yet; nothing if empty."""
+        """Show the person of a call that has no outcome yet; hide the line if the name is empty."""
         if name != self._spoken_with:
             self._spoken_with = name
             self._show()

@@ -153,7 +153,7 @@ class Rail(QFrame):
         self.lock.setToolTip(who)
 
     def show_place(self, name: str, *, is_allowed: bool) -> None:
-        """Show a place only to who may see it."""
+        """Hide a page from roles that may not see it."""
         self._allowed[name] = is_allowed
         self._show_places()
 

@@ -84,7 +84,7 @@ class RecordActs(ThingActs):
         self._do(correct, corrected, row.name)
 
     def write_off(self, row: ThingRow, typed: Mapping[str, str]) -> None:
-        """Take pieces of a thing out of use, as was agreed with whose it is."""
+        """Take pieces of a thing out of use, as was agreed with its owner."""
         pieces = self._number(typed)
         if row.thing_id is None or pieces is None:
             return

@@ -21,7 +21,7 @@ def door(number, room=1):
         postcode=f"10{number:02} AB",
         street="Parkweg",
         house_number=str(number),
-        room=room,
+        load=room,
     )
 
 
@@ -46,7 +46,7 @@ def test_each_address_is_visited_once_within_load_and_number(drawn, room, stops)
     assert sorted(visited) == sorted(one.pledge_id for one in addresses)
     for trip in trips:
         assert len(trip) <= stops
-        assert len(trip) == 1 or sum(one.room for one in trip) <= room
+        assert len(trip) == 1 or sum(address.load for address in trip) <= room
 
 
 def test_a_trip_does_not_cross_itself():
