@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import sys
+import textwrap
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
@@ -11,6 +13,8 @@ from intake.domain.agreement import Agreement
 from intake.domain.centre import Centre
 from intake.domain.request import Kind, Request
 from intake.domain.resident import Resident
+from intake.forms.field import Type
+from intake.forms.request_forms import FORMS
 from intake.kit.ids import new_id
 from intake.kit.paths import resources
 from intake.kit.translations import Translations
@@ -21,18 +25,19 @@ if TYPE_CHECKING:
     from intake.domain.message import Message
     from intake.text.composing.slip_text import SlipText
 
-COMPOSE_HELP = (
-    "one request a line as JSON in, its post out: "
-    '{"kind", "answers": {...}, "informal": true, "title_limit", "text_limit", "area", "centre", '
-    '"phone", "code", "desk_fetches": false} gives {"title", "text", "withheld": [...]}'
-)
-SAY_HELP = (
-    "one request a line as JSON in, what is said or printed of it out: "
-    '{"say": "read_back"|"ring_back"|"slip"|"helper_slip"|"letter"|"mail_chosen", "kind", '
-    '"answers", "resident": {...}, "caller": {...} or null, "agreement": {"helper", "meet_at", '
-    '"place", "cost_cents", "return_by", "code_word"} or null, "centre": {...}, "code"} gives '
-    '{"lines": [...]}'
-)
+COMPOSE_HELP = """one request a line as JSON in, its post out
+
+In:  {"kind", "answers": {...}, "informal": true, "title_limit", "text_limit", "area", "centre",
+     "phone", "code", "desk_fetches": false}
+Out: {"title", "text", "withheld": [names of answers that are left out or reworded]}
+"""
+SAY_HELP = """one request a line as JSON in, what is said or printed of it out
+
+In:  {"say": "read_back"|"ring_back"|"slip"|"helper_slip"|"letter"|"mail_chosen", "kind",
+     "answers": {...}, "resident": {...}, "caller": {...} or null, "agreement": {"helper",
+     "meet_at", "place", "cost_cents", "return_by", "code_word"} or null, "centre": {...}, "code"}
+Out: {"lines": [...]}
+"""
 _NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
 _CODE = "K7QF20"
 
@@ -44,6 +49,28 @@ class _Style:
     informal: bool
     title_limit: int | None
     text_limit: int | None
+
+
+_FORMS = {
+    Type.NUMBER: "number",
+    Type.DAY: "YYYY-MM-DD",
+    Type.TIME: "HH:MM",
+    Type.MOMENT: "YYYY-MM-DDTHH:MM",
+    Type.REPEAT: "RRULE",
+    Type.MONEY: "cents",
+}
+
+
+def answers_help() -> str:
+    """Return the answers of each kind, with their form or their choices, for ``--help``."""
+    lines = ["Answers, all of them as text, by kind:"]
+    for form in FORMS.values():
+        said = ", ".join(
+            f"{field.key} ({'|'.join(field.choices) or _FORMS.get(field.type, 'text')})"
+            for field in form.fields
+        )
+        lines += textwrap.wrap(f"{form.kind}: {said}", 96, subsequent_indent="     ")
+    return "\n".join(lines)
 
 
 def run_compose(lines: Iterable[str]) -> int:
@@ -186,7 +213,12 @@ def _lines_of(slip: SlipText) -> list[str]:
 
 
 def _answers_of(asked: dict[str, Any]) -> dict[str, str]:
+    """Return the answers of a line; the name of one that its form does not ask is told."""
     answers = asked.get("answers") or {}
+    form = FORMS[str(asked["kind"])]
+    unknown = sorted(name for name in map(str, answers) if not form.asks(name))
+    if unknown:
+        print(f"{form.kind}: {', '.join(unknown)}: not asked by this form", file=sys.stderr)
     return {str(name): str(value) for name, value in answers.items() if value not in (None, "")}
 
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from intake.cli.doctor import run_doctor
-from intake.cli.text_verbs import COMPOSE_HELP, SAY_HELP, run_compose, run_say
+from intake.cli.text_verbs import COMPOSE_HELP, SAY_HELP, answers_help, run_compose, run_say
 from intake.kit.clock import SystemClock
 from intake.kit.errors import UserFacingError
 from intake.kit.paths import find_home, resources
@@ -59,67 +59,82 @@ def run_verb(arguments: Sequence[str]) -> int:
         return 1
 
 
+def _add_verb(
+    verbs: argparse._SubParsersAction[argparse.ArgumentParser], name: str, what: str
+) -> argparse.ArgumentParser:
+    """Add a verb; ``what`` is the description in its own help, the first line that in the list."""
+    return verbs.add_parser(
+        name,
+        help=what.partition("\n")[0],
+        description=what,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="intake", description="De balie van een vrijwilligerscentrale, zonder scherm."
     )
     verbs = parser.add_subparsers(required=True, metavar="VERB")
-    verb = verbs.add_parser("understand", help="one spoken line in, one JSON line out")
+    verb = _add_verb(verbs, "understand", "one spoken line in, one JSON line out")
     verb.add_argument("--today", type=date.fromisoformat, default=None)
     verb.add_argument("file", help="a file, or - for standard input")
     verb.set_defaults(run=_run_understand)
-    verb = verbs.add_parser("guard", help="one text a line in, its findings as JSON out")
+    verb = _add_verb(verbs, "guard", "one text a line in, its findings as JSON out")
     verb.add_argument(
         "--about", type=Path, required=True, help="whom it must not give away, as JSON"
     )
     verb.add_argument("file", help="a file, or - for standard input")
     verb.set_defaults(run=_run_guard)
-    verb = verbs.add_parser("compose", help=COMPOSE_HELP)
+    verb = _add_verb(verbs, "compose", f"{COMPOSE_HELP}\n{answers_help()}")
     verb.add_argument("file", help="a file, or - for standard input")
     verb.set_defaults(run=lambda options: run_compose(_lines(options.file)))
-    verb = verbs.add_parser("say", help=SAY_HELP)
+    verb = _add_verb(verbs, "say", f"{SAY_HELP}\n{answers_help()}")
     verb.add_argument("file", help="a file, or - for standard input")
     verb.set_defaults(run=lambda options: run_say(_lines(options.file)))
-    verb = verbs.add_parser(
-        "match-mail", help="names of .eml files, one a line, in; what each mail is and answers out"
+    verb = _add_verb(
+        verbs,
+        "match-mail",
+        "names of .eml files, one a line, in; what each mail is and answers out",
     )
     verb.add_argument("--requests", type=Path, required=True, help="the requests, as JSON")
     verb.add_argument("file", help="a file, or - for standard input")
     verb.set_defaults(run=_run_match_mail)
-    verb = verbs.add_parser("import", help="what would be made of an address list, as JSON")
+    verb = _add_verb(verbs, "import", "what would be made of an address list, as JSON")
     verb.add_argument("--preview", action="store_true", required=True)
     verb.add_argument("file", type=Path, help="xlsx, ods, csv or a text file with tabs")
     verb.set_defaults(run=_run_import)
-    verb = verbs.add_parser("platforms", help="every platform with its way, kinds and check date")
+    verb = _add_verb(verbs, "platforms", "every platform with its way, kinds and check date")
     verb.set_defaults(run=_run_platforms)
-    verb = verbs.add_parser("doctor", help="whether everything that the desk needs is there")
+    verb = _add_verb(verbs, "doctor", "whether everything that the desk needs is there")
     verb.add_argument("--practice", action="store_true")
     verb.set_defaults(run=run_doctor)
-    verb = verbs.add_parser("slip", help="a sample slip as PDF, to try a printer with")
+    verb = _add_verb(verbs, "slip", "a sample slip as PDF, to try a printer with")
     verb.add_argument("out", type=Path)
     verb.add_argument("--paper", choices=("A4", "A5"), default="A4")
     verb.set_defaults(run=_run_slip)
-    verb = verbs.add_parser(
-        "feed", help="the open requests for the centre's own website, as JSON-LD and Atom"
+    verb = _add_verb(
+        verbs, "feed", "the open requests for the centre's own website, as JSON-LD and Atom"
     )
     verb.add_argument("out", type=Path, help="the folder to write into")
     verb.add_argument("--practice", action="store_true")
     verb.set_defaults(run=_run_feed)
-    verb = verbs.add_parser(
-        "recovery", help="the groups of the recovery sheet, for a manager: write them down"
+    verb = _add_verb(
+        verbs, "recovery", "the groups of the recovery sheet, for a manager: write them down"
     )
     verb.add_argument("--practice", action="store_true")
     verb.set_defaults(run=_run_recovery)
-    verb = verbs.add_parser(
+    verb = _add_verb(
+        verbs,
         "key",
-        help=(
+        (
             "give this desk its centre's key with the recovery sheet: a second desk on the "
             "same server, or a key that is gone"
         ),
     )
     verb.add_argument("--practice", action="store_true")
     verb.set_defaults(run=_run_key)
-    verb = verbs.add_parser("restore", help="put a copy back with the recovery sheet")
+    verb = _add_verb(verbs, "restore", "put a copy back with the recovery sheet")
     verb.add_argument("copy", type=Path)
     verb.add_argument("--practice", action="store_true")
     verb.set_defaults(run=_run_restore)

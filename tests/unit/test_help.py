@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import argparse
+import json
+import re
 import sys
 
 import pytest
 
 from intake.__main__ import main
 from intake.cli.help import VERBS
+from intake.cli.text_verbs import run_compose
 from intake.cli.verbs import _parser
+from intake.forms.request_forms import FORMS
 from intake.kit.paths import find_home
 from intake.kit.settings import Settings, save_settings
 
@@ -46,3 +50,19 @@ def test_help_is_given_however_broken_the_settings_are(monkeypatch, capsys):
     monkeypatch.setattr(sys, "argv", ["intake", "--help"])
     assert main() == 0
     assert "walkthrough" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("verb", ["compose", "say"])
+def test_what_reads_answers_tells_each_of_them_and_names_one_that_it_does_not_know(verb, capsys):
+    with pytest.raises(SystemExit):
+        _parser().parse_args([verb, "--help"])
+    told = re.sub(r"\s+", " ", capsys.readouterr().out)
+    for form in FORMS.values():
+        for field in form.fields:
+            assert f"{field.key} (" in told
+
+
+def test_an_answer_that_no_form_asks_is_named(capsys):
+    line = {"kind": "borrow", "answers": {"what": "trap", "place": "hier"}}
+    assert run_compose([json.dumps(line)]) == 0
+    assert "place" in capsys.readouterr().err

@@ -25,7 +25,10 @@ _AGES = re.compile(r"^(ongeveer )?(\d{1,2}) ?(?:-|tot|t/m) ?(\d{1,2}) jaar$")
 _FOR_SO_MANY = re.compile(r"^(?:voor )?(\d{1,2}|\w+) (personen|volwassenen|kinderen)$")
 _SINGULAR = {"personen": "persoon", "volwassenen": "volwassene", "kinderen": "kind"}
 _IN_BOXES = re.compile(
-    r"^(?:\d+|een|twee|drie|vier|vijf) (?:dozen|zakken|tassen|kratten|doos|zak|tas)$"
+    r"^(?P<many>(?:\d+|een|twee|drie|vier|vijf) (?:dozen|zakken|tassen|kratten|doos|zak|tas))$"
+)
+_ABOUT_SO_MANY = re.compile(
+    r"^(?:een stuk of|ongeveer|zo'n|minstens|minimaal|maximaal) (?P<many>[2-9]|1\d|20)(?: stuks?)?$"
 )
 _BRAND = re.compile(r"^merk (\w+)(?:, (.+))?$", re.IGNORECASE)
 _FOR_WHOM = re.compile(
@@ -102,8 +105,8 @@ def _before(thing: str, said: str) -> str:
         if number.isdigit():
             return f"{number} {lower} {rest}"
         return f"{lower} {thing}"
-    if in_boxes := _IN_BOXES.match(said):
-        return f"{in_boxes[0]} {thing}"
+    if (many := _ABOUT_SO_MANY.match(lower) or _IN_BOXES.match(said)) is not None:
+        return f"{many['many']} {thing}"
     if named := worn_by(thing, lower):
         return named
     if lower in ("eenpersoons", "tweepersoons"):
@@ -129,6 +132,8 @@ def _in_sorts(said: str) -> str:
 
 
 def _with_or_in(said: str) -> str:
+    if said in ("beginners", "gevorderden", "volwassenen", "senioren"):
+        return f"voor {said}"
     named = re.match(r"^voor ([A-Z]\w+ [A-Z]\w+)$", said)
     if named:  # "voor Skoda Fabia"
         return f"voor een {named[1]}"
@@ -139,6 +144,8 @@ def _with_or_in(said: str) -> str:
 
 def _and_more(said: str) -> str:
     """Write "+ matras" and "2 kussens" behind the thing: "en een matras", "en twee kussens"."""
+    if re.search(r"\b(?:min|minuten|minuut|uur|uurtje|kwartier)$", said):
+        return ""  # how long it takes is no further thing
     more = re.match(r"^(?:\+ ?|en )(.+)$", said)
     counted = re.match(r"^\d{1,2} \w+$", said)
     phrase = read_noun_phrase(said.lstrip("+ ").removeprefix("en "))

@@ -9,6 +9,7 @@ from intake.text.composing.attached_particulars import attached_particulars
 from intake.text.composing.causes import because_of
 from intake.text.composing.date_phrases import day_phrase
 from intake.text.composing.particulars import particulars, split_particulars
+from intake.text.composing.person_first import take_first_about_person
 from intake.text.composing.post_plan import PostPlan, Sentence
 from intake.text.composing.state_sentences import Subject
 from intake.text.grammar.missing_articles import of_persons
@@ -23,6 +24,9 @@ _WITHOUT_RELATIVE: tuple[int, ...] = (1, 2, 5, 6)
 _STATING: tuple[int, ...] = (2, 5)
 """Openings that tell when it is needed, so that no further sentence does."""
 
+_QUESTIONS: tuple[int, ...] = (1, 2, 3)
+"""Questions after an opening about the person."""
+
 _MANY = 6
 """From this number on, nobody has all of them at home."""
 
@@ -36,14 +40,62 @@ def plan_borrow(writer: PostWriter) -> PostPlan:
     phrase = read_noun_phrase(thing, writer.quantity)
     phrase = replace(phrase, after=of_persons(phrase.after))
     values = _forms_of(phrase)
-    openings = _openings(writer, phrase)
-    keep = ""
-    if writer.answers.get("keep") == "keep":
-        keep = "-keep"
     writer.named = values["thing"]
-    sentences = writer.open_with(f"need-borrow{keep}", openings, **values)
+    keep = _keep_of(writer)
     told = [Sentence(told, 2) for told in particulars(writer, details, phrase)]
     reason = writer.why(Subject(phrase.definite, values["is"], is_thing=True))
+    first, reason = take_first_about_person(reason, writer.area, phrase)
+    if first:
+        sentences = _led_by_person(writer, first, values, told, reason)
+        values["definite"] = phrase.subject_pronoun  # named in the question
+    else:
+        sentences = _led_by_thing(writer, phrase, values, told, reason)
+
+    sentences += _way(writer, values, keep, reason)
+    sentences += writer.cost()
+    if not phrase.is_known and not phrase.is_plural:
+        values["pronoun"] = phrase.one_of_it
+    asked = "ask-borrow"
+    if writer.quantity >= _MANY:
+        asked = "ask-borrow-many"
+    sentences += writer.ask(asked, **values)
+    return writer.plan(_titles(writer, phrase, keep), sentences)
+
+
+def _keep_of(writer: PostWriter) -> str:
+    """Return what is added to the keys of sentences about a thing to keep."""
+    if writer.answers.get("keep") == "keep":
+        return "-keep"
+    return ""
+
+
+def _led_by_person(
+    writer: PostWriter, first: str, values: dict[str, str], told: list[Sentence], reason: Reason
+) -> list[Sentence]:
+    """Return sentences that begin with the person and why they ask, then ask with the days."""
+    keep = _keep_of(writer)
+    days = ""
+    if writer.first and not keep:
+        days = f", {_days_of(writer)}"
+    question = writer.choose(f"ask-borrow-first{keep}", _QUESTIONS, **values, when=days)
+    writer.is_asked_already = True
+    needed = _purpose(writer, values, reason.purpose)
+    if not days:
+        needed = _needed(writer, values, reason)
+    reasons = [Sentence(sentence, 4) for sentence in reason.sentences]
+    return [Sentence(f"{first} {question}", 0), *told, *needed, *reasons]
+
+
+def _led_by_thing(
+    writer: PostWriter,
+    phrase: NounPhrase,
+    values: dict[str, str],
+    told: list[Sentence],
+    reason: Reason,
+) -> list[Sentence]:
+    """Return sentences that begin with what is asked for, then tell when, what for and why."""
+    keep = _keep_of(writer)
+    sentences = writer.open_with(f"need-borrow{keep}", _openings(writer, phrase), **values)
     reasons = [Sentence(sentence, 4) for sentence in reason.sentences]
     is_told_first = bool(told) or len(reasons) > 1
     is_told_first = is_told_first or any(not because_of(reason.text) for reason in reasons)
@@ -66,25 +118,13 @@ def plan_borrow(writer: PostWriter) -> PostPlan:
         needed[0] = needed[0]._replace(text=f"{needed[0].text[:-1]}, {because}.")
         reasons = reasons[1:]
 
-    if reason.purpose:
-        sentences += [*told, *needed, *reasons]
-    else:
-        sentences += [*told, *reasons, *needed]
-
     if needed:  # named in the sentence before
         values["definite"] = phrase.subject_pronoun
     else:
         values["subject"] = phrase.definite
-
-    sentences += _way(writer, values, keep, reason)
-    sentences += writer.cost()
-    if not phrase.is_known and not phrase.is_plural:
-        values["pronoun"] = phrase.one_of_it
-    asked = "ask-borrow"
-    if writer.quantity >= _MANY:
-        asked = "ask-borrow-many"
-    sentences += writer.ask(asked, **values)
-    return writer.plan(_titles(writer, phrase, keep), sentences)
+    if reason.purpose:
+        return [*sentences, *told, *needed, *reasons]
+    return [*sentences, *told, *reasons, *needed]
 
 
 def _first_because(reasons: list[Sentence]) -> str:

@@ -101,6 +101,8 @@ def sentence_of(piece: str, subject: Subject) -> str:
             return f"{capitalize_first(turned[1])} {turned[3]} {turned[2]}."
         return ""
 
+    if piece.startswith("te veel om "):
+        return f"{'Het zijn er' if subject.pronoun == 'ze' else 'Het is'} {piece}."
     text = re.sub(r"\b(in|bij) donker\b", r"\1 het donker", without_leads(piece))
     text = re.sub(r"\b([1-5])e? verdieping", _storey, text)
     for write in (

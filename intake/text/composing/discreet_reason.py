@@ -36,6 +36,12 @@ _OFFERS_ALONG = re.compile(
 _OF_A_DURATION = re.compile(
     r"^(?:(?:de |het )?(?:afspraak|gesprek|klus|les|rit) )?duurt .+$", re.IGNORECASE
 )
+_OLD_ONE_BROKE = re.compile(
+    r"^(?:de|het|haar|zijn|hun) (?:(?:oude|eigen|vorige)(?: \w+)?|\w+) (?:doet het niet(?: meer)?"
+    r"|werkt niet(?: meer)?|is (?:net |helemaal )?(?:kapot|stuk|versleten|op|lek|defect))$"
+)
+"""What became of the thing that somebody had."""
+
 _DENIED = frozenset({"niet", "geen", "nog", "meer", "moeilijk", "zelf"})
 _OF_TRANSPORT = re.compile(
     r"^(?:de |het |een )?(?:bus|trein|tram|metro|buslijn|lift|auto|fiets|\w*taxi\w*) ",
@@ -93,6 +99,8 @@ def _is_of_a_thing(piece: str) -> bool:
     """Tell whether a part is a task, or a clause about a thing: "de nieuwe komt die middag"."""
     words = piece.lower().split()
     at = finite_at(words)
+    if _OLD_ONE_BROKE.match(piece.lower()) and not (KIN | SEVERAL_KIN) & set(words):
+        return True
     if _DENIED & set(words) and not _OF_TRANSPORT.match(piece):
         return False  # "the stairs do not go yet" reveals as much as what was hidden
     if at is None:

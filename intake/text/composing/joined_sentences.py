@@ -5,11 +5,24 @@ from __future__ import annotations
 import re
 
 from intake.text.composing.causes import because_of
+from intake.text.composing.person_first import about_person
 from intake.text.composing.post_plan import Sentence
 
 _HIGH_UP = re.compile(r"^Het is (?:\w+ hoog|op de \w+ verdieping)\.$")
 _ABOUT_THEM = ("De buurtgenoot ", "Eén van hen ", "Wie het ophaalt, ")
 _OF_THEM = re.compile(r"^(?:De buurtgenoot|Zij) (?=\w)")
+_ASKS_FOR = (
+    r"^(?P<ask>(?:Wie|Kun|Wil|Heb|Rijd|Heeft)\b[^?]*?)(?P<to> voor| met)?"
+    r" een buurtgenoot (?P<where>in|uit) {area}(?P<rest>(?: [^?]*)?\?)$"
+)
+"""A question for one neighbour; ``{area}`` is where they live."""
+
+_LACKS = re.compile(
+    r"^De buurtgenoot .*\b(?:niet|geen|nauwelijks|slecht|moeilijk|nooit)\b"
+    r"|^De buurtgenoot (?:is (?:net|pas) |wil graag |gaat graag |mist )"
+)
+"""A sentence about what somebody cannot do, or would like."""
+
 _MAX_TOLD = 9
 _CANNOT = re.compile(
     r"^De buurtgenoot (?P<verb>durft|kan|redt|mag) (?P<rest>(?:.* )?(?:niet|geen)\b.*)$"
@@ -44,6 +57,8 @@ def _reason_first(sentences: list[Sentence], reasons: tuple[str, ...], area: str
         ),
         None,
     )
+    if asks is None and (led := _question_after_reason(sentences, reasons, area)):
+        return led
     if asks is None or of_them is None or opening.text.count(".") > 1:
         return list(sentences)
 
@@ -56,6 +71,24 @@ def _reason_first(sentences: list[Sentence], reasons: tuple[str, ...], area: str
         return list(sentences)
     first = opening._replace(text=f"{asks[1]} {told} en {asks[2]}")
     return [first, *(sentence for sentence in sentences[1:] if sentence is not of_them)]
+
+
+def _question_after_reason(
+    sentences: list[Sentence], reasons: tuple[str, ...], area: str
+) -> list[Sentence]:
+    """Begin with why somebody cannot do it, then ask; empty if the opening is no such question."""
+    opening = sentences[0]
+    asks = re.match(_ASKS_FOR.format(area=re.escape(area)), opening.text)
+    why = next((part for part in sentences[1:] if part.text in reasons), None)
+    if asks is None or why is None or not _LACKS.match(why.text):
+        return []
+    first = about_person(why.text, f"een buurtgenoot {asks['where']} {area}", is_way_told=True)
+    if not first:
+        return []
+    whom = {" voor": "", " met": " met de buurtgenoot"}.get(asks["to"] or "", " de buurtgenoot")
+    question = f"{asks['ask']}{whom}{asks['rest']}"
+    left = [part for part in sentences[1:] if part is not why]
+    return [opening._replace(text=f"{first} {question}"), *left]
 
 
 def joined_reasons(reasons: list[str]) -> list[str]:

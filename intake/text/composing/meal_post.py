@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from intake.text.composing.attached_particulars import attached_particulars
 from intake.text.composing.diet_sentences import diet_sentences
 from intake.text.composing.particulars import particulars, split_particulars
-from intake.text.composing.party import Party
+from intake.text.composing.party import Party, family_phrase
 from intake.text.composing.post_plan import PostPlan, Sentence
-from intake.text.grammar.diet_phrase import diet_phrase
+from intake.text.grammar.diet_phrase import diet_phrase, without_what_diet_tells
 from intake.text.grammar.noun_phrase import NounPhrase, read_noun_phrase
 
 if TYPE_CHECKING:
@@ -27,6 +27,17 @@ _JOINING = re.compile(
     re.IGNORECASE,
 )
 """Joining somebody's meal, whatever is eaten."""
+
+_JOINING_ON = re.compile(
+    r"^(?:(?:op |met )?(?P<first>(?:(?:eerste|tweede) )?(?:kerst(?:dag|avond)?|oudejaarsavond|pasen"
+    r"|(?:maan|dins|woens|donder|vrij|zater|zon)dag(?:s|en|ochtend|middag|avond)?)) )?"
+    r"(?P<joining>(?:samen|mee)[ -]?eten|(?:mee )?aanschuiven|aan tafel)"
+    r"(?: (?:op |met |om de week |elke )*(?:(?:eerste|tweede) )?(?:kerst(?:dag|avond)?"
+    r"|oudejaarsavond|pasen|(?:maan|dins|woens|donder|vrij|zater|zon)dag"
+    r"(?:s|en|ochtend|middag|avond)?))?$",
+    re.IGNORECASE,
+)
+"""Joining a meal beside its day, which the days tell already."""
 
 _ON_A_FEAST = re.compile(
     r" (?:met |op |voor |op de )?(?:(?:eerste|tweede) )?(?:kerstdag|kerst|kerstavond|oudjaar"
@@ -123,15 +134,17 @@ def plan_meal(writer: PostWriter) -> PostPlan:
         return _at_table(writer, dish, details, qualities)
 
     way = writer.answers.get("way")
-    party = Party(writer.quantity)
+    family = next(filter(None, map(family_phrase, details)), "")
+    party = Party(writer.quantity, family)
+    details = [detail for detail in details if not family_phrase(detail)]
     makes, making = _making_of(dish)
     values = {
         "thing": dish.indefinite,
         "who": f"{party.neighbours} in {writer.area}",
-        "eats": party.agreeing("eet", "eten"),
+        "eats": party.agreeing_as_one("eet", "eten"),
         "makes": makes,
         "making": making,
-        "would": party.agreeing("zou", "zouden"),
+        "would": party.agreeing_as_one("zou", "zouden"),
         "meals": party.meals,
         "plates": party.meals if "warm" in writer.what else party.plates,
         "neighbours": party.neighbours,
@@ -180,8 +193,9 @@ def _dish_and_notes(writer: PostWriter) -> tuple[str, list[str]]:
     details = [
         _DISLIKED.sub("geen ", detail) for detail in details if not _TELLS_NOTHING.match(detail)
     ]
-    if _JOINING.match(typed):
+    if _JOINING.match(typed) or _JOINING_ON.match(typed):
         typed = "eten"
+    typed = re.sub(r" of zo(?: iets)?$", "", typed)
     typed = _COOKED_ONESELF.sub("", _ON_A_FEAST.sub("", typed) or typed)
     details = [detail for detail in details if not _COOKED_ONESELF.match(detail)]
     is_together = writer.answers.get("way") == "together"
@@ -199,6 +213,7 @@ def _plain_meal(writer: PostWriter) -> str:
     """Return the dish without what the form asks separately: for how many, brought."""
     typed = re.sub(r"^(?:een )?(?:bord|bordje) (?=(?:warm )?eten)", "", writer.what)
     typed = _FOR_A_FAMILY.sub("", _FOR_SO_MANY.sub("", typed))
+    typed = without_what_diet_tells(typed, writer.answers.get("diet", ""))
     if writer.repeat:
         typed = re.sub(r"^(?:een )?(?:zondagse|dagelijkse|wekelijkse|maandelijkse) ", "", typed)
         typed = re.sub(r"^\w+ keer per (?:dag|week|maand) ", "", typed)

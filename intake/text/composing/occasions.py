@@ -34,6 +34,23 @@ _GUESTS = re.compile(
 _BIRTHDAY = re.compile(
     r"^(?:de )?verjaardag (?:van )?(?P<who>oma|opa|mama|papa)(?: van)? (?P<age>\d{2})$"
 )
+_ON_A_FEAST_DAY = re.compile(
+    r"^(?P<what>(?:\w+ )?\w*(?:borrel|feest|diner|lunch|brunch|ontbijt|markt|maaltijd))"
+    r" (?P<day>nieuwjaar|kerst|pasen|oudjaar|sinterklaas|koningsdag|carnaval)$",
+    re.IGNORECASE,
+)
+_FOR_A_DAY = re.compile(
+    r"^(?:(?:het is |is )?(?:maar |alleen )?voor )?(?:een|één|1|die) (?:hele |halve )?"
+    r"(?:dag|dagje|middag|avond|ochtend|middagje|avondje)$",
+    re.IGNORECASE,
+)
+_PARTY = re.compile(
+    r"(?:feest|feestje|borrel|bruiloft|huwelijk|jubileum|lunch|diner|brunch|barbecue|bbq|receptie"
+    r"|verjaardag|markt|concert|ontbijt|quiz|burendag|koningsdag|optreden|voorstelling)\b",
+    re.IGNORECASE,
+)
+"""A celebration of one day, for which something is borrowed."""
+
 FEAST = re.compile(
     r"^(?:een )?\w*(?:feest|feestje|receptie|borrel|diner|lunch|barbecue|bbq|optreden|brunch)"
     r"(?: (?:in|op|bij) .+)?$",
@@ -45,6 +62,16 @@ FEAST = re.compile(
 def names_an_occasion(text: str) -> bool:
     """Tell whether a note names a celebration or a club, of which one says "het is voor"."""
     return bool(_OCCASIONS.search(read_noun_phrase(text).head.lower()))
+
+
+def is_a_day(note: str) -> bool:
+    """Tell whether a note is nothing but the day for which something is needed."""
+    return bool(_FOR_A_DAY.match(note.strip()))
+
+
+def is_of_one_day(note: str) -> bool:
+    """Tell whether a note says that something is needed for one day: a party, "voor een dag"."""
+    return is_a_day(note) or bool(_PARTY.search(note))
 
 
 def _of_guests_or_age(text: str) -> str:
@@ -61,6 +88,13 @@ def _of_guests_or_age(text: str) -> str:
 
 def occasion_phrase(text: str, *, is_named: bool) -> str:
     """Return an occasion or a thing with its article; with "voor" as it was typed."""
+    if on_a_day := _ON_A_FEAST_DAY.match(text):
+        feast = _occasion(on_a_day["what"], is_named=True)
+        return f"{feast} met {on_a_day['day']}"
+    return _occasion(text, is_named=is_named)
+
+
+def _occasion(text: str, *, is_named: bool) -> str:
     text = of_something(_OWN.sub("een ", text))
     if re.match(r"^(?:na|tijdens|bij|in|op) ", text):
         return text

@@ -9,11 +9,17 @@ from intake.text.composing.reason import pieces_of
 from intake.text.grammar.numbers import parse_number
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from intake.text.composing.post_writer import PostWriter
 
 _CONTAINERS = re.compile(
     r"^(?P<many>\d+|\w+) (?P<containers>kistjes|kisten|dozen|doosjes|tassen|zakken|zakjes|kratten"
     r"|potten|flessen|emmers|bossen)$"
+)
+_LASTS = re.compile(
+    r"^(?:ongeveer )?(?:\d+|een|één|anderhalf|half|een half|drie) ?"
+    r"(?:min|minuten|uur|uurtje|kwartier|kwartiertje)$"
 )
 _LENT = re.compile(r"^te leen(?: is| zijn)?[, ]*(?P<rest>.*)$", re.IGNORECASE)
 
@@ -38,3 +44,14 @@ def take_container_from_why(writer: PostWriter) -> None:
                 "what": f"{counted['containers']} {writer.what}",
                 "why": ", ".join(other for other in pieces if other != piece),
             }
+
+
+def take_duration(details: Iterable[str], *, is_lesson: bool) -> tuple[list[str], list[str]]:
+    """Return the details without how long it takes, and the sentences about that."""
+    lasting = [detail for detail in details if _LASTS.match(detail)]
+    subject = "Het"
+    if is_lesson:
+        subject = "Een les"
+    written_out = [re.sub(r"\bmin\b\.?", "minuten", detail) for detail in lasting]
+    sentences = [f"{subject} duurt {duration}." for duration in written_out]
+    return [detail for detail in details if detail not in lasting], sentences

@@ -11,6 +11,7 @@ from intake.text.composing.free_moments import free_moment_phrase
 from intake.text.composing.help_titles import task_values
 from intake.text.composing.offer_answers import (
     take_container_from_why,
+    take_duration,
     take_loan_from_why,
 )
 from intake.text.composing.offered import Form, Offered, read_offer
@@ -82,7 +83,8 @@ def plan_offer(writer: PostWriter) -> PostPlan:
     sentences = writer.open_with(f"need-offer-{form}", numbers, **values)
     sentences = _asking_for_a_lesson(writer, offered, sentences, values)
     sentences += _for_whom(writer, offered)
-    told = particulars(writer, list(offered.details), phrase, is_offered=True)
+    details, lasting = take_duration(offered.details, is_lesson=bool(_LESSON.search(writer.what)))
+    told = [*particulars(writer, details, phrase, is_offered=True), *lasting]
     sentences += [Sentence(sentence, 2) for sentence in told]
     sentences += _offered_when(writer, form)
     reasons = writer.reasons(offered=_pronoun_of(offered))

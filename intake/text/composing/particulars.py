@@ -45,6 +45,12 @@ _MAY_BE = re.compile(r"^(?:mag|hoeft|moet|kan)\b", re.IGNORECASE)
 _QUALITY = re.compile(r"^(?:niet|wel|zo|heel|erg|nog)\b", re.IGNORECASE)
 _OF_IT = re.compile(r"^(?:hoeft|mag|moet|hoeven|mogen|moeten|kan|is|heeft|past)\b", re.IGNORECASE)
 _MUST_FIT = re.compile(r"^past (.+)$")
+_CARRIED = re.compile(
+    r"^(?:kan|past) (?:door )?(?P<who>(?:één|een|1|twee|2) (?:persoon|man|mens|mensen)) "
+    r"(?:dragen|tillen|gedragen worden|getild worden)$"
+)
+"""Who can carry it: "kan één persoon dragen"."""
+
 _STUFFS = frozenset({"kunst", "kunststof", "hout", "leer", "stof", "metaal", "plastic", "nep"})
 _METERS = re.compile(r"(?<![\d,.])\b(\d) ?x ?(\d)(?: ?m(?:eter|tr)?)?\b(?! ?(?:cm|per|mm|x))")
 _METERS_OF_IT = re.compile(rf"(?<=[a-z]{{3}} )(?<!van ){_METERS.pattern}")
@@ -317,6 +323,10 @@ def _of_the_thing(detail: str, rather: str, phrase: NounPhrase, *, is_offered: b
             must = phrase.agreeing("moet", "moeten")
             return f"{capitalize_first(it)} {must} {rather} zijn."
         return f"Het liefst {is_or_are} {it} {rather}."
+    if carried := _CARRIED.match(detail):
+        who = re.sub(r"^(?:een|1) ", "één ", carried["who"]).replace("2 ", "twee ")
+        can = "kunnen" if who.startswith("twee") else "kan"
+        return f"{capitalize_first(who)} {can} {phrase.object_pronoun} dragen."
     if (fits := _MUST_FIT.match(detail)) and not is_offered:
         must = phrase.agreeing("moet", "moeten")
         return f"{capitalize_first(it)} {must} {fits[1]} passen."

@@ -18,6 +18,7 @@ from intake.text.composing.date_phrases import (
 )
 from intake.text.composing.joined_sentences import joined_reasons, joined_sentences
 from intake.text.composing.note_words import lower_first, with_peoples
+from intake.text.composing.occasions import is_a_day, is_of_one_day
 from intake.text.composing.post_plan import PostPlan, Sentence
 from intake.text.composing.reason import Reason, pieces_of, read_reason
 from intake.text.composing.state_sentences import Subject
@@ -43,10 +44,10 @@ _AMBIGUOUS = (7, 8)
 """Hours of the morning that might be taken for the evening."""
 
 _ONE_DAY = timedelta(days=1)
-_IN_COMMAS = re.compile(
-    r"^(?:het )?(?:liefst|graag|gewoon|bijvoorbeeld|iets|bij voorkeur|inclusief|eventueel|zoals)\b"
+_PLACE = re.compile(
+    r"^(?:boven|onder|naast|achter|voor|in|op|bij|aan|tegen|langs|tussen|van|uit|met|zonder) "
 )
-"""Notes that are put between commas and not between brackets."""
+"""A note that follows a task without a comma."""
 
 _AID_STAYS = re.compile(
     r"\b(?:rollator|rolstoel|scootmobiel|stok) (?:(?:blijft|kan|mag) (?:wel )?thuis(?: ?blijven)?"
@@ -85,6 +86,8 @@ class PostWriter:
         self.until = _day(answers.get("until"))
         if self.until == self.first and wanted.kind != "borrow":  # one day, not a period
             self.until = None
+        if self.until is None and wanted.kind == "borrow" and answers.get("keep") != "keep":
+            self._take_one_day()
         self.repeat = ""
         if answers.get("repeat"):
             self.repeat = recurrence_phrase(answers["repeat"])
@@ -95,6 +98,14 @@ class PostWriter:
             self.clock = clock_words(at)
             if at.hour in _AMBIGUOUS:
                 self.clock = f"{self.clock} 's ochtends"
+
+    def _take_one_day(self) -> None:
+        """Let a loan for a party, or "voor een dag", end on the day on which it begins."""
+        pieces = pieces_of(self.answers.get("why", ""))
+        if any(map(is_of_one_day, pieces)):
+            self.until = self.first
+            left = [piece for piece in pieces if not is_a_day(piece)]
+            self.answers = {**self.answers, "why": ", ".join(left)}
 
     def _last_time(self, rule: str) -> date | None:
         """Return the last day of a repetition; a period too short for two is not changed."""
@@ -356,14 +367,15 @@ class PostWriter:
         return self.say(key, code=format_code(self.wanted.code), **values)
 
     def _with_remarks(self, opening: str) -> str:
-        """Add notes without a sentence between brackets, after what they are about."""
+        """Add notes without a sentence between commas, after what they are about."""
         at = opening.find(self.named) + len(self.named) if self.named in opening else 0
         if not self.named or not at:
             at = next(index for index, letter in enumerate(opening) if letter in ".?")
-        if all(_IN_COMMAS.match(remark) for remark in self.remarks):
-            ends = "" if opening[at : at + 1] in "?.," else ","
-            return f"{opening[:at]}, {', '.join(self.remarks)}{ends}{opening[at:]}"
-        return f"{opening[:at]} ({', '.join(self.remarks)}){opening[at:]}"
+        if opening[at : at + 1] not in ("?", "."):
+            return f"{opening[:at]}, {', '.join(self.remarks)},{opening[at:]}"
+        if len(self.remarks) == 1 and _PLACE.match(self.remarks[0]):
+            return f"{opening[:at]} {self.remarks[0]}{opening[at:]}"
+        return f"{opening[:at]}, {', '.join(self.remarks)}{opening[at:]}"
 
     def plan(self, titles: tuple[str, ...], sentences: list[Sentence]) -> PostPlan:
         whole = [sentence for sentence in sentences if sentence.text]

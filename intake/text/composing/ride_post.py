@@ -66,6 +66,13 @@ _DOING_THERE = re.compile(r"^(?:\w+(?:zwemmen|gym|yoga|les|zang|bingo|cursus)|bi
 
 _PLACE = re.compile(r"(?:huis|zaal|kerk|school|centrum|gebouw|kantine|hal|theater)\b")
 _GOES_ALONG = re.compile(r"^Er gaat een (\w+) mee\.$")
+_FITS_IN = re.compile(r"^past (?:wel |ook |makkelijk |net )?in (?:een )?(?P<where>\w+)$")
+_DEPARTS = re.compile(
+    r"^(?P<what>trein|bus|boot|vlucht|vliegtuig|veerboot|pont) (?:van |om |gaat (?:om )?)?"
+    r"(?P<hour>\d{1,2})[.:](?P<minute>\d{2})(?: (?:uur|halen))?$"
+)
+"""What somebody must not miss: "trein van 9.52"."""
+
 _SIGHTS = re.compile(
     r"(?:paleis|museum|kasteel|dierentuin|station|strand|markt|park|tuin|zwembad|hotel|plein)$"
 )
@@ -214,6 +221,8 @@ def _of_what_goes_along(said: str, detail: str) -> str:
     """Return "er gaat een grote hond mee" with its kind; empty if it is not about that."""
     if said.startswith("Er gaat ") and (sort := sort_of_pet(detail)):
         return f"{said[:-1]}{sort}."
+    if said.startswith("Er gaat een ") and (fits := _FITS_IN.match(detail)):
+        return f"{said[:-1]}, die in {read_noun_phrase(fits['where']).indefinite} past."
     pet = _GOES_ALONG.match(said)
     if pet and is_adjective(detail):
         return f"Er gaat {read_noun_phrase(f'{detail} {pet[1]}').indefinite} mee."
@@ -224,6 +233,9 @@ def _of_the_place(writer: PostWriter, detail: str) -> list[str]:
     """Return where in a place it is, or what for."""
     if find_verb(detail.rpartition(" ")[2]) and " " in detail:
         return [writer.say("why-doing", why=f"om {read_task(detail).with_te}")]
+    if departs := _DEPARTS.match(detail):
+        what = read_noun_phrase(departs["what"]).definite
+        return [f"{what[:1].upper()}{what[1:]} gaat om {departs['hour']}.{departs['minute']} uur."]
     if re.match(r"^(?:in|op|bij|aan) ", detail):
         return [f"Dat is {with_articles(detail)}."]
     if detail.startswith("voor "):

@@ -239,6 +239,8 @@ def sentence_of_it(task: TaskPhrase, detail: str, pronoun: str = "") -> str:
         return f"{pronoun.capitalize()} {detail}."
     if plain := _where(detail) or _how_much(detail):
         return plain
+    if pronoun and (weight := _WEIGHT.match(detail)):
+        return f"{pronoun.capitalize()} weegt {weight['many']} kilo."
     if pronoun and _OF_A_NATURE.match(detail):
         return f"{pronoun.capitalize()} is {detail}."
     if plain := _what_it_takes(detail):
@@ -268,6 +270,7 @@ _OF_A_NATURE = re.compile(
     r"^(?:erg |heel )?(?:rustig|lief|braaf|druk|speels|bang|zwaar|licht|groot)$"
 )
 _LENGTH = re.compile(r"^(?:ongeveer )?\d+(?:[.,]\d+)? (?:meter|centimeter|cm|kilo)$")
+_WEIGHT = re.compile(r"^(?:ongeveer |ca\.? |circa )?(?P<many>\d+) ?(?:kg|kilo)$")
 _BAGS = re.compile(r"^(\d+|een|één|twee|drie) (tas|tassen|krat|kratten|zakken|dozen)$")
 
 

@@ -33,6 +33,9 @@ _INFLECTED = {
 }  # fmt: skip
 _BASE = {inflected: base for base, inflected in _INFLECTED.items()}
 _ENDS = "persoons"
+_OF_AN_ENDING = re.compile(r"^(?P<stem>\w{3,})(?:(?P<able>baa?r)|(?P<less>loo?[sz]))(?P<e>e?)$")
+"""Adjectives that are known by their ending: "opklapbaar", "draadloze"."""
+
 _SHADE = re.compile(r"^(?:donker|licht|fel|mint|zee|pastel)(?=[a-z]{3})")
 _COLOURS = frozenset({
     "rood", "rode", "blauw", "blauwe", "groen", "groene", "geel", "gele", "grijs", "grijze",
@@ -42,13 +45,25 @@ _COLOURS = frozenset({
 
 def is_adjective(word: str) -> bool:
     """Tell whether a word is a known adjective, in either form."""
-    shade = _SHADE.sub("", word)
-    return word in _INFLECTED or word in _BASE or shade in _COLOURS or word.endswith(_ENDS)
+    if word in _INFLECTED or word in _BASE or _SHADE.sub("", word) in _COLOURS:
+        return True
+    return word.endswith(_ENDS) or _of_an_ending(word) is not None
+
+
+def _of_an_ending(word: str) -> tuple[str, str] | None:
+    """Return an adjective with a telling ending in both forms: "draadloos", "draadloze"."""
+    match = _OF_AN_ENDING.match(word)
+    if match is None or word in ("openbaar", "eindeloos", "werkloos", "dakloos"):
+        return None
+    ends = ("baar", "bare") if match["able"] else ("loos", "loze")
+    forms = (match["stem"] + ends[0], match["stem"] + ends[1])
+    return forms if word in forms else None
 
 
 def base_of(word: str) -> str:
     """Return an adjective without its ending: "hoog" for "hoge"; unchanged if it is unknown."""
-    return _BASE.get(word, word)
+    forms = _of_an_ending(word)
+    return forms[0] if forms else _BASE.get(word, word)
 
 
 def inflect(word: str, *, ending: bool) -> str:
@@ -56,6 +71,8 @@ def inflect(word: str, *, ending: bool) -> str:
     shade = _SHADE.match(word)
     if shade and word not in _INFLECTED:
         return f"{shade[0]}{inflect(word[shade.end() :], ending=ending)}"
+    if forms := _of_an_ending(word):
+        return forms[ending]
     base = _BASE.get(word, word)
     if base not in _INFLECTED:
         return word

@@ -14,7 +14,7 @@ _TOWNS = frozenset({
 """Towns and quarters without an article although they end like those that have one."""
 
 _WITH_DE = frozenset({"stevenshof", "wesselerbrink", "zeedijk", "belcrum", "haarlemmerhout", "hout",
-    "binckhorst", "veste", "plantage"})  # fmt: skip
+    "binckhorst", "veste", "plantage", "binnenstad", "kersenboogerd", "kruiskamp"})  # fmt: skip
 """Quarters with "de" that do not show it by their ending."""
 
 _COMMON = re.compile(

@@ -58,6 +58,9 @@ _SEVERAL = {
 }  # fmt: skip
 """The plural of what an allergy names: "pinda-allergie"."""
 
+_WITHOUT_OR_LITTLE = re.compile(
+    r"^(?:(?P<none>geen|zonder)|weinig|minder|niet te veel) (?P<what>\w+)$"
+)
 _OF_THE_FOOD = frozenset(
     {"stukjes", "stukken", "botjes", "botten", "graten", "korstjes", "schil", "schillen", "pitten"}
 )
@@ -75,7 +78,26 @@ def diet_pieces(diet: str) -> list[str]:
     bare = re.sub(r"\bmatig (?:met )?(?=[a-z]{3})", "weinig ", bare)
     bare = re.sub(r"(?:^|(?<=, ))(?:dus|maar|want|en) ", "", bare)
     pieces = [_REASON.sub("", piece) for piece in _PARTS.split(bare) if piece]
-    return [piece for piece in pieces if not _NOTHING.match(piece)]
+    told = [piece for piece in pieces if not _NOTHING.match(piece)]
+    return [piece for piece in told if not _is_told_by(piece, told)]
+
+
+def _is_told_by(piece: str, pieces: list[str]) -> bool:
+    """Tell whether another piece says the same in one word: "suikerarm" beside "weinig suiker"."""
+    match = _WITHOUT_OR_LITTLE.match(piece.lower())
+    if match is None:
+        return False
+    if match["none"] and match["what"] in ("vlees", "vis"):
+        return bool({"vegetarisch", "veganistisch"} & {told.lower() for told in pieces})
+    endings = ("vrij", "loos") if match["none"] else ("arm",)
+    return any(f"{match['what']}{ending}" in map(str.lower, pieces) for ending in endings)
+
+
+def without_what_diet_tells(dish: str, diet: str) -> str:
+    """Return a dish without "zonder gluten", if the diet is "glutenvrij"."""
+    for free in re.findall(r"\b(\w{3,})(?:vrij|loos)\b", diet.lower()):
+        dish = re.sub(rf" (?:zonder|geen) {free}\b", "", dish, flags=re.IGNORECASE)
+    return dish
 
 
 class Diet(NamedTuple):

@@ -56,6 +56,13 @@ _MEDICINE = re.compile(
 )
 """What a pet is given, without its verb."""
 
+_RESULT = re.compile(r"^(?P<what>[^,+]*\w) (?P<so>schoon|leeg|erin|eruit|weg|op een rij|op orde)$")
+_MAKING_SO = {
+    "schoon": "schoonmaken", "leeg": "leegmaken", "erin": "erin zetten", "eruit": "eruit halen",
+    "weg": "weghalen", "op een rij": "op een rij zetten", "op orde": "op orde brengen",
+}  # fmt: skip
+"""The task of a result that was noted without its verb."""
+
 _OFTEN = re.compile(
     r"^\w+ keer per (?:week|dag|maand) |\b(?:elke week|iedere week|wekelijks|elke dag|dagelijks"
     r"|elke maand)\b ?",
@@ -68,6 +75,8 @@ def plain_task(text: str, *, is_repeated: bool = False) -> str:
     if is_repeated and (bare := _OFTEN.sub("", text).strip()):
         text = bare
     text = re.sub(r"\blaten (?=\w+en$)", "", text)
+    if (result := _RESULT.match(text)) and not any(map(find_verb, text.lower().split())):
+        text = f"{result['what']} {_MAKING_SO[result['so']]}"
     text = _MEDICINE.sub(_with_its_verb, text)
     text = _PART_OF.sub(_of_what, text)
     text = re.sub(r"\b(zetten|leggen|brengen) en (?:weer )?terug$", r"\1, terug\1", text)

@@ -17,7 +17,10 @@ _DETERMINED = re.compile(
     r"(?:de|het|een|mijn|met|op|in|naar|aan|voor|samen|bij|over|tijdens)\b",
     re.IGNORECASE,
 )
-_BECOMES = re.compile(r"^(.+) (winterklaar|schoon|klaar|leeg|korter|langer)$")
+_BECOMES = re.compile(
+    r"^(.+) (winterklaar|schoon|klaar|leeg|korter|langer|netjes|grondig|opnieuw|goed|mooi|veilig"
+    r"|tijdelijk|op een rij|op orde)$"
+)
 _FED = re.compile(
     r"^(?:planten|plantjes|kat|katten|poes|hond|honden|vissen|kippen) (?:\w+ keer per dag )?"
     r"(?:water|eten|voer)$"

@@ -32,6 +32,16 @@ _WE_FIRST = re.compile(r"^(?:we|wij)\b", re.IGNORECASE)
 _BARE_VERB = re.compile(r"^(?P<verb>[a-z]{2,})\b(?= )")
 _AND_BARE = re.compile(r"\ben ([a-z]{2,})\b")
 _VERB_FIRST = re.compile(r"(?<=\w )(?P<verb>[a-z]{2,}) ik\b")
+_AT_THE_DESK = re.compile(
+    r"\bbij ons(?= (?:(?:in|op) (?:het |de )?(?:centrum|buurthuis|wijkcentrum|kantoor"
+    r"|huis van de wijk|buurtkamer|huiskamer|inloop)|aan (?:de )?balie)\b)",
+    re.IGNORECASE,
+)
+"""The centre's own place, which the post speaks for."""
+
+_DESK = "bij\u2060"
+"""In its place while what others said about themselves is rewritten."""
+
 _LEFT = re.compile(r"\b(?:ik|mij|me|mijn|mijne|m'n|we|wij|ons|onze)\b", re.IGNORECASE)
 _INSIDE_WE = re.compile(r"(?<=\w )(?:we|wij)\b", re.IGNORECASE)
 
@@ -44,6 +54,7 @@ def told_of_others(text: str, thing: str = "") -> str:
     if not _LEFT.search(text) and not _is_first_person(text):
         return text
 
+    text = _AT_THE_DESK.sub(_DESK, text)
     told = re.sub(r"\bzo (\w+) dat (?:ik|we|wij)\b.*$", r"erg \1", text)
     told = re.sub(r"\b(die|dat) van (?:ons|mij)\b", r"\1 van hen", told)
     told = re.sub(r"\b(?P<where>bij|voor|met) ons\b(?P<next> \w+)?", _of_them, told)
@@ -63,7 +74,7 @@ def told_of_others(text: str, thing: str = "") -> str:
         told = _BARE_VERB.sub(lambda bare: _third_person(bare["verb"]), told)
     if _LEFT.search(told):
         return ""
-    return told
+    return told.replace(_DESK, "bij ons")
 
 
 def _and_does(match: re.Match[str]) -> str:
