@@ -17,7 +17,7 @@ from intake.domain.slips import Slip
 from intake.domain.task import Task
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from uuid import UUID
 
     from intake.domain.record import Record
@@ -46,7 +46,7 @@ def load_aggregates(
     replies = _by_request(transaction, Reply, ids)
     tasks = _by_request(transaction, Task, ids)
     consents = _by_request(transaction, Consent, ids)
-    standing = _standing_consents(transaction, residents)
+    standing = standing_consents(transaction, residents)
     notes = _by_request(transaction, PrivateNote, ids)
     slips = _by_request(transaction, Slip, ids)
 
@@ -87,8 +87,8 @@ def _by_request(
     return grouped
 
 
-def _standing_consents(
-    transaction: ReadTransaction, residents: dict[UUID | None, Resident]
+def standing_consents(
+    transaction: ReadTransaction, residents: Mapping[UUID | None, Resident]
 ) -> dict[UUID, list[Consent]]:
     """Return the consents of residents that belong to no single request."""
     grouped: dict[UUID, list[Consent]] = defaultdict(list)

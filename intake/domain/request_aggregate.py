@@ -12,6 +12,7 @@ from intake.domain.reply import ReplyState
 from intake.domain.task import TaskKind
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from uuid import UUID
 
     from intake.domain.agreement import Agreement
@@ -175,27 +176,12 @@ class RequestAggregate:
 
     def _standing_answers(self, purpose: Purpose) -> tuple[Consent, ...]:
         """Return each yes and no that holds for the resident; "ask later" is no answer."""
-        return tuple(
-            answer
-            for answer in self.standing_consents
-            if answer.purpose is purpose and answer.given is not None
-        )
+        return _answers_about(self.standing_consents, purpose)
 
     @property
     def refuses_calls(self) -> bool:
-        """Whether the resident's last word is that nobody rings them.
-
-        Whoever withdraws that their data are kept, or refuses it after they agreed to be rung, is
-        not rung either.
-        """
-        rung = self._standing_answers(Purpose.RING)
-        if rung and not rung[-1].is_in_force:
-            return True
-        kept = self._standing_answers(Purpose.KEEP)
-        if not kept:
-            return False
-        was_taken_back = kept[-1].given is True and kept[-1].withdrawn_at is not None
-        return was_taken_back or bool(rung and _any_refuses_since(kept, rung[-1]))
+        """Whether the resident's last word is that nobody rings them."""
+        return refuses_calls(self.standing_consents)
 
     @property
     def resident_was_asked(self) -> bool:
@@ -292,3 +278,27 @@ def _turn_of_agreement(agreement: Agreement) -> str:
     if agreement.neighbour_yes_at is None:
         return "turn-neighbour"
     return "turn-resident"
+
+
+def refuses_calls(standing: Iterable[Consent]) -> bool:
+    """Tell from a resident's standing consents whether nobody may ring them.
+
+    Whoever withdraws that their data are kept, or refuses it after they agreed to be rung, is not
+    rung either.
+    """
+    consents = tuple(standing)
+    rung = _answers_about(consents, Purpose.RING)
+    if rung and not rung[-1].is_in_force:
+        return True
+    kept = _answers_about(consents, Purpose.KEEP)
+    if not kept:
+        return False
+    was_taken_back = kept[-1].given is True and kept[-1].withdrawn_at is not None
+    return was_taken_back or bool(rung and _any_refuses_since(kept, rung[-1]))
+
+
+def _answers_about(consents: Iterable[Consent], purpose: Purpose) -> tuple[Consent, ...]:
+    """Return each yes and no about a purpose; "ask later" is no answer."""
+    return tuple(
+        answer for answer in consents if answer.purpose is purpose and answer.given is not None
+    )

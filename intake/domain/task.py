@@ -47,6 +47,7 @@ class TaskKind(StrEnum):
     MISSING_PART = "missing_part"  # ring the resident: a part did not come back
     ASK_EXTENSION = "ask_extension"  # ask the lender whether it may stay longer
     TELL_EXTENSION = "tell_extension"  # ring the resident with what the lender said
+    FETCH_LOAN = "fetch_loan"  # get a thing back whose resident died or moved
     TELL_LENDER = "tell_lender"  # tell the lender that something broke or got lost
     BRING_HOME = "bring_home"  # bring a thing back to its lender
     MISSED_VISIT = "missed_visit"  # ring the resident: somebody did not come
@@ -97,6 +98,7 @@ ABOUT_THINGS = frozenset(
         TaskKind.TELL_EXTENSION,
         TaskKind.TELL_LENDER,
         TaskKind.BRING_HOME,
+        TaskKind.FETCH_LOAN,
     }
 )
 """Tasks about a thing that is lent: they go on after its request has ended."""

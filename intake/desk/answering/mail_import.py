@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
 from dataclasses import dataclass
 from datetime import timedelta
@@ -10,6 +11,7 @@ from uuid import UUID
 
 from intake.desk.answering.reference_codes import find_reference_codes
 from intake.desk.permissions import require_permission
+from intake.desk.request_loading import load_by_id
 from intake.desk.result import Changes, Result, reply_changes
 from intake.domain.imported_mail import ImportedMail, fingerprint_of
 from intake.domain.mail_rule import MailEffect, MailRule
@@ -38,6 +40,8 @@ MAX_CANDIDATES = 3
 """Requests that are proposed for a mail without a code."""
 
 _MAX_SUBJECT = 200
+_MAX_REFERENCES = 100
+"""Of the mails that a mail answers, the latest ones: a thread of ours is among them."""
 
 _AT_ONCE = 500
 """Requests whose posts are read in one query."""
@@ -141,16 +145,21 @@ class MailImport:
 
         now = self.clock.now()
         fingerprint = fingerprint_of(mail.message_id, mail.sender_address, mail.subject, mail.body)
+        with self.store.read(actor) as reading:
+            threads, rules = _our_threads(reading, mail), _rules_of(reading, mail)
+        # A mail is read before the write begins: no other desk waits for what a stranger wrote.
+        match = matcher.match(mail, threads)
+        messages = _apply_mail_rule(self._messages_in(mail, match), rules, mail, match)
         with self.store.write(actor, now) as transaction:
             if transaction.find(ImportedMail, fingerprint=fingerprint):  # met again
                 return Changes()
             transaction.save(ImportedMail(fingerprint=fingerprint, imported_at=now))
-            match = matcher.match(mail, _our_threads(transaction, mail))
             saved = Changes()
-            rules = _rules_of(transaction, mail)
-            for heard in _apply_mail_rule(self._messages_in(mail, match), rules, mail, match):
-                if _is_known(transaction, mail, heard):
+            known = _known_messages(transaction, mail)
+            for heard in messages:
+                if (heard.address, heard.text) in known:
                     continue
+                known.add((heard.address, heard.text))
                 request = _request_of(transaction, heard.code, mail)
                 reply = transaction.save(
                     Reply(
@@ -255,17 +264,16 @@ def _our_threads(transaction: ReadTransaction, mail: Mail) -> dict[str, str]:
 
     Our mails are named by what they are: a post, or a message to a neighbour.
     """
-    threads = {}
-    for reference in mail.references:
-        try:
-            key = UUID(reference.strip("<>").partition("@")[0])
-        except ValueError:
-            continue
-        owners = [posting.request_id for posting in transaction.find(Posting, id=key)]
-        owners += [message.request_id for message in transaction.find(Message, id=key)]
-        for owner in owners:
-            threads[reference] = transaction.get(Request, owner).code
-    return threads
+    keys: dict[UUID, str] = {}
+    for reference in mail.references[-_MAX_REFERENCES:]:
+        with contextlib.suppress(ValueError):
+            keys[UUID(reference.strip("<>").partition("@")[0])] = reference
+    if not keys:
+        return {}
+    owners = {posting.id: posting.request_id for posting in transaction.find(Posting, id=(*keys,))}
+    owners |= {message.id: message.request_id for message in transaction.find(Message, id=(*keys,))}
+    requests = load_by_id(transaction, Request, owners.values())
+    return {keys[key]: requests[owner].code for key, owner in owners.items() if owner in requests}
 
 
 def _request_of(transaction: ReadTransaction, code: str | None, mail: Mail) -> Request | None:
@@ -286,15 +294,13 @@ def _request_of(transaction: ReadTransaction, code: str | None, mail: Mail) -> R
     return None
 
 
-def _is_known(transaction: ReadTransaction, mail: Mail, heard: _Message) -> bool:
-    """Tell whether this message was imported; one with other content is another.
+def _known_messages(transaction: ReadTransaction, mail: Mail) -> set[tuple[str, str]]:
+    """Return address and text of what was imported of a mail; other content is another message.
 
-    A mail of before ``ImportedMail`` was kept is told by its reply.
+    A mail of before ``ImportedMail`` was kept is told by its replies.
     """
-    return any(
-        (reply.address, reply.text) == (heard.address, heard.text)
-        for reply in transaction.find(Reply, message_id=mail.message_id)
-    )
+    replies = transaction.find(Reply, message_id=mail.message_id)
+    return {(reply.address, reply.text) for reply in replies}
 
 
 def _only_platform(transaction: ReadTransaction, request: Request | None) -> str:

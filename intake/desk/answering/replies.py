@@ -19,7 +19,7 @@ from intake.desk.closing.neighbour_notifier import (
 )
 from intake.desk.permissions import require_permission
 from intake.desk.privacy import load_private_facts
-from intake.desk.reporting.withheld import find_withheld
+from intake.desk.reporting.withheld import find_withheld, require_not_withheld
 from intake.desk.request_loading import load_aggregate, load_aggregates, load_by_id
 from intake.desk.result import Changes, Result, reply_changes
 from intake.domain.agreement import Agreement
@@ -182,8 +182,7 @@ class Replies:
             reply = transaction.get(Reply, reply_id)
             request = _get_choosable_request(transaction, reply)
             _require_unhandled(reply)
-            if find_withheld(transaction).is_withheld(reply.name, reply.address):
-                raise UserFacingError("helper-withheld")
+            require_not_withheld(transaction, reply.name, reply.address)
             private = load_private_facts(transaction, request)
             if kinds := private_kinds_in(meeting.place, private):
                 names = ", ".join(self.translate(f"finding-{kind}") for kind in kinds)

@@ -16,12 +16,11 @@ from intake.desk.calling.call_undo import (
 )
 from intake.desk.calling.due_steps import list_due_steps
 from intake.desk.calling.due_task import (
-    DueTask,
     TaskList,
-    due_task,
     mark_number_wrong,
     with_number_first,
 )
+from intake.desk.calling.due_task_loading import load_due_tasks
 from intake.desk.calling.round_answers import ANSWERED_WITH_NO, follow_no
 from intake.desk.calling.share_consent import ShareAnswer, save_share_consent
 from intake.desk.calling.task_holds import get_open_task, require_not_held
@@ -32,11 +31,10 @@ from intake.desk.closing.closing import (
     require_same_agreement,
 )
 from intake.desk.closing.neighbour_notifier import NeighbourNotifier
-from intake.desk.custody.custody_tasks import find_loans_of
 from intake.desk.custody.custody_writer import CustodyWriter
 from intake.desk.custody.extensions import answer_extension
 from intake.desk.custody.giving import give_home
-from intake.desk.custody.mishaps import find_untold, note_lender_told
+from intake.desk.custody.mishaps import note_lender_told
 from intake.desk.permissions import require_permission
 from intake.desk.placing.expiry import expiry_on
 from intake.desk.placing.manual_publishing import (
@@ -44,15 +42,12 @@ from intake.desk.placing.manual_publishing import (
     publish_by_hand,
     was_dropped,
 )
-from intake.desk.projects.called_off import project_names
-from intake.desk.request_loading import load_aggregates, load_by_id
 from intake.desk.result import Changes, Result
 from intake.desk.undo_checks import require_consistent_undo, require_last_operation
 from intake.domain.permissions import Permission
 from intake.domain.posting import MAY_BE_ONLINE, Posting
 from intake.domain.request import Request
 from intake.domain.resident import Caller, Resident
-from intake.domain.staff import Staff
 from intake.domain.task import CALLS_TO_RESIDENT, CallOutcome, Task, TaskKind
 from intake.domain.thing import Thing
 from intake.kit.errors import UserFacingError
@@ -117,7 +112,7 @@ class Calls:
         with self.store.read(actor) as transaction:
             tasks = transaction.list_due_tasks(now)
             remaining = transaction.count_open_tasks() - len(tasks)
-            due = _with_context(transaction, tasks, actor, now)
+            due = load_due_tasks(transaction, tasks, actor, now)
             steps = list_due_steps(transaction, now)
             centre = find_centre(transaction)
         due = sorted(due, key=lambda task: task.urgency(now))
@@ -316,43 +311,6 @@ def _record_answer_about_caller(
         caller = transaction.get(Caller, request.caller_id)
         answered = replace(caller, agreed=agreed, answered_by_operation=transaction.operation_id)
         transaction.save(answered)
-
-
-def _with_context(
-    transaction: ReadTransaction, tasks: tuple[Task, ...], actor: Actor, now: datetime
-) -> list[DueTask]:
-    requests = load_by_id(transaction, Request, (task.request_id for task in tasks))
-    aggregates = {
-        aggregate.request.id: aggregate
-        for aggregate in load_aggregates(transaction, tuple(requests.values()))
-    }
-    residents = load_by_id(transaction, Resident, (task.resident_id for task in tasks))
-    things = load_by_id(transaction, Thing, (task.thing_id for task in tasks))
-    loans = find_loans_of(transaction, tasks)
-    projects = project_names(transaction, tasks)
-    held_by_others = [task for task in tasks if task.is_held_by_another(actor.staff_id, now)]
-    holders = load_by_id(transaction, Staff, (task.held_by for task in held_by_others))
-    holder_names = {task.id: holders[task.held_by].name for task in held_by_others}
-    due = []
-    for task in tasks:
-        resident = residents.get(task.resident_id)
-        aggregate = aggregates.get(task.request_id) if task.request_id else None
-        if aggregate is None:
-            found = DueTask(task=task, resident=resident)
-        else:
-            found = due_task(task, aggregate, resident)
-        due.append(
-            replace(
-                found,
-                thing=things.get(task.thing_id),
-                loan=loans.get((task.thing_id, task.resident_id)),
-                happened=find_untold(transaction, task),
-                project=projects.get(task.id, ""),
-                held_by=holder_names.get(task.id, ""),
-                is_taken_up=task.is_held_by(actor.staff_id, now),
-            )
-        )
-    return due
 
 
 def _get_task_to_record(transaction: ReadTransaction, task_id: UUID, outcome: CallOutcome) -> Task:

@@ -11,6 +11,7 @@ from dateutil.rrule import rrulestr
 from intake.desk.calling.visit_notes import end_reminder
 from intake.desk.centre.facts import next_open
 from intake.desk.permissions import require_permission
+from intake.desk.reporting.withheld import require_not_withheld
 from intake.desk.result import Changes, Result
 from intake.domain.agreement import Agreement, live_agreement
 from intake.domain.permissions import Permission
@@ -96,6 +97,8 @@ class Visits:
             agreement = live_agreement(transaction.find(Agreement, request_id=request_id))
             if agreement is None or not agreement.is_confirmed:
                 raise UserFacingError("slip-no-agreement")
+            for host in plan.hosts:
+                require_not_withheld(transaction, host)
             if plan.first <= now:
                 raise UserFacingError("agreement-past")
             known = {

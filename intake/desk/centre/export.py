@@ -11,9 +11,9 @@ from enum import Enum
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from intake.desk.merged_residents import resolve_merged_resident
 from intake.desk.permissions import require_permission
 from intake.desk.result import Result
-from intake.desk.taking.resident_merges import resolve_merged_resident
 from intake.domain.agreement import Agreement, Disclosure
 from intake.domain.allocation import Allocation
 from intake.domain.consent import Consent
@@ -67,6 +67,7 @@ Who the neighbour is belongs to the neighbour (GDPR article 15, paragraph 4).
 _ABOUT_NEIGHBOUR = (
     *(TaskKind.MAIL_FAILED, TaskKind.TELL_NEIGHBOUR, TaskKind.TELL_CHANGE),
     *(TaskKind.ASK_EXTENSION, TaskKind.TELL_LENDER, TaskKind.BRING_HOME),
+    TaskKind.FETCH_LOAN,
     TaskKind.PROJECT_LENDER_NOT_NEEDED,
 )
 _NAMES_OF_OTHERS = {"from_name", "to_name"}

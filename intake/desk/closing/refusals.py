@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from intake.desk.closing.absent_residents import follow_absences
 from intake.desk.closing.invitations import hold_back_invitation, release_invitation
 from intake.desk.closing.outdated_posts import plan_outdated_posts
 from intake.desk.closing.withdrawing import withdraw_everywhere
@@ -40,7 +41,7 @@ _UNDER_WAY = tuple(str(state) for state in UNDER_WAY)
 
 @dataclass(frozen=True)
 class RefusalFollowingStore:
-    """A store whose transactions end with ``follow_refusals``."""
+    """A store whose transactions end with ``follow_refusals`` and ``follow_absences``."""
 
     inner: Store
 
@@ -52,6 +53,7 @@ class RefusalFollowingStore:
         with self.inner.write(actor, at) as transaction:
             yield transaction
             follow_refusals(transaction, at)
+            follow_absences(transaction, at)
 
     def copy_to(self, target: Path) -> None:
         self.inner.copy_to(target)

@@ -10,7 +10,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from intake.desk.centre.facts import next_open
-from intake.desk.custody.custody_tasks import plan_bringing_home
+from intake.desk.custody.custody_tasks import plan_bringing_home, plan_fetching
 from intake.desk.permissions import require_permission
 from intake.desk.request_loading import load_by_id
 from intake.desk.result import Changes, Result
@@ -78,6 +78,7 @@ class CustodyRounds:
                 if not _was_asked(transaction, call, now)
             ]
             _send_home(transaction, now)
+            _fetch_from_absent(transaction, now)
             changed = transaction.changed(Task)
         return Result(len(planned), Changes(tasks=changed))
 
@@ -162,6 +163,17 @@ def _was_asked(transaction: ReadTransaction, call: _Call, now: datetime) -> bool
     if call.kind is TaskKind.NOT_COLLECTED:
         return bool(tasks)
     return any(task.is_open or _is_recent(task.done_at, now) for task in tasks)
+
+
+def _fetch_from_absent(transaction: WriteTransaction, now: datetime) -> None:
+    """Plan that what is with residents who died or moved is asked for."""
+    rows = transaction.find(Holding, kind=str(HolderKind.RESIDENT))
+    residents = load_by_id(transaction, Resident, (row.resident_id for row in rows))
+    absent = [row for row in rows if row.resident_id and residents[row.resident_id].gone]
+    things = load_by_id(transaction, Thing, (row.thing_id for row in absent))
+    for row in absent:
+        if row.resident_id:
+            plan_fetching(transaction, things[row.thing_id], row.resident_id, now)
 
 
 def _is_recent(done_at: datetime | None, now: datetime) -> bool:

@@ -27,6 +27,7 @@ _CALLS_ABOUT_LOANS = (
     str(TaskKind.NOT_COLLECTED),
     str(TaskKind.ASK_EXTENSION),
     str(TaskKind.TELL_EXTENSION),
+    str(TaskKind.FETCH_LOAN),
 )
 
 
@@ -95,6 +96,30 @@ def plan_bringing_home(transaction: WriteTransaction, thing: Thing, now: datetim
             kind=TaskKind.BRING_HOME,
             thing_id=thing.id,
             request_id=thing.request_id,
+            about=thing.lender_line,
+            due_at=next_open(transaction, now + timedelta(days=1)),
+            created_by_operation=transaction.operation_id,
+        )
+    )
+
+
+def plan_fetching(
+    transaction: WriteTransaction, thing: Thing, resident_id: UUID, now: datetime
+) -> None:
+    """Plan that a thing of a resident who died or moved is asked for, once.
+
+    A part that lies with its thing needs no task of its own.
+    """
+    if thing.whole_id and _has_any(transaction, (thing.whole_id,), resident_id):
+        return
+    planned = open_tasks_about(transaction, thing.id, TaskKind.FETCH_LOAN)
+    if any(task.resident_id == resident_id for task in planned):
+        return
+    transaction.save(
+        Task(
+            kind=TaskKind.FETCH_LOAN,
+            thing_id=thing.id,
+            resident_id=resident_id,
             about=thing.lender_line,
             due_at=next_open(transaction, now + timedelta(days=1)),
             created_by_operation=transaction.operation_id,

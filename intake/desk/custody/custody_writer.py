@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, NamedTuple
 
+from intake.desk.merged_residents import resolve_merged_resident
 from intake.domain.agreement import Agreement, live_agreement
 from intake.domain.custody import CodeWordCheck, Handover, Holder, HolderKind, Holding
 from intake.domain.thing import Thing
@@ -55,6 +56,7 @@ class CustodyWriter:
     ) -> Handover:
         """Begin the chain of a thing, or of more pieces of it, with who has it now."""
         pieces = thing.count if count is None else count
+        holder = self._of_kept_record(holder)
         self._give(thing, holder, pieces, notes)
         return self._save(thing, Holder(HolderKind.NEW), holder, pieces, notes)
 
@@ -65,6 +67,7 @@ class CustodyWriter:
 
         Raises ``UserFacingError`` if the first does not have so many.
         """
+        source, target = self._of_kept_record(source), self._of_kept_record(target)
         self._take(thing, source, count)
         self._give(thing, target, count, notes)
         return self._save(thing, source, target, count, notes)
@@ -79,6 +82,13 @@ class CustodyWriter:
         """Write down more pieces than were known: they stand there, so they are counted."""
         more = self.transaction.save(replace(thing, count=thing.count + count))
         return self.begin(more, holder, count, HopNotes(is_correction=True))
+
+    def _of_kept_record(self, holder: Holder) -> Holder:
+        """Return a holder with the record that theirs was merged into, at another desk perhaps."""
+        if holder.resident_id is None:
+            return holder
+        resident = resolve_merged_resident(self.transaction, holder.resident_id)
+        return holder._replace(resident_id=resident.id)
 
     def _take(self, thing: Thing, source: Holder, count: int) -> None:
         left = count

@@ -18,9 +18,9 @@ from intake.desk.custody.custody_writer import (
 from intake.desk.custody.giving import Giver, give_home
 from intake.desk.custody.hand_out_rules import day_back, pieces_of
 from intake.desk.custody.returns import ReturnWriter, TakeIn
+from intake.desk.merged_residents import resolve_merged_resident
 from intake.desk.permissions import require_permission
 from intake.desk.result import Changes, Result
-from intake.desk.taking.resident_merges import resolve_merged_resident
 from intake.domain.custody import CodeWordCheck, Handover, Holder, HolderKind, Holding
 from intake.domain.permissions import Permission
 from intake.domain.reply import Reply, ReplyState
@@ -109,6 +109,8 @@ class Handovers:
         now = self.clock.now()
         with self.store.write(actor, now) as transaction:
             resident = resolve_merged_resident(transaction, wanted.resident_id)
+            if resident.gone:
+                raise UserFacingError("take-gone")
             writer = CustodyWriter(transaction, actor, now)
             target = Holder(HolderKind.RESIDENT, resident_id=resident.id)
             handovers: list[Handover] = []
@@ -170,6 +172,7 @@ class Handovers:
         with self.store.write(actor, now) as transaction:
             thing = transaction.get(Thing, thing_id)
             writer = CustodyWriter(transaction, actor, now)
+            resident_id = resolve_merged_resident(transaction, resident_id).id
             target = Holder(HolderKind.RESIDENT, resident_id=resident_id)
             for part in parts_of(transaction, thing):
                 pieces = missing.get(part.id, 0)
@@ -275,6 +278,8 @@ class Handovers:
         now = self.clock.now()
         with self.store.write(actor, now) as transaction:
             thing = transaction.get(Thing, thing_id)
+            if HolderKind.NEW in (source.kind, target.kind):  # pieces neither appear nor vanish
+                raise UserFacingError("thing-not-there", name=thing.name)
             writer = CustodyWriter(transaction, actor, now)
             both = {source.resident_id, target.resident_id} - {None}
             if len(both) > 1:  # a hop has one resident
@@ -376,7 +381,10 @@ def _promised_for(transaction: ReadTransaction, thing: Thing, resident_id: UUID)
 def _notes_of(
     transaction: ReadTransaction, wanted: HandOut, thing: Thing, resident_id: UUID
 ) -> HopNotes:
-    request_id = thing.request_id or _promised_for(transaction, thing, resident_id)
+    request = transaction.get_if_any(Request, thing.request_id)
+    request_id = _promised_for(transaction, thing, resident_id)
+    if request and request.resident_id == resident_id:
+        request_id = request.id
     return HopNotes(
         remark=wanted.remark,
         condition=thing.condition,

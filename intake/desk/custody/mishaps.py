@@ -12,6 +12,7 @@ from intake.desk.custody.custody_tasks import (
     sync_missing_parts,
 )
 from intake.desk.custody.custody_writer import CustodyWriter, HopNotes
+from intake.desk.merged_residents import resolve_merged_resident
 from intake.desk.permissions import require_permission
 from intake.desk.projects.shortages import sync_shortage_of
 from intake.desk.result import Changes, Result
@@ -79,6 +80,8 @@ class Mishaps:
         with self.store.write(actor, now) as transaction:
             thing = transaction.get(Thing, new.thing_id)
             resident_id = new.resident_id or _last_resident(transaction, thing)
+            if resident_id:
+                resident_id = resolve_merged_resident(transaction, resident_id).id
             tasks: frozenset[UUID] = frozenset()
             if new.kind is MishapKind.LOST:
                 self._move_to_lost(transaction, actor, thing, new)

@@ -11,6 +11,7 @@ from intake.desk.custody.custody_tasks import (
     sync_missing_parts,
 )
 from intake.desk.custody.custody_writer import HopNotes, parts_of, pieces_along
+from intake.desk.merged_residents import resolve_merged_resident
 from intake.desk.result import Changes
 from intake.domain.custody import Holder, HolderKind, Holding
 from intake.domain.task import Task
@@ -95,7 +96,10 @@ class ReturnWriter:
         notes = HopNotes(
             condition=brought.condition, remark=brought.remark, request_id=thing.request_id
         )
-        away = self._find_holdings_away(thing.id, brought.resident_id)
+        resident_id = brought.resident_id
+        if resident_id:
+            resident_id = resolve_merged_resident(transaction, resident_id).id
+        away = self._find_holdings_away(thing.id, resident_id)
         if brought.count is None and not any(row.kind in _MAY_BE_HERE for row in away):
             away = self._parts_away(thing)[:1] or away
         source = place

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from intake.desk.permissions import require_permission
 from intake.desk.projects.project_facts import load_project, require_open
+from intake.desk.reporting.withheld import find_withheld
 from intake.desk.result import Changes, Result
 from intake.domain.allocation import (
     Allocation,
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
     from intake.domain.permissions import Actor
     from intake.domain.project import ProjectItem
     from intake.kit.clock import Clock
-    from intake.ports import Store
+    from intake.ports import ReadTransaction, Store
 
 
 class AllocationRun(NamedTuple):
@@ -54,10 +55,15 @@ class Allocations:
         """Give every household what fits best of what is promised for sure or is here."""
         require_permission(actor, Permission.HANDLE_REPLY)
         with self.store.write(actor, self.clock.now()) as transaction:
-            facts = load_project(transaction, project_id)
+            facts = _without_withheld(transaction, load_project(transaction, project_id))
             require_open(facts.project)
             there = transaction.find(Allocation, project_id=project_id)
-            kept = [one for one in there if _is_kept(facts, one)]
+            known = {thing.id for thing in facts.things}
+            kept = [
+                allocation
+                for allocation in there
+                if allocation.thing_id in known and _is_kept(facts, allocation)
+            ]
             outcome = _share_out(facts, kept)
             stays = {one.id for one in kept}
             before = {_as_share(one): one for one in there if one.id not in stays}
@@ -90,6 +96,7 @@ class Allocations:
             participant = transaction.get(Participant, participant_id)
             thing = transaction.get(Thing, thing_id)
             facts = load_project(transaction, participant.project_id)
+            facts = _without_withheld(transaction, facts)
             require_open(facts.project)
             if not participant.takes_part:
                 raise UserFacingError("allocation-not-for-them")
@@ -122,6 +129,21 @@ class Allocations:
             transaction.remove(allocation)
         changed = Changes(projects=frozenset({allocation.project_id}))
         return Result(allocation, changed, transaction.operation_id)
+
+
+def _without_withheld(transaction: ReadTransaction, facts: ProjectFacts) -> ProjectFacts:
+    """Return a project without the places of hosts who are withheld: nobody is sent to them."""
+    withheld = find_withheld(transaction)
+    places = {item.id for item in facts.items if item.is_place}
+    hosts = {
+        pledge.id
+        for pledge in facts.pledges
+        if pledge.project_item_id in places and withheld.is_withheld(pledge.lender, pledge.contact)
+    }
+    if not hosts:
+        return facts
+    things = tuple(thing for thing in facts.things if thing.pledge_id not in hosts)
+    return replace(facts, things=things)
 
 
 def can_give(facts: ProjectFacts, there: Iterable[Allocation]) -> bool:

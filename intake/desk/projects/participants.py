@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
+from intake.desk.merged_residents import resolve_merged_resident
 from intake.desk.permissions import require_permission
 from intake.desk.projects.project_facts import require_open, residents_of
 from intake.desk.projects.rules import apply_rules
@@ -12,7 +13,6 @@ from intake.desk.projects.shortages import sync_shortages
 from intake.desk.request_loading import load_by_id
 from intake.desk.result import Changes, Result
 from intake.desk.taking.new_resident import new_resident
-from intake.desk.taking.resident_merges import resolve_merged_resident
 from intake.domain.participant import Participant, ParticipantNeed
 from intake.domain.permissions import Permission
 from intake.domain.phone import parse_phone

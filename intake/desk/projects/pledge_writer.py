@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from intake.desk.custody.custody_writer import CustodyWriter, parts_of
+from intake.desk.custody.custody_writer import CustodyWriter, HopNotes, parts_of
 from intake.desk.projects.shortages import sync_shortages
 from intake.domain.allocation import Allocation
 from intake.domain.custody import Handover, Holder, HolderKind, Holding
@@ -53,6 +53,22 @@ class PledgeWriter:
             for given in self.transaction.find(Allocation, thing_id=thing.id):
                 self.transaction.remove(given)
         return self.transaction.save(pledge.fallen_through()), thing
+
+    def change_lender(self, pledge: Pledge, lender: str, contact: str) -> None:
+        """Let the thing of a promise belong to somebody else: a name was wrong, or they moved.
+
+        What is still at the lender's is with the new one; what is here goes home to the new one.
+        """
+        thing = self.thing_of(pledge)
+        if thing is None:
+            return
+        old, new = (Holder(HolderKind.LENDER, name) for name in (thing.lender, lender))
+        for piece in (thing, *parts_of(self.transaction, thing)):
+            rows = self.transaction.find(Holding, thing_id=piece.id, kind=str(HolderKind.LENDER))
+            there = sum(row.count for row in rows if row.holder == old)
+            if there and new != old:
+                self._custody.move(piece, old, new, there, HopNotes(is_correction=True))
+            self.transaction.save(replace(piece, lender=lender, lender_contact=contact))
 
     def sync(self, pledge: Pledge) -> None:
         """Let the task about a shortage of its item follow."""

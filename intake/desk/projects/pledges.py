@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from intake.desk.permissions import require_permission
 from intake.desk.projects.pledge_writer import PledgeWriter
 from intake.desk.projects.project_facts import require_open
+from intake.desk.reporting.withheld import require_not_withheld
 from intake.desk.result import Changes, Result
 from intake.domain.permissions import Permission
 from intake.domain.pledge import Pledge
@@ -47,6 +48,7 @@ class Pledges:
         now = self.clock.now()
         with self.store.write(actor, now) as transaction:
             item = _open_item(transaction, pledge.project_item_id)
+            require_not_withheld(transaction, pledge.lender, pledge.contact)
             saved = transaction.save(
                 replace(pledge, project_id=item.project_id, lender=pledge.lender.strip())
             )
@@ -70,6 +72,7 @@ class Pledges:
         with self.store.write(actor, now) as transaction:
             pledge = transaction.get(Pledge, pledge_id)
             _open_item(transaction, pledge.project_item_id)
+            require_not_withheld(transaction, pledge.lender, pledge.contact)
             pieces = pledge.count if count is None else count
             pledge_to_confirm = replace(pledge, count=pieces, slot=slot.strip() or pledge.slot)
             writer = PledgeWriter(transaction, actor, now)
@@ -95,17 +98,22 @@ class Pledges:
         return Result(saved, changed, transaction.operation_id)
 
     def change(self, actor: Actor, pledge: Pledge) -> Result[Pledge]:
-        """Change who lends, where they live and when they are at home."""
+        """Change who lends, where they live and when they are at home; the thing follows."""
         require_permission(actor, Permission.HANDLE_REPLY)
         if not pledge.lender.strip():
             raise UserFacingError("thing-no-lender")
-        with self.store.write(actor, self.clock.now()) as transaction:
+        now = self.clock.now()
+        with self.store.write(actor, now) as transaction:
             stored = transaction.get(Pledge, pledge.id)
+            lender, contact = pledge.lender.strip(), pledge.contact.strip()
+            if (lender, contact) != (stored.lender, stored.contact):
+                require_not_withheld(transaction, lender, contact)
+                PledgeWriter(transaction, actor, now).change_lender(stored, lender, contact)
             saved = transaction.save(
                 replace(
                     stored,
-                    lender=pledge.lender.strip(),
-                    contact=pledge.contact.strip(),
+                    lender=lender,
+                    contact=contact,
                     street=pledge.street.strip(),
                     house_number=pledge.house_number.strip(),
                     postcode=pledge.postcode.strip(),

@@ -12,6 +12,7 @@ from intake.desk.centre.facts import find_centre
 from intake.desk.permissions import require_permission
 from intake.desk.projects.pledge_writer import PledgeWriter
 from intake.desk.projects.project_facts import require_open
+from intake.desk.reporting.withheld import require_not_withheld
 from intake.desk.result import Changes, Result
 from intake.domain.permissions import Permission
 from intake.domain.phone import make_phone
@@ -64,6 +65,7 @@ class ProjectPosts:
             reply = transaction.get(Reply, reply_id)
             if reply.state is not ReplyState.NEW:
                 raise UserFacingError("reply-dealt-with")
+            require_not_withheld(transaction, reply.name, reply.address)
             item = transaction.get(ProjectItem, item_id)
             require_open(transaction.get(Project, item.project_id))
             pledge = _pledge_of(reply, item, count, slot, now)

@@ -10,16 +10,20 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from intake.desk.permissions import require_permission
+from intake.desk.projects.pledge_writer import PledgeWriter
 from intake.desk.request_loading import load_by_id
 from intake.desk.result import Changes, Result
 from intake.domain.agreement import Agreement
 from intake.domain.concern import Concern, ConcernKind, WithheldHelpers
 from intake.domain.permissions import Permission
+from intake.domain.pledge import Pledge
+from intake.domain.project import Project, ProjectItem
 from intake.domain.reply import Reply
 from intake.domain.request import Request
 from intake.domain.resident import Resident
 from intake.domain.staff import Staff
 from intake.domain.task import Task, TaskKind
+from intake.domain.visit import Visit, VisitState
 from intake.kit.errors import UserFacingError
 
 if TYPE_CHECKING:
@@ -89,6 +93,7 @@ class Concerns:
             tasks: frozenset[UUID] = frozenset()
             if concern.is_withheld:
                 tasks = _review_agreements(transaction, concern, now)
+                tasks |= _end_hosting(PledgeWriter(transaction, actor, now), concern)
         changed = Changes(tasks=tasks, requests=frozenset({request_id}), centre=True)
         return Result(concern.id, changed, transaction.operation_id)
 
@@ -152,16 +157,40 @@ def _helper_of(transaction: ReadTransaction, request: Request) -> Reply | None:
     return transaction.get(Reply, (live or agreements)[-1].reply_id)
 
 
+def _end_hosting(writer: PledgeWriter, concern: Concern) -> frozenset[UUID]:
+    """Let the places at a withheld helper's table be off, so that nobody is sent there."""
+    transaction = writer.transaction
+    withheld = WithheldHelpers((concern,))
+    pledges = [
+        pledge
+        for pledge in transaction.find(Pledge)
+        if pledge.counts and withheld.is_withheld(pledge.lender, pledge.contact)
+    ]
+    items = load_by_id(transaction, ProjectItem, (pledge.project_item_id for pledge in pledges))
+    projects = load_by_id(transaction, Project, (pledge.project_id for pledge in pledges))
+    for pledge in pledges:
+        if items[pledge.project_item_id].is_place and projects[pledge.project_id].is_open:
+            saved, _ = writer.fall_through(pledge)
+            writer.sync(saved)
+    return transaction.changed(Task)
+
+
 def _review_agreements(
     transaction: WriteTransaction, concern: Concern, now: datetime
 ) -> frozenset[UUID]:
     """Create a task for each agreement with a withheld helper that is still to come."""
     withheld = WithheldHelpers((concern,))
+    cooks = {
+        visit.agreement_id
+        for visit in transaction.find(Visit, state=str(VisitState.PLANNED))
+        if visit.meets_at > now and withheld.is_withheld(visit.helper)
+    }
     tasks = set()
     for agreement in transaction.find(Agreement, cancelled_at=None):
         reply = transaction.get(Reply, agreement.reply_id)
         is_over = agreement.meet_at <= now and (agreement.return_by or now) <= now
-        if is_over or not withheld.is_withheld(reply.name, reply.address):
+        is_theirs = not is_over and withheld.is_withheld(reply.name, reply.address)
+        if not is_theirs and agreement.id not in cooks:
             continue
         request = transaction.get(Request, agreement.request_id)
         if request.has_ended:
@@ -171,7 +200,7 @@ def _review_agreements(
             request_id=request.id,
             resident_id=request.resident_id,
             agreement_id=agreement.id,
-            about=reply.name,
+            about=concern.helper,
             due_at=now,
             created_by_operation=transaction.operation_id,
         )

@@ -5,9 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from intake.domain.concern import Concern, WithheldHelpers
+from intake.kit.errors import UserFacingError
 
 if TYPE_CHECKING:
     from intake.ports import ReadTransaction
+
+
+def require_not_withheld(transaction: ReadTransaction, name: str, *addresses: str) -> None:
+    """Raise ``UserFacingError`` for somebody who is withheld after an incident.
+
+    Every write that brings a named outsider to residents asks this: a chosen reply, a promise, a
+    cook of a tour.
+    """
+    if find_withheld(transaction).is_withheld(name, *addresses):
+        raise UserFacingError("helper-withheld")
 
 
 def find_withheld(transaction: ReadTransaction) -> WithheldHelpers:

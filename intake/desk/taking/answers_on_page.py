@@ -10,8 +10,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from intake.desk.merged_residents import resolve_merged_resident
 from intake.desk.taking.merged_consents import says_no
-from intake.desk.taking.resident_merges import resolve_merged_resident
 from intake.domain.consent import STANDING, Consent, Purpose
 from intake.domain.request import Request
 

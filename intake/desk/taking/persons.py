@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from intake.desk.merged_residents import resolve_merged_resident
 from intake.desk.permissions import require_permission
 from intake.desk.request_loading import load_by_id
 from intake.desk.result import Result
 from intake.desk.taking.look_alikes import names_go_together
-from intake.desk.taking.resident_merges import resolve_merged_resident
 from intake.domain.consent import Consent
 from intake.domain.permissions import Permission
 from intake.domain.request import UNDER_WAY, Request

@@ -210,14 +210,6 @@ class ResidentMerges:
         return Result(pair, Changes(residents=pair.both))
 
 
-def resolve_merged_resident(transaction: ReadTransaction, resident_id: UUID) -> Resident:
-    """Return a resident, or the record that theirs was merged into."""
-    resident = transaction.get(Resident, resident_id)
-    while resident.merged_into:
-        resident = transaction.get(Resident, resident.merged_into)
-    return resident
-
-
 def _end_refused_calls(transaction: WriteTransaction, resident_id: UUID, now: datetime) -> None:
     """Complete the promised calls to a resident whose other record refuses calls."""
     requests = transaction.find(Request, resident_id=resident_id, state=_UNDER_WAY)
@@ -228,14 +220,16 @@ def _end_refused_calls(transaction: WriteTransaction, resident_id: UUID, now: da
 
 
 def _require_same_custody(transaction: ReadTransaction, pair: ResidentPair) -> None:
-    """Raise ``UserFacingError`` if a thing of the other record went on from hand to hand since."""
+    """Raise ``UserFacingError`` if a thing of the other record went on from hand to hand since.
+
+    What came later is told by the audit's order: a clock may have been set back.
+    """
     moved = {key for key, name in pair.moved.items() if name == Handover.__name__}
     hops = transaction.find(Handover, resident_id=pair.resident_id)
     things = {hop.thing_id for hop in hops if str(hop.id) in moved}
-    if any(
-        hop.thing_id in things and str(hop.id) not in moved and hop.handed_at >= pair.decided_at
-        for hop in hops
-    ):
+    others = {hop.id for hop in hops if hop.thing_id in things and str(hop.id) not in moved}
+    history = [entry.entity_id for entry in transaction.history({pair.id, *others})]
+    if pair.id in history and others & set(history[history.index(pair.id) :]):
         raise UserFacingError("undo-changed-since")
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from intake.desk.centre.facts import find_centre, opening_hours_of
+from intake.desk.merged_residents import resolve_merged_resident
 from intake.desk.permissions import require_permission
 from intake.desk.request_loading import load_aggregate
 from intake.desk.result import Changes, Result
@@ -23,7 +24,6 @@ from intake.desk.taking.changed_request import follow_change
 from intake.desk.taking.drafts import get_own_draft
 from intake.desk.taking.new_resident import new_resident
 from intake.desk.taking.paper_forms import require_new_form
-from intake.desk.taking.resident_merges import resolve_merged_resident
 from intake.domain.agreement import Agreement, live_agreement
 from intake.domain.call_record import minutes_between
 from intake.domain.consent import Consent, Purpose

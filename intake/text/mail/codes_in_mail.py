@@ -40,6 +40,9 @@ _MIXED = re.compile(
 _GROUPED = re.compile(
     r"(?<![\w@/=&%#+-])([0-9A-Za-z]{2,4})[-–—]([0-9A-Za-z]{2,4})(?![\w@=&%]|-\w|/\d)"
 )
+_MAX_NEAR = 100
+"""Groups of a text that are compared with every code to find a mistyped one."""
+
 _HEARD_AS = str.maketrans({"O": "0", "I": "1", "L": "1"})
 
 
@@ -57,8 +60,9 @@ def find_known_codes(text: str, known: Collection[str]) -> FoundCodes:
     or writes it as one; not if it could be two of them.
     """
     text = _SPOKEN.sub("-", text[:_MAX_TEXT])
+    known = frozenset(known)
     exact = []
-    mistyped = []
+    near: dict[str, list[str]] = {}
     for match in _WRITTEN.finditer(text):
         code = parse_code(match[1] + match[2])
         if code in known and any(sign.isdigit() for sign in match[0]):
@@ -69,8 +73,9 @@ def find_known_codes(text: str, known: Collection[str]) -> FoundCodes:
                 code = parse_code(typed)
                 if code in known:
                     exact.append(code)
-                elif abs(len(typed) - LENGTH) <= 1 and _may_be_code(typed):
-                    mistyped += _nearest(typed, known)
+                elif typed not in near and len(near) < _MAX_NEAR and _may_be_code(typed):
+                    near[typed] = _nearest(typed, known)
+    mistyped = [code for codes in near.values() for code in codes]
     kept = tuple(code for code in dict.fromkeys(mistyped) if code not in exact)
     return FoundCodes(tuple(dict.fromkeys(code for code in exact if code)), kept)
 
@@ -82,6 +87,8 @@ def _readings(match: re.Match[str]) -> list[str]:
 
 
 def _may_be_code(typed: str) -> bool:
+    if abs(len(typed) - LENGTH) > 1:
+        return False
     return any(sign.isdigit() for sign in typed) and any(sign.isalpha() for sign in typed)
 
 

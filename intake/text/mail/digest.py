@@ -24,6 +24,9 @@ _ALONE = re.compile(rf"[A-ZÀ-ŽÇŞĞİŁŻ][\w'’.-]{{1,30}}(?: {_PART}){{0,4
 _LABELS = r"^[\s*]*@\b"
 
 
+MAX_PARTS = 30
+"""Messages that one mail is split into; the last part holds what follows."""
+
 _AT_LEAST = 2
 _MAX_ABOVE = 4
 _MAX_INTRODUCTION = 600
@@ -67,6 +70,7 @@ def split_digest(
     if len({code for _, code in starts}) < _AT_LEAST:
         return ()
     parts = []
+    starts = starts[:MAX_PARTS]
     for number, (begin, code) in enumerate(starts):
         end = starts[number + 1][0] if number + 1 < len(starts) else len(lines)
         part = _part_of(lines[begin:end], code, codes)
@@ -83,7 +87,10 @@ def _blocks_with_names(lines: list[str]) -> list[list[str]]:
             blocks.append([])
         else:
             blocks[-1].append(line)
-    return [block for block in blocks if any(_SENDER.match(line) for line in block)]
+    named = [block for block in blocks if any(_SENDER.match(line) for line in block)]
+    return named[:MAX_PARTS] + [
+        [line for block in left for line in block] for left in (named[MAX_PARTS:],) if left
+    ]
 
 
 def _only_code(block: list[str], codes: Collection[str], titles: Mapping[str, str]) -> str:
@@ -121,7 +128,7 @@ def split_mailman_digest(body: str) -> tuple[tuple[str, str, str], ...]:
     lines = body.split("\n")
     heads = [head for line_number in range(len(lines)) if (head := head_at(lines, line_number))]
     found = []
-    for fields, end in heads:
+    for fields, end in heads[:MAX_PARTS]:
         text = []
         for line in lines[end:]:
             if _RULE.match(line):
@@ -134,18 +141,25 @@ def split_mailman_digest(body: str) -> tuple[tuple[str, str, str], ...]:
 
 
 def split_by_code(anew: str, codes: Collection[str]) -> tuple[tuple[str, str], ...]:
-    """Return the parts of what one person wrote about several requests, each below its code."""
-    parts: list[tuple[str, list[str]]] = []
+    """Return the parts of what one person wrote about several requests, each below its code.
+
+    What they wrote about one request in several places is one part.
+    """
+    parts: dict[str, list[str]] = {}
+    latest: list[str] | None = None
     for line in anew.split("\n"):
         found = find_known_codes(line[:_MAX_LEAD], codes).exact
         if len(found) == 1:
+            if found[0] in parts or len(parts) < MAX_PARTS:
+                latest = parts.setdefault(found[0], [])
             rest = _LEAD.sub("", line, count=1)
-            parts.append((found[0], [rest] if rest.strip() else []))
-        elif parts:
-            parts[-1][1].append(line)
-    if len({code for code, _ in parts}) < _AT_LEAST:
+            if latest is not None and rest.strip():
+                latest.append(rest)
+        elif latest is not None:
+            latest.append(line)
+    if len(parts) < _AT_LEAST:
         return ()
-    return tuple((code, "\n".join(said).strip()) for code, said in parts)
+    return tuple((code, "\n".join(said).strip()) for code, said in parts.items())
 
 
 def _part_of(lines: list[str], code: str, codes: Collection[str]) -> DigestPart:

@@ -21,6 +21,7 @@ NEIGHBOUR_KINDS = CALLS_TO_NEIGHBOUR | {
     TaskKind.TELL_CHANGE,
     TaskKind.MAIL_FAILED,
     TaskKind.BRING_HOME,
+    TaskKind.FETCH_LOAN,
 }
 """Tasks about a neighbour; ``about`` is their name and how to reach them."""
 
