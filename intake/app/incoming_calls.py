@@ -7,15 +7,19 @@ import socket
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSocketNotifier, Signal
+from PySide6.QtCore import QObject, QSocketNotifier, QTimer, Signal
 
 from intake.kit.call_signal import MAX_LINE, Listener, number_of, write_listener
 from intake.kit.errors import UserFacingError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
-_READ_SECONDS = 1.0
+_READ_MS = 1_000
+_MAX_OPEN = 8
+"""Programs that may be connected at once; another is sent away."""
+
 _TOKEN_BYTES = 24
 
 
@@ -29,6 +33,7 @@ class IncomingCalls(QObject):
         self._file = file
         self._token = secrets.token_urlsafe(_TOKEN_BYTES)
         self._listener: socket.socket | None = None
+        self._open: list[_Connection] = []
         with suppress(OSError, UserFacingError):  # without it the desk works as before
             self._listen()
 
@@ -50,14 +55,58 @@ class IncomingCalls(QObject):
         self._notifier.activated.connect(self._take)
 
     def _take(self) -> None:
+        """Accept a connection; what it says is read when it is there, so nothing waits for it."""
         if self._listener is None:
             return
         with suppress(OSError):
             connection, _ = self._listener.accept()
-            with connection:
-                connection.settimeout(_READ_SECONDS)
-                token, _, said = connection.recv(MAX_LINE).decode("ascii", "replace").partition(" ")
-                number = number_of(said)
-                if number and secrets.compare_digest(token.encode(), self._token.encode()):
-                    connection.sendall(b"ok\n")
-                    self.ringing.emit(number)
+            if len(self._open) >= _MAX_OPEN:
+                connection.close()
+                return
+            self._open.append(_Connection(connection, self._read, self))
+
+    def _read(self, opened: _Connection, said: bytes) -> bool:
+        """Take up what a program says; return whether it is a number from one that may tell it."""
+        self._open.remove(opened)
+        token, _, rest = said.decode("ascii", "replace").partition(" ")
+        number = number_of(rest)
+        is_known = secrets.compare_digest(token.encode(), self._token.encode())
+        if not (number and is_known):
+            return False
+        self.ringing.emit(number)
+        return True
+
+
+class _Connection(QObject):
+    """One program that is connected; it has a second to say its line."""
+
+    def __init__(
+        self,
+        connection: socket.socket,
+        done: Callable[[_Connection, bytes], bool],
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        connection.setblocking(False)
+        self._connection = connection
+        self._done = done
+        self._notifier = QSocketNotifier(connection.fileno(), QSocketNotifier.Type.Read, self)
+        self._notifier.activated.connect(self._end)
+        self._limit = QTimer(self)
+        self._limit.setSingleShot(True)
+        self._limit.timeout.connect(self._end)
+        self._limit.start(_READ_MS)
+
+    def _end(self) -> None:
+        """Read what is there, answer, and close."""
+        self._notifier.setEnabled(False)
+        self._limit.stop()
+        said = b""
+        with suppress(OSError):
+            said = self._connection.recv(MAX_LINE)
+        is_taken = self._done(self, said)
+        with suppress(OSError):
+            if is_taken:
+                self._connection.sendall(b"ok\n")
+            self._connection.close()
+        self.deleteLater()

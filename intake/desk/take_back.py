@@ -11,8 +11,12 @@ from intake.desk.result import Result
 from intake.desk.undo_checks import require_consistent_undo
 from intake.domain.centre import Centre, Contact, Desk
 from intake.domain.concern import Concern
+from intake.domain.import_run import ImportRun
+from intake.domain.paper_language import PaperLanguage
 from intake.domain.permissions import Permission, Role
+from intake.domain.project import Project, ProjectItem
 from intake.domain.staff import Staff
+from intake.domain.thing import Owner, Thing
 from intake.domain.volunteer import Volunteer
 from intake.kit.errors import UserFacingError
 
@@ -23,13 +27,17 @@ if TYPE_CHECKING:
     from intake.domain.permissions import Actor
     from intake.domain.record import Record
     from intake.kit.clock import Clock
-    from intake.ports import Store
+    from intake.ports import Store, WriteTransaction
 
 
 _PERMISSIONS: dict[type[Record], Permission] = {
     Contact: Permission.SET_UP_CENTRE,
     Volunteer: Permission.SET_UP_CENTRE,
     Concern: Permission.SEE_CONCERNS,
+    Project: Permission.RUN_PROJECT,
+    ProjectItem: Permission.RUN_PROJECT,
+    PaperLanguage: Permission.SET_UP_CENTRE,
+    ImportRun: Permission.IMPORT_LIST,
 }
 """What undoing a change of such a record needs, as the change itself did."""
 
@@ -61,5 +69,28 @@ class TakeBack:
             for kind, permission in _PERMISSIONS.items():
                 if transaction.changed(kind):
                     require_permission(actor, permission)
+            _require_may_change_own_things(transaction, actor, operation_id)
+            if transaction.changed(ImportRun):  # its own undo looks for what was built on it
+                raise UserFacingError("undo-changed-since")
             require_consistent_undo(transaction)
         return Result(operation_id, changed)
+
+
+def _require_may_change_own_things(
+    transaction: WriteTransaction, actor: Actor, operation_id: UUID
+) -> None:
+    """Raise ``UserFacingError`` for a centre's own thing that was added, removed or renamed."""
+    changed = transaction.changed(Thing)
+    if not changed:
+        return
+    told = [entry for entry in transaction.history(changed) if entry.operation_id == operation_id]
+    is_own = any(
+        entry.field == "owner" and str(Owner.CENTRE) in (entry.new, entry.new.strip('"'))
+        for entry in told
+    )
+    own = {thing.id for thing in transaction.find(Thing, id=tuple(changed)) if thing.is_own}
+    is_own = is_own or any(
+        entry.entity_id in own and entry.field in ("name", "removed_at", "place") for entry in told
+    )
+    if is_own:
+        require_permission(actor, Permission.SET_UP_CENTRE)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from intake.domain.reply import ReplyState
 from intake.domain.request import Kind, RequestState
-from intake.domain.small_numbers import Sum
+from intake.domain.small_numbers import MIN_SHOWN, Sum
 from intake.domain.task import CallOutcome
 from intake.kit.time_zone import AMSTERDAM, to_local_time
 
@@ -179,7 +179,10 @@ class _Counter:
         return dict(numbers)
 
     def days(self) -> dict[str, float]:
-        """Return the mean number of days from a request to its first reply, by kind."""
+        """Return the mean number of days from a request to its first reply, by kind.
+
+        A mean over fewer than ``MIN_SHOWN`` requests would tell of one of them.
+        """
         waited: dict[str, list[float]] = defaultdict(list)
         for request in self._records.requests:
             replies = self._replies.get(request.id, [])
@@ -187,7 +190,9 @@ class _Counter:
                 first = min(reply.received_at for reply in replies)
                 days = (first - request.taken_at) / timedelta(days=1)
                 waited[str(request.kind)].append(max(0.0, days))
-        return {kind: sum(days) / len(days) for kind, days in waited.items()}
+        return {
+            kind: sum(days) / len(days) for kind, days in waited.items() if len(days) >= MIN_SHOWN
+        }
 
     def _count_requests(self, numbers: Counter[str]) -> None:
         for request in self._records.requests:

@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
 from intake.kit.errors import UserFacingError
-from intake.spreadsheets.sheet import MAX_COLUMNS, MAX_ROWS, Sheet, SheetRow, plain_cell
+from intake.spreadsheets.sheet import (
+    MAX_COLUMNS,
+    MAX_ROWS,
+    MAX_UNPACKED,
+    CellBudget,
+    Sheet,
+    SheetRow,
+    plain_cell,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,23 +25,22 @@ _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 _STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
-_MAX_BYTES = 60_000_000
-"""Bytes of the content once it is unpacked: a small file may hold gigabytes of nothing."""
 
 
 def read_ods(file: Path) -> tuple[Sheet, ...]:
     """Return the visible sheets; raises ``UserFacingError`` for a file that is no spreadsheet."""
     try:
         with zipfile.ZipFile(file) as packed, packed.open("content.xml") as content:
-            raw = content.read(_MAX_BYTES + 1)
-        if len(raw) > _MAX_BYTES or b"<!DOCTYPE" in raw[:2000]:
+            raw = content.read(MAX_UNPACKED + 1)
+        if len(raw) > MAX_UNPACKED or b"<!DOCTYPE" in raw[:2000]:
             raise UserFacingError("import-unreadable", file=file.name)
         root = ET.fromstring(raw)  # noqa: S314 - without a document type nothing expands
     except (zipfile.BadZipFile, KeyError, ET.ParseError, OSError) as error:
         raise UserFacingError("import-unreadable", file=file.name) from error
     hidden = _hidden_styles(root)
+    budget = CellBudget(file.name)
     return tuple(
-        _read_sheet(table)
+        _read_sheet(table, budget)
         for table in root.iter(f"{_TABLE}table")
         if table.get(f"{_TABLE}style-name") not in hidden
     )
@@ -48,7 +55,7 @@ def _hidden_styles(root: ET.Element) -> set[str]:
     }
 
 
-def _read_sheet(table: ET.Element) -> Sheet:
+def _read_sheet(table: ET.Element, budget: CellBudget) -> Sheet:
     hidden = _hidden_columns(table)
     rows: list[SheetRow] = []
     number = 0
@@ -60,8 +67,9 @@ def _read_sheet(table: ET.Element) -> Sheet:
         shown = tuple(cells[at] for at in columns)
         joined = frozenset(place for place, column in enumerate(columns) if column in merged)
         if any(shown):
-            repeated = range(number + 1, number + 1 + min(times, MAX_ROWS - number))
-            rows += [SheetRow(at, shown, joined) for at in repeated]
+            for repeated in range(min(times, MAX_ROWS - number)):
+                budget.take(shown)
+                rows.append(SheetRow(number + 1 + repeated, shown, joined))
         number += times
         if number >= MAX_ROWS:
             break

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import logging
 import zipfile
 from typing import TYPE_CHECKING
 
 from intake.kit.errors import UserFacingError
+from intake.spreadsheets.sheet import MAX_UNPACKED
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -18,8 +20,19 @@ _OLD_EXCEL = b"\xd0\xcf\x11\xe0"
 def read_sheets(file: Path) -> tuple[Sheet, ...]:
     """Return the visible sheets of a workbook or a text file.
 
-    Raises ``UserFacingError`` for a file that cannot be read as a table.
+    Raises ``UserFacingError`` for a file that cannot be read as a table, whatever is wrong with
+    it, and ``OSError`` if it cannot be opened.
     """
+    try:
+        return _read(file)
+    except (UserFacingError, OSError):
+        raise
+    except Exception as error:  # the readers of other people's formats raise whatever they meet
+        logging.getLogger(__name__).info("a list could not be read: %s", type(error).__name__)
+        raise UserFacingError("import-unreadable", file=file.name) from error
+
+
+def _read(file: Path) -> tuple[Sheet, ...]:
     with file.open("rb") as opened:
         begin = opened.read(4)
     if begin == _OLD_EXCEL:
@@ -35,6 +48,8 @@ def _read_packed(file: Path) -> tuple[Sheet, ...]:
     try:
         with zipfile.ZipFile(file) as packed:
             names = set(packed.namelist())
+            if max((part.file_size for part in packed.infolist()), default=0) > MAX_UNPACKED:
+                raise UserFacingError("import-too-large", file=file.name)
     except zipfile.BadZipFile as error:
         raise UserFacingError("import-unreadable", file=file.name) from error
     if "content.xml" in names:

@@ -3,11 +3,38 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from intake.kit.errors import UserFacingError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 MAX_ROWS = 20_000
 MAX_COLUMNS = 200
 MAX_CELL = 2_000
 """Characters of a cell that are read."""
+
+
+MAX_FILLED = 400_000
+"""Filled cells of a file: twenty columns of twenty thousand households."""
+
+MAX_UNPACKED = 60_000_000
+"""Bytes of a sheet once it is unpacked: a small file may hold gigabytes of nothing."""
+
+
+class CellBudget:
+    """Counts the filled cells of a file, so that none keeps a desk reading for minutes."""
+
+    def __init__(self, file: str) -> None:
+        self._file = file
+        self._left = MAX_FILLED
+
+    def take(self, cells: Iterable[str]) -> None:
+        """Count a row; raises ``UserFacingError`` if the file holds too many."""
+        self._left -= sum(map(bool, cells))
+        if self._left < 0:
+            raise UserFacingError("import-too-large", file=self._file)
 
 
 @dataclass(frozen=True)

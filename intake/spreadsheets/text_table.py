@@ -9,7 +9,7 @@ from collections import Counter
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from intake.spreadsheets.sheet import MAX_COLUMNS, MAX_ROWS, Sheet, SheetRow, plain_cell
+from intake.spreadsheets.sheet import MAX_COLUMNS, MAX_ROWS, CellBudget, Sheet, SheetRow, plain_cell
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -26,12 +26,14 @@ def read_text_table(file: Path) -> tuple[Sheet, ...]:
         text = _decoded(opened.read(MAX_BYTES))
     separator = _separator_of(text)
     records = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
+    budget = CellBudget(file.name)
+    rows: list[SheetRow] = []
     before = csv.field_size_limit(_MAX_CELL)  # it is the whole program's
     try:
-        rows = [
-            SheetRow(number, tuple(plain_cell(cell) for cell in record[:MAX_COLUMNS]))
-            for number, record in enumerate(islice(records, MAX_ROWS), 1)
-        ]
+        for number, record in enumerate(islice(records, MAX_ROWS), 1):
+            cells = tuple(plain_cell(cell) for cell in record[:MAX_COLUMNS])
+            budget.take(cells)
+            rows.append(SheetRow(number, cells))
     finally:
         csv.field_size_limit(before)
     return (Sheet("", tuple(rows)),)

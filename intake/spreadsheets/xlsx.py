@@ -3,15 +3,28 @@
 from __future__ import annotations
 
 import re
+import zipfile
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Any
 
 from intake.kit.errors import UserFacingError
-from intake.spreadsheets.sheet import MAX_COLUMNS, MAX_ROWS, Sheet, SheetRow, plain_cell
+from intake.spreadsheets.sheet import (
+    MAX_COLUMNS,
+    MAX_FILLED,
+    MAX_ROWS,
+    CellBudget,
+    Sheet,
+    SheetRow,
+    plain_cell,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+_MERGED = re.compile(
+    rb'<mergeCell ref="(?P<first>[A-Z]{1,3})(?P<first_row>\d{1,7}):(?P<last>[A-Z]{1,3})'
+    rb'(?P<last_row>\d{1,7})"'
+)
 _ZEROS = re.compile(r"0{2,}")
 
 
@@ -19,31 +32,64 @@ def read_xlsx(file: Path) -> tuple[Sheet, ...]:
     """Return the visible sheets; raises ``UserFacingError`` for a file that is no workbook."""
     from openpyxl import load_workbook
 
+    _require_few_merged(file)
+    budget = CellBudget(file.name)
     try:
         shown = load_workbook(file, data_only=True, rich_text=True)
         written = load_workbook(file, data_only=False)
     except (ValueError, KeyError, OSError, TypeError) as error:
         raise UserFacingError("import-unreadable", file=file.name) from error
     return tuple(
-        _read_sheet(sheet, written[sheet.title])
+        _read_sheet(sheet, written[sheet.title], budget)
         for sheet in shown.worksheets
         if sheet.sheet_state == "visible"
     )
 
 
-def _read_sheet(shown: Any, written: Any) -> Sheet:
+def _require_few_merged(file: Path) -> None:
+    """Raise ``UserFacingError`` for merged areas of a million cells, of which each is made."""
+    with zipfile.ZipFile(file) as packed:
+        for name in packed.namelist():
+            if not name.startswith("xl/worksheets/"):
+                continue
+            total = 0
+            for area in _MERGED.finditer(packed.read(name)):
+                rows = int(area["last_row"]) - int(area["first_row"]) + 1
+                columns = _column_of(area["last"]) - _column_of(area["first"]) + 1
+                total += rows * columns
+            if total > MAX_FILLED:
+                raise UserFacingError("import-too-large", file=file.name)
+
+
+def _column_of(letters: bytes) -> int:
+    number = 0
+    for letter in letters:
+        number = number * 26 + letter - ord("A") + 1
+    return number
+
+
+def _read_sheet(shown: Any, written: Any, budget: CellBudget) -> Sheet:
+    hidden = _hidden_columns(shown)
     columns = [
         column
         for column in range(1, min(shown.max_column, MAX_COLUMNS) + 1)
-        if column not in _hidden_columns(shown)
+        if column not in hidden
     ]
     above = _merged(shown)
+    # Asked for a cell, a sheet makes it: of a sheet with one far cell that would be millions.
+    there, formulas = shown._cells, written._cells  # noqa: SLF001
+    filled = {row for row, _ in (*there, *above)}
+    empty = ("",) * len(columns)
     rows = []
     for number in range(1, min(shown.max_row, MAX_ROWS) + 1):
+        if number not in filled:
+            rows.append(SheetRow(number, empty))
+            continue
         cells = []
         for column in columns:
-            row, col = above.get((number, column), (number, column))
-            cells.append(_text_of(shown.cell(row, col), written.cell(row, col)))
+            place = above.get((number, column), (number, column))
+            cells.append(_text_of(there[place], formulas.get(place)) if place in there else "")
+        budget.take(cells)
         joined = frozenset(
             index for index, column in enumerate(columns) if (number, column) in above
         )
@@ -82,7 +128,7 @@ def _text_of(shown: Any, written: Any) -> str:
     value = shown.value
     if shown.font is not None and shown.font.strike:
         return ""  # the whole cell is struck through
-    if value is None:
+    if value is None and written is not None:
         value = written.value
     if value is None:
         return ""

@@ -148,6 +148,15 @@ class DeskSession(QObject):
         """Read from the desk, or draw; ``failed`` as with ``execute``."""
         self._run(self.runner, question, done, failed)
 
+    def read_beside(
+        self,
+        work: Callable[[], T],
+        done: Callable[[T], object],
+        failed: Failed | None = None,
+    ) -> None:
+        """Do long work that needs no database, while the desk goes on saving."""
+        self._run(self._look_up_runner, work, done, failed)
+
     def query_as_signed_in(
         self, question: Callable[[Actor], T], done: Callable[[T], object]
     ) -> None:

@@ -166,3 +166,19 @@ def test_the_command_loads_neither_qt_nor_the_database(tmp_path):
     )
     assert done.returncode == 0, done.stderr
     assert "Er staat geen balie open" in done.stderr
+
+
+def test_a_program_that_says_nothing_holds_nobody_up(qtbot, incoming, tmp_path):
+    """Its number is taken up while the silent ones are still connected."""
+    listener = read_listener(tmp_path / "desk.calls")
+    silent = [socket.create_connection(("127.0.0.1", listener.port)) for _ in range(3)]
+    for connection in silent:
+        connection.setblocking(False)
+    numbers, _ = heard(
+        qtbot, incoming, lambda: send_number(tmp_path / "desk.calls", "+31206184217")
+    )
+    assert numbers == ["+31206184217"]
+    with pytest.raises(BlockingIOError):
+        silent[0].recv(1)
+    for connection in silent:
+        connection.close()

@@ -156,10 +156,9 @@ class MailImport:
             transaction.save(ImportedMail(fingerprint=fingerprint, imported_at=now))
             saved = Changes()
             known = _known_messages(transaction, mail)
-            for heard in messages:
+            for heard in dict.fromkeys(messages):
                 if (heard.address, heard.text) in known:
                     continue
-                known.add((heard.address, heard.text))
                 request = _request_of(transaction, heard.code, mail)
                 reply = transaction.save(
                     Reply(

@@ -70,8 +70,11 @@ _ABOUT_NEIGHBOUR = (
     TaskKind.FETCH_LOAN,
     TaskKind.PROJECT_LENDER_NOT_NEEDED,
 )
-_NAMES_OF_OTHERS = {"from_name", "to_name"}
-"""Fields of a hop that name a lender or a colleague."""
+_ABOUT_OTHERS: dict[type[Record], frozenset[str]] = {
+    Handover: frozenset({"from_name", "to_name", "remark"}),
+    Mishap: frozenset({"what_happened", "told_whom", "agreed"}),
+}
+"""Fields that name a lender or a colleague, or were noted about one."""
 
 
 @dataclass(frozen=True)
@@ -172,7 +175,7 @@ def _fields_of(record: Record) -> dict[str, object]:
         names = tuple(
             part.name
             for part in dataclasses.fields(record)
-            if part.name not in _STORE_FIELDS | _NAMES_OF_OTHERS
+            if part.name not in _STORE_FIELDS | _ABOUT_OTHERS.get(type(record), frozenset())
         )
     fields = {name: getattr(record, name) for name in names}
     if type(record) in _OF_NEIGHBOUR:  # what they wrote may hold how they are reached

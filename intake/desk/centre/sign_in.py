@@ -145,6 +145,8 @@ class SignIn:
         self.confirm_pin(actor, own_pin)
         with self.store.write(actor, self.clock.now()) as transaction:
             staff = transaction.get(Staff, staff_id)
+            if staff.left_at is None:  # the list was old: another desk was faster
+                return Result(staff, _CENTRE_CHANGED)
             _require_free_name(transaction, staff.name, staff_id)
             back = transaction.save(replace(staff, left_at=None, role=Role.VOLUNTEER))
         return Result(back, _CENTRE_CHANGED)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from intake.desk.closing.absent_residents import follow_absences
+from intake.desk.closing.cancelled_visits import skip_visits_of_cancelled
 from intake.desk.closing.invitations import hold_back_invitation, release_invitation
 from intake.desk.closing.outdated_posts import plan_outdated_posts
 from intake.desk.closing.withdrawing import withdraw_everywhere
@@ -41,7 +42,7 @@ _UNDER_WAY = tuple(str(state) for state in UNDER_WAY)
 
 @dataclass(frozen=True)
 class RefusalFollowingStore:
-    """A store whose transactions end with ``follow_refusals`` and ``follow_absences``."""
+    """A store whose transactions end with what follows from what was written."""
 
     inner: Store
 
@@ -54,6 +55,7 @@ class RefusalFollowingStore:
             yield transaction
             follow_refusals(transaction, at)
             follow_absences(transaction, at)
+            skip_visits_of_cancelled(transaction, at)
 
     def copy_to(self, target: Path) -> None:
         self.inner.copy_to(target)

@@ -111,9 +111,10 @@ class BulkPosts:
     def place(
         self, actor: Actor, project_id: UUID, posts: Sequence[PlannedPost]
     ) -> Result[tuple[Posting, ...]]:
-        """Queue posts that a coordinator has read: all or nothing.
+        """Queue posts that a coordinator has read, unless another desk was faster.
 
-        Raises ``UserFacingError`` for a text that the guard stops.
+        What is online by now, or beyond the share of a platform, is left out. Raises
+        ``UserFacingError`` for a text that the guard stops, and if nothing is left to place.
         """
         require_permission(actor, Permission.RUN_PROJECT)
         now = self.clock.now()
@@ -121,6 +122,17 @@ class BulkPosts:
             facts = load_project(transaction, project_id)
             require_open(facts.project)
             project, team = team_of(transaction, facts.project)
+            planner = _Planner(
+                posts=self,
+                transaction=transaction,
+                actor=actor,
+                facts=facts,
+                project=project,
+                team=team,
+            )
+            posts = planner.still_wanted(posts, now)
+            if not posts:
+                raise UserFacingError("project-nothing-to-post")
             transaction.save(
                 replace(project, posts_approved_by=actor.staff_id, posts_approved_at=now)
             )
@@ -178,6 +190,21 @@ class _Planner:
                     room[profile.slug] -= 1
                     planned.append(self._post(item, pieces, code, profile, variant + place))
         return PostPlan(tuple(planned), waiting)
+
+    def still_wanted(self, posts: Iterable[PlannedPost], now: datetime) -> list[PlannedPost]:
+        """Return the planned posts that may be placed now."""
+        requests = self.transaction.find(Request, resident_id=self.team.id)
+        online = self._online(requests)
+        room = _room_of_today(self.transaction, requests, now)
+        items = {item.id for item in self.facts.items if item.removed_at is None}
+        used = {request.code for request in requests}
+        wanted = []
+        for post in posts:
+            is_taken = post.code in used or (post.item_id, post.platform) in online
+            if post.item_id in items and not is_taken and room[post.platform] > 0:
+                room[post.platform] -= 1
+                wanted.append(post)
+        return wanted
 
     def _short_items(self) -> list[tuple[ProjectItem, int]]:
         """Return what falls short beside what is promised, the largest shortage first."""

@@ -9,7 +9,7 @@ from intake.desk.permissions import require_permission
 from intake.desk.projects.participants import MAX_PERSONS, Signup, add_participants
 from intake.desk.projects.project_facts import require_open
 from intake.desk.result import Changes, Result
-from intake.desk.taking.imports import RowFate, make_resident
+from intake.desk.taking.imports import RowFate, make_resident, up_to_date
 from intake.domain.permissions import Permission
 from intake.domain.project import Project, ProjectItem
 from intake.domain.task import Task
@@ -65,8 +65,8 @@ class ProjectImports:
         """
         require_permission(actor, Permission.IMPORT_LIST)
         now = self.clock.now()
-        rows = [row for row in plan.rows if _counts(row)]
         with self.store.write(actor, now) as transaction:
+            rows = [row for row in up_to_date(transaction, plan).rows if _counts(row)]
             require_open(transaction.get(Project, project_id))
             items = transaction.find(ProjectItem, project_id=project_id, removed_at=None)
             signups = []

@@ -101,21 +101,26 @@ class ProjectPapers:
     def thank_you_letters(self, actor: Actor, project_id: UUID) -> Result[tuple[LetterText, ...]]:
         """Return a letter in Dutch to each lender who lent something and was not thanked yet.
 
-        Raises ``UserFacingError`` if everybody was thanked.
+        Where all were thanked their letters are made again: a printer may have jammed. Raises
+        ``UserFacingError`` if nobody lent anything.
         """
         require_permission(actor, Permission.PRINT)
         now = self.clock.now()
         with self.store.write(actor, now) as transaction:
             facts = load_project(transaction, project_id)
-            lenders: dict[tuple[str, str], list[Pledge]] = {}
-            for pledge in facts.pledges:
-                states = facts.pledge_states(pledge.id)
-                if pledge.thanked_at is None and states.total() > states["confirmed"]:
-                    key = pledge.lender, f"{pledge.postcode} {pledge.address_line}"
-                    lenders.setdefault(key, []).append(pledge)
-                    transaction.save(replace(pledge, thanked_at=now))
-            if not lenders:
+            lent = [
+                pledge
+                for pledge in facts.pledges
+                if (states := facts.pledge_states(pledge.id)).total() > states["confirmed"]
+            ]
+            if not lent:
                 raise UserFacingError("thanks-nobody")
+            lenders: dict[tuple[str, str], list[Pledge]] = {}
+            for pledge in [pledge for pledge in lent if pledge.thanked_at is None] or lent:
+                key = pledge.lender, f"{pledge.postcode} {pledge.address_line}"
+                lenders.setdefault(key, []).append(pledge)
+                if pledge.thanked_at is None:
+                    transaction.save(replace(pledge, thanked_at=now))
             centre = get_centre(transaction)
         made = to_local_time(now).date(), self.translations.bound_to("nl")
         households = len(facts.taking_part)

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 _LOOKED_BACK = timedelta(days=90)
 """What went wrong longer ago and was never ticked is in the story of its request."""
 
+_OF_POSTS = (ProblemKind.POST_UNCERTAIN, ProblemKind.POST_FAILED)
 _LATE = timedelta(days=1)
 """How long after its deadline a task is one that was missed."""
 
@@ -59,14 +60,16 @@ class Problems:
         require_permission(actor, Permission.TAKE_REQUEST)
         now = self.clock.now()
         with self.store.read(actor) as transaction:
-            resolved: dict[tuple[ProblemKind, UUID], datetime] = {}
+            resolved: dict[tuple[ProblemKind, UUID], ProblemResolution] = {}
             for done in transaction.find(ProblemResolution):
-                resolved[done.kind, done.subject_id] = done.resolved_at
+                resolved[done.kind, done.subject_id] = done
             problems = [
                 problem
                 for problem in _find_problems(transaction, now)
                 if now - problem.at < _LOOKED_BACK
-                and not _is_resolved(problem, resolved.get((problem.kind, problem.subject_id)))
+                and not _is_resolved(
+                    transaction, problem, resolved.get((problem.kind, problem.subject_id))
+                )
             ]
             requests = load_by_id(transaction, Request, (one.request_id for one in problems))
             residents = load_by_id(
@@ -101,8 +104,25 @@ class Problems:
         return Result(resolution.id, changed, transaction.operation_id)
 
 
-def _is_resolved(problem: Problem, resolved_at: datetime | None) -> bool:
-    return resolved_at is not None and resolved_at >= problem.at
+def _is_resolved(
+    transaction: ReadTransaction, problem: Problem, resolution: ProblemResolution | None
+) -> bool:
+    """Tell whether a problem was ticked, and what it is about has not changed since.
+
+    What came first is told by the audit's order: a clock may have been set back.
+    """
+    if resolution is None:
+        return False
+    history = transaction.history({problem.subject_id, resolution.id})
+    ticked = [entry.place for entry in history if entry.entity_id == resolution.id]
+    if not ticked or problem.kind not in _OF_POSTS:
+        return resolution.resolved_at >= problem.at
+    changed = [
+        entry.place
+        for entry in history
+        if entry.entity_id == problem.subject_id and entry.field == "state"
+    ]
+    return max(ticked) > max(changed, default=0)
 
 
 def _find_problems(transaction: ReadTransaction, now: datetime) -> Iterator[Problem]:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path  # noqa: TC003 - the type of a field
 from typing import TYPE_CHECKING, Any, NamedTuple
+from uuid import UUID
 
 from intake.desk.permissions import require_permission
 from intake.desk.result import Changes, Result
 from intake.desk.undo_checks import require_consistent_undo
+from intake.domain.draft import Draft
 from intake.domain.import_run import ImportKind, ImportRun
 from intake.domain.permissions import Permission
 from intake.domain.phone import make_phone
@@ -22,8 +24,7 @@ from intake.text.households.doubles import find_doubles
 from intake.text.households.row_place import RowPlace
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
-    from uuid import UUID
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from intake.domain.permissions import Actor
     from intake.kit.clock import Clock
@@ -83,6 +84,8 @@ class ImportPlan:
     preview: ImportPreview
     rows: tuple[PlannedRow, ...]
     chosen: dict[int, str] = field(default_factory=dict)
+    book: frozenset[object] = frozenset()
+    """Who was in the book when it was planned."""
 
     def count(self, fate: RowFate) -> int:
         """Return how many rows share a fate."""
@@ -93,7 +96,8 @@ class ImportPlan:
 class Imports:
     """Plans an import, carries it out and undoes it.
 
-    ``read_list`` reads a file, with the fields of the columns that somebody chose by hand.
+    ``read_list`` reads a file, with the fields of the columns that somebody chose by hand. It needs
+    no database, so that a page reads a long list while the desk goes on saving.
     """
 
     store: Store
@@ -101,15 +105,21 @@ class Imports:
     read_list: Callable[[Path, Mapping[int, str]], ImportPreview]
 
     def plan(
-        self, actor: Actor, file: Path, kind: ImportKind, chosen: Mapping[int, str] | None = None
+        self,
+        actor: Actor,
+        file: Path,
+        kind: ImportKind,
+        chosen: Mapping[int, str] | None = None,
+        preview: ImportPreview | None = None,
     ) -> ImportPlan:
-        """Return what an import of a file would do; raises ``UserFacingError`` for no table."""
+        """Return what an import of a file would do, of which ``preview`` may have been read."""
         require_permission(actor, Permission.IMPORT_LIST)
-        preview = self.read_list(file, chosen or {})
+        if preview is None:
+            preview = self.read_list(file, chosen or {})
         with self.store.read(actor) as transaction:
             known = tuple(_known_people(transaction, kind))
         rows = tuple(_plan_rows(preview, known, kind))
-        return ImportPlan(file, kind, preview, rows, dict(chosen or {}))
+        return ImportPlan(file, kind, preview, rows, dict(chosen or {}), _book_of(known))
 
     def carry_out(
         self, actor: Actor, plan: ImportPlan, progress: Callable[[int, int], bool]
@@ -122,8 +132,9 @@ class Imports:
         """
         require_permission(actor, Permission.IMPORT_LIST)
         now = self.clock.now()
-        new = [row.household for row in plan.rows if row.fate is RowFate.NEW]
         with self.store.write(actor, now) as transaction:
+            plan = up_to_date(transaction, plan)
+            new = [row.household for row in plan.rows if row.fate is RowFate.NEW]
             ids: set[UUID] = set()
             for number, household in enumerate(new, start=1):
                 if plan.kind is ImportKind.RESIDENTS:
@@ -174,13 +185,31 @@ def _require_nothing_built(transaction: WriteTransaction, run: ImportRun) -> Non
     if run.kind is not ImportKind.RESIDENTS:
         return
     begun = transaction.find_between(Request, "taken_at", run.imported_at, run.imported_at.max)
+    asking = {request.resident_id for request in begun}
+    typed = [draft.page.get("resident", "") for draft in transaction.find(Draft)]
+    asking |= {UUID(resident_id) for resident_id in typed if resident_id}
     imported = {
         entry.entity_id
-        for entry in transaction.history({request.resident_id for request in begun})
+        for entry in transaction.history(asking)
         if entry.action == "add" and entry.operation_id == run.operation_id
     }
     if imported:
         raise UserFacingError("undo-changed-since")
+
+
+def up_to_date(transaction: ReadTransaction, plan: ImportPlan) -> ImportPlan:
+    """Return a plan with the fates of today: another desk may have brought the same list."""
+    known = tuple(_known_people(transaction, plan.kind))
+    book = _book_of(known)
+    if book == plan.book:
+        return plan
+    return replace(plan, rows=tuple(_plan_rows(plan.preview, known, plan.kind)), book=book)
+
+
+def _book_of(known: Iterable[_Known]) -> frozenset[object]:
+    return frozenset(
+        (person.resident_id or person.name, person.values.get("phone")) for person in known
+    )
 
 
 def _known_people(transaction: ReadTransaction, kind: ImportKind) -> Iterator[_Known]:

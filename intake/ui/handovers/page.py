@@ -19,6 +19,7 @@ from intake.ui.handovers.photo import choose_photo, read_small
 from intake.ui.handovers.presenter import Collector
 from intake.ui.handovers.thing_rows import ThingRows
 from intake.ui.handovers.where_pane import WherePane
+from intake.ui.models.typed_count import read_count
 from intake.ui.widgets.act_bar import Act, ActBar
 from intake.ui.widgets.act_note import ActNote
 from intake.ui.widgets.basics import button, clear, column, label, rename, shown_key
@@ -395,4 +396,5 @@ class HandoversPage(QWidget):
 
 def _numbers(typed: dict[str, str]) -> dict[UUID, int]:
     """Return how many of each part are missing; what is no number is none."""
-    return {UUID(key): int(text) for key, text in typed.items() if text.strip().isdecimal()}
+    counts = {UUID(key): read_count(text) for key, text in typed.items()}
+    return {key: count for key, count in counts.items() if count is not None}

@@ -12,6 +12,7 @@ from intake.desk.custody.things import Part
 from intake.domain.custody import CodeWordCheck, Holder, HolderKind
 from intake.text.reading.parts import parse_parts
 from intake.ui.handovers.thing_acts import ThingActs
+from intake.ui.models.typed_count import read_count
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -144,8 +145,8 @@ class RecordActs(ThingActs):
 
     def _number(self, typed: Mapping[str, str]) -> int | None:
         """Return how many pieces were typed; tell it if that is no number."""
-        text = typed.get("count", "").strip() or "1"
-        if text.isdecimal() and int(text) > 0:
-            return int(text)
+        pieces = read_count(typed.get("count", "") or "1")
+        if pieces:
+            return pieces
         self.failed.emit(self._session.translate("handover-number-wrong"))
         return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from intake.desk.taking.imports import ImportPlan, PlannedRow
     from intake.domain.import_run import ImportKind, ImportRun
     from intake.kit.errors import UserFacingError
+    from intake.text.households.household import ImportPreview
     from intake.ui.desk_session import DeskSession
 
 _EVERY = 25
@@ -50,6 +51,14 @@ class PlanView:
     doubles: tuple[str, ...]
     wrong: tuple[str, ...]
     counts: dict[str, int]
+
+
+class _Wanted(NamedTuple):
+    """Which list is to be imported, as what, and with which columns chosen by hand."""
+
+    file: Path
+    kind: ImportKind
+    chosen: dict[int, str]
 
 
 class ImportsPresenter(QObject):
@@ -127,7 +136,17 @@ class ImportsPresenter(QObject):
 
     def _make_plan(self, file: Path, kind: ImportKind, chosen: dict[int, str]) -> None:
         imports = self._session.use_cases.imports
-        plan = partial(imports.plan, self._session.actor, file, kind, chosen)
+        read = partial(imports.read_list, file, chosen)
+        wanted = _Wanted(file, kind, chosen)
+        self._session.read_beside(read, partial(self._plan_read, wanted), self._fail)
+
+    def _plan_read(self, wanted: _Wanted, preview: ImportPreview) -> None:
+        """Hold a list that was read against the book, unless the desk was locked meanwhile."""
+        actor = self._session.signed_in
+        if actor is None:
+            return
+        imports = self._session.use_cases.imports
+        plan = partial(imports.plan, actor, *wanted, preview)
         self._session.query(plan, self._show, self._fail)
 
     def _show(self, plan: ImportPlan) -> None:

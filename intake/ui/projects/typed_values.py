@@ -10,6 +10,7 @@ from intake.kit.text_normalization import normalize_words
 from intake.kit.time_zone import to_local_time
 from intake.text.reading.answers import parse_moment
 from intake.text.reading.parts import parse_parts
+from intake.ui.models.typed_count import read_count
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from intake.domain.project import ProjectItem
     from intake.domain.thing import Thing
 
-_MAX_DIGITS = 4
 
 _SIZES = {
     "hand": LoadSize.HAND,
@@ -42,10 +42,9 @@ def read_day(typed: str, now: datetime) -> date | None:
 
 def read_number(typed: str, default: int = 1) -> int | None:
     """Return a number of 0 or more; None if it is none."""
-    text = typed.strip()
-    if not text:
+    if not typed.strip():
         return default
-    return int(text) if text.isdecimal() and len(text) <= _MAX_DIGITS else None
+    return read_count(typed)
 
 
 def read_size(typed: str) -> LoadSize:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from intake.domain.thing import Thing
 from intake.ui.done_command import DoneCommand
+from intake.ui.models.typed_count import read_count
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -45,7 +46,7 @@ class OwnThingsPresenter(QObject):
         """Add or change a thing, or show the fault beside its field."""
         translate = self._session.translate
         values = {name: typed.get(name, "").strip() for name in FIELDS}
-        count = int(values["count"] or 1) if (values["count"] or "1").isdecimal() else 0
+        count = read_count(values["count"] or "1") or 0
         faults = {}
         if not values["name"]:
             faults["name"] = translate("error-own-thing-no-name")

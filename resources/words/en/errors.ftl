@@ -169,6 +169,7 @@ error-form-not-yet = That time is still to come. Look at the day and the time on
 error-form-too-old = This form is older than { $days } days. Ask whether it is still needed, and then take it as a new request.
 error-form-typed-already = Form { $number } was typed in already: it is request { $code }.
 error-form-no-since = Somebody said no after this form. Choose “later” at that question, and ask once more when you ring.
+error-import-too-large = { $file } is too large to be read at once. Divide it into lists of at most ten thousand rows.
 error-import-unreadable = { $file } cannot be read as a table. Open it in a spreadsheet and save it as xlsx or csv.
 error-import-old-excel = { $file } is an old Excel file. Open it and save it as xlsx.
 error-mailbox-away = The mail server { $host } cannot be reached. Is the server's name right, and is there internet?

@@ -169,6 +169,7 @@ error-form-not-yet = Die tijd moet nog komen. Kijk naar de dag en de tijd op het
 error-form-too-old = Dit formulier is ouder dan { $days } dagen. Vraag na of het nog nodig is, en neem het dan als nieuw verzoek op.
 error-form-typed-already = Formulier { $number } is al overgetypt: dat is verzoek { $code }.
 error-form-no-since = Na dit formulier is er nee gezegd. Kies bij die vraag “later”, en vraag het nog eens als u belt.
+error-import-too-large = { $file } is te groot om in één keer te lezen. Verdeel het over lijsten van hooguit tienduizend regels.
 error-import-unreadable = { $file } is niet te lezen als tabel. Open het in een rekenblad en bewaar het als xlsx of csv.
 error-import-old-excel = { $file } is een oud Excel-bestand. Open het en bewaar het als xlsx.
 error-mailbox-away = De mailserver { $host } is niet bereikbaar. Klopt de naam van de server, en is er internet?

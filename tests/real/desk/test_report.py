@@ -21,6 +21,7 @@ from intake.domain.custody import MishapKind
 from intake.domain.permissions import Role
 from intake.domain.report import Period
 from intake.domain.request import Request
+from intake.domain.small_numbers import MIN_SHOWN
 from intake.domain.task import CallOutcome, Task
 from intake.kit.errors import UserFacingError
 from intake.store.tables import AUDIT
@@ -197,3 +198,12 @@ def test_a_volunteer_reads_no_report(practice):
     ).value._replace(desk=practice.actor.desk)
     with pytest.raises(UserFacingError, match="permission-missing"):
         practice.use_cases.reports.read(bram, this_month(practice))
+
+
+def test_no_mean_is_told_of_fewer_replies_than_are_shown(practice):
+    """Five asked, and one got a reply: the mean would be that one's."""
+    taken = [a_call(practice)[0] for _ in range(MIN_SHOWN)]
+    practice.clock.forward(days=3)
+    replied(practice, taken[0], number="9")
+    report = practice.use_cases.reports.read(practice.actor, this_month(practice))
+    assert "borrow" not in report.days

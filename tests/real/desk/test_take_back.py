@@ -11,13 +11,17 @@ import sqlalchemy as sa
 from intake.desk.calling.call_tasks import CallAgain, CallAnswers
 from intake.desk.result import Changes
 from intake.domain.consent import Purpose
+from intake.domain.import_run import ImportKind
+from intake.domain.permissions import Role
 from intake.domain.posting import PostingState
 from intake.domain.resident import MOVED
 from intake.domain.task import CallOutcome
+from intake.domain.thing import Thing
 from intake.kit.errors import UserFacingError
 from intake.kit.ids import new_id
 from intake.store.tables import LOOKUP, TABLES
 from tests.builders import a_call, posted, replied, rows
+from tests.project_facts import a_camp
 from tests.request_acts import ACTS, Walk
 
 _ACTS_OF_A_WALK = 14
@@ -129,3 +133,27 @@ def test_what_a_colleague_did_is_theirs_to_take_back(practice):
     with pytest.raises(UserFacingError, match="undo-by-another"):
         practice.use_cases.take_back.undo(colleague, closed.operation, Changes())
     assert rows(practice, type(taken.request), id=taken.request.id)[0].has_ended
+
+
+def test_who_may_not_do_it_any_more_takes_nothing_back_either(practice):
+    use_cases, actor = practice.use_cases, practice.actor
+    project = a_camp(practice).project
+    off = use_cases.projects.call_off(actor, project.id)
+    added = use_cases.own_things.save(actor, Thing(name="boor", place="plank 3"))
+    volunteer = actor._replace(role=Role.VOLUNTEER)
+    for done in (off, added):
+        with pytest.raises(UserFacingError, match="permission-missing"):
+            use_cases.take_back.undo(volunteer, done.operation, done.changed)
+        use_cases.take_back.undo(actor, done.operation, done.changed)
+
+
+def test_an_import_is_taken_back_by_its_own_undo(practice, tmp_path):
+    """That one looks for what was built on it."""
+    file = tmp_path / "lijst.csv"
+    file.write_text("Naam;Telefoon\nZoe Testers;0611223344\n")
+    imports, actor = practice.use_cases.imports, practice.actor
+    plan = imports.plan(actor, file, ImportKind.RESIDENTS)
+    run = imports.carry_out(actor, plan, lambda *_: True)
+    with pytest.raises(UserFacingError, match="undo-changed-since"):
+        practice.use_cases.take_back.undo(actor, run.operation, run.changed)
+    imports.undo(actor, run.value.id)

@@ -12,6 +12,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
 from intake.desk.answering.reply_types import Meeting
+from intake.desk.custody.mishaps import NewMishap
+from intake.domain.custody import MishapKind
 from intake.domain.message import Message
 from intake.domain.phone import make_phone
 from intake.domain.private_note import PrivateNote
@@ -19,6 +21,7 @@ from intake.domain.resident import Resident
 from intake.kit.errors import UserFacingError
 from tests.builders import READ, a_call, at, posted, replied, rows
 from tests.fakes import KeepingSender
+from tests.handover_facts import a_tent, agreed_loan, handed_to
 from tests.screens import open_annie, press, shown_texts
 
 
@@ -126,3 +129,22 @@ def test_who_a_neighbour_is_stays_out_of_the_copy(practice):
     assert "mail_failed" in str(tasks)
     assert "Buurman" not in str(tasks)
     assert joris.address not in str(tasks)
+
+
+def test_what_was_noted_about_a_lender_is_not_in_it(practice):
+    use_cases, actor = practice.use_cases, practice.actor
+    taken, _ = agreed_loan(practice)
+    tent = a_tent(practice, taken.request)
+    handed_to(practice, tent, taken.resident.id, remark="van Samira 06 12345678")
+    broken = NewMishap(
+        thing_id=tent.id,
+        kind=MishapKind.DAMAGED,
+        what_happened="scheur, Samira is boos",
+        told_whom="Samira 06 12345678",
+        agreed="Samira krijgt een nieuwe",
+    )
+    use_cases.mishaps.report(actor, broken)
+    held = use_cases.export.collect(actor, taken.resident.id).value
+    assert held["mishap"], "that something broke is"
+    assert held["handover"]
+    assert "Samira" not in str(held["mishap"]) + str(held["handover"])

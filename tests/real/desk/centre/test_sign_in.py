@@ -272,3 +272,9 @@ def test_whoever_gets_more_rights_or_comes_back_does_so_by_the_managers_pin(prac
     with pytest.raises(UserFacingError, match="pin-wrong"):
         sign_in.readmit_colleague(actor, bram.staff_id, "9999")
     assert rows(practice, Staff, id=bram.staff_id)[0].left_at is not None
+
+
+def test_a_press_on_an_old_list_of_who_left_makes_no_manager_a_volunteer(practice):
+    sign_in, actor = practice.use_cases.sign_in, practice.actor
+    sign_in.readmit_colleague(actor, actor.staff_id, "2974")
+    assert rows(practice, Staff, id=actor.staff_id)[0].role is Role.MANAGER

@@ -127,3 +127,17 @@ def test_what_went_wrong_long_ago_is_in_the_story_alone(practice):
     finish_tasks(practice)
     practice.clock.forward(days=91)
     assert listed(practice) == []
+
+
+def test_a_post_that_fails_again_is_listed_though_the_clock_went_back(practice):
+    taken, title, text = a_call(practice)
+    posting = posted(practice, taken, title, text)
+    finish_tasks(practice)
+    failed = save(practice, replace(rows(practice, Posting, id=posting.id)[0], state="failed"))
+    problems = practice.use_cases.problems
+    problems.resolve(practice.actor, listed(practice)[0], "opnieuw geplaatst")
+    assert kinds(practice) == []
+    practice.clock.at -= timedelta(hours=2)
+    online = save(practice, replace(failed, state="posted"))
+    save(practice, replace(online, state="failed", posted_at=practice.clock.now()))
+    assert kinds(practice) == [ProblemKind.POST_FAILED]

@@ -1,0 +1,109 @@
+"""Who died or moved is rung by nobody, takes part in nothing, and what they have is asked for."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from intake.desk.custody.returns import TakeIn
+from intake.desk.projects.participants import Signup
+from intake.domain.allocation import Allocation
+from intake.domain.consent import Purpose
+from intake.domain.custody import Holding
+from intake.domain.participant import Participant
+from intake.domain.task import CALLS_TO_RESIDENT, Task, TaskKind
+from intake.domain.thing import Thing
+from intake.kit.errors import UserFacingError
+from tests.builders import rows, standing_answer
+from tests.handover_facts import handed_to
+from tests.project_facts import a_camp, a_household, a_pledge, a_resident
+
+
+def calls_to(practice, resident_id):
+    return [
+        task.kind
+        for task in rows(practice, Task, resident_id=resident_id, done_at=None)
+        if task.kind in CALLS_TO_RESIDENT
+    ]
+
+
+@pytest.fixture
+def camp(practice):
+    return a_camp(practice)
+
+
+def test_they_take_part_in_no_project_and_what_was_set_apart_is_free(practice, camp):
+    household = a_household(practice, camp, "Quispel", persons=4)
+    a_pledge(practice, camp.tent4, 2, confirmed=True)
+    practice.use_cases.allocations.run(practice.actor, camp.project.id)
+    assert rows(practice, Allocation, participant_id=household.id)
+    updates = practice.use_cases.resident_updates
+    updates.mark_gone(practice.actor, household.resident_id, "died")
+    assert rows(practice, Participant, id=household.id)[0].left_at
+    assert not rows(practice, Allocation, participant_id=household.id)
+    with pytest.raises(UserFacingError, match="take-gone"):
+        practice.use_cases.participants.sign_up(
+            practice.actor, camp.project.id, household.resident_id, Signup(persons=2)
+        )
+
+
+def test_nobody_rings_them_about_a_project_that_is_off(practice, camp):
+    household = a_household(practice, camp, "Quispel", persons=4)
+    practice.use_cases.projects.call_off(practice.actor, camp.project.id)
+    assert calls_to(practice, household.resident_id) == [TaskKind.PROJECT_CALLED_OFF]
+    updates = practice.use_cases.resident_updates
+    updates.mark_gone(practice.actor, household.resident_id, "died")
+    assert calls_to(practice, household.resident_id) == []
+
+
+def test_nothing_is_handed_to_them_and_what_they_have_is_asked_for_until_it_is_back(practice):
+    use_cases, actor = practice.use_cases, practice.actor
+    drill = use_cases.own_things.save(actor, Thing(name="boor", place="plank 3")).value
+    resident = a_resident(practice, "Bea")
+    handed_to(practice, drill, resident.id)
+    use_cases.resident_updates.mark_gone(actor, resident.id, "died")
+    planned = rows(practice, Task, thing_id=drill.id, done_at=None)
+    assert [task.kind for task in planned] == [TaskKind.FETCH_LOAN]
+    practice.clock.forward(days=40)
+    use_cases.custody_rounds.plan(actor)
+    assert len(rows(practice, Task, thing_id=drill.id, done_at=None)) == 1, "asked once"
+    use_cases.handovers.take_in(actor, TakeIn(thing_id=drill.id))
+    assert not rows(practice, Task, thing_id=drill.id, done_at=None)
+    with pytest.raises(UserFacingError, match="take-gone"):
+        handed_to(practice, drill, resident.id)
+
+
+def test_the_daily_round_finds_a_loan_of_somebody_who_went_before(practice):
+    use_cases, actor = practice.use_cases, practice.actor
+    drill = use_cases.own_things.save(actor, Thing(name="boor", place="plank 3")).value
+    resident = a_resident(practice, "Bea")
+    handed_to(practice, drill, resident.id)
+    use_cases.resident_updates.mark_gone(actor, resident.id, "moved")
+    planned = rows(practice, Task, thing_id=drill.id, done_at=None)[0]
+    use_cases.calls.complete(actor, planned.id)
+    use_cases.custody_rounds.plan(actor)
+    again = rows(practice, Task, thing_id=drill.id, done_at=None)
+    assert [task.kind for task in again] == [TaskKind.FETCH_LOAN]
+    assert rows(practice, Holding, thing_id=drill.id)[0].resident_id == resident.id
+
+
+def test_who_is_there_after_all_is_not_asked_through_the_family(practice):
+    use_cases, actor = practice.use_cases, practice.actor
+    drill = use_cases.own_things.save(actor, Thing(name="boor", place="plank 3")).value
+    resident = a_resident(practice, "Bea")
+    handed_to(practice, drill, resident.id)
+    use_cases.resident_updates.mark_gone(actor, resident.id, "moved")
+    use_cases.resident_updates.unmark_gone(actor, resident.id)
+    assert not rows(practice, Task, thing_id=drill.id, done_at=None)
+
+
+def test_a_call_about_a_project_says_that_somebody_wants_no_calls(practice, camp):
+    household = a_household(practice, camp, "Blijft", persons=4)
+    standing_answer(practice, household.resident_id, Purpose.RING, given=False)
+    practice.use_cases.projects.call_off(practice.actor, camp.project.id)
+    practice.clock.at += timedelta(minutes=1)
+    due = practice.use_cases.calls.list_due(practice.actor).tasks
+    assert [
+        task.refuses_calls for task in due if task.task.kind is TaskKind.PROJECT_CALLED_OFF
+    ] == [True]

@@ -1,0 +1,103 @@
+"""A helper who is withheld after an incident gets no resident in any other way."""
+
+from __future__ import annotations
+
+import pytest
+
+from intake.desk.calling.visits import VisitPlan
+from intake.desk.reporting.concerns import Reported
+from intake.domain.concern import ConcernKind
+from intake.domain.pledge import Pledge, PledgeState
+from intake.domain.project import LoadSize, NeedRule, ProjectItem
+from intake.domain.reply import Reply
+from intake.domain.task import Task, TaskKind
+from intake.kit.codes import format_code
+from intake.kit.errors import UserFacingError
+from tests.builders import at, firm, rows
+from tests.fakes import FakeMail, ListMailbox
+from tests.handover_facts import agreed_meal
+from tests.project_facts import a_camp, a_household, a_pledge
+
+
+@pytest.fixture
+def withheld(practice):
+    """Report an incident with a helper; return what it is known by."""
+    taken, _ = firm(practice, share=True)
+    reported = Reported(ConcernKind.INCIDENT, "x", "", withhold=True)
+    practice.use_cases.concerns.report(practice.actor, taken.request.id, reported)
+    return practice.use_cases.concerns.list_all(practice.actor)[0].concern
+
+
+def a_table(practice, camp):
+    return practice.use_cases.projects.save_item(
+        practice.actor,
+        ProjectItem(
+            project_id=camp.project.id,
+            name="plek aan tafel",
+            rule=NeedRule.PERSON,
+            size=LoadSize.HAND,
+            is_place=True,
+        ),
+    ).value
+
+
+def test_they_promise_no_table_and_no_thing(practice, withheld):
+    camp = a_camp(practice)
+    table = a_table(practice, camp)
+    for item in (table, camp.tent4):
+        with pytest.raises(UserFacingError, match="helper-withheld"):
+            a_pledge(practice, item, 4, lender=withheld.helper, contact=withheld.helper_address)
+
+
+def test_another_name_is_no_way_round(practice, withheld):
+    camp = a_camp(practice)
+    pledge = a_pledge(practice, camp.tent4, 1, lender="Kees", contact="0611111111")
+    theirs = {"lender": withheld.helper, "contact": withheld.helper_address}
+    changed = pledge.__class__(
+        **{name: getattr(pledge, name) for name in pledge.__dataclass_fields__} | theirs
+    )
+    with pytest.raises(UserFacingError, match="helper-withheld"):
+        practice.use_cases.pledges.change(practice.actor, changed)
+
+
+def test_a_reply_to_a_projects_post_is_not_accepted(practice, withheld):
+    camp = a_camp(practice)
+    a_household(practice, camp, "Q", persons=4)
+    use_cases, actor = practice.use_cases, practice.actor
+    posts = use_cases.bulk_posts.plan(actor, camp.project.id).value.posts
+    use_cases.bulk_posts.place(actor, camp.project.id, posts)
+    said = f"Ik heb er een. Code {format_code(posts[0].code)}"
+    mail = FakeMail("z", "<z@x>", withheld.helper, withheld.helper_address, "Reactie", said)
+    use_cases.mail_import.import_mail(actor, ListMailbox(mail))
+    reply = rows(practice, Reply, message_id="<z@x>")[0]
+    with pytest.raises(UserFacingError, match="helper-withheld"):
+        use_cases.project_posts.accept(actor, reply.id, posts[0].item_id, 1)
+
+
+def test_they_cook_in_no_tour(practice, withheld):
+    taken, _ = agreed_meal(practice, helper="Kees")
+    tour = VisitPlan(
+        first=at(practice, "vr 17:00"), rule="FREQ=DAILY", hosts=(withheld.helper, "Kees")
+    )
+    with pytest.raises(UserFacingError, match="helper-withheld"):
+        practice.use_cases.visits.plan(practice.actor, taken.request.id, tour)
+
+
+def test_a_table_that_was_promised_before_is_off(practice):
+    use_cases, actor = practice.use_cases, practice.actor
+    taken, agreement = firm(practice, share=True)
+    reply = rows(practice, Reply, id=agreement.reply_id)[0]
+    camp = a_camp(practice)
+    a_household(practice, camp, "Q", persons=2)
+    pledge = a_pledge(
+        practice, a_table(practice, camp), 4, confirmed=True, lender=reply.name,
+        contact=reply.address,
+    )  # fmt: skip
+    use_cases.allocations.run(actor, camp.project.id)
+    reported = Reported(ConcernKind.INCIDENT, "x", "", withhold=True)
+    use_cases.concerns.report(actor, taken.request.id, reported)
+    assert rows(practice, Pledge, id=pledge.id)[0].state is PledgeState.FALLEN_THROUGH
+    use_cases.allocations.run(actor, camp.project.id)
+    with pytest.raises(UserFacingError):
+        use_cases.project_papers.route_cards(actor, camp.project.id)
+    assert rows(practice, Task, kind=str(TaskKind.PROJECT_SHORTAGE), done_at=None)
