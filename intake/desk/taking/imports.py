@@ -119,7 +119,14 @@ class Imports:
         with self.store.read(actor) as transaction:
             known = tuple(_known_people(transaction, kind))
         rows = tuple(_plan_rows(preview, known, kind))
-        return ImportPlan(file, kind, preview, rows, dict(chosen or {}), _book_of(known))
+        return ImportPlan(
+            file=file,
+            kind=kind,
+            preview=preview,
+            rows=rows,
+            chosen=dict(chosen or {}),
+            book=_book_of(known),
+        )
 
     def carry_out(
         self, actor: Actor, plan: ImportPlan, progress: Callable[[int, int], bool]
