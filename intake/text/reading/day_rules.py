@@ -230,7 +230,7 @@ def _week_number(match: re.Match[str], today: date) -> DaySpan | None:
 
 
 @_rule(
-    rf"\b(?:de hele |de |heel )?maand {_MONTH}(?! \d)\b",
+    rf"\b(?:(?:de hele |de |heel )?maand|hele|heel) {_MONTH}(?! \d)\b",
 )
 def _whole_month(match: re.Match[str], today: date) -> DaySpan | None:
     """Read "de maand december"."""
@@ -238,6 +238,15 @@ def _whole_month(match: re.Match[str], today: date) -> DaySpan | None:
     if first:
         return DaySpan(max(first, today), _add_months(first, 1) - timedelta(1))
     return None
+
+
+@_rule(
+    r"\b(?:het )?einde? van (?:de|deze) maand\b",
+)
+def _end_of_month(_match: re.Match[str], today: date) -> DaySpan | None:
+    """Read "het einde van de maand"."""
+    last = _add_months(today.replace(day=1), 1) - timedelta(1)
+    return DaySpan(last)
 
 
 @_rule(

@@ -40,6 +40,10 @@ _PAIR = re.compile(
     r"\bvoor (?:haar|hem|mij|me|mezelf|zichzelf|mevrouw|meneer) en "
     r"(?:(?:haar|zijn|mijn|een) )?(?!voor\b)[^\W\d]{2,}\b"
 )
+_WE_TWO = re.compile(
+    r"\b(?:mijn|m'n) (?:man|vrouw|vriend|vriendin|partner|zus|broer|moeder|vader|dochter|zoon"
+    r"|buurvrouw|buurman) en ik\b"
+)
 _AMONG = re.compile(r"\b(?:met|voor) (?:zijn|ons|mijn|haar|hun|z'n) (?P<word>\w+(?:[eë]n|jes))\b")
 _OF = re.compile(
     rf"\b(?:een stuk of )?{_N}(?:(?<=\d) ?|(?<!\d) )(?:stuks |x |paar )?"
@@ -63,7 +67,7 @@ _MEASURES = re.compile(
     r"^(?:watt|w|cm|mm|m|meter|m2|kg|kilo|gram|liter|euro|keer|x|maal|uur|u|jaar|jarige?"
     r"|dag|dagen|week|weken|maand|maanden|persoons\w*|persoonstent|hoog|mnd|procent|volt"
     r"|graden|km|inch|pond|e|ste|de|minuten|kwartier|hoge|verdieping|deuren|pits|laags"
-    r"|poten|delig|min|minuut|wkn|mnd|pp|uurtje|uurtjes|kwartiertje|cent|treden|gulden)$"
+    r"|kops|ramen|gangen|stukjes|poten|delig|min|minuut|wkn|mnd|pp|uurtje|uurtjes|kwartiertje|cent|treden|gulden)$"
 )
 _WAYS = (
     ("desk", re.compile(
@@ -89,6 +93,7 @@ _WAYS = (
         r"){0,3}(?:op|af)halen|kan (?:\w+ )?opgehaald|halen "
         r"(?:ze|het|hem|we|wij|zij|die|die zelf|er)? ?zelf "
         r"op|haalt (?:de|het|een) (?:pan(?:nen)?|eten|maaltijd(?:en)?|bakjes?)"
+        r"|haalt (?:'?m|hem|het|ze|die) zelf|ophalen doen (?:ze|zij|we|wij) zelf"
         r"|(?:zoon|dochter|buurman|buurvrouw|man|zwager) (?:haalt (?:\w+ ){0,3}op|komt "
         r"(?:\w+ ){0,3}halen)|(?:halen|haal|haalt) (?:wij|we|ik|man|zij|hij|ze|ie)(?: het| "
         r"hem| ze)? (?:zelf|af|op)|kom(?:t|en)? (?:maar |we |wij |zelf |het |hem |met de "
@@ -101,6 +106,11 @@ _WAYS = (
         r"|hem |het |'?m |ze |ook |wel ){1,4}(?:rond|langs)|maaltijd brengen?)\b"
     )),
 )  # fmt: skip
+_CANNOT_FETCH = re.compile(
+    r"\b(?:kan|kunnen|mag) (?:\w+ ){0,4}(?:niet|geen|nooit)(?: \w+){0,3} (?:op|af)?halen\b"
+)
+"""What somebody cannot do themselves."""
+
 _WITHOUT = re.compile(
     r"\b(?:zonder|geen)\s+(?!haast|spoed|idee|auto|vervoer|familie|lift|zin|fut|geld"
     r"|tijd|eigen|bus|fiets|beeld|geduld|kinderen|partner|hulp)[\w-]+(?:(?: en| of|,) "
@@ -140,6 +150,8 @@ def extract_quantity(
         return _number_in(more["n"])
     if kind is Kind.MEAL and (meals := _count_meals(text)):
         return meals
+    if kind is Kind.OFFER and (portions := _PORTIONS.search(text)):
+        return _number_in(portions["n"] or portions["times"])
     if kind is Kind.RIDE and (riders := _count_riders(text)):
         return riders
 
@@ -200,7 +212,7 @@ def _count_eaters(text: str) -> int:
         return _TOGETHER[among["word"]]
     if said := next((match for rule in (_FAMILY, *_PEOPLE) if (match := rule.search(text))), None):
         return _number_in(said["n"])
-    if _PAIR.search(text):
+    if _PAIR.search(text) or _WE_TWO.search(text):
         return 2
     some = re.search(r"\((\d{1,2})\)", text)
     if some:
@@ -214,7 +226,7 @@ def _count_riders(text: str) -> int:
     said = _PEOPLE[1].search(text) or _RIDERS.search(text)
     if said:
         return _number_in(said["n"])
-    return 2 if _BOTH_RIDE.search(text) else 0
+    return 2 if _BOTH_RIDE.search(text) or _WE_TWO.search(text) else 0
 
 
 def extract_delivery_method(kind: Kind | None, text: str) -> str:
@@ -224,6 +236,7 @@ def extract_delivery_method(kind: Kind | None, text: str) -> str:
     """
     if kind in (Kind.RIDE, Kind.HELP, None):
         return ""
+    text = _CANNOT_FETCH.sub(" ", text)
     return next(
         (
             way

@@ -33,7 +33,14 @@ _AIDS = frozenset({"rollator", "rolstoel", "scootmobiel", "stok", "krukken", "lo
 """Aids that go along and are not what is asked for."""
 
 _ANY_MEAL = frozenset({"eten", "lunch", "maaltijd", "avondeten", "etentje"})
-_LEARNS = re.compile(r"\bwil (?:graag |zelf )*leren (?!om )([a-zëï]{4,}en)\b")
+_LEARNS = re.compile(
+    r"\b(?:wil (?:graag |zelf )*|kan (?:iemand|er iemand) (?:haar|hem|ons|hen|mij|mevrouw|meneer) )"
+    r"leren (?!om |kennen\b)([a-zëï]{4,}en)\b"
+)
+_TEACHES = re.compile(
+    r"\bwil (?:graag |wel |best )*(?:iemand|kinderen|anderen|mensen|een ander|buren|buurtkinderen"
+    r"|jongeren|ouderen) leren (?!om |kennen\b)([a-zëï]{4,}en)\b"
+)
 _GENERIC = frozenset({"aanvraag", "klus", "klusje", "bezoek", "bezoekje", "huis", "kamer", "was"})
 _ADJECTIVE = re.compile(r"\w+(?:ige|ig|lijke|lijk|ische|isch|bare|loze|zame|eerde|ende|ste)$")
 _VERB = re.compile(r"\w{2,}(?:t|dt)$")
@@ -65,6 +72,9 @@ def extract_object(kind: Kind | None, line_tokens: TokenizedLine, words: Lexicon
         return place
     if kind is Kind.HELP and (learnt := _LEARNS.search(line_tokens.meant)):
         return learnt[1]
+
+    if kind is Kind.OFFER and (taught := _TEACHES.search(line_tokens.meant)):
+        return taught[1]
 
     best = ""
     weight = MIN_OBJECT_SCORE

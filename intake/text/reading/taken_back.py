@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from intake.text.reading.days import DayMatch
 
 _NO = re.compile(
-    r"[,.;:]?\s*\b(?:of |maar |o |oh |eh |uh )?(?:nee|sorry|pardon|ik bedoel|verbetering|correctie"
+    r"[,.;:]?\s*\b(?:of |maar |o |oh |eh |uh )?"
+    r"(?:eigenlijk(?: toch)? liever|nee|sorry|pardon|ik bedoel|verbetering|correctie"
     r"|het (?:is|wordt) toch|toch|wacht)\b:?"
     r"(?:,? (?:nee|toch|wacht|maar|sorry)\b)*,?\s*"
 )
@@ -38,6 +39,7 @@ _LATER_HOUR = re.compile(
 _THING = re.compile(r"\b(?:de|het|een) [^\W\d]{3,}$")
 _NEXT_THING = re.compile(r"(?:de|het|een) [^\W\d]{3,}")
 _FIRST_WORD = re.compile(r"^\W*[^\W\d]{4,}$")
+_FIRST_LOAN = re.compile(r"^\W*[^\W\d]{4,}(?: te leen| lenen| nodig)?(?: gevraagd| gezocht)?$")
 _NEXT_WORD = re.compile(r"[^\W\d]{5,}(?= ?(?:,|$|lenen|nodig|gevraagd|te leen))")
 _HOUR = re.compile(r"\bom (?:half |kwart (?:over|voor) )?\w+(?: uur)?")
 _RULES_OUT = re.compile(
@@ -56,10 +58,15 @@ _NOT_BUT = re.compile(
     r"|^[^,;]{3,40}\bal\b[^,;]{0,24}, (?:nu |alleen |maar )*nog\b"
     r"|^[^,;.]{3,40}\b(?:is|zijn|was) al \w{3,}[,.;] (?:en |maar )*nu\b"
     r"|^[^,;.]{3,40} hoeft (?:het )?niet?(?: meer)?\b[^.;]{0,30}[.;,] ?(?:maar )?wel\b"
-    r"|^[^,;.?]{3,40}\? ?(?:o |och )?(?:nee|laat maar)\b(?:,? laat maar)?,?"
+    r"|(?<=\w) (?:huren|kopen)\? ?nee,? (?=lenen)"
+    r"|^[^,;.?]{3,40}\? ?(?:o |och )?(?:nee|laat maar)\b(?! ?,? ?(?:lenen|alleen|liever))"
+    r"(?:,? laat maar)?,?"
     r"|\bniet (?:elke|iedere) \w+"
     rf"|\bvan (?:elke|iedere) {WEEKDAY} (?=is|kan|komt|heeft)"
     rf"|\b(?:vandaag|morgen|overmorgen|{WEEKDAY}) hoeft (?:het )?niet(?: meer)?\b"
+    rf"|\beerst (?:zei|zeiden|wou|wilde) (?:ze|hij|zij|men|mevrouw|meneer) (?:op )?"
+    rf"(?:vandaag|morgen|overmorgen|{WEEKDAY}),? maar\b"
+    r"|\bniet (?:deze|komende|volgende) (?:week|maand),? (?=maar (?:de )?(?:volgende|daarop))"
     rf"|\b(?:had|heb|zei|was)(?: eerst| eerder)?(?: gezegd| afgesproken)?(?: op)? "
     rf"(?:vandaag|morgen|overmorgen|{WEEKDAY}),? maar\b"
 )
@@ -98,6 +105,19 @@ def _is_ruled_out(text: str, day: DayMatch) -> bool:
     return bool(is_before or _RULED_OUT_AFTER.match(text, day.end))
 
 
+def _begin_of_other_thing(text: str, no: re.Match[str]) -> int:
+    """Return where the thing begins that another one replaces, counted from 1; 0 for none."""
+    before = text[: no.start()]
+    is_thing_next = bool(_NEXT_THING.match(text, no.end()))
+    if is_thing_next and (thing := _THING.search(before)):
+        return thing.start() + 1
+    if is_thing_next and _FIRST_LOAN.match(before):
+        return 1
+    if _FIRST_WORD.match(before) and _NEXT_WORD.match(text, no.end()):
+        return 1
+    return 0
+
+
 def _without_word_before(text: str, no: re.Match[str], today: date) -> str:
     """Blank the day, hour or number that a "nee" takes back, if another of its kind follows."""
     if not text[: no.start()].strip():
@@ -111,10 +131,8 @@ def _without_word_before(text: str, no: re.Match[str], today: date) -> str:
     elif taken := _day_of_a_later(text, no, days):
         return _blanked(text, taken.start, taken.end)
 
-    if _NEXT_THING.match(text, no.end()) and (thing := _THING.search(text[: no.start()])):
-        return _blanked(text, thing.start(), no.end())
-    if _FIRST_WORD.match(text[: no.start()]) and _NEXT_WORD.match(text, no.end()):
-        return _blanked(text, 0, no.end())
+    if begin := _begin_of_other_thing(text, no):
+        return _blanked(text, begin - 1, no.end())
     for following, pattern in ((_HOUR, _HOUR), (_LATER_HOUR, _HOUR), (_NUMBER, _NUMBER)):
         if following.match(text, no.end()):
             found = [

@@ -45,6 +45,15 @@ _SHORT = (
     (r"\b(morgen|donderdag|vrijdag|zaterdag|zondag|maandag|dinsdag|woensdag)ocht\b\.?",
         r"\1ochtend"),
     (r"\bs'?(ochtends|morgens|middags|avonds|nachts)\b", r"'s \1"),
+    (r"\bvrij\b(?= ?(?:\d|om \d|of (?:ma|di|wo|do|za|zo)\b))", "vrijdag"),
+    (r"\bvanav\b\.?", "vanavond"), (r"\bvanm(?:id)?\b\.?", "vanmiddag"),
+    (r"(?<=\d) dg\b\.?", " dagen"), (r"\bov\b(?= \d)", "over"),
+    (r"\bva\b(?= (?:ma|di|wo|do|vr|za|zo|nu|morgen|\d)\b)", "vanaf"),
+    (r"\bdcht\b\.?", "dochter"), (r"\bbuurvr\b\.?", "buurvrouw"), (r"\bbuurm\b\.?", "buurman"),
+    (r"\b(\d{1,2})p\b(?= (?:ma|di|wo|do|vr|za|zo|om|\d|halal|veg))", r"\1 personen"),
+    (r"\bmaaltyd(en)?\b", r"maaltijd\1"), (r"\b(alt|t)yd\b", r"\1ijd"),
+    (r"\b(ma|di|wo|do|vr|za|zo) ?\+ ?(ma|di|wo|do|vr|za|zo)\b", r"\1 en \2"),
+    (r"\bniet deze week,? maar (?:de )?volgende\b(?! week)", "volgende week"),
     (r"\bwkn\b", "weken"), (r"\bmlt(?:ij)?d(en)?\b\.?", r"maaltijd\1"),
     (r"\bmaalt\.(?= )", "maaltijd"), (r"\bgevr\b\.?", "gevraagd"), (r"\bgez\.(?= |$)", "gezocht"),
     (r"\baangeb\b\.?", "aangeboden"), (r"\bboodsch\b\.?", "boodschappen"),
@@ -74,7 +83,9 @@ _MONTHS = ("januari", "februari", "augustus", "september", "oktober", "november"
 """The long month names; a short one with a wrong letter is another word ("2 taart")."""
 
 _LIKE_A_MONTH = re.compile(r"(?<=\d )[a-z]{6,10}\b")
-_LIKE_A_DAY = re.compile(r"\b(?:[a-z]{2,7}d(?:a?g|ga)|(?:maa|din|woe|don|vri|zat|zon)[a-z]{2,7})\b")
+_LIKE_A_DAY = re.compile(
+    r"\b(?:[a-z]{2,7}d(?:a?g|ga)|[mdwvz][a-z]{2,5}nag|(?:maa|din|woe|don|vri|zat|zon)[a-z]{2,7})\b"
+)
 _NEW_SENTENCE = re.compile(r"[.,;]?\s*[\r\n]+\s*(?=[A-Z])")
 _DOUBLED_END = re.compile(r"\b([a-z]{2,}([bdfgklmnprst]))\2\b")
 _ENDS_DOUBLED = frozenset({

@@ -62,6 +62,14 @@ _ON = " op"
 _WEEK = 6
 """Days from the first to the last of a week."""
 
+_TITLED_NAME = re.compile(
+    r"\b(?:mevrouw|meneer|familie) (?:(?:van|de|der|den|ten|ter|el|van de|van den) )*"
+    r"(?!wil|kan|zoekt|vraagt|heeft|moet|gaat|komt|is|belt|zegt|die|en|met|met|van|zou|mag)"
+    r"[^\W\d]{3,}(?= (?:wil|kan|zoekt|vraagt|heeft|moet|gaat|zou|mag|belt|zegt|biedt|geeft)\b)",
+    re.IGNORECASE,
+)
+"""Somebody's name, which is no thing: "mevrouw de Graaf wil wel oppassen"."""
+
 _UNCLEAR = re.compile(
     r"\b(?:we?et|wist|weten) (?:\w+ ){0,3}(?:niet|niks) (?:meer )?"
     r"(?:waarvoor|waarom|wat (?:ze|hij|zij))"
@@ -136,7 +144,9 @@ def understand(line: str, today: date, words: Lexicon) -> Understood:
     if _UNCLEAR.search(when.text):
         return Understood(whom=extract_beneficiary(when.text, words))
 
-    what = extract_object(kind, TokenizedLine(_blank_out(rest, without_spans(rest)), words), words)
+    named = [name.span() for name in _TITLED_NAME.finditer(rest)]
+    unasked = _blank_out(rest, [*without_spans(rest), *named])
+    what = extract_object(kind, TokenizedLine(unasked, words), words)
     if kind is Kind.RIDE:
         what = written_out(what)
     first, until = _first_and_until(when, kind)
@@ -147,7 +157,7 @@ def understand(line: str, today: date, words: Lexicon) -> Understood:
         what=what,
         chores=extract_chores(line_tokens, words) if kind is Kind.HELP else "",
         quantity=extract_quantity(kind, line_tokens, what, words),
-        first="" if kind is Kind.OFFER and not when.days else first,
+        first="" if kind is Kind.OFFER and not _names_a_day(when) else first,
         until=until,
         time=when.time.at.strftime("%H:%M") if when.time else "",
         repeat=when.repeat.rule if when.repeat else "",
@@ -201,6 +211,11 @@ def _is_deadline(when: _When, kind: Kind | None) -> bool:
     """Tell whether the named day is a deadline."""
     rule = _DEADLINE if kind in _HAVE_DEADLINES else _SURE_DEADLINE
     return bool(when.days) and bool(rule.search(when.unrepeated[: when.days[0].start]))
+
+
+def _names_a_day(when: _When) -> bool:
+    """Tell whether a line names a day, also one that is repeated: "elke dinsdag"."""
+    return bool(when.days) or bool(when.repeat and "BYDAY" in when.repeat.rule)
 
 
 def _first_and_until(when: _When, kind: Kind | None) -> tuple[str, str]:

@@ -34,7 +34,7 @@ ENDED_IN_EN = {
 HOLIDAYS = {
     "eerste kerstdag": "kerst", "1e kerstdag": "kerst", "tweede kerstdag": "tweede kerstdag",
     "2e kerstdag": "tweede kerstdag", "kerstmis": "kerst", "kerst": "kerst",
-    "kerstavond": "kerstavond", "oud en nieuw": "oudejaarsavond",
+    "kerstavond": "kerstavond", "oud en nieuw": "oudejaarsavond", "oudjaarsavond": "oudejaarsavond",
     "oudejaarsavond": "oudejaarsavond", "oudejaarsdag": "oudejaarsavond",
     "oudjaarsdag": "oudejaarsavond", "oudjaar": "oudejaarsavond", "oudejaar": "oudejaarsavond",
     "nieuwjaarsdag": "nieuwjaarsdag", "nieuwjaar": "nieuwjaarsdag",

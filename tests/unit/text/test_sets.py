@@ -83,6 +83,8 @@ def right(key, wanted, got):
         ("-hard", 0.94, 0.90),
         ("-fourth", 0.96, 0.94),
         ("-fifth", 0.97, 0.97),
+        ("-sixth", 0.98, 0.98),
+        ("-seventh", 0.97, 0.93),
     ],
 )
 def test_what_people_say_is_understood(capsys, apart, least, least_kind):
