@@ -89,7 +89,9 @@ def _required(writer: PostWriter, diet: Diet, dish: NounPhrase | None) -> list[s
     sentences = []
     amount = _amount_of(diet)
     if diet.without and amount and not diet.must_be:
-        sentences.append(writer.say("diet-amount", diet=f"{amount} en geen {diet.without}"))
+        sentences.append(
+            writer.say("diet-amount", may="mag", diet=f"{amount} en geen {diet.without}")
+        )
     elif diet.must_be and diet.without:
         said = {"food": food, "must": must, "diet": diet.must_be, "may": may}
         sentences.append(writer.say("diet-both", **said, without=diet.without))
@@ -123,7 +125,7 @@ def _of_piece(writer: PostWriter, piece: str) -> str:
     if allergic := _of_an_allergy(piece):
         return allergic
     if LITTLE_OR_MUCH.match(piece):
-        return writer.say("diet-amount", diet=piece.lower())
+        return _little_or_much(writer, piece.lower())
 
     if quality := _OF_THE_DISH.match(piece):
         part = read_noun_phrase(quality[1])
@@ -138,6 +140,15 @@ def _of_piece(writer: PostWriter, piece: str) -> str:
     if named.is_known:
         return writer.say("diet-thing", diet=named.indefinite)
     return writer.say("diet-other", diet=piece)
+
+
+def _little_or_much(writer: PostWriter, piece: str) -> str:
+    """Return how much of something a dish may contain: "Er mogen weinig koolhydraten in."."""
+    what = piece.rpartition(" ")[2]
+    may = read_noun_phrase(what).agreeing("mag", "mogen")
+    if what.endswith("ten"):
+        may = "mogen"
+    return writer.say("diet-amount", may=may, diet=piece)
 
 
 def _number_first(match: re.Match[str]) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from intake.text.composing.attached_particulars import attached_particulars
 from intake.text.composing.diet_sentences import diet_sentences
+from intake.text.composing.joining_words import ALREADY_ASKED, is_joining
 from intake.text.composing.particulars import particulars, split_particulars
 from intake.text.composing.party import Party, family_phrase
 from intake.text.composing.post_plan import PostPlan, Sentence
@@ -20,25 +21,7 @@ _PLAIN_MEALS = frozenset(
     {"maaltijd", "maaltijden", "eten", "avondeten", "avondmaaltijd", "mee-eten", "mee-eters"}
 )
 _EATING_TOGETHER = re.compile(r"^(?:samen|gezellig|mee) (?:mee ?)?eten\b")
-_EATING_THERE = re.compile(r"^(?:(?:samen|mee)[ -]?eten|aanschuiven)\b")
-_JOINING = re.compile(
-    r"^(?:graag )?(?:(?:samen|mee)[ -]?eten|(?:mee )?aanschuiven|(?:een plek )?aan tafel)"
-    r"(?: (?:bij|met) (?:iemand|een gezin|anderen|buren|de buren|mensen))?(?: aan tafel)?$",
-    re.IGNORECASE,
-)
-"""Joining somebody's meal, whatever is eaten."""
-
-_JOINING_ON = re.compile(
-    r"^(?:(?:op |met )?(?P<first>(?:(?:eerste|tweede) )?(?:kerst(?:dag|avond)?|oudejaarsavond|pasen"
-    r"|(?:maan|dins|woens|donder|vrij|zater|zon)dag(?:s|en|ochtend|middag|avond)?)) )?"
-    r"(?P<joining>(?:samen|mee)[ -]?eten|(?:mee )?aanschuiven|aan tafel)"
-    r"(?: (?:op |met |om de week |elke )*(?:(?:eerste|tweede) )?(?:kerst(?:dag|avond)?"
-    r"|oudejaarsavond|pasen|(?:maan|dins|woens|donder|vrij|zater|zon)dag"
-    r"(?:s|en|ochtend|middag|avond)?))?$",
-    re.IGNORECASE,
-)
-"""Joining a meal beside its day, which the days tell already."""
-
+_EATING_THERE = re.compile(r"^(?:(?:samen[ -]?eten|mee(?:[ -]?|ë)[eë]?ten)|aanschuiven)\b")
 _ON_A_FEAST = re.compile(
     r" (?:met |op |voor |op de )?(?:(?:eerste|tweede) )?(?:kerstdag|kerst|kerstavond|oudjaar"
     r"|oudejaarsavond|nieuwjaar|nieuwjaarsdag|pasen|paasdag|pinksteren)$",
@@ -193,7 +176,7 @@ def _dish_and_notes(writer: PostWriter) -> tuple[str, list[str]]:
     details = [
         _DISLIKED.sub("geen ", detail) for detail in details if not _TELLS_NOTHING.match(detail)
     ]
-    if _JOINING.match(typed) or _JOINING_ON.match(typed):
+    if is_joining(typed):
         typed = "eten"
     typed = re.sub(r" of zo(?: iets)?$", "", typed)
     typed = _COOKED_ONESELF.sub("", _ON_A_FEAST.sub("", typed) or typed)
@@ -280,6 +263,7 @@ def _at_table(
 ) -> PostPlan:
     """Return the plan of a post for a place at the cook's table."""
     details = [detail for detail in details if not _EATING_THERE.match(detail)]
+    writer.leave_out_of_why(ALREADY_ASKED)
     party = Party(writer.quantity)
     values = {
         "who": f"{party.neighbours} in {writer.area}",

@@ -76,7 +76,7 @@ _OF_A_HOUSE = re.compile(
 _OF_AN_ANIMAL = re.compile(
     r"^(?:(?:de|een|het|mijn|haar|zijn|hun) )?(?:oude |kleine )?(?:kat|kater|poes|hond|hondje"
     r"|konijn|cavia|papegaai|parkiet|kip|pony|paard)\b"
-    r"(?!.*\b(?:ze|zij|hij|ik|mevrouw|meneer|baasje)\b)"
+    r"(?!.*\b(?:ze|zij|hij|ik|mevrouw|meneer|baasje|dochter|zoon|moeder|vader|zus|broer|buur\w*)\b)"
 )
 """A pet's illness tells nothing about anybody's health."""
 

@@ -49,6 +49,7 @@ _GOES_ON = re.compile(
 """Beginnings of a part that continues the one before."""
 
 _NAMED_DAY = re.compile(r"^(?:eerste |tweede )?(?:kerst(?:dag|avond)?|oudjaar|nieuwjaar|pasen)$")
+_TO_STAY = re.compile(r"(?<=\w )(?:is )?te logeren$")
 _TURNS = re.compile(r"^wordt (\d+|[a-z]+)$")
 _ENDS_IN_KIN = re.compile(rf"\b(?:{'|'.join(sorted(KIN))})$")
 _CALLED = frozenset(
@@ -145,6 +146,7 @@ def read_reason(why: str, subject: Subject, translate: Translate) -> Reason:
     purpose = ""
     sentences: list[str] = []
     pieces = [_of_the_neighbour(piece, subject) for piece in pieces_of(why)]
+    pieces = [_TO_STAY.sub("komt logeren", piece) for piece in pieces]
     told = [_told_of_others(piece, subject) for piece in pieces if not _AND_THEN.match(piece)]
     is_whole = all(told)
     for piece in filter(None, told):

@@ -219,6 +219,10 @@ def _how_much(detail: str) -> str:
 
 def _what_it_takes(detail: str) -> str:
     """Return how often, in which language, or what mainly; empty for another detail."""
+    if detail in ("praten", "spreken", "gesprekken"):
+        return f"Het gaat vooral om {detail}."
+    if detail in ("beeldbellen", "videobellen", "bellen", "mailen", "appen", "internetten"):
+        return f"Het is om te {detail}."
     if re.match(r"^\w+ keer per \w+$", detail):
         return f"Dat is {detail}."
     if skill := _SKILL.match(detail):

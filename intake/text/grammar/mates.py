@@ -10,7 +10,8 @@ _MATE = re.compile(
     r"^(?:een )?(?:maatje|iemand|vriend|vriendin|gezelschap|buddy|bezoekmaatje)"
     r"(?: (?:om|voor)(?: (?:mee|samen|af en toe|wekelijks))* (?:te |het )?)"
     r"(?P<doing>(?:.+ )?\w+en)$"
-    r"|^(?:een )?(?P<joined>\w{3,}(?<!s))(?:maatje|buddy)(?: (?:voor|om|met) .+)?$",
+    r"|^(?:een )?(?P<joined>\w{3,}(?<!s))(?:maatje|buddy|partner|vriend|vriendin)"
+    r"(?: (?:voor|om|met) .+)?$",
     re.IGNORECASE,
 )
 _MATES_OWN = {

@@ -63,6 +63,11 @@ _MAKING_SO = {
 }  # fmt: skip
 """The task of a result that was noted without its verb."""
 
+_AND_THEN_TO = re.compile(
+    r"^(.+ \w+en) en (naar (?:beneden|boven|buiten|binnen|zolder|de (?!\w+ \w)\w+|het \w+))$"
+)
+"""A second task without its verb: "bed uit elkaar halen en naar beneden"."""
+
 _OFTEN = re.compile(
     r"^\w+ keer per (?:week|dag|maand) |\b(?:elke week|iedere week|wekelijks|elke dag|dagelijks"
     r"|elke maand)\b ?",
@@ -77,6 +82,7 @@ def plain_task(text: str, *, is_repeated: bool = False) -> str:
     text = re.sub(r"\blaten (?=\w+en$)", "", text)
     if (result := _RESULT.match(text)) and not any(map(find_verb, text.lower().split())):
         text = f"{result['what']} {_MAKING_SO[result['so']]}"
+    text = _AND_THEN_TO.sub(r"\1 en \2 brengen", text)
     text = _MEDICINE.sub(_with_its_verb, text)
     text = _PART_OF.sub(_of_what, text)
     text = re.sub(r"\b(zetten|leggen|brengen) en (?:weer )?terug$", r"\1, terug\1", text)

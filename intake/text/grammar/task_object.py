@@ -18,8 +18,8 @@ _DETERMINED = re.compile(
     re.IGNORECASE,
 )
 _BECOMES = re.compile(
-    r"^(.+) (winterklaar|schoon|klaar|leeg|korter|langer|netjes|grondig|opnieuw|goed|mooi|veilig"
-    r"|tijdelijk|op een rij|op orde)$"
+    r"^(.+) (winterklaar|\w{4,}vrij|schoon|klaar|leeg|korter|langer|netjes|grondig|opnieuw"
+    r"|goed|mooi|veilig|tijdelijk|op een rij|op orde)$"
 )
 _FED = re.compile(
     r"^(?:planten|plantjes|kat|katten|poes|hond|honden|vissen|kippen) (?:\w+ keer per dag )?"
@@ -87,6 +87,9 @@ def _known(phrase: NounPhrase, verb: Verb) -> str:
         return phrase.definite_with_particulars  # it is somebody's, and did it before
     if phrase.is_plural and phrase.before:
         return phrase.bare
+    is_brought_out = phrase.after.startswith(("uit de ", "uit het ", "van de ", "van zolder"))
+    if is_brought_out and not phrase.is_plural:
+        return phrase.definite_with_particulars  # the one that is there
     if verb.object_article == "de" or phrase.head.endswith(_OF_THE_HOUSE):
         return phrase.definite_with_particulars
     return phrase.indefinite

@@ -67,7 +67,8 @@ _MEASURES = re.compile(
     r"^(?:watt|w|cm|mm|m|meter|m2|kg|kilo|gram|liter|euro|keer|x|maal|uur|u|jaar|jarige?"
     r"|dag|dagen|week|weken|maand|maanden|persoons\w*|persoonstent|hoog|mnd|procent|volt"
     r"|graden|km|inch|pond|e|ste|de|minuten|kwartier|hoge|verdieping|deuren|pits|laags"
-    r"|kops|ramen|gangen|stukjes|poten|delig|min|minuut|wkn|mnd|pp|uurtje|uurtjes|kwartiertje|cent|treden|gulden)$"
+    r"|kops|ramen|gangen|stukjes|poten|delig|min|minuut|wkn|mnd|pp|uurtje|uurtjes|kwartiertje"
+    r"|cent|treden|gulden)$"
 )
 _WAYS = (
     ("desk", re.compile(
