@@ -10,6 +10,7 @@ from intake.paper.flow import BASE, Flow, Layout
 from intake.paper.fonts import BOLD, register_fonts, text_width
 from intake.paper.page_layout import wrap_text
 from intake.paper.paper_file import PAGES, PaperFile
+from intake.paper.sized_line import SizedLine
 from intake.paper.text_direction import RIGHT_TO_LEFT
 
 if TYPE_CHECKING:
@@ -72,22 +73,24 @@ def _draw_moment(flow: Flow, card: AppointmentText) -> None:
     flow.skip(face + 8)
 
 
-def _foot_lines(card: AppointmentText, width: float) -> list[tuple[str, float, bool]]:
-    """Return the lines of the foot from above, with their sizes and whether they are bold."""
-    lines = [(line, _FOOT_SIZE, False) for line in wrap_text(card.cancel, BOLD, _FOOT_SIZE, width)]
-    lines.append((card.phone, _FOOT_SIZE * 1.4, True))
+def _foot_lines(card: AppointmentText, width: float) -> list[SizedLine]:
+    """Return the lines of the foot from above."""
     below = f"{card.centre} · {card.code}"
-    return lines + [(line, _FOOT_SIZE, False) for line in wrap_text(below, BOLD, _FOOT_SIZE, width)]
+    return [
+        *(SizedLine(line, _FOOT_SIZE) for line in wrap_text(card.cancel, BOLD, _FOOT_SIZE, width)),
+        SizedLine(card.phone, _FOOT_SIZE * 1.4, is_bold=True),
+        *(SizedLine(line, _FOOT_SIZE) for line in wrap_text(below, BOLD, _FOOT_SIZE, width)),
+    ]
 
 
-def _foot_height(lines: list[tuple[str, float, bool]]) -> float:
-    return _MARGIN * 0.8 + sum(size * _LEADING for _, size, _ in lines) + 4
+def _foot_height(lines: list[SizedLine]) -> float:
+    return _MARGIN * 0.8 + sum(line.size * _LEADING for line in lines) + 4
 
 
-def _draw_foot(page: Page, lines: list[tuple[str, float, bool]]) -> None:
+def _draw_foot(page: Page, lines: list[SizedLine]) -> None:
     y = _foot_height(lines)
     page.rule((_MARGIN, y), (page.width - _MARGIN, y), 2)
     y -= 4
-    for line, size, bold in lines:
-        y -= size * _LEADING
-        page.text(line, (_MARGIN, y + size * BASE), size, bold=bold)
+    for line in lines:
+        y -= line.size * _LEADING
+        page.text(line.text, (_MARGIN, y + line.size * BASE), line.size, bold=line.is_bold)

@@ -9,6 +9,7 @@ from intake.paper.flow import Flow, Layout
 from intake.paper.fonts import BOLD, REGULAR, register_fonts, text_width
 from intake.paper.page_layout import wrap_text
 from intake.paper.paper_file import PAGES, PaperFile
+from intake.paper.sized_line import SizedLine
 from intake.paper.text_direction import RIGHT_TO_LEFT
 
 if TYPE_CHECKING:
@@ -49,8 +50,8 @@ def draw_card(card: CardText, target: Path, cache: Path, paper: str = "A5") -> i
     _draw_head(flow, card)
     for place in card.places:
         flow.need(_place_height(place, flow.width))
-        for line, bold, size in _place_lines(place, flow.width):
-            flow.write(line, size, bold=bold)
+        for line in _place_lines(place, flow.width):
+            flow.write(line.text, line.size, bold=line.is_bold)
         flow.skip(_SIZE)
     flow.end()
     write_file(target, file.content())
@@ -68,20 +69,23 @@ def _number_size(place: Place, width: float) -> float:
     return min(_SIZE * 2, _SIZE * 2 * width / wide)
 
 
-def _place_lines(place: Place, width: float) -> list[tuple[str, bool, float]]:
-    """Return the lines of a place, whether they are bold, and their size."""
-    lines = [(line, True, _SIZE * 1.1) for line in wrap_text(place.name, BOLD, _SIZE * 1.1, width)]
+def _place_lines(place: Place, width: float) -> list[SizedLine]:
+    """Return the lines of a place."""
+    lines = [
+        SizedLine(line, _SIZE * 1.1, is_bold=True)
+        for line in wrap_text(place.name, BOLD, _SIZE * 1.1, width)
+    ]
     if place.phone:
-        lines.append((place.phone, True, _number_size(place, width)))
+        lines.append(SizedLine(place.phone, _number_size(place, width), is_bold=True))
     return lines + [
-        (line, False, _SIZE)
+        SizedLine(line, _SIZE)
         for said in place.lines
         for line in wrap_text(said, REGULAR, _SIZE, width)
     ]
 
 
 def _place_height(place: Place, width: float) -> float:
-    return sum(size * _LEADING for _, _, size in _place_lines(place, width)) + _SIZE
+    return sum(line.size * _LEADING for line in _place_lines(place, width)) + _SIZE
 
 
 def _draw_foot(page: Page, card: CardText, margin: float) -> None:

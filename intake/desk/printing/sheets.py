@@ -31,6 +31,7 @@ from intake.text.composing.label_text import LabelText, label_texts
 from intake.text.composing.pickup_slip import pickup_slip
 from intake.text.composing.sheet_text import (
     CallSheetText,
+    CallToList,
     DayAgreement,
     SheetText,
     ShiftFacts,
@@ -92,20 +93,25 @@ class Sheets:
                 aggregate.request.id: aggregate
                 for aggregate in load_aggregates(transaction, tuple(requests.values()))
             }
-            lines = []
+            calls: list[CallToList] = []
             for task in tasks:
                 aggregate = by_request.get(task.request_id) if task.request_id else None
                 if aggregate is None or aggregate.refuses_calls:
                     continue
                 due = due_task(task, aggregate)
                 if due.number:
-                    lines.append(
-                        (task, aggregate.request, aggregate.resident, due.number, due.answered_by)
+                    call = CallToList(
+                        task=task,
+                        request=aggregate.request,
+                        resident=aggregate.resident,
+                        number=due.number,
+                        whose=due.answered_by,
                     )
-            _record_views(transaction, (resident.id for _, _, resident, _, _ in lines))
+                    calls.append(call)
+            _record_views(transaction, (call.resident.id for call in calls))
             centre = find_centre(transaction)
         translate = self.translations.bound_to(self.translations.language)
-        return Result(call_sheet(lines, centre, now, translate))
+        return Result(call_sheet(calls, centre, now, translate))
 
     def day_sheet(self, actor: Actor, day: date) -> Result[SheetText]:
         """Return who comes on a day, for what and where, and what comes back that day."""

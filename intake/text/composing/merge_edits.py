@@ -6,10 +6,19 @@ Both changes are kept, unless they overlap.
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from intake.text.composing.changed_parts import changed_parts
 
 _TOKEN = re.compile(r"\s+|\w+|[^\w\s]")
+
+
+class _Edit(NamedTuple):
+    """A change of a text: which words are replaced, and by which."""
+
+    begin: int
+    end: int
+    words: list[str]
 
 
 def merge_edits(base: str, mine: str, fresh: str) -> str:
@@ -24,16 +33,18 @@ def merge_edits(base: str, mine: str, fresh: str) -> str:
     typed = _changes(words, mine)
     made = _changes(words, fresh)
     kept = [
-        edit for edit in typed if all(edit[1] < other[0] or edit[0] > other[1] for other in made)
+        edit
+        for edit in typed
+        if all(edit.end < other.begin or edit.begin > other.end for other in made)
     ]
-    for begin, end, instead in sorted(kept + made, reverse=True):
-        words[begin:end] = instead
+    for edit in sorted(kept + made, reverse=True):
+        words[edit.begin : edit.end] = edit.words
     return "".join(words)
 
 
-def _changes(words: list[str], other: str) -> list[tuple[int, int, list[str]]]:
+def _changes(words: list[str], other: str) -> list[_Edit]:
     theirs = _TOKEN.findall(other)
     return [
-        (change.begin, change.end, theirs[change.start : change.stop])
+        _Edit(change.begin, change.end, theirs[change.start : change.stop])
         for change in changed_parts(words, theirs)
     ]

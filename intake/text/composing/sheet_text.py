@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from intake.domain.phone import format_phone
 from intake.domain.resident import formal_name
@@ -111,28 +111,35 @@ class ShiftFacts:
     since: datetime
 
 
+class CallToList(NamedTuple):
+    """A call for the sheet: its task, the request, whom to ring, on which number, and whose."""
+
+    task: Task
+    request: Request | None
+    resident: Resident
+    number: str
+    whose: str
+
+
 def call_sheet(
-    calls: Iterable[tuple[Task, Request | None, Resident, str, str]],
+    calls: Iterable[CallToList],
     centre: Centre | None,
     now: datetime,
     translate: BoundTranslations,
 ) -> CallSheetText:
-    """Return the words of the call sheet.
-
-    Each call is a task with its request and resident, the number to ring and whose it is.
-    """
+    """Return the words of the call sheet."""
     lines = tuple(
         CallLine(
-            name=capitalize_first(formal_name(resident)),
-            phone=format_phone(number),
-            whose=whose,
-            about=_call_matter(task, request, translate),
-            by=short_moment(task.due_at, translate.language) if task.due_at else "",
+            name=capitalize_first(formal_name(call.resident)),
+            phone=format_phone(call.number),
+            whose=call.whose,
+            about=_call_matter(call.task, call.request, translate),
+            by=short_moment(call.task.due_at, translate.language) if call.task.due_at else "",
             how_to_talk=" · ".join(
-                note for note in (resident.how_to_talk, resident.call_window) if note
+                note for note in (call.resident.how_to_talk, call.resident.call_window) if note
             ),
         )
-        for task, request, resident, number, whose in calls
+        for call in calls
     )
     return CallSheetText(
         name=translate("sheet-calls"),

@@ -187,40 +187,48 @@ def _find_message(
     start = _best(_starts(lines, filled_line_numbers, before))
     if start is None:
         return None
-    alike, first, offset = start
-    end = _best(_ends(lines, [at for at in filled_line_numbers if at >= first], after))
-    if end is None or alike + end[0] < 2 * min_alike:
+    below = [number for number in filled_line_numbers if number >= start.line]
+    end = _best(_ends(lines, below, after))
+    if end is None or start.likeness + end.likeness < 2 * min_alike:
         return None
-    return (first, offset), (end[1], end[2])
+    return (start.line, start.column), (end.line, end.column)
 
 
-def _best(places: Iterator[tuple[float, int, int]]) -> tuple[float, int, int] | None:
+class _Place(NamedTuple):
+    """A place in a mail: how alike its surroundings are, from 0 to 1, and where it is."""
+
+    likeness: float
+    line: int
+    column: int
+
+
+def _best(places: Iterator[_Place]) -> _Place | None:
     """Return the place that is most alike, the first of equals."""
-    return max(places, key=lambda place: (place[0], -place[1]), default=None)
+    return max(places, key=lambda place: (place.likeness, -place.line), default=None)
 
 
-def _starts(lines: list[str], said: list[int], side: _Side) -> Iterator[tuple[float, int, int]]:
+def _starts(lines: list[str], said: list[int], side: _Side) -> Iterator[_Place]:
     for index, number in enumerate(said):
         above = [lines[other] for other in reversed(said[max(0, index - _MAX_AROUND) : index])]
         alike = _alike(side.lines, above)
         if not side.inline:
-            yield alike, number, 0
+            yield _Place(alike, number, 0)
             continue
         match = _inline_pattern(side.inline, at_end=True).match(lines[number])
         if match:
-            yield (alike + 1) / 2, number, match.end()
+            yield _Place((alike + 1) / 2, number, match.end())
 
 
-def _ends(lines: list[str], said: list[int], side: _Side) -> Iterator[tuple[float, int, int]]:
+def _ends(lines: list[str], said: list[int], side: _Side) -> Iterator[_Place]:
     for index, number in enumerate(said):
         below = [lines[other] for other in said[index + 1 : index + 1 + _MAX_AROUND]]
         alike = _alike(side.lines, below)
         if not side.inline:
-            yield alike, number, len(lines[number])
+            yield _Place(alike, number, len(lines[number]))
             continue
         ends = [match.start() for match in _inline_pattern(side.inline).finditer(lines[number])]
         if ends:
-            yield (alike + 1) / 2, number, ends[-1]
+            yield _Place((alike + 1) / 2, number, ends[-1])
 
 
 def _read_name(body: str, marks: Marks) -> str:

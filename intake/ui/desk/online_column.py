@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from intake.kit.translations import Translations
     from intake.text.guarding.finding import Finding
     from intake.ui.desk.online_presenter import OnlinePresenter
+    from intake.ui.desk.platform_lines import PlatformLine
     from intake.ui.desk.review import Preview
     from intake.ui.theme import Tokens
 
@@ -130,19 +131,20 @@ class OnlineColumn(QWidget):
         ):
             body.addWidget(part)
 
-    def _show_platforms(self, lines: list[tuple[str, str, str, bool, bool]]) -> None:
+    def _show_platforms(self, lines: list[PlatformLine]) -> None:
         clear(self.list)
         self._which.clear()
         same_remark: dict[str, list[str]] = {}
         beside: list[QWidget] = []
 
-        for slug, name, remark, possible, ticked in lines:
-            if not possible:
+        for line in lines:
+            slug, name, remark = line.slug, line.name, line.remark
+            if not line.can_be_chosen:
                 same_remark.setdefault(remark, []).append(name)
                 continue
             box = QCheckBox(name)
             box.setAccessibleName(f"{name}: {remark}" if remark else name)
-            box.setChecked(ticked)
+            box.setChecked(line.is_ticked)
             box.clicked.connect(lambda on, slug=slug: self._presenter.tick(slug, on))
             if remark:
                 said = label(remark, "soft")
@@ -151,7 +153,7 @@ class OnlineColumn(QWidget):
                 self.list.addWidget(said)
             else:
                 beside.append(box)
-            if ticked:
+            if line.is_ticked:
                 self._which.addItem(self._translate("online-text-for", platform=name), slug)
 
         link, why = self._build_folded_platforms(same_remark)

@@ -44,6 +44,7 @@ from intake.text.composing.receipt_text import HandedOver, ReceiptFacts, receipt
 from intake.text.composing.report_text import ReportWriter
 from intake.text.composing.route_card import Guest, RouteStep, route_card
 from intake.text.composing.sheet_text import (
+    CallToList,
     DayAgreement,
     ShiftFacts,
     call_sheet,
@@ -115,7 +116,8 @@ def call_lines():
         due_at = datetime(2026, 11, 23, 15 + at, tzinfo=AMSTERDAM)
         request = (DRILL, MEAL, TENT)[at]
         task = Task(kind=TaskKind.RING_BACK, request_id=request.id, due_at=due_at)
-        yield task, request, resident_of(name), "+31206184217", ("", "dochter Els", "")[at]
+        whose = ("", "dochter Els", "")[at]
+        yield CallToList(task, request, resident_of(name), number="+31206184217", whose=whose)
 
 
 def day_agreements():
