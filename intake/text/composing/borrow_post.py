@@ -30,6 +30,9 @@ _QUESTIONS: tuple[int, ...] = (1, 2, 3)
 _MANY = 6
 """From this number on, nobody has all of them at home."""
 
+_SEVERAL = 3
+"""From this number on, some of them are welcome too."""
+
 _SHORT = 3
 """Maximum words after a noun for "die" to refer to it."""
 
@@ -83,7 +86,10 @@ def _led_by_person(
     if not days:
         needed = _needed(writer, values, reason)
     reasons = [Sentence(sentence, 4) for sentence in reason.sentences]
-    return [Sentence(f"{first} {question}", 0), *told, *needed, *reasons]
+    some = []
+    if writer.quantity >= _SEVERAL:
+        some = [Sentence(writer.say("some-borrow"), 5)]
+    return [Sentence(f"{first} {question}", 0), *told, *some, *needed, *reasons]
 
 
 def _led_by_thing(

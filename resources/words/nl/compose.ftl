@@ -26,6 +26,7 @@ compose-need-borrow-3 = { $heb } { $thing } { $relative } een buurtgenoot in { $
 compose-need-borrow-4 = Wie leent { $thing } uit aan een buurtgenoot in { $area }?
 compose-need-borrow-5 = Een buurtgenoot in { $area } wil graag { $thing } lenen.
 compose-need-borrow-6 = Wie kan { $thing } uitlenen aan een buurtgenoot in { $area }?
+compose-some-borrow = Met een paar ervan zijn wij ook blij.
 compose-ask-borrow-first-1 = { $heb } { $thing } te leen{ $when }?
 compose-ask-borrow-first-2 = Wie heeft er { $thing } te leen{ $when }?
 compose-ask-borrow-first-3 = Wie kan { $thing } missen{ $when }?
