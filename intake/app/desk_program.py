@@ -58,6 +58,7 @@ class DeskProgram:
         self.looker = QtRunner("look-up")
         self.errands = QtRunner("errands")
         self.mail_reader = QtRunner("mail")
+        self.list_reader = QtRunner("lists")
         self.early_window = EarlyWindow(
             self.startup,
             self.runner,
@@ -66,6 +67,7 @@ class DeskProgram:
         )
         self.early_window.session.slow_runner = self.errands
         self.early_window.session.mail_runner = self.mail_reader
+        self.early_window.session.reading_runner = self.list_reader
         self.early_window.session.crashed.connect(self.bug)
         self.early_window.built.connect(self._on_built)
         self.application: Application | None = None
@@ -283,6 +285,7 @@ class DeskProgram:
         if self.application:
             self.application.mailboxes.close()  # so that reading ends at once
         self.mail_reader.stop()
+        self.list_reader.stop()
         self.errands.stop()
         self.looker.stop()
         self.runner.stop()

@@ -53,6 +53,7 @@ class DeskSession(QObject):
         # DeskProgram puts runners of their own here.
         self.slow_runner = runner
         self.mail_runner = runner
+        self.reading_runner = look_up_runner
         self._look_up_runner = look_up_runner
         self.translate = translate
         self.clock = clock
@@ -155,7 +156,7 @@ class DeskSession(QObject):
         failed: Failed | None = None,
     ) -> None:
         """Do long work that needs no database, while the desk goes on saving."""
-        self._run(self._look_up_runner, work, done, failed)
+        self._run(self.reading_runner, work, done, failed)
 
     def query_as_signed_in(
         self, question: Callable[[Actor], T], done: Callable[[T], object]

@@ -15,6 +15,7 @@ from intake.desk.request_loading import load_by_id
 from intake.domain.allocation import Allocation
 from intake.domain.custody import Holding
 from intake.domain.participant import Participant
+from intake.domain.project import Project
 from intake.domain.resident import Resident
 from intake.domain.task import CALLS_TO_RESIDENT, Task, TaskKind
 from intake.domain.thing import Thing
@@ -61,9 +62,15 @@ def _end_calls(transaction: WriteTransaction, now: datetime) -> None:
 
 
 def _leave_projects(transaction: WriteTransaction, resident_id: UUID, now: datetime) -> None:
-    """Let them leave each project; what was set apart for them is free again."""
+    """Let them leave each open project; what was set apart for them is free again.
+
+    What was handed out to them stays written: somebody asks for it.
+    """
     there = transaction.find(Participant, resident_id=resident_id, left_at=None)
+    projects = load_by_id(transaction, Project, (participant.project_id for participant in there))
     for participant in there:
+        if not projects[participant.project_id].is_open:
+            continue
         for allocation in transaction.find(Allocation, participant_id=participant.id):
             transaction.remove(allocation)
         transaction.save(replace(participant, left_at=now))
@@ -92,5 +99,9 @@ def _require_present(transaction: WriteTransaction) -> None:
     residents = load_by_id(
         transaction, Resident, (participant.resident_id for participant in there)
     )
-    if any(resident.gone for resident in residents.values()):
+    projects = load_by_id(transaction, Project, (participant.project_id for participant in there))
+    if any(
+        residents[participant.resident_id].gone and projects[participant.project_id].is_open
+        for participant in there
+    ):
         raise UserFacingError("take-gone")

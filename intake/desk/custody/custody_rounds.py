@@ -155,8 +155,13 @@ def _find_uncollected(transaction: ReadTransaction, now: datetime) -> list[tuple
 
 def _was_asked(transaction: ReadTransaction, call: _Call, now: datetime) -> bool:
     """Tell whether a call is planned, was made lately, or is not to be made."""
-    if transaction.get(Resident, call.resident_id).gone:
-        return True
+    return bool(transaction.get(Resident, call.resident_id).gone) or _was_made(
+        transaction, call, now
+    )
+
+
+def _was_made(transaction: ReadTransaction, call: _Call, now: datetime) -> bool:
+    """Tell whether a call is planned or was made lately."""
     tasks = transaction.find(
         Task, thing_id=call.thing.id, resident_id=call.resident_id, kind=str(call.kind)
     )
@@ -173,7 +178,10 @@ def _fetch_from_absent(transaction: WriteTransaction, now: datetime) -> None:
     things = load_by_id(transaction, Thing, (row.thing_id for row in absent))
     for row in absent:
         if row.resident_id:
-            plan_fetching(transaction, things[row.thing_id], row.resident_id, now)
+            thing = things[row.thing_id]
+            call = _Call(TaskKind.FETCH_LOAN, thing, row.resident_id, row.request_id)
+            if not _was_made(transaction, call, now):
+                plan_fetching(transaction, thing, row.resident_id, now)
 
 
 def _is_recent(done_at: datetime | None, now: datetime) -> bool:

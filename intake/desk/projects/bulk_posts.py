@@ -196,7 +196,7 @@ class _Planner:
         requests = self.transaction.find(Request, resident_id=self.team.id)
         online = self._online(requests)
         room = _room_of_today(self.transaction, requests, now)
-        items = {item.id for item in self.facts.items if item.removed_at is None}
+        items = {item.id for item, _ in self._short_items() if item.removed_at is None}
         used = {request.code for request in requests}
         wanted = []
         for post in posts:

@@ -43,8 +43,7 @@ class PledgeWriter:
         """Let a promise be off; raises ``UserFacingError`` if the thing has come in already."""
         thing = self.thing_of(pledge)
         if thing:
-            hops = self.transaction.find(Handover, thing_id=thing.id)
-            if any(hop.from_kind is HolderKind.LENDER and _is_move(hop) for hop in hops):
+            if self.has_come_in(thing):
                 raise UserFacingError("pledge-is-here", name=thing.name)
             for one in (thing, *parts_of(self.transaction, thing)):
                 for row in self.transaction.find(Holding, thing_id=one.id):
@@ -54,14 +53,15 @@ class PledgeWriter:
                 self.transaction.remove(given)
         return self.transaction.save(pledge.fallen_through()), thing
 
-    def change_lender(self, pledge: Pledge, lender: str, contact: str) -> None:
+    def change_lender(self, pledge: Pledge, lender: str, contact: str) -> Thing | None:
         """Let the thing of a promise belong to somebody else: a name was wrong, or they moved.
 
         What is still at the lender's is with the new one; what is here goes home to the new one.
+        Returns the thing, if there is one.
         """
         thing = self.thing_of(pledge)
         if thing is None:
-            return
+            return None
         old, new = (Holder(HolderKind.LENDER, name) for name in (thing.lender, lender))
         for piece in (thing, *parts_of(self.transaction, thing)):
             rows = self.transaction.find(Holding, thing_id=piece.id, kind=str(HolderKind.LENDER))
@@ -69,6 +69,12 @@ class PledgeWriter:
             if there and new != old:
                 self._custody.move(piece, old, new, there, HopNotes(is_correction=True))
             self.transaction.save(replace(piece, lender=lender, lender_contact=contact))
+        return thing
+
+    def has_come_in(self, thing: Thing) -> bool:
+        """Tell whether a lender has handed anything of a thing over."""
+        hops = self.transaction.find(Handover, thing_id=thing.id)
+        return any(hop.from_kind is HolderKind.LENDER and _is_move(hop) for hop in hops)
 
     def sync(self, pledge: Pledge) -> None:
         """Let the task about a shortage of its item follow."""
@@ -113,4 +119,5 @@ class PledgeWriter:
 
 
 def _is_move(hop: Handover) -> bool:
-    return hop.to_kind is not HolderKind.NEW
+    """Tell whether a hop led away from the lender: another name of the lender's is no move."""
+    return hop.to_kind not in (HolderKind.NEW, HolderKind.LENDER)

@@ -103,12 +103,13 @@ class Pledges:
         if not pledge.lender.strip():
             raise UserFacingError("thing-no-lender")
         now = self.clock.now()
+        thing = None
         with self.store.write(actor, now) as transaction:
             stored = transaction.get(Pledge, pledge.id)
             lender, contact = pledge.lender.strip(), pledge.contact.strip()
             if (lender, contact) != (stored.lender, stored.contact):
                 require_not_withheld(transaction, lender, contact)
-                PledgeWriter(transaction, actor, now).change_lender(stored, lender, contact)
+                thing = PledgeWriter(transaction, actor, now).change_lender(stored, lender, contact)
             saved = transaction.save(
                 replace(
                     stored,
@@ -122,7 +123,8 @@ class Pledges:
                     note=pledge.note.strip(),
                 )
             )
-        return Result(saved, _changes(saved), transaction.operation_id)
+            changed = _changes(saved, thing_id=thing.id if thing else None)
+        return Result(saved, changed, transaction.operation_id)
 
 
 def _open_item(transaction: ReadTransaction, item_id: UUID) -> ProjectItem:

@@ -158,7 +158,10 @@ def _helper_of(transaction: ReadTransaction, request: Request) -> Reply | None:
 
 
 def _end_hosting(writer: PledgeWriter, concern: Concern) -> frozenset[UUID]:
-    """Let the places at a withheld helper's table be off, so that nobody is sent there."""
+    """Let the places at a withheld helper's table be off, so that nobody is sent there.
+
+    What was handed over already stays: it must not keep anybody from reporting.
+    """
     transaction = writer.transaction
     withheld = WithheldHelpers((concern,))
     pledges = [
@@ -169,7 +172,10 @@ def _end_hosting(writer: PledgeWriter, concern: Concern) -> frozenset[UUID]:
     items = load_by_id(transaction, ProjectItem, (pledge.project_item_id for pledge in pledges))
     projects = load_by_id(transaction, Project, (pledge.project_id for pledge in pledges))
     for pledge in pledges:
-        if items[pledge.project_item_id].is_place and projects[pledge.project_id].is_open:
+        thing = writer.thing_of(pledge)
+        is_here = thing is not None and writer.has_come_in(thing)
+        is_table = items[pledge.project_item_id].is_place and projects[pledge.project_id].is_open
+        if is_table and not is_here:
             saved, _ = writer.fall_through(pledge)
             writer.sync(saved)
     return transaction.changed(Task)

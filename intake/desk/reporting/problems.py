@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, NamedTuple
@@ -21,10 +22,11 @@ from intake.domain.task import Task
 from intake.kit.errors import UserFacingError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from datetime import datetime
     from uuid import UUID
 
+    from intake.domain.history import HistoryEntry
     from intake.domain.permissions import Actor
     from intake.kit.clock import Clock
     from intake.ports import ReadTransaction, Store
@@ -67,9 +69,15 @@ class Problems:
                 problem
                 for problem in _find_problems(transaction, now)
                 if now - problem.at < _LOOKED_BACK
-                and not _is_resolved(
-                    transaction, problem, resolved.get((problem.kind, problem.subject_id))
-                )
+            ]
+            ticks = {
+                problem: resolved.get((problem.kind, problem.subject_id)) for problem in problems
+            }
+            history = _history_of(transaction, ticks)
+            problems = [
+                problem
+                for problem, tick in ticks.items()
+                if tick is None or not _is_resolved(problem, tick, history)
             ]
             requests = load_by_id(transaction, Request, (one.request_id for one in problems))
             residents = load_by_id(
@@ -104,23 +112,33 @@ class Problems:
         return Result(resolution.id, changed, transaction.operation_id)
 
 
-def _is_resolved(
-    transaction: ReadTransaction, problem: Problem, resolution: ProblemResolution | None
-) -> bool:
-    """Tell whether a problem was ticked, and what it is about has not changed since.
+def _history_of(
+    transaction: ReadTransaction, ticks: Mapping[Problem, ProblemResolution | None]
+) -> dict[UUID, list[HistoryEntry]]:
+    """Return the changes of posts that were ticked, and of their ticks, by record."""
+    asked: set[UUID] = set()
+    for problem, tick in ticks.items():
+        if tick and problem.kind in _OF_POSTS:
+            asked |= {problem.subject_id, tick.id}
+    history: dict[UUID, list[HistoryEntry]] = defaultdict(list)
+    if asked:
+        for entry in transaction.history(asked):
+            history[entry.entity_id].append(entry)
+    return history
 
-    What came first is told by the audit's order: a clock may have been set back.
+
+def _is_resolved(
+    problem: Problem, tick: ProblemResolution, history: Mapping[UUID, list[HistoryEntry]]
+) -> bool:
+    """Tell whether what a problem is about has not changed since it was ticked.
+
+    Of a post the audit's order tells what came first: a clock may have been set back.
     """
-    if resolution is None:
-        return False
-    history = transaction.history({problem.subject_id, resolution.id})
-    ticked = [entry.place for entry in history if entry.entity_id == resolution.id]
-    if not ticked or problem.kind not in _OF_POSTS:
-        return resolution.resolved_at >= problem.at
+    ticked = [entry.place for entry in history.get(tick.id, ())]
+    if not ticked:
+        return tick.resolved_at >= problem.at
     changed = [
-        entry.place
-        for entry in history
-        if entry.entity_id == problem.subject_id and entry.field == "state"
+        entry.place for entry in history.get(problem.subject_id, ()) if entry.field == "state"
     ]
     return max(ticked) > max(changed, default=0)
 

@@ -65,11 +65,15 @@ class PlannedRow(NamedTuple):
 
 
 class _Known(NamedTuple):
-    """Somebody who is in the book: the name, what a row would tell of them, a resident's id."""
+    """Somebody who is in the book: the name, what a row would tell of them, a resident's id.
+
+    Who died or moved is known too, so that an old list does not bring them back.
+    """
 
     name: str
     values: dict[str, Any]
     resident_id: UUID | None
+    is_gone: bool = False
 
 
 @dataclass(frozen=True)
@@ -215,7 +219,8 @@ def up_to_date(transaction: ReadTransaction, plan: ImportPlan) -> ImportPlan:
 
 def _book_of(known: Iterable[_Known]) -> frozenset[object]:
     return frozenset(
-        (person.resident_id or person.name, person.values.get("phone")) for person in known
+        (person.resident_id or person.name, person.values.get("phone"), person.is_gone)
+        for person in known
     )
 
 
@@ -230,7 +235,7 @@ def _known_people(transaction: ReadTransaction, kind: ImportKind) -> Iterator[_K
                 None,
             )
         return
-    for resident in transaction.find(Resident, gone=""):
+    for resident in transaction.find(Resident):
         if resident.merged_into is None:
             yield _Known(
                 resident.full_name,
@@ -246,14 +251,23 @@ def _known_people(transaction: ReadTransaction, kind: ImportKind) -> Iterator[_K
                     "city": resident.city,
                 },
                 resident.id,
+                bool(resident.gone),
             )
 
 
 def _plan_rows(
     preview: ImportPreview, known: tuple[_Known, ...], kind: ImportKind
 ) -> Iterator[PlannedRow]:
-    """Yield the fate of each household; of doubles in the list the first one is new."""
-    book = [(RowPlace(_IN_BOOK, index), values) for index, (_, values, _) in enumerate(known)]
+    """Yield the fate of each household; of doubles in the list the first one is new.
+
+    Whoever has the name and the phone, or the name and the address, of a resident who is gone is
+    that resident: another of the household has another first name.
+    """
+    gone = {
+        mark: person.name for person in known if person.is_gone for mark in _marks(person.values)
+    }
+    known = tuple(person for person in known if not person.is_gone)
+    book = [(RowPlace(_IN_BOOK, index), values) for index, (_, values, *_) in enumerate(known)]
     listed = [(one.place, one.values) for one in preview.households]
     double_of: dict[RowPlace, RowPlace] = {}
     for first, second in find_doubles([*book, *listed]):
@@ -262,14 +276,27 @@ def _plan_rows(
     for household in preview.households:
         earlier = double_of.get(household.place)
         if earlier is not None and earlier.sheet == _IN_BOOK:
-            name, _, resident_id = known[earlier.number]
-            yield PlannedRow(household, RowFate.DOUBLE, name, resident_id)
+            there = known[earlier.number]
+            yield PlannedRow(household, RowFate.DOUBLE, there.name, there.resident_id)
         elif earlier is not None:
             yield PlannedRow(household, RowFate.DOUBLE, names.get(earlier, ""))
+        elif name := next((gone[mark] for mark in _marks(household.values) if mark in gone), ""):
+            yield PlannedRow(household, RowFate.DOUBLE, name)
         elif _is_usable(household, kind):
             yield PlannedRow(household, RowFate.NEW)
         else:
             yield PlannedRow(household, RowFate.UNUSABLE)
+
+
+def _marks(values: Mapping[str, Any]) -> Iterator[tuple[str, ...]]:
+    """Yield what tells one resident from all others: a full name with a phone or an address."""
+    name = _name_of(values).casefold()
+    if not values.get("first_name") or not values.get("last_name"):
+        return
+    if values.get("phone"):
+        yield name, str(values["phone"])
+    if values.get("postcode") and values.get("house_number"):
+        yield name, str(values["postcode"]), str(values["house_number"])
 
 
 def _is_usable(household: Household, kind: ImportKind) -> bool:

@@ -24,8 +24,8 @@ _ALONE = re.compile(rf"[A-ZÀ-ŽÇŞĞİŁŻ][\w'’.-]{{1,30}}(?: {_PART}){{0,4
 _LABELS = r"^[\s*]*@\b"
 
 
-MAX_PARTS = 30
-"""Messages that one mail is split into; the last part holds what follows."""
+MAX_PARTS = 100
+"""Messages that one mail is split into; a further part, without a name, holds what follows."""
 
 _AT_LEAST = 2
 _MAX_ABOVE = 4
@@ -70,12 +70,13 @@ def split_digest(
     if len({code for _, code in starts}) < _AT_LEAST:
         return ()
     parts = []
-    starts = starts[:MAX_PARTS]
-    for number, (begin, code) in enumerate(starts):
-        end = starts[number + 1][0] if number + 1 < len(starts) else len(lines)
+    ends = [begin for begin, _ in starts[1:]]
+    for (begin, code), end in zip(starts[:MAX_PARTS], [*ends, len(lines)], strict=False):
         part = _part_of(lines[begin:end], code, codes)
         if part.text:
             parts.append(part)
+    if len(starts) > MAX_PARTS:
+        parts.append(DigestPart("", "", "\n".join(lines[starts[MAX_PARTS][0] :]).strip()))
     return tuple(parts)
 
 
@@ -137,6 +138,8 @@ def split_mailman_digest(body: str) -> tuple[tuple[str, str, str], ...]:
         sender = fields.get("from") or fields.get("van") or ""
         subject = fields.get("subject") or fields.get("onderwerp") or ""
         found.append((sender, subject, "\n".join(text).strip()))
+    if len(heads) > MAX_PARTS:
+        found.append(("", "", "\n".join(lines[heads[MAX_PARTS - 1][1] + len(text) :]).strip()))
     return tuple(found)
 
 

@@ -116,6 +116,7 @@ class PlatformPage(QWebEnginePage):
         self._why_stays = ""
         self._asked: str | None = None
         self._is_pressed = False
+        self.was_pressed = False
         self._loads: deque[int] = deque(maxlen=_MAX_LOADS)
         self._age = QElapsedTimer()
         self._age.start()
@@ -194,7 +195,7 @@ class PlatformPage(QWebEnginePage):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Notice that the person presses something on the page, in the view that shows it."""
         if event.type() in (QEvent.Type.MouseButtonPress, QEvent.Type.KeyPress):
-            self._is_pressed = True
+            self._is_pressed = self.was_pressed = True
         return super().eventFilter(watched, event)
 
     def javaScriptAlert(self, _origin: QUrl | str, text: str) -> None:
@@ -273,6 +274,7 @@ class Browser(QObject):
         # Created before any browser profile, so that Qt destroys a page before its profile.
         self._pages = QObject(self)
         self.profiles: dict[str, WebProfile] = {}
+        self._visitor: WebProfile | None = None
 
     def page_of(self, platform: PlatformProfile, address: str) -> PlatformPage:
         """Return a page in the platform's profile, which may go to the site of this address."""
@@ -282,6 +284,12 @@ class Browser(QObject):
         return PlatformPage(
             self.profiles[platform.slug], self._pages, practice=platform.practice, home=address
         )
+
+    def page_signed_out(self, platform: PlatformProfile, address: str) -> PlatformPage:
+        """Return a page as anybody sees it who is not signed in at the platform."""
+        if self._visitor is None:
+            self._visitor = fleeting_profile(practice=platform.practice, parent=self)
+        return PlatformPage(self._visitor, self._pages, practice=platform.practice, home=address)
 
     @property
     def holds_a_persons_sign_in(self) -> bool:

@@ -26,15 +26,21 @@ _SETTLE_MS = 1_000
 
 
 class PostSearch(QObject):
-    """Opens one address at a time; answers True, False, or None if the page cannot be opened."""
+    """Opens one address at a time; answers True, False, or None if the page cannot be opened.
 
-    def __init__(self, browser: Browser, parent: QObject) -> None:
+    With ``as_visitor`` it looks as anybody who is not signed in, at this very address, and nothing
+    but the code counts: a page within the account, a step of a form or last month's post does not.
+    """
+
+    def __init__(self, browser: Browser, parent: QObject, *, as_visitor: bool = False) -> None:
         super().__init__(parent)
         self._browser = browser
+        self._as_visitor = as_visitor
         self._page: PlatformPage | None = None
         self._answer: Callable[[bool | None], None] | None = None
         self._post = {"title": "", "description": ""}
         self._code = ""
+        self._address = ""
         self._limit = QTimer(self)
         self._limit.setSingleShot(True)
         self._limit.setInterval(_LIMIT_MS)
@@ -56,7 +62,11 @@ class PostSearch(QObject):
         if not QUrl(address).isValid():
             self._end(None)
             return
-        self._page = self._browser.page_of(profile, address)
+        open_page = self._browser.page_of
+        if self._as_visitor:
+            open_page = self._browser.page_signed_out
+        self._address = _without_fragment(address)
+        self._page = open_page(profile, address)
         self._page.ended.connect(self._on_loaded)
         self._limit.start()
         self._page.load(QUrl(address))
@@ -90,6 +100,10 @@ class PostSearch(QObject):
             return
         text = str(page_answer.get("words") or "")
         is_there = bool(self._code) and self._code in normalize_words(text)
+        if self._as_visitor:
+            here = self._page.url().toString() if self._page else ""
+            self._end(is_there and _without_fragment(here) == self._address)
+            return
         self._end(is_there or page_shows_post(self._post, text))
 
     def _give_up(self) -> None:
@@ -100,3 +114,7 @@ class PostSearch(QObject):
         self.stop()
         if answer:
             answer(found)
+
+
+def _without_fragment(address: str) -> str:
+    return address.partition("#")[0].rstrip("/")

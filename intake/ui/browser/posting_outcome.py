@@ -35,6 +35,8 @@ class PostingOutcomes(QObject):
     """Shows what happened to the posting; the person's answer overrules it."""
 
     address_checked = Signal(object)  # whether it shows the post; None where it did not open
+    judged = Signal()  # the page was judged; the post is looked for at its address now
+    visitor_answered = Signal(object)  # whether its own address shows it to anybody; None: unknown
     fill_wanted = Signal()  # the page is a further one of the form, or an empty one to fill again
 
     def __init__(
@@ -55,6 +57,7 @@ class PostingOutcomes(QObject):
         self.post_address = ""
         self.seen_again_at = ""
         self._search = PostSearch(browser, self)
+        self._visitor = PostSearch(browser, self, as_visitor=True)
         self.watcher = OutcomeWatcher(self._progress, self)
         self.watcher.changed.connect(self._show)
         self.watcher.led_on.connect(self._check_address)
@@ -78,6 +81,7 @@ class PostingOutcomes(QObject):
         self.post_address = ""
         self.seen_again_at = ""
         self._search.stop()
+        self._visitor.stop()
         self.watcher.reset()
 
     def watch(self, filler: PageFiller, address: str) -> None:
@@ -196,6 +200,7 @@ class PostingOutcomes(QObject):
         job = self._presenter.job
         if job:
             self.post_address = address
+            self.judged.emit()
             self._search.look(job.profile, job.posting, job.code, address, self._address_checked)
 
     def _address_checked(self, is_there: bool | None) -> None:  # noqa: FBT001 - an answer
@@ -206,6 +211,20 @@ class PostingOutcomes(QObject):
         elif is_there and self._progress.has_moved_on:
             self._panel.tell(self._said("posting-seen-again"))
         self.address_checked.emit(is_there)
+        if is_there:
+            self._look_as_visitor()
+
+    def _look_as_visitor(self) -> None:
+        """Look whether anybody sees the post with its code, at an address of its own."""
+        job, latest = self._presenter.job, self.watcher.latest
+        is_own = self.post_address.partition("#")[0] not in (
+            self.watcher.before.address.partition("#")[0],
+            job.posting.url.partition("#")[0] if job else "",
+        )
+        if job and self.is_seen and latest.shows_code and is_own:
+            self._visitor.look(
+                job.profile, job.posting, job.code, self.post_address, self.visitor_answered.emit
+            )
 
     def _said(self, key: str, text: str = "") -> str:
         job = self._presenter.job

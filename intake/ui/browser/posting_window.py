@@ -313,6 +313,8 @@ class PostingWindow(QWidget):
         source = job or self._trial
         if source and self.filler and not self.filler.is_filling:
             self.form_address = self.address
+            if self.page:
+                self.page.was_pressed = False
             self.correction_reader.watch(self.filler, self.address)
             self.filler.fill(source.values, source.profile.learned, titled=self._progress.has_title)
 

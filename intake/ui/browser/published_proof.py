@@ -1,4 +1,4 @@
-"""Store the proof of a post: on the person's word, or once it was found again at its address."""
+"""Store the proof of a post: on the person's word, or once anybody can find it at its address."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 
+from intake.ui.browser.page import PlatformPage
 from intake.ui.browser.posting_state_machine import PostingStage
 from intake.ui.browser.proof_picture import ProofPicture
 
@@ -39,7 +40,9 @@ class PublishedProof(QObject):
         self.picture = ProofPicture()
         panel.confirm_button.clicked.connect(self.confirm)
         panel.yes_button.clicked.connect(self.say_yes)
-        outcomes.address_checked.connect(self._store_if_found)
+        self._judged_at = ""
+        outcomes.judged.connect(self._hold_picture)
+        outcomes.visitor_answered.connect(self._store_if_found)
 
     def confirm(self) -> None:
         """Store the proof of a post that is seen online; ask first if it is not."""
@@ -55,21 +58,32 @@ class PublishedProof(QObject):
             self._panel.deny_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def say_yes(self) -> None:
-        """Store the proof: a person sees the post, or it was found again."""
+        """Store the proof: a person sees the post."""
+        self._store(self.picture.png(self._view))
+
+    def _hold_picture(self) -> None:
+        """Keep how the page looks that was judged."""
+        self._judged_at = self._view.url().toString()
+        self.picture.hold(self._view)
+
+    def _store_if_found(self, is_there: bool | None) -> None:  # noqa: FBT001 - an answer
+        """Store the proof of a post that anybody finds at its own address, without a key.
+
+        Only after a person has pressed something on the page, and if that page is still shown: a
+        page that goes on by itself, or asks for more, is left to the person.
+        """
+        page = self._view.page()
+        is_same = self._judged_at == self._view.url().toString()
+        was_pressed = isinstance(page, PlatformPage) and page.was_pressed
+        if is_there and is_same and was_pressed and self._progress.stage is PostingStage.MOVED_ON:
+            self._store(self.picture.png(self._view, is_held=True))
+
+    def _store(self, png: bytes) -> None:
         if self._progress.is_saving:
             return
-        picture = self._presenter.keep_picture(self.picture.png(self._view))
+        picture = self._presenter.keep_picture(png)
         self._presenter.learn(self._corrections.corrections)
         shown = self._view.url().toString()
         address = self._panel.link.text().strip() or self._outcomes.post_address or shown
         was_found = address == self._outcomes.seen_again_at
         self._presenter.confirm_published(address, picture, was_looked_up=was_found)
-
-    def _store_if_found(self, is_there: bool | None) -> None:  # noqa: FBT001 - an answer
-        """Store the proof of a whole post that was found again: a person need not confirm it.
-
-        Where the page shows only its code, or a person was asked already, they decide.
-        """
-        is_whole = self._outcomes.is_seen and self._outcomes.watcher.latest.shows_post
-        if is_there and is_whole and self._progress.stage is PostingStage.MOVED_ON:
-            self.say_yes()

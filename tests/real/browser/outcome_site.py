@@ -39,6 +39,9 @@ THEN = {
     ),
     "/script-beside": "",
 }
+LEADS_TO = {"/members-only": "/mijn/7", "/step-page": "/stap/2"}
+"""Pages that show their post to the one who wrote it alone."""
+
 WITHOUT_A_BUTTON = {
     "/link-sends": "<a id=send href='#' onclick='send(); return false'>Plaatsen</a>",
     "/part-sends": "<div id=send tabindex=0 onkeydown='send()'>Plaatsen</div>",
@@ -88,6 +91,15 @@ class Site(http.server.BaseHTTPRequestHandler):
         if path == "/oproep/7":
             self.answer(page(self.shown()))
             return
+        if path == "/mijn/7":
+            is_signed_in = "member=1" in self.headers.get("Cookie", "")
+            self.answer(page(self.shown() if is_signed_in else "<h1>Log in</h1>"))
+            return
+        if path == "/stap/2":
+            is_theirs = "member=1" in self.headers.get("Cookie", "")
+            title = self.server.kept[-1][0] if self.server.kept else ""
+            self.answer(page(self.shown() if is_theirs else f"<h1>{escape(title)}</h1>"))
+            return
         self.answer(
             page(f"<h1>Nieuw</h1>{FORM.format(action=path, t='', o='', button='Plaatsen')}")
         )
@@ -133,7 +145,8 @@ class Site(http.server.BaseHTTPRequestHandler):
         else:
             self.keep(title, text)
             self.send_response(302)
-            self.send_header("Location", "/oproep/7")
+            self.send_header("Location", LEADS_TO.get(path, "/oproep/7"))
+            self.send_header("Set-Cookie", "member=1; Path=/")
             self.end_headers()
 
     def redirect_or(self, body):

@@ -39,8 +39,19 @@ def filled(qtbot, practice, site):
         window.close()
 
 
-def press(window):
+def press(_qtbot, window):
     window.page.runJavaScript("document.getElementById('send').click()")
+
+
+def press_with_keys(qtbot, window):
+    focus(qtbot, window, "#send")
+    QTest.keyClick(window.view.focusProxy(), Qt.Key.Key_Return)
+
+
+def focus(qtbot, window, selector):
+    part = f"document.querySelector('{selector}')"
+    with qtbot.waitCallback() as done:
+        window.page.runJavaScript(f"{part}.tabIndex = 0; {part}.focus(); 1", done)
 
 
 def outcome_is(qtbot, window, outcome):
@@ -52,7 +63,7 @@ def outcome_is(qtbot, window, outcome):
 )
 def test_a_success_is_seen_and_the_address_kept_is_the_posts_own(qtbot, filled, site, path):
     window = filled(path)
-    press(window)
+    press(qtbot, window)
     outcome_is(qtbot, window, Outcome.STANDS)
     assert len(site.kept) == 1
     assert window.stage == "moved on"
@@ -62,7 +73,7 @@ def test_a_success_is_seen_and_the_address_kept_is_the_posts_own(qtbot, filled, 
 
 def test_a_page_that_leads_on_after_its_message_is_followed_to_the_post(qtbot, filled, site):
     window = filled("/script-leads-on")
-    press(window)
+    press(qtbot, window)
     outcome_is(qtbot, window, Outcome.STANDS)
     assert not window.outcomes.post_address.endswith("/oproep/7"), "so far only the message"
     qtbot.waitUntil(lambda: window.outcomes.seen_again_at.endswith("/oproep/7"), timeout=20000)
@@ -74,7 +85,7 @@ def test_a_refusal_is_told_in_the_sites_words_and_the_post_is_no_question(
     qtbot, filled, site, practice, path
 ):
     window = filled(path)
-    press(window)
+    press(qtbot, window)
     outcome_is(qtbot, window, Outcome.REFUSED)
     said = practice.translate(
         "posting-site-refused", text="Kies eerst een wijk.", platform="OefenLeen"
@@ -88,7 +99,7 @@ def test_a_refusal_is_told_in_the_sites_words_and_the_post_is_no_question(
 
 def test_a_page_that_is_no_form_and_says_no_is_a_refusal(qtbot, filled, site):
     window = filled("/forbidden")
-    press(window)
+    press(qtbot, window)
     outcome_is(qtbot, window, Outcome.REFUSED)
     assert "U bent niet ingelogd" in window.outcomes.watcher.latest.sentence
     assert site.kept == []
@@ -96,20 +107,20 @@ def test_a_page_that_is_no_form_and_says_no_is_a_refusal(qtbot, filled, site):
 
 def test_a_preview_is_told_and_the_press_after_it_is_seen(qtbot, filled, site, practice):
     window = filled("/preview")
-    press(window)
+    press(qtbot, window)
     outcome_is(qtbot, window, Outcome.PREVIEW)
     assert site.kept == []
     assert window.panel.said.text() == practice.translate(
         "posting-site-preview", platform="OefenLeen"
     )
-    press(window)
+    press(qtbot, window)
     outcome_is(qtbot, window, Outcome.STANDS)
     assert len(site.kept) == 1
 
 
 def test_a_draft_is_not_called_placed(qtbot, filled):
     window = filled("/draft")
-    press(window)
+    press(qtbot, window)
     outcome_is(qtbot, window, Outcome.DRAFT)
     assert not window.presenter.progress.has_moved_on
 
@@ -118,7 +129,7 @@ def test_a_form_that_comes_back_empty_is_not_filled_again_and_becomes_a_question
     qtbot, filled, site, practice
 ):
     window = filled("/empty-again")
-    press(window)
+    press(qtbot, window)
     unknown = practice.translate("posting-site-unknown", platform="OefenLeen")
     qtbot.waitUntil(lambda: window.panel.said.text() == unknown, timeout=20000)
     assert held(qtbot, window, "t") == ""
@@ -131,7 +142,7 @@ def test_a_page_that_says_placed_and_still_holds_the_text_is_a_question(
     qtbot, filled, site, practice
 ):
     window = filled("/still-there")
-    press(window)
+    press(qtbot, window)
     qtbot.waitUntil(lambda: len(site.kept) == 1, timeout=20000)
     said = []
 
@@ -148,7 +159,7 @@ def test_what_a_person_says_counts_above_all_and_is_asked_what_speaks_against_it
     qtbot, filled, practice
 ):
     window = filled("/refused")
-    press(window)
+    press(qtbot, window)
     outcome_is(qtbot, window, Outcome.REFUSED)
     window.panel.confirm_button.click()
     assert window.panel.said.text() == practice.translate(
@@ -163,7 +174,7 @@ def test_a_line_that_breaks_after_storing_is_a_question_and_no_refusal(
     qtbot, filled, site, practice
 ):
     window = filled("/cut")
-    press(window)
+    press(qtbot, window)
     cut_off = practice.translate("posting-cut-off")
     qtbot.waitUntil(lambda: window.panel.said.text() == cut_off, timeout=20000)
     assert len(site.kept) == 1
@@ -177,7 +188,7 @@ def test_a_line_that_breaks_after_storing_is_a_question_and_no_refusal(
 
 def test_a_post_that_is_found_again_at_its_address_is_stored_without_a_key(qtbot, filled, practice):
     window = filled("/ordinary")
-    press(window)
+    press_with_keys(qtbot, window)
     outcome_is(qtbot, window, Outcome.STANDS)
     qtbot.waitUntil(lambda: rows(practice, Posting)[0].state is PostingState.POSTED, timeout=20000)
     kept = rows(practice, Posting)[0]
@@ -186,12 +197,26 @@ def test_a_post_that_is_found_again_at_its_address_is_stored_without_a_key(qtbot
     assert window.presenter.stored_before == told
 
 
+@pytest.mark.parametrize("path", ["/ordinary", "/members-only", "/step-page"])
+def test_what_nobody_pressed_or_no_visitor_finds_is_left_to_the_person(
+    qtbot, filled, site, practice, path
+):
+    """A page that goes on by itself, one within the account, and a step of a form."""
+    window = filled(path)
+    answers = []
+    window.outcomes.visitor_answered.connect(answers.append)
+    (press if path == "/ordinary" else press_with_keys)(qtbot, window)
+    qtbot.waitUntil(lambda: bool(answers), timeout=20000)
+    assert answers == [path == "/ordinary"]
+    assert rows(practice, Posting)[0].state is PostingState.IN_HAND
+
+
 def test_an_address_that_does_not_open_for_the_moment_is_kept(qtbot, filled, site, practice):
     site.is_away_once_kept = True
     looks = []
     window = filled("/edit-screen")
     window.outcomes.address_checked.connect(looks.append)
-    press(window)
+    press(qtbot, window)
     outcome_is(qtbot, window, Outcome.STANDS)
     qtbot.waitUntil(lambda: bool(looks), timeout=20000)
     assert looks == [None]
@@ -200,7 +225,7 @@ def test_an_address_that_does_not_open_for_the_moment_is_kept(qtbot, filled, sit
 
 def test_a_person_whose_word_is_all_there_is_keeps_no_look(qtbot, filled, practice):
     window = filled("/refused")
-    press(window)
+    press(qtbot, window)
     outcome_is(qtbot, window, Outcome.REFUSED)
     say_it_stands(window)
     assert rows(practice, Posting)[0].looked_up_at is None
@@ -222,7 +247,7 @@ def test_a_second_press_of_the_same_key_is_no_yes_before_anything_was_sent(
 
 def test_what_the_page_shows_is_asked_no_second_time(qtbot, filled, practice):
     window = filled("/ordinary")
-    press(window)
+    press(qtbot, window)
     outcome_is(qtbot, window, Outcome.STANDS)
     window.panel.confirm_button.click()
     assert rows(practice, Posting)[0].state is PostingState.POSTED
@@ -234,7 +259,7 @@ def test_what_a_page_draws_beside_its_boxes_while_one_writes_is_no_preview_once_
     """The site stores it and says nothing: nobody knows, and nothing goes out twice."""
     window = filled("/script-beside")
     qtbot.waitUntil(lambda: window.outcomes.watcher.before.text, timeout=20000)
-    press(window)
+    press(qtbot, window)
     qtbot.waitUntil(lambda: len(site.kept) == 1, timeout=20000)
     qtbot.waitUntil(lambda: window.presenter.progress.may_be_online, timeout=20000)
     assert window.outcomes.watcher.latest.outcome is Outcome.UNKNOWN
@@ -250,12 +275,6 @@ def test_what_a_page_without_a_form_opens_with_is_no_word_about_the_post(qtbot, 
     assert window.outcomes.watcher.latest.outcome is Outcome.UNKNOWN
     window.proof.confirm()
     assert rows(practice, Posting)[0].state is PostingState.IN_HAND, "it is asked first"
-
-
-def focus(qtbot, window, selector):
-    part = f"document.querySelector('{selector}')"
-    with qtbot.waitCallback() as done:
-        window.page.runJavaScript(f"{part}.tabIndex = 0; {part}.focus(); 1", done)
 
 
 @pytest.mark.parametrize("path", ["/link-sends", "/part-sends"])

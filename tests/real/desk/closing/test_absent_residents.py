@@ -11,7 +11,9 @@ from intake.desk.projects.participants import Signup
 from intake.domain.allocation import Allocation
 from intake.domain.consent import Purpose
 from intake.domain.custody import Holding
+from intake.domain.import_run import ImportKind
 from intake.domain.participant import Participant
+from intake.domain.resident import Resident
 from intake.domain.task import CALLS_TO_RESIDENT, Task, TaskKind
 from intake.domain.thing import Thing
 from intake.kit.errors import UserFacingError
@@ -48,6 +50,35 @@ def test_they_take_part_in_no_project_and_what_was_set_apart_is_free(practice, c
         )
 
 
+def test_a_project_that_is_over_keeps_who_took_part(practice, camp):
+    household = a_household(practice, camp, "Quispel", persons=4)
+    a_pledge(practice, camp.tent4, 2, confirmed=True)
+    use_cases, actor = practice.use_cases, practice.actor
+    use_cases.allocations.run(actor, camp.project.id)
+    use_cases.projects.close(actor, camp.project.id)
+    use_cases.resident_updates.mark_gone(actor, household.resident_id, "moved")
+    assert rows(practice, Participant, id=household.id)[0].left_at is None
+    assert rows(practice, Allocation, participant_id=household.id)
+
+
+def test_an_old_list_does_not_bring_them_back(practice, camp, tmp_path):
+    use_cases, actor = practice.use_cases, practice.actor
+    file = tmp_path / "lijst.csv"
+    file.write_text("Voornaam;Achternaam;Telefoon\nBea;Bakkerij;0611223344\n")
+    plan = use_cases.imports.plan(actor, file, ImportKind.RESIDENTS)
+    use_cases.imports.carry_out(actor, plan, lambda *_: True)
+    (bea,) = (one for one in rows(practice, Resident) if one.last_name == "Bakkerij")
+    stale = use_cases.imports.plan(actor, file, ImportKind.RESIDENTS)
+    use_cases.resident_updates.mark_gone(actor, bea.id, "died")
+    use_cases.project_imports.carry_out(actor, camp.project.id, stale, lambda *_: True)
+    file.write_text("Voornaam;Achternaam;Telefoon\nWim;Bakkerij;0611223344\n")
+    widower = use_cases.imports.plan(actor, file, ImportKind.RESIDENTS)
+    use_cases.imports.carry_out(actor, widower, lambda *_: True)
+    there = [one.first_name for one in rows(practice, Resident) if one.last_name == "Bakkerij"]
+    assert sorted(there) == ["Bea", "Wim"]
+    assert not rows(practice, Participant, resident_id=bea.id)
+
+
 def test_nobody_rings_them_about_a_project_that_is_off(practice, camp):
     household = a_household(practice, camp, "Quispel", persons=4)
     practice.use_cases.projects.call_off(practice.actor, camp.project.id)
@@ -82,6 +113,9 @@ def test_the_daily_round_finds_a_loan_of_somebody_who_went_before(practice):
     use_cases.resident_updates.mark_gone(actor, resident.id, "moved")
     planned = rows(practice, Task, thing_id=drill.id, done_at=None)[0]
     use_cases.calls.complete(actor, planned.id)
+    use_cases.custody_rounds.plan(actor)
+    assert not rows(practice, Task, thing_id=drill.id, done_at=None), "somebody asked today"
+    practice.clock.forward(days=4)
     use_cases.custody_rounds.plan(actor)
     again = rows(practice, Task, thing_id=drill.id, done_at=None)
     assert [task.kind for task in again] == [TaskKind.FETCH_LOAN]

@@ -95,6 +95,29 @@ def test_a_post_for_what_was_taken_off_the_list_is_not_placed(practice):
     assert len(rows(practice, Posting)) == before
 
 
+def test_a_post_for_what_neighbours_promised_meanwhile_is_not_placed(practice):
+    use_cases, actor = practice.use_cases, practice.actor
+    camp = a_camp(practice)
+    a_household(practice, camp, "Aa", persons=4)
+    posts = use_cases.bulk_posts.plan(actor, camp.project.id).value.posts
+    items = {item.id: item for item in (camp.tent4, camp.tent2, camp.mat, camp.box)}
+    for item_id in {post.item_id for post in posts}:
+        a_pledge(practice, items[item_id], 9, confirmed=True)
+    with pytest.raises(UserFacingError, match="project-nothing-to-post"):
+        use_cases.bulk_posts.place(actor, camp.project.id, posts)
+
+
+def test_a_promise_whose_lender_was_misspelt_can_be_off(practice):
+    use_cases, actor = practice.use_cases, practice.actor
+    camp = a_camp(practice)
+    pledge = a_pledge(practice, camp.tent4, 2, confirmed=True, lender="Samira")
+    thing = rows(practice, Thing, pledge_id=pledge.id)[0]
+    changed = use_cases.pledges.change(actor, replace(pledge, lender="Samina"))
+    assert changed.changed.things == {thing.id}
+    use_cases.pledges.fall_through(actor, pledge.id)
+    assert rows(practice, Thing, id=thing.id)[0].removed_at
+
+
 def test_the_thing_follows_who_lends_it(practice):
     use_cases, actor = practice.use_cases, practice.actor
     camp = a_camp(practice)

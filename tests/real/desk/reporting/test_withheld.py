@@ -5,12 +5,14 @@ from __future__ import annotations
 import pytest
 
 from intake.desk.calling.visits import VisitPlan
+from intake.desk.custody.returns import TakeIn
 from intake.desk.reporting.concerns import Reported
 from intake.domain.concern import ConcernKind
 from intake.domain.pledge import Pledge, PledgeState
 from intake.domain.project import LoadSize, NeedRule, ProjectItem
 from intake.domain.reply import Reply
 from intake.domain.task import Task, TaskKind
+from intake.domain.thing import Thing
 from intake.kit.codes import format_code
 from intake.kit.errors import UserFacingError
 from tests.builders import at, firm, rows
@@ -72,6 +74,19 @@ def test_a_reply_to_a_projects_post_is_not_accepted(practice, withheld):
     reply = rows(practice, Reply, message_id="<z@x>")[0]
     with pytest.raises(UserFacingError, match="helper-withheld"):
         use_cases.project_posts.accept(actor, reply.id, posts[0].item_id, 1)
+
+
+def test_a_table_that_was_handed_over_keeps_nobody_from_reporting(practice):
+    use_cases, actor = practice.use_cases, practice.actor
+    taken, agreement = firm(practice, share=True)
+    reply = rows(practice, Reply, id=agreement.reply_id)[0]
+    table = a_table(practice, a_camp(practice))
+    pledge = a_pledge(practice, table, 4, lender=reply.name, contact=reply.address, confirmed=True)
+    thing = rows(practice, Thing, pledge_id=pledge.id)[0]
+    use_cases.handovers.take_in(actor, TakeIn(thing_id=thing.id))
+    reported = Reported(ConcernKind.INCIDENT, "x", "", withhold=True)
+    use_cases.concerns.report(actor, taken.request.id, reported)
+    assert use_cases.concerns.list_all(actor)[0].concern.is_withheld
 
 
 def test_they_cook_in_no_tour(practice, withheld):
