@@ -79,7 +79,7 @@ class TakeBack:
 def _require_may_change_own_things(
     transaction: WriteTransaction, actor: Actor, operation_id: UUID
 ) -> None:
-    """Raise ``UserFacingError`` for a centre's own thing that was added, removed or renamed."""
+    """Raise ``UserFacingError`` for a centre's own thing that was added or removed."""
     changed = transaction.changed(Thing)
     if not changed:
         return
@@ -89,8 +89,6 @@ def _require_may_change_own_things(
         for entry in told
     )
     own = {thing.id for thing in transaction.find(Thing, id=tuple(changed)) if thing.is_own}
-    is_own = is_own or any(
-        entry.entity_id in own and entry.field in ("name", "removed_at", "place") for entry in told
-    )
+    is_own = is_own or any(entry.entity_id in own and entry.field == "removed_at" for entry in told)
     if is_own:
         require_permission(actor, Permission.SET_UP_CENTRE)

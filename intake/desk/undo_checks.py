@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from intake.desk.closing.refusals import touched_requests
-from intake.desk.request_loading import load_aggregates
+from intake.desk.reporting.withheld import require_not_withheld
+from intake.desk.request_loading import load_aggregates, load_by_id
+from intake.domain.agreement import Agreement
 from intake.domain.platform_profile import TASK_OF_METHOD
+from intake.domain.pledge import Pledge
 from intake.domain.posting import MAY_BE_ONLINE, WAITING, PostingState
+from intake.domain.record import Record
+from intake.domain.reply import Reply
 from intake.domain.request import RequestState
 from intake.domain.request_aggregate import ENDS_WITH_REQUEST
 from intake.domain.resident import Resident
 from intake.domain.task import CALLS_TO_RESIDENT, Task, TaskKind
+from intake.domain.visit import Visit, VisitState
 from intake.kit.errors import UserFacingError
 
 if TYPE_CHECKING:
@@ -20,6 +26,8 @@ if TYPE_CHECKING:
     from intake.domain.request_aggregate import RequestAggregate
     from intake.ports import ReadTransaction, WriteTransaction
 
+
+R = TypeVar("R", bound=Record)
 
 _BRINGS_THERE = frozenset(TASK_OF_METHOD.values())
 """Tasks that bring a post to its platform: to ring it, to hang it up, to ask the volunteers."""
@@ -30,8 +38,10 @@ def require_consistent_undo(transaction: WriteTransaction) -> None:
 
     An ended request may not wait for anything, a request may not have two helpers, "agreed" is only
     what both have said yes to, and nobody is rung who died, moved away or refuses calls. A post
-    that was taken off is not brought there again by an older task.
+    that was taken off is not brought there again by an older task. Nobody who is withheld since
+    gets residents again.
     """
+    _require_nobody_withheld(transaction)
     for aggregate in load_aggregates(transaction, touched_requests(transaction)):
         if sum(agreement.is_live for agreement in aggregate.agreements) > 1:
             raise UserFacingError("undo-changed-since")
@@ -43,6 +53,26 @@ def require_consistent_undo(transaction: WriteTransaction) -> None:
         resident = transaction.get_if_any(Resident, task.resident_id)
         if resident and resident.gone:
             raise UserFacingError("undo-changed-since")
+
+
+def _require_nobody_withheld(transaction: WriteTransaction) -> None:
+    """Raise ``UserFacingError`` if a withheld helper is agreed with, promised or cooks again."""
+    replies = [
+        agreement.reply_id for agreement in _restored(transaction, Agreement) if agreement.is_live
+    ]
+    for reply in load_by_id(transaction, Reply, replies).values():
+        require_not_withheld(transaction, reply.name, reply.address)
+    for pledge in _restored(transaction, Pledge):
+        if pledge.counts:
+            require_not_withheld(transaction, pledge.lender, pledge.contact)
+    for visit in _restored(transaction, Visit):
+        if visit.state is VisitState.PLANNED:
+            require_not_withheld(transaction, visit.helper)
+
+
+def _restored(transaction: WriteTransaction, kind: type[R]) -> tuple[R, ...]:
+    changed = tuple(transaction.changed(kind))
+    return transaction.find(kind, id=changed) if changed else ()
 
 
 def _contradicts_agreement(aggregate: RequestAggregate) -> bool:

@@ -22,12 +22,18 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+_MAX_BYTES = 500_000
+"""Far more than a profile with a hundred learned fields has."""
+
+
 def read_profile(path: Path) -> PlatformProfile:
     """Read one profile.
 
     Raises ``UserFacingError`` that names the file and the invalid entry.
     """
     try:
+        if path.stat().st_size > _MAX_BYTES:
+            raise UserFacingError("profile-unreadable", file=path.name)
         table = tomllib.loads(path.read_text(encoding="utf8"))
     except (ValueError, RecursionError) as error:  # no TOML, no text, or endless nesting
         raise UserFacingError("profile-unreadable", file=path.name) from error

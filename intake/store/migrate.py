@@ -21,6 +21,17 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 
+def _scripts() -> tuple[Config, ScriptDirectory]:
+    config = Config()
+    config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
+    return config, ScriptDirectory.from_config(config)
+
+
+def known_versions() -> frozenset[str]:
+    """Return every version of the database that this program can open."""
+    return frozenset(step.revision for step in _scripts()[1].walk_revisions())
+
+
 def upgrade(engine: sa.Engine, copy_first: Callable[[], None]) -> None:
     """Upgrade a database to the latest step.
 
@@ -28,15 +39,12 @@ def upgrade(engine: sa.Engine, copy_first: Callable[[], None]) -> None:
 
     Raises ``UserFacingError`` for a database that a newer program has written.
     """
-    config = Config()
-    config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
-    scripts = ScriptDirectory.from_config(config)
-    revisions = {step.revision for step in scripts.walk_revisions()}
+    config, _ = _scripts()
     with engine.connect() as connection:
         at = None
         if sa.inspect(connection).has_table("alembic_version"):
             at = MigrationContext.configure(connection).get_current_revision()
-    if at is not None and at not in revisions:
+    if at is not None and at not in known_versions():
         raise UserFacingError("store-newer")
     if at is not None:
         copy_first()

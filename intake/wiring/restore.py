@@ -104,11 +104,14 @@ def _copy_and_verify(copy: Path, key: bytes, fresh: Path) -> int:
     """
     import shutil
 
-    from intake.store.sql_store import LATEST
+    from intake.store.migrate import known_versions
     from intake.store.sqlcipher import connect, read_schema_version, verify_database
 
     verify_database(copy, key)
-    if (read_schema_version(copy, key) or "") > LATEST:
+    version = read_schema_version(copy, key)
+    if version is None:
+        raise UserFacingError("copy-damaged", path=copy.name)
+    if version not in known_versions():
         raise UserFacingError("store-newer")
     try:
         for tail in interrupted_restore.TAILS[:2]:

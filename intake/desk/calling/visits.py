@@ -133,7 +133,8 @@ class Visits:
     def resume(self, actor: Actor, request_id: UUID, first: date, last: date) -> Result[int]:
         """Let the times that were left out go on after all; return how many.
 
-        Raises ``UserFacingError`` if none was left out on these days.
+        Raises ``UserFacingError`` if none was left out on these days, or for a helper who is
+        withheld.
         """
         return self._change(actor, request_id, (first, last), VisitState.SKIPPED)
 
@@ -181,6 +182,8 @@ class Visits:
                 raise UserFacingError("visit-none")
             for visit in visits:
                 is_planned = state is VisitState.PLANNED
+                if not is_planned:
+                    require_not_withheld(transaction, visit.helper)
                 transaction.save(visit.skipped() if is_planned else visit.planned_again())
             end_reminder(transaction, request_id, self.clock.now())
             tasks = transaction.changed(Task)

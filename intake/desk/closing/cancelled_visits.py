@@ -10,6 +10,7 @@ from intake.domain.visit import Visit, VisitState
 
 if TYPE_CHECKING:
     from datetime import datetime
+    from uuid import UUID
 
     from intake.ports import WriteTransaction
 
@@ -30,3 +31,24 @@ def skip_visits_of_cancelled(transaction: WriteTransaction, now: datetime) -> No
     for visit in transaction.find(Visit, agreement_id=tuple(off), state=planned):
         if visit.meets_at > now:
             transaction.save(replace(visit, state=VisitState.SKIPPED))
+
+
+def plan_visits_again(
+    transaction: WriteTransaction, agreement: Agreement, operation_id: UUID | None, now: datetime
+) -> None:
+    """Plan the times to come again that an operation skipped, when its agreement is restored."""
+    skipped = {
+        visit.id: visit
+        for visit in transaction.find(
+            Visit, agreement_id=agreement.id, state=str(VisitState.SKIPPED)
+        )
+        if visit.meets_at > now
+    }
+    last = {
+        entry.entity_id: entry.operation_id
+        for entry in (transaction.history(skipped) if skipped else ())
+        if entry.field == "state"
+    }
+    for visit_id, visit in skipped.items():
+        if operation_id and last.get(visit_id) == operation_id:
+            transaction.save(visit.planned_again())

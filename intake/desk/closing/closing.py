@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from intake.desk.closing.cancelled_visits import plan_visits_again
 from intake.desk.closing.invitations import hold_back_invitation, release_invitation
 from intake.desk.closing.neighbour_notifier import neighbour_name_and_address
 from intake.desk.closing.withdrawing import (
@@ -17,6 +18,7 @@ from intake.desk.closing.withdrawing import (
     may_be_posted,
     withdraw_everywhere,
 )
+from intake.desk.reporting.withheld import find_withheld
 from intake.desk.request_loading import load_aggregate
 from intake.domain.agreement import Agreement, live_agreement
 from intake.domain.message import Message, MessageState
@@ -160,12 +162,15 @@ def reopen_request(transaction: WriteTransaction, request: Request, now: datetim
     """
     operation = request.closed_by_operation
     recalled = recall_messages(transaction, request.id, operation, now)
+    withheld = find_withheld(transaction)
     state = RequestState.OPEN
     for agreement in transaction.find(Agreement, request_id=request.id):
         helper = transaction.get(Reply, agreement.reply_id)
         is_free = agreement.reply_id in recalled or helper.state is ReplyState.WENT_AWAY
+        is_free = is_free or withheld.is_withheld(helper.name, helper.address)
         if _was_cancelled_by(agreement, operation) and not is_free:
             agreement = restore_agreement(transaction, agreement)  # noqa: PLW2901 - the same one
+            plan_visits_again(transaction, agreement, operation, now)
         if agreement.is_confirmed:
             state = RequestState.AGREED
     refuses_calls = load_aggregate(transaction, request.id).refuses_calls

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from functools import partial
 
 import pytest
@@ -145,6 +146,15 @@ def test_who_may_not_do_it_any_more_takes_nothing_back_either(practice):
         with pytest.raises(UserFacingError, match="permission-missing"):
             use_cases.take_back.undo(volunteer, done.operation, done.changed)
         use_cases.take_back.undo(actor, done.operation, done.changed)
+
+
+def test_a_volunteer_takes_back_what_they_wrote_of_an_own_thing(practice):
+    use_cases, actor = practice.use_cases, practice.actor
+    drill = use_cases.own_things.save(actor, Thing(name="boor", place="plank 3")).value
+    volunteer = actor._replace(role=Role.VOLUNTEER)
+    moved = use_cases.things.change(volunteer, replace(drill, place="kast 10"))
+    use_cases.take_back.undo(volunteer, moved.operation, moved.changed)
+    assert rows(practice, Thing, id=drill.id)[0].place == "plank 3"
 
 
 def test_an_import_is_taken_back_by_its_own_undo(practice, tmp_path):

@@ -118,11 +118,12 @@ def test_a_restore_that_fails_halfway_touches_neither_desk_nor_key(
     assert in_the_ring == {"": b"its key"}
 
 
-def test_a_newer_program_s_copy_is_refused_before_anything_is_touched(
-    practice, own_home, tmp_path, in_the_ring
+@pytest.mark.parametrize("version", ["9999", "0000_other"])
+def test_a_copy_of_an_unknown_program_is_refused_before_anything_is_touched(
+    practice, own_home, tmp_path, in_the_ring, version
 ):
     copy = a_copy(practice, tmp_path / "copies")
-    stamped(copy, practice.key, "9999")
+    stamped(copy, practice.key, version)
     own_home.database.write_bytes(b"what stood there")
     with pytest.raises(UserFacingError, match="store-newer"):
         restore(own_home, copy, practice.key, lambda _: "")

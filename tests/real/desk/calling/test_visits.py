@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 
 from intake.desk.calling.visits import VisitNote, VisitPlan
+from intake.domain.request import RequestState
 from intake.domain.task import CallOutcome, Task, TaskKind
 from intake.domain.visit import Visit, VisitState
 from intake.kit.errors import UserFacingError
@@ -111,3 +112,20 @@ def test_who_ticked_it_is_reminded_of_later_visits_only(practice, meal):
     assert remind(practice.actor).value == 0
     practice.clock.forward(days=7)
     assert remind(practice.actor).value == 1
+
+
+def test_a_request_that_is_reopened_has_its_times_to_come_again(practice):
+    use_cases, actor = practice.use_cases, practice.actor
+    taken, agreement = agreed_meal(practice, helper="Kees")
+    first = agreement.meet_at + timedelta(days=7)
+    weekly = VisitPlan(first=first, rule="FREQ=WEEKLY;COUNT=4")
+    use_cases.visits.plan(actor, taken.request.id, weekly)
+    use_cases.visits.pause(actor, taken.request.id, first.date(), first.date())
+    before = [visit.state for visit in rows(practice, Visit, request_id=taken.request.id)]
+    use_cases.requests.close(actor, taken.request.id, RequestState.CANCELLED)
+    assert VisitState.PLANNED not in [
+        visit.state for visit in rows(practice, Visit, request_id=taken.request.id)
+    ]
+    use_cases.requests.reopen(actor, taken.request.id)
+    after = [visit.state for visit in rows(practice, Visit, request_id=taken.request.id)]
+    assert after == before

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
 from intake.desk.calling.visits import VisitPlan
 from intake.desk.custody.returns import TakeIn
 from intake.desk.reporting.concerns import Reported
+from intake.domain.agreement import Agreement
 from intake.domain.concern import ConcernKind
 from intake.domain.pledge import Pledge, PledgeState
 from intake.domain.project import LoadSize, NeedRule, ProjectItem
 from intake.domain.reply import Reply
+from intake.domain.request import Request, RequestState
 from intake.domain.task import Task, TaskKind
 from intake.domain.thing import Thing
 from intake.kit.codes import format_code
@@ -116,3 +120,45 @@ def test_a_table_that_was_promised_before_is_off(practice):
     with pytest.raises(UserFacingError):
         use_cases.project_papers.route_cards(actor, camp.project.id)
     assert rows(practice, Task, kind=str(TaskKind.PROJECT_SHORTAGE), done_at=None)
+
+
+def report_with_withholding(practice, request):
+    reported = Reported(ConcernKind.INCIDENT, "x", "", withhold=True)
+    practice.use_cases.concerns.report(practice.actor, request.id, reported)
+
+
+def test_the_undo_of_what_took_them_away_brings_them_back_to_nobody(practice):
+    use_cases, actor = practice.use_cases, practice.actor
+    taken, agreement = firm(practice, share=True)
+    reply = rows(practice, Reply, id=agreement.reply_id)[0]
+    table = a_table(practice, a_camp(practice))
+    pledge = a_pledge(practice, table, 4, lender=reply.name, contact=reply.address)
+    off = use_cases.pledges.fall_through(actor, pledge.id)
+    report_with_withholding(practice, taken.request)
+    with pytest.raises(UserFacingError, match="helper-withheld"):
+        use_cases.take_back.undo(actor, off.operation, off.changed)
+    assert rows(practice, Pledge, id=pledge.id)[0].state is PledgeState.FALLEN_THROUGH
+
+
+def test_their_turn_in_a_tour_is_not_taken_up_again(practice):
+    use_cases, actor = practice.use_cases, practice.actor
+    taken, agreement = agreed_meal(practice, helper="Anna")
+    theirs, _ = agreed_meal(practice, helper="Kees Kok")
+    first = agreement.meet_at + timedelta(days=7)
+    tour = VisitPlan(first=first, rule="FREQ=WEEKLY;COUNT=2", hosts=("Kees Kok", "Bo"))
+    use_cases.visits.plan(actor, taken.request.id, tour)
+    day = first.date()
+    use_cases.visits.pause(actor, taken.request.id, day, day)
+    report_with_withholding(practice, theirs.request)
+    with pytest.raises(UserFacingError, match="helper-withheld"):
+        use_cases.visits.resume(actor, taken.request.id, day, day)
+
+
+def test_a_request_that_is_reopened_does_not_go_back_to_them(practice):
+    use_cases, actor = practice.use_cases, practice.actor
+    taken, agreement = firm(practice, share=True)
+    use_cases.requests.close(actor, taken.request.id, RequestState.CANCELLED)
+    report_with_withholding(practice, taken.request)
+    use_cases.requests.reopen(actor, taken.request.id)
+    assert rows(practice, Agreement, id=agreement.id)[0].cancelled_at
+    assert rows(practice, Request, id=taken.request.id)[0].state is RequestState.OPEN
