@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 import threading
@@ -9,6 +10,7 @@ import pytest
 import sqlalchemy as sa
 from hypothesis import settings
 
+from intake.app.garbage_collection import collect_if_due
 from intake.desk.centre.practice_centre_filler import PracticeCentreFiller
 from intake.kit.paths import Home, resources
 from intake.store.sql_store import open_file_store
@@ -41,6 +43,16 @@ def pytest_ignore_collect(collection_path, config):
     if "sites" in collection_path.parts and not config.getoption("--sites"):
         return True
     return None
+
+
+def pytest_configure(config):
+    """Keep Python from collecting on the thread of a server: a widget in a cycle would crash."""
+    gc.disable()
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_runtest_teardown():
+    collect_if_due()
 
 
 @pytest.fixture(scope="session")

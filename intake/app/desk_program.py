@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from intake import __version__
 from intake.app.early_window import EarlyWindow
+from intake.app.garbage_collection import QtThreadCollector
 from intake.app.headless import has_screen
 from intake.kit.clock import SystemClock
 from intake.kit.errors import ExternalError, UserFacingError
@@ -77,6 +78,7 @@ class DeskProgram:
         self._key = key or (lambda: desk_key(self.home, key_box(self.home)))
         self._log: logging.Handler | None = None
         self.start_cache: NextStartCache | None = None
+        self.collector: QtThreadCollector | None = None
 
     def open(self) -> None:
         """Build the frame.
@@ -167,7 +169,7 @@ class DeskProgram:
         QTimer.singleShot(3_000, self.timers.run_each_minute)
         self.start_cache = NextStartCache(self.home.folder("cache"), self.bug)
         gc.freeze()
-        gc.enable()
+        self.collector = QtThreadCollector()
 
     def _on_built(self) -> None:
         """Show in a new frame that it is loading; every frame can be closed."""
@@ -294,6 +296,9 @@ class DeskProgram:
         if self.application:
             self.application.close()
             self.application = None
+        if self.collector:
+            self.collector.stop()
+            self.collector = None
         if self._log:
             self._log.close()
             self._log = None
