@@ -79,7 +79,7 @@ def test_a_corrected_answer_reaches_a_text_that_was_changed_by_hand(screen, qtbo
     )
     online.call_draft.set("a.why", "schilderij ophangen")
     title, text = online.texts.texts[online.shown_slug]
-    assert "een schilderij op te hangen" in text
+    assert "wil een schilderij ophangen" in text
     assert "gordijnrail" not in text
     assert "wacht op u" in text
     assert title == "Een titel van ons"
