@@ -13,6 +13,7 @@ from PySide6.QtWebEngineCore import QWebEnginePage, QWebEngineProfile
 from PySide6.QtWebEngineWidgets import QWebEngineView
 from PySide6.QtWidgets import QApplication
 
+from intake.app.garbage_collection import QtThreadCollector
 from intake.app.headless import without_a_screen
 from intake.ui.browser.filler import PageFiller
 
@@ -117,6 +118,7 @@ def run_fill(arguments: Sequence[str]) -> int:
     }
     without_a_screen(hosts)
     app = QApplication.instance() or QApplication(sys.argv[:1])
+    QtThreadCollector(app)
     round_ = _FillRun(options.addresses, post)
     QTimer.singleShot(0, round_.next)
     return app.exec()

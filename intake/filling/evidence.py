@@ -131,7 +131,8 @@ class PostOutcome:
     """What happened to a post, the site's own sentence if there is one, and the post's address.
 
     ``shows_code`` and ``shows_post`` tell what is visible on the page: of a post that was stored
-    empty only the code is.
+    empty only the code is. ``is_title_alone`` tells that neither the code nor the text is: the next
+    step of a form, or a payment, names the post too.
     """
 
     outcome: Outcome
@@ -139,6 +140,7 @@ class PostOutcome:
     address: str = ""
     shows_code: bool = False
     shows_post: bool = False
+    is_title_alone: bool = False
 
 
 def read_evidence(raw: str, filled: int) -> Evidence:
@@ -226,6 +228,7 @@ def weigh(now: Evidence, before: Before) -> PostOutcome:
             address=own_address(now),
             shows_code=now.code,
             shows_post=now.title or now.text,
+            is_title_alone=now.title and not (now.text or now.code),
         )
 
     return PostOutcome(Outcome.UNKNOWN)
@@ -295,8 +298,9 @@ def _is_about_something_else(text: str) -> bool:
 
 
 def is_certain(found: PostOutcome) -> bool:
-    """Tell whether a page shows the post, or says of something that it was stored."""
-    return found.shows_post or found.shows_code or _says_stored(found.sentence)
+    """Tell whether a page shows more than the title, or says of something that it was stored."""
+    is_shown = (found.shows_post and not found.is_title_alone) or found.shows_code
+    return is_shown or _says_stored(found.sentence)
 
 
 def opening_lines(now: Evidence) -> tuple[str, ...]:

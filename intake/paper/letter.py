@@ -83,7 +83,10 @@ def _write_letter(file: PaperFile, letter: LetterText, envelope: str) -> None:
     flow.write(letter.dear, letter.size)
     flow.skip(letter.size * 0.6)
     for sentence in letter.sentences:
-        flow.write(sentence, letter.size)
+        if sentence:
+            flow.write(sentence, letter.size)
+        else:
+            flow.skip(letter.size * 0.6)
     flow.skip(letter.size)
     flow.write(letter.close, letter.size)
     flow.end()

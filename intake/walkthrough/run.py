@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QApplication
 
 from intake import __version__
 from intake.app.early_window import EarlyWindow
+from intake.app.garbage_collection import QtThreadCollector
 from intake.app.headless import without_a_screen
 from intake.app.pages import Pages
 from intake.app.screen import Screen
@@ -69,6 +70,7 @@ def run_walkthrough(arguments: Sequence[str]) -> int:
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)  # noqa: S101 - made in the line before
     app.setStyle("Fusion")
+    QtThreadCollector(app)
     qInstallMessageHandler(_say_of_qt)
     clock = ShiftedClock(datetime(2026, 11, 23, *_START, tzinfo=AMSTERDAM))
     application = open_application(Home(root), os.urandom(32), clock, practice=True)

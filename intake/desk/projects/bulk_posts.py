@@ -91,17 +91,7 @@ class BulkPosts:
         require_permission(actor, Permission.RUN_PROJECT)
         now = self.clock.now()
         with self.store.write(actor, now) as transaction:
-            facts = load_project(transaction, project_id)
-            require_open(facts.project)
-            project, team = team_of(transaction, facts.project)
-            planner = _Planner(
-                posts=self,
-                transaction=transaction,
-                actor=actor,
-                facts=facts,
-                project=project,
-                team=team,
-            )
+            planner = self._planner(transaction, actor, project_id)
             plan = planner.plan(now, item_id)
         if not plan.posts and not plan.waiting:
             raise UserFacingError("project-nothing-to-post")
@@ -119,17 +109,8 @@ class BulkPosts:
         require_permission(actor, Permission.RUN_PROJECT)
         now = self.clock.now()
         with self.store.write(actor, now) as transaction:
-            facts = load_project(transaction, project_id)
-            require_open(facts.project)
-            project, team = team_of(transaction, facts.project)
-            planner = _Planner(
-                posts=self,
-                transaction=transaction,
-                actor=actor,
-                facts=facts,
-                project=project,
-                team=team,
-            )
+            planner = self._planner(transaction, actor, project_id)
+            project, team = planner.project, planner.team
             posts = planner.still_wanted(posts, now)
             if not posts:
                 raise UserFacingError("project-nothing-to-post")
@@ -157,6 +138,20 @@ class BulkPosts:
             tasks=tasks,
         )
         return Result(tuple(placed), changed, transaction.operation_id)
+
+    def _planner(self, transaction: WriteTransaction, actor: Actor, project_id: UUID) -> _Planner:
+        """Read a project that is open; raises ``UserFacingError`` for another."""
+        facts = load_project(transaction, project_id)
+        require_open(facts.project)
+        project, team = team_of(transaction, facts.project)
+        return _Planner(
+            posts=self,
+            transaction=transaction,
+            actor=actor,
+            facts=facts,
+            project=project,
+            team=team,
+        )
 
 
 @dataclass(frozen=True)

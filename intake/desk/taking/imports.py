@@ -55,13 +55,14 @@ class RowFate(StrEnum):
 class PlannedRow(NamedTuple):
     """A household with what is done with it, and who it is the double of.
 
-    ``resident_id`` is the resident who is in the book already.
+    ``resident_id`` is the resident who is in the book already; who ``is_gone`` has died or moved.
     """
 
     household: Household
     fate: RowFate
     double_of: str = ""
     resident_id: UUID | None = None
+    is_gone: bool = False
 
 
 class _Known(NamedTuple):
@@ -281,7 +282,7 @@ def _plan_rows(
         elif earlier is not None:
             yield PlannedRow(household, RowFate.DOUBLE, names.get(earlier, ""))
         elif name := next((gone[mark] for mark in _marks(household.values) if mark in gone), ""):
-            yield PlannedRow(household, RowFate.DOUBLE, name)
+            yield PlannedRow(household, RowFate.DOUBLE, name, is_gone=True)
         elif _is_usable(household, kind):
             yield PlannedRow(household, RowFate.NEW)
         else:

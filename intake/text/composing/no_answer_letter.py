@@ -35,7 +35,8 @@ _SENTENCE_ENDS = re.compile(r"(?<=[.?؟])\s+(?=[^\W\d_a-zà-ÿ]|¿)|(?<=[።?])\
 class LetterText:
     """All words of a letter, in the resident's language.
 
-    ``size`` is in points; each of the ``sentences`` begins a line.
+    ``size`` is in points; each of the ``sentences`` begins a line; an empty one
+    leaves a gap.
     """
 
     sender: tuple[str, ...]

@@ -80,13 +80,13 @@ def route_card(
         key = "route-card-step" if step.slot else "route-card-step-untimed"
         where = ", ".join(part for part in (step.host, step.address) if part)
         said = translate(key, slot=step.slot, what=step.what)
-        sentences.append(f"{number}. {capitalize_first(said)}")
+        sentences += ["", f"{number}. {capitalize_first(said)}"]
         sentences.append(translate("route-card-where", where=where))
         if step.fetches:
             sentences.append(translate("route-card-fetched", host=step.host))
     phone = format_phone(centre.phone) if centre.phone else ""
     if phone:
-        sentences.append(translate("route-card-call", phone=phone))
+        sentences += ["", translate("route-card-call", phone=phone)]
     town = f"{centre.postcode} {centre.city}".strip()
     return LetterText(
         sender=tuple(line for line in (centre.name, centre.address_line, town, phone) if line),

@@ -208,7 +208,7 @@ class PostingOutcomes(QObject):
             self.seen_again_at = self.post_address
         if is_there is False:
             self.post_address = ""  # the page that the person sees is the better proof
-        elif is_there and self._progress.has_moved_on:
+        elif is_there and self.is_seen and self._progress.has_moved_on:
             self._panel.tell(self._said("posting-seen-again"))
         self.address_checked.emit(is_there)
         if is_there:
@@ -234,6 +234,8 @@ class PostingOutcomes(QObject):
 
 def _stands_key(found: PostOutcome) -> str:
     """Return the key of the sentence about a post that is online, completely or not."""
+    if found.is_title_alone:
+        return "posting-site-stands" if found.sentence else "posting-title-shown"
     if found.shows_post:
         return "posting-moved-on"
     return "posting-shown-otherwise" if found.shows_code else "posting-site-stands"

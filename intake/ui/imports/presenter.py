@@ -176,7 +176,9 @@ class ImportsPresenter(QObject):
                 columns=tuple(self._columns(plan)),
                 new=tuple(_line(row) for row in by_fate[RowFate.NEW][:MAX_LISTED]),
                 doubles=tuple(
-                    translate("import-double", name=_line(row), other=row.double_of)
+                    translate("import-double-gone", name=_line(row))
+                    if row.is_gone
+                    else translate("import-double", name=_line(row), other=row.double_of)
                     for row in by_fate[RowFate.DOUBLE][:MAX_LISTED]
                 ),
                 wrong=tuple(wrong[:MAX_LISTED]),

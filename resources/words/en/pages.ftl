@@ -215,6 +215,7 @@ posting-check = Check the text. Then press { $platform }'s button yourself. This
 posting-sign-in = First sign in at { $platform }. Then the program fills in the post.
 posting-nothing = There is nothing to fill in on this page. Copy what you need.
 posting-moved-on = The page shows your post.
+posting-title-shown = The page shows only the title of your post. If the site asks nothing more, and your post is on it, confirm that.
 posting-earlier-looking = This post was tried before. We look first whether it is there …
 posting-earlier-found = This post was placed before: you see it here. Is that right? At a no the form comes.
 posting-earlier-gone = The post is not on the address that was kept.
@@ -1285,6 +1286,7 @@ import-count-wrong = { $count ->
 }
 import-row = Row { $row }: { $what }
 import-double = { $name } — is already { $other }
+import-double-gone = { $name } — is in the book as moved or died
 import-unusable = Nothing tells who this is, or how to reach them.
 import-progress = How far it is
 import-carry-out = Take in

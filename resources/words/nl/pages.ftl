@@ -215,6 +215,7 @@ posting-check = Kijk de tekst na. Druk dan zelf op de knop van { $platform }. Di
 posting-sign-in = Log eerst in bij { $platform }. Daarna vult het programma de oproep in.
 posting-nothing = Op deze pagina is niets om in te vullen. Kopieer wat u nodig heeft.
 posting-moved-on = De pagina laat uw oproep zien.
+posting-title-shown = Op de pagina staat alleen de titel van uw oproep. Vraagt de site niets meer, en staat uw oproep erop, bevestig dat dan.
 posting-earlier-looking = Deze oproep is al eens geprobeerd. We kijken eerst of hij er staat …
 posting-earlier-found = Deze oproep is al eens geplaatst: u ziet hem hier. Klopt dat? Bij nee komt het formulier.
 posting-earlier-gone = Op het bewaarde adres staat deze oproep niet.
@@ -1285,6 +1286,7 @@ import-count-wrong = { $count ->
 }
 import-row = Regel { $row }: { $what }
 import-double = { $name } — is al { $other }
+import-double-gone = { $name } — staat in het boek als verhuisd of overleden
 import-unusable = Er staat niet wie dit is, of hoe u die bereikt.
 import-progress = Zo ver is het overnemen
 import-carry-out = Overnemen

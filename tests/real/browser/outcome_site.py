@@ -39,7 +39,7 @@ THEN = {
     ),
     "/script-beside": "",
 }
-LEADS_TO = {"/members-only": "/mijn/7", "/step-page": "/stap/2"}
+LEADS_TO = {"/members-only": "/mijn/7", "/step-page": "/stap/2", "/next-step": "/stap/3"}
 """Pages that show their post to the one who wrote it alone."""
 
 WITHOUT_A_BUTTON = {
@@ -94,6 +94,10 @@ class Site(http.server.BaseHTTPRequestHandler):
         if path == "/mijn/7":
             is_signed_in = "member=1" in self.headers.get("Cookie", "")
             self.answer(page(self.shown() if is_signed_in else "<h1>Log in</h1>"))
+            return
+        if path == "/stap/3":
+            title = self.server.kept[-1][0] if self.server.kept else ""
+            self.answer(page(f"<h1>{escape(title)}</h1><p>Stap 3: kies een foto</p>"))
             return
         if path == "/stap/2":
             is_theirs = "member=1" in self.headers.get("Cookie", "")

@@ -211,6 +211,16 @@ def test_what_nobody_pressed_or_no_visitor_finds_is_left_to_the_person(
     assert rows(practice, Posting)[0].state is PostingState.IN_HAND
 
 
+def test_a_page_with_the_title_alone_is_not_called_placed_and_is_asked(qtbot, filled, practice):
+    window = filled("/next-step")
+    press_with_keys(qtbot, window)
+    qtbot.waitUntil(lambda: bool(window.outcomes.seen_again_at), timeout=20000)
+    assert window.panel.said.text() == practice.translate("posting-title-shown")
+    window.proof.confirm()
+    assert window.panel.said.text() == practice.translate("posting-see-it")
+    assert rows(practice, Posting)[0].state is PostingState.IN_HAND
+
+
 def test_an_address_that_does_not_open_for_the_moment_is_kept(qtbot, filled, site, practice):
     site.is_away_once_kept = True
     looks = []

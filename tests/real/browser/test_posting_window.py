@@ -277,7 +277,7 @@ def test_a_post_that_was_stored_empty_is_seen(qtbot, opened, practice, served):
 @pytest.mark.parametrize(
     ("path", "key"),
     [
-        ("/mine", "posting-moved-on"),
+        ("/mine", "posting-title-shown"),
         ("/thanks", "posting-site-stands"),
         ("/other", "posting-not-seen"),
     ],

@@ -173,6 +173,7 @@ def test_what_a_page_opened_with_before_is_no_word_about_the_post(line):
     ("found", "certain"),
     [
         (PostOutcome(Outcome.STANDS, shows_post=True), True),
+        (PostOutcome(Outcome.STANDS, shows_post=True, is_title_alone=True), False),
         (PostOutcome(Outcome.STANDS, shows_code=True), True),
         (PostOutcome(Outcome.STANDS, sentence="Uw oproep is geplaatst"), True),
         (PostOutcome(Outcome.STANDS, sentence="Fijn dat u er weer bent"), False),

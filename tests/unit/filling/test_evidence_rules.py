@@ -137,7 +137,8 @@ def test_the_code_and_the_text_are_told_apart_and_a_sentence_is_short():
     code = weigh(replace(GONE, code=True), BEFORE)
     assert (code.shows_code, code.shows_post) == (True, False)
     title = weigh(replace(GONE, title=True), BEFORE)
-    assert (title.shows_code, title.shows_post) == (False, True)
+    assert (title.shows_code, title.shows_post, title.is_title_alone) == (False, True, True)
+    assert not weigh(replace(GONE, title=True, text=True), BEFORE).is_title_alone
     told = weigh(replace(GONE, messages=(Message("Geplaatst " * 40, "good"),)), BEFORE)
     assert 0 < len(told.sentence) <= 120
 

@@ -50,11 +50,14 @@ def test_each_stop_is_numbered_with_its_time_and_its_door():
     assert text.title == "Uw route op zaterdag 12 december"
     assert text.sentences == (
         "U doet mee met de proeverij.",
+        "",
         "1. 18.00: soep.",
         "Bij Ans de Boer, Plein 3, Amsterdam.",
         "Ans de Boer haalt u thuis op.",
+        "",
         "2. 20.00: toetje.",
         "Bij Piet, Kade 9, Amsterdam.",
+        "",
         "Kunt u niet komen? Bel ons dan: 020 618 4217.",
     )
 
@@ -62,7 +65,7 @@ def test_each_stop_is_numbered_with_its_time_and_its_door():
 def test_who_comes_with_others_reads_with_how_many_and_no_time_is_made_up():
     text = card(RouteStep("", "een plek aan tafel", "Ans", ""), persons=3)
     assert "U komt met 3 personen." in text.sentences
-    assert text.sentences[2:4] == ("1. Een plek aan tafel.", "Bij Ans.")
+    assert text.sentences[2:5] == ("", "1. Een plek aan tafel.", "Bij Ans.")
 
 
 def test_without_a_telephone_nobody_is_told_to_ring():
