@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from intake.desk.answering.reply_types import Meeting, TypedReply
-from intake.desk.calling.call_tasks import DueTask
+from intake.desk.calling.due_task import DueTask
 from intake.domain.agreement import Agreement, Disclosure
 from intake.domain.consent import Consent
 from intake.domain.message import Message
