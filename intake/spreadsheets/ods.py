@@ -10,7 +10,6 @@ from intake.kit.errors import UserFacingError
 from intake.spreadsheets.sheet import (
     MAX_COLUMNS,
     MAX_ROWS,
-    MAX_UNPACKED,
     CellBudget,
     Sheet,
     SheetRow,
@@ -31,10 +30,7 @@ def read_ods(file: Path) -> tuple[Sheet, ...]:
     """Return the visible sheets; raises ``UserFacingError`` for a file that is no spreadsheet."""
     try:
         with zipfile.ZipFile(file) as packed, packed.open("content.xml") as content:
-            raw = content.read(MAX_UNPACKED + 1)
-        if len(raw) > MAX_UNPACKED or b"<!DOCTYPE" in raw[:2000]:
-            raise UserFacingError("import-unreadable", file=file.name)
-        root = ET.fromstring(raw)  # noqa: S314 - without a document type nothing expands
+            root = ET.parse(content).getroot()  # noqa: S314 - its package has no document type
     except (zipfile.BadZipFile, KeyError, ET.ParseError, OSError) as error:
         raise UserFacingError("import-unreadable", file=file.name) from error
     hidden = _hidden_styles(root)
@@ -61,7 +57,7 @@ def _read_sheet(table: ET.Element, budget: CellBudget) -> Sheet:
     number = 0
     below: dict[int, tuple[int, str]] = {}
     for row in table.iter(f"{_TABLE}table-row"):
-        times = int(row.get(f"{_TABLE}number-rows-repeated", "1"))
+        times = max(int(row.get(f"{_TABLE}number-rows-repeated", "1")), 1)
         cells, merged = _read_row(row, below)
         columns = [index for index in range(len(cells)) if index not in hidden]
         shown = tuple(cells[at] for at in columns)

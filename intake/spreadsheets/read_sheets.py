@@ -7,7 +7,7 @@ import zipfile
 from typing import TYPE_CHECKING
 
 from intake.kit.errors import UserFacingError
-from intake.spreadsheets.sheet import MAX_UNPACKED
+from intake.spreadsheets.package_bounds import require_bounded_package
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -46,10 +46,9 @@ def _read(file: Path) -> tuple[Sheet, ...]:
 
 def _read_packed(file: Path) -> tuple[Sheet, ...]:
     try:
+        require_bounded_package(file)
         with zipfile.ZipFile(file) as packed:
             names = set(packed.namelist())
-            if max((part.file_size for part in packed.infolist()), default=0) > MAX_UNPACKED:
-                raise UserFacingError("import-too-large", file=file.name)
     except zipfile.BadZipFile as error:
         raise UserFacingError("import-unreadable", file=file.name) from error
     if "content.xml" in names:

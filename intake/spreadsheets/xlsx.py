@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-import zipfile
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Any
 
 from intake.kit.errors import UserFacingError
 from intake.spreadsheets.sheet import (
     MAX_COLUMNS,
-    MAX_FILLED,
     MAX_ROWS,
     CellBudget,
     Sheet,
@@ -21,10 +19,6 @@ from intake.spreadsheets.sheet import (
 if TYPE_CHECKING:
     from pathlib import Path
 
-_MERGED = re.compile(
-    rb'<mergeCell ref="(?P<first>[A-Z]{1,3})(?P<first_row>\d{1,7}):(?P<last>[A-Z]{1,3})'
-    rb'(?P<last_row>\d{1,7})"'
-)
 _ZEROS = re.compile(r"0{2,}")
 
 
@@ -32,7 +26,6 @@ def read_xlsx(file: Path) -> tuple[Sheet, ...]:
     """Return the visible sheets; raises ``UserFacingError`` for a file that is no workbook."""
     from openpyxl import load_workbook
 
-    _require_few_merged(file)
     budget = CellBudget(file.name)
     try:
         shown = load_workbook(file, data_only=True, rich_text=True)
@@ -44,28 +37,6 @@ def read_xlsx(file: Path) -> tuple[Sheet, ...]:
         for sheet in shown.worksheets
         if sheet.sheet_state == "visible"
     )
-
-
-def _require_few_merged(file: Path) -> None:
-    """Raise ``UserFacingError`` for merged areas of a million cells, of which each is made."""
-    with zipfile.ZipFile(file) as packed:
-        for name in packed.namelist():
-            if not name.startswith("xl/worksheets/"):
-                continue
-            total = 0
-            for area in _MERGED.finditer(packed.read(name)):
-                rows = int(area["last_row"]) - int(area["first_row"]) + 1
-                columns = _column_of(area["last"]) - _column_of(area["first"]) + 1
-                total += rows * columns
-            if total > MAX_FILLED:
-                raise UserFacingError("import-too-large", file=file.name)
-
-
-def _column_of(letters: bytes) -> int:
-    number = 0
-    for letter in letters:
-        number = number * 26 + letter - ord("A") + 1
-    return number
 
 
 def _read_sheet(shown: Any, written: Any, budget: CellBudget) -> Sheet:
@@ -89,10 +60,10 @@ def _read_sheet(shown: Any, written: Any, budget: CellBudget) -> Sheet:
         for column in columns:
             place = above.get((number, column), (number, column))
             cells.append(_text_of(there[place], formulas.get(place)) if place in there else "")
-        budget.take(cells)
         joined = frozenset(
             index for index, column in enumerate(columns) if (number, column) in above
         )
+        budget.take(cells)
         rows.append(SheetRow(number, tuple(cells), joined))
     return Sheet(shown.title, tuple(rows))
 

@@ -8,6 +8,7 @@ import pytest
 from openpyxl import Workbook
 
 from intake.kit.errors import UserFacingError
+from intake.spreadsheets.package_bounds import MAX_ELEMENTS, MAX_RANGES, MAX_ROW_ELEMENTS
 from intake.spreadsheets.read_sheets import read_sheets
 from intake.spreadsheets.sheet import MAX_FILLED, MAX_ROWS
 
@@ -50,21 +51,95 @@ def test_a_far_cell_makes_no_cells_between(tmp_path):
     assert [row.cells[0] for row in rows[:3]] == ["Naam", "Jan", ""]
 
 
-@pytest.mark.parametrize("area", ["A1:A1048576", "A1:XFD200"])
-def test_a_merged_area_of_a_million_cells_is_too_large(tmp_path, area):
-    file = tmp_path / "lijst.xlsx"
+def a_workbook_with(tmp_path, inserted, *, before=b"</sheetData>", part=None):
+    """Return a workbook whose sheet has something written into it; ``part`` renames the sheet."""
     book = Workbook()
     book.active["A1"] = "Naam"
+    file = tmp_path / "lijst.xlsx"
     book.save(file)
-    whole = zipfile.ZipFile(file)
-    merged = f'</sheetData><mergeCells count="1"><mergeCell ref="{area}"/></mergeCells>'
-    with zipfile.ZipFile(tmp_path / "boos.xlsx", "w") as packed:
-        for name in whole.namelist():
-            content = whole.read(name)
-            if name.startswith("xl/worksheets/"):
-                content = content.replace(b"</sheetData>", merged.encode())
+    with zipfile.ZipFile(file) as whole:
+        parts = {name: whole.read(name) for name in whole.namelist()}
+    sheet = "xl/worksheets/sheet1.xml"
+    parts[sheet] = parts[sheet].replace(before, inserted.encode() + before)
+    if part is not None:
+        parts[f"xl/{part}"] = parts.pop(sheet)
+        parts = {
+            name: content.replace(b"worksheets/sheet1.xml", part.encode())
+            for name, content in parts.items()
+        }
+    with zipfile.ZipFile(tmp_path / "boos.xlsx", "w", zipfile.ZIP_DEFLATED) as packed:
+        for name, content in parts.items():
             packed.writestr(name, content)
-    assert told(tmp_path / "boos.xlsx") == "import-too-large"
+    return tmp_path / "boos.xlsx"
+
+
+PREFIXED = 'xmlns:x="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
+UNFOLDING = {
+    "down": '<mergeCells><mergeCell ref="A1:A1048576"/></mergeCells>',
+    "across": '<mergeCells><mergeCell ref="A1:XFD200"/></mergeCells>',
+    "other quotes": "<mergeCells><mergeCell ref='A1:A1048576'/></mergeCells>",
+    "more space": '<mergeCells>\n<mergeCell\n  ref = "A1:A1048576" /></mergeCells>',
+    "dollars": '<mergeCells><mergeCell ref="$A$1:$A$1048576"/></mergeCells>',
+    "a prefix": f'<x:mergeCells {PREFIXED}><x:mergeCell ref="A1:A1048576"/></x:mergeCells>',
+    "entities": '<mergeCells><mergeCell ref="&#65;1:A1048576"/></mergeCells>',
+    "a link": '<hyperlinks><hyperlink ref="A1:XFD200" location="A1"/></hyperlinks>',
+    "many small": "<mergeCells>"
+    + "".join(f'<mergeCell ref="A{row}:B{row}"/>' for row in range(3, 3 + MAX_RANGES + 1))
+    + "</mergeCells>",
+    "many checks": '<dataValidations><dataValidation type="list" sqref="'
+    + " ".join(f"A{row}:XFD{row}" for row in range(1, MAX_RANGES + 2))
+    + '"><formula1>"a"</formula1></dataValidation></dataValidations>',
+}
+
+
+@pytest.mark.parametrize("inserted", UNFOLDING.values(), ids=UNFOLDING)
+def test_ranges_of_a_million_cells_are_too_large_however_they_are_written(tmp_path, inserted):
+    file = a_workbook_with(tmp_path, f"</sheetData>{inserted}<sheetData>")
+    assert told(file) == "import-too-large"
+
+
+def test_a_sheet_in_another_folder_is_looked_at_too(tmp_path):
+    merged = f"</sheetData>{UNFOLDING['down']}<sheetData>"
+    assert told(a_workbook_with(tmp_path, merged, part="other/s.bin")) == "import-too-large"
+
+
+def test_rows_and_cells_that_hold_nothing_count_too(tmp_path):
+    rows = "".join(f'<row r="{row}" hidden="1"/>' for row in range(3, MAX_ROW_ELEMENTS + 4))
+    assert told(a_workbook_with(tmp_path, rows)) == "import-too-large"
+    cells = '<c s="0"/>' * MAX_ELEMENTS
+    assert told(a_workbook_with(tmp_path, f'<row r="3">{cells}</row>')) == "import-too-large"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+def test_a_document_type_is_refused_in_any_encoding_and_place(tmp_path, encoding):
+    file = tmp_path / "lijst.ods"
+    text = (
+        f'<?xml version="1.0" encoding="{encoding}"?><!--{"x" * 5000}-->'
+        '<!DOCTYPE o [<!ENTITY a "aaaa">]><o>&a;</o>'
+    )
+    with zipfile.ZipFile(file, "w") as packed:
+        packed.writestr("content.xml", text.encode(encoding))
+    assert told(file) == "import-unreadable"
+
+
+def test_a_row_that_is_repeated_less_than_once_stands_there_once(tmp_path):
+    file = tmp_path / "lijst.ods"
+    cell = "<t:table-cell><x:p>Jan</x:p></t:table-cell>"
+    an_ods(file, f'<t:table-row t:number-rows-repeated="-1">{cell}</t:table-row>' * 3)
+    assert [row.number for row in read_sheets(file)[0].rows] == [1, 2, 3]
+
+
+def test_merged_cells_of_an_honest_list_are_read(tmp_path):
+    book = Workbook()
+    for row in range(1, 401, 2):
+        book.active.cell(row, 1, "Familie Kaya")
+        book.active.merge_cells(start_row=row, end_row=row + 1, start_column=1, end_column=1)
+        book.active.cell(row, 2, "Fatma")
+        book.active.cell(row + 1, 2, "Emre")
+    book.save(tmp_path / "lijst.xlsx")
+    rows = read_sheets(tmp_path / "lijst.xlsx")[0].rows
+    assert len(rows) == 400
+    assert rows[1].cells == ("Familie Kaya", "Emre")
 
 
 def test_a_text_of_too_many_cells_is_too_large(tmp_path):
