@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import contextlib
+from collections import Counter
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import (
     QAbstractButton,
     QComboBox,
@@ -75,6 +77,16 @@ def label_too_small(part):
         yield "too narrow for a word"
     if part.height() < part.heightForWidth(part.width()):
         yield "too low"
+
+
+def keys_given_twice(window):
+    """Name each key that two parts of a window wait for: Qt then does nothing for either."""
+    waiting = [
+        one.key().toString()
+        for one in window.findChildren(QShortcut)
+        if one.isEnabled() and one.parent().isVisible()
+    ]
+    return sorted(key for key, count in Counter(waiting).items() if key and count > 1)
 
 
 def still_to_come(page):

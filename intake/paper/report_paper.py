@@ -60,7 +60,7 @@ def draw_report(text: ReportText, target: Path, cache: Path) -> int:
     if text.practice_mark:
         parts.append(Paragraph(_escaped(text.practice_mark), _style(_SIZE, bold=True)))
     for chart in text.charts:
-        if chart.labels:
+        if chart.has_bars:
             parts += [Spacer(0, _HEADING), build_chart(chart, _WIDTH)]
     for section in text.sections:
         parts.append(KeepTogether(_section_parts(section)))
@@ -86,7 +86,7 @@ def draw_charts(charts: Sequence[ChartText], target: Path, cache: Path) -> int:
     _register_fonts(cache)
     content = io.BytesIO()
     canvas = Canvas(content)
-    drawn = [build_chart(chart, _SCREEN_WIDTH, _SCREEN_SIZE) for chart in charts if chart.labels]
+    drawn = [build_chart(chart, _SCREEN_WIDTH, _SCREEN_SIZE) for chart in charts if chart.has_bars]
     for drawing in drawn:
         canvas.setPageSize((drawing.width, drawing.height))
         renderPDF.draw(drawing, canvas, 0, 0)
@@ -151,6 +151,9 @@ def _legend(chart: ChartText, width: float, height: float, size: float) -> Any:
     legend.boxAnchor = "w"
     legend.fontName, legend.fontSize = REGULAR, size
     legend.columnMaximum = 1
+    legend.alignment = "right"  # the words stand at the right of their colour
+    legend.dxTextSpace = 4
+    legend.strokeWidth = 0
     legend.deltax = 90
     legend.dx = legend.dy = 8
     legend.colorNamePairs = [

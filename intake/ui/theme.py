@@ -276,21 +276,24 @@ QPushButton {{
 }}
 QPushButton:hover {{ border-color: {c.accent}; }}
 QPushButton:focus, QCheckBox:focus, QRadioButton:focus {{ border: 2px solid {c.accent}; }}
+QPushButton:focus {{ padding: {px(5)} {px(13)}; }}
 QPushButton:disabled {{ color: {c.soft}; border-color: {c.line}; background: {c.backdrop}; }}
 QPushButton#primary {{
   background: {c.accent}; color: {c.on_accent}; border: 0; font-weight: 700; font-size: {pt(14)};
   min-height: {px(44)}; padding: 0 {px(12)};
 }}
-QPushButton#primary:focus {{ border: 3px solid {c.ink}; }}
+QPushButton#primary:focus {{ border: 2px solid {c.ink}; padding: 0 {px(10)}; }}
 QPushButton#primary:disabled {{ background: {c.line}; color: {c.soft}; }}
 QPushButton#second {{
   color: {c.accent}; border: 2px solid {c.accent}; font-weight: 700; min-height: {px(40)};
   font-size: {pt(14)}; padding: 0 {px(10)};
 }}
+QPushButton#second:focus {{ padding: 0 {px(10)}; }}
 QPushButton#chip {{
   font-size: {pt(SMALL_PT)}; border-radius: {px(16)}; padding: {px(3)} {px(10)};
   min-height: {px(26)};
 }}
+QPushButton#chip:focus {{ padding: {px(2)} {px(9)}; }}
 QPushButton#chip:checked {{
   background: {c.accent}; color: {c.on_accent}; border-color: {c.accent};
 }}
@@ -298,10 +301,12 @@ QPushButton#foot {{
   padding: {px(2)} {px(6)}; min-height: {px(24)}; border-color: {c.field_line};
   font-size: {pt(SMALL_PT)};
 }}
+QPushButton#foot:focus {{ padding: {px(1)} {px(5)}; }}
 QPushButton#answer {{
   background: {c.paper}; color: {c.care}; border: 1px solid {c.care}; font-weight: 700;
   padding: {px(4)} {px(9)};
 }}
+QPushButton#answer:focus {{ padding: {px(3)} {px(8)}; }}
 QPushButton#answer:checked {{ background: {c.care}; color: {c.paper}; }}
 QPushButton#link {{
   border: 0; color: {c.accent}; text-align: left; padding: {px(4)} {px(2)};
@@ -311,8 +316,12 @@ QPushButton#inline {{
   border: 0; color: {c.accent}; text-align: left; padding: 0 {px(2)}; min-height: {px(24)};
   background: transparent;
 }}
-QPushButton#inline:focus {{ border: 2px solid {c.accent}; border-radius: {px(6)}; }}
-QPushButton#link:focus {{ border: 2px solid {c.accent}; border-radius: {px(6)}; }}
+QPushButton#inline:focus {{
+  border: 2px solid {c.accent}; border-radius: {px(6)}; padding: 0;
+}}
+QPushButton#link:focus {{
+  border: 2px solid {c.accent}; border-radius: {px(6)}; padding: {px(2)} 0;
+}}
 QToolButton#place {{
   border: 0; border-radius: {px(8)}; color: {c.soft}; background: transparent;
   padding: {px(2)} 0; font-size: {pt(SMALL_PT)};

@@ -20,7 +20,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from tests.page_checks import still_cut_off
+from intake.ui.widgets.basics import button
+from tests.page_checks import keys_given_twice, still_cut_off
 from tests.page_states import STATES
 from tests.paths import ROOT
 
@@ -123,6 +124,7 @@ def test_a_page_is_whole_in_every_state_size_and_colour(screen, practice, qtbot,
     QApplication.processEvents()
     assert nested_scroll_bars(window) == []
     assert outside(window) == []
+    assert keys_given_twice(window) == []
     if window is screen.frame:
         assert (window.width(), window.height()) == size
     picture = window.grab()
@@ -130,7 +132,7 @@ def test_a_page_is_whole_in_every_state_size_and_colour(screen, practice, qtbot,
     sheet.append(picture.scaledToWidth(480))
 
 
-def test_the_checks_see_a_part_that_scrolls_inside_another_and_a_button_outside(qtbot):
+def test_the_checks_see_a_part_that_scrolls_inside_another_a_button_outside_and_a_key_twice(qtbot):
     window = QWidget()
     qtbot.addWidget(window)
     outer = QScrollArea(window)
@@ -142,7 +144,10 @@ def test_the_checks_see_a_part_that_scrolls_inside_another_and_a_button_outside(
     outer.setWidget(tall)
     away = QPushButton("weg", window)
     away.move(280, 0)
+    for name in ("Later", "Liever"):
+        button(name, "", "Alt+L").setParent(window)
     window.resize(300, 300)
     window.show()
     qtbot.waitUntil(lambda: bool(nested_scroll_bars(window)))
     assert [text for text, _ in outside(window)] == ["weg"]
+    assert keys_given_twice(window) == ["Alt+L"]

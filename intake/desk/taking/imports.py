@@ -56,6 +56,7 @@ class PlannedRow(NamedTuple):
     """A household with what is done with it, and who it is the double of.
 
     ``resident_id`` is the resident who is in the book already; who ``is_gone`` has died or moved.
+    ``double_row`` is the row of the list in which they stand before, counted from 1; else 0.
     """
 
     household: Household
@@ -63,6 +64,7 @@ class PlannedRow(NamedTuple):
     double_of: str = ""
     resident_id: UUID | None = None
     is_gone: bool = False
+    double_row: int = 0
 
 
 class _Known(NamedTuple):
@@ -280,7 +282,9 @@ def _plan_rows(
             there = known[earlier.number]
             yield PlannedRow(household, RowFate.DOUBLE, there.name, there.resident_id)
         elif earlier is not None:
-            yield PlannedRow(household, RowFate.DOUBLE, names.get(earlier, ""))
+            yield PlannedRow(
+                household, RowFate.DOUBLE, names.get(earlier, ""), double_row=earlier.number
+            )
         elif name := next((gone[mark] for mark in _marks(household.values) if mark in gone), ""):
             yield PlannedRow(household, RowFate.DOUBLE, name, is_gone=True)
         elif _is_usable(household, kind):

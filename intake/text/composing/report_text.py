@@ -41,6 +41,11 @@ class ChartText:
     labels: tuple[str, ...]
     series: tuple[BarSeries, ...]
 
+    @property
+    def has_bars(self) -> bool:
+        """Whether any number is more than nothing: else the table says all there is."""
+        return any(value for series in self.series for value in series.values)
+
 
 @dataclass(frozen=True)
 class ReportText:

@@ -289,8 +289,8 @@ def _simple(match: re.Match[str], today: date) -> DaySpan | None:
 
 @_rule(
     rf"\b(?:{WEEKDAY}(?:{PART})?,? )?(?:de )?{_DAY} {_MONTH}{_YEAR}\b",
-    rf"(?:\b{WEEKDAY} )?(?<![\d-])(?<!tussen )(?P<day>\d{{1,2}})[-/](?P<month>\d{{1,2}})"
-    rf"(?:[-/]{_ANY_YEAR})?(?![\d-]| ?uur)",
+    rf"(?:\b{WEEKDAY} )?(?<![\d-])(?<!\b[a-z])(?<!tussen )(?P<day>\d{{1,2}})[-/]"
+    rf"(?P<month>\d{{1,2}})(?:[-/]{_ANY_YEAR})?(?![\w-]| ?uur)",
     rf"(?:\b{WEEKDAY} )?(?<![\d.:])(?P<day>\d{{1,2}})\.(?P<month>\d{{1,2}})\."
     rf"{_ANY_YEAR}(?![\d.])",
 )

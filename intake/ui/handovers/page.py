@@ -44,6 +44,9 @@ if TYPE_CHECKING:
 _NARROW = 860
 """Below this width in pixels at 100% the columns are below each other."""
 
+_ACTS_SHOWN = 3
+"""Acts beside handing out: on a laptop they stand in one row."""
+
 
 class HandoversPage(QWidget):
     """Hands out and takes in by code, one after the other, without the mouse."""
@@ -134,12 +137,12 @@ class HandoversPage(QWidget):
             Act("handover-sign", "Alt+O", self._presenter.sign),
             Act("handover-extend", "Alt+V", partial(self._ask_of_row, forms.extension)),
             Act("handover-mishap", "Alt+K", partial(self._ask_of_row, forms.mishap)),
+            Act("handover-photo-damage", "Alt+G", partial(self._choose_photo, of_damage=True)),
             Act("handover-home", "Alt+B", self._bring_home),
             Act("handover-note", "Alt+R", partial(self._ask_of_row, forms.note)),
             Act("handover-put", "Alt+P", partial(self._ask_of_row, forms.place)),
             Act("handover-label", "Alt+T", self._print_label),
             Act("handover-photo", "Alt+F", self._choose_photo),
-            Act("handover-photo-damage", "Alt+G", partial(self._choose_photo, of_damage=True)),
             Act("handover-new", "Alt+H", lambda: self._ask(forms.thing())),
             Act("handover-list", "Alt+L", self.list_wanted.emit),
             Act("handover-calendar-short", "Alt+C", self._presenter.read_calendar),
@@ -155,7 +158,7 @@ class HandoversPage(QWidget):
         )
         self.undo = button("", "link", "Ctrl+Z")
         self.undo.clicked.connect(self._presenter.undo)
-        return ActBar(self._translate, acts, first=self.go, last=self.undo)
+        return ActBar(self._translate, acts, first=self.go, last=self.undo, max_shown=_ACTS_SHOWN)
 
     def start(self) -> None:
         """Begin with the next person; the code can be typed."""

@@ -176,10 +176,7 @@ class ImportsPresenter(QObject):
                 columns=tuple(self._columns(plan)),
                 new=tuple(_line(row) for row in by_fate[RowFate.NEW][:MAX_LISTED]),
                 doubles=tuple(
-                    translate("import-double-gone", name=_line(row))
-                    if row.is_gone
-                    else translate("import-double", name=_line(row), other=row.double_of)
-                    for row in by_fate[RowFate.DOUBLE][:MAX_LISTED]
+                    self._double_line(row) for row in by_fate[RowFate.DOUBLE][:MAX_LISTED]
                 ),
                 wrong=tuple(wrong[:MAX_LISTED]),
                 counts={
@@ -189,6 +186,15 @@ class ImportsPresenter(QObject):
                 },
             )
         )
+
+    def _double_line(self, row: PlannedRow) -> str:
+        """Tell whose double a row is: of somebody in the book, or of an earlier row."""
+        translate = self._session.translate
+        if row.is_gone:
+            return translate("import-double-gone", name=_line(row))
+        if row.double_row:
+            return translate("import-double-listed", name=_line(row), row=row.double_row)
+        return translate("import-double", name=_line(row), other=row.double_of)
 
     def _columns(self, plan: ImportPlan) -> list[ColumnView]:
         columns = plan.preview.columns

@@ -24,6 +24,7 @@ from intake.ui.widgets.basics import (
     clear,
     column,
     label,
+    rename,
     scrolled,
 )
 from intake.ui.widgets.fields import choice_of, grow, mark_practice
@@ -36,6 +37,9 @@ if TYPE_CHECKING:
     from intake.kit.translations import Translations
     from intake.ui.imports.presenter import ImportsPresenter, PlanView
     from intake.ui.widgets.text_fields import Choice
+
+_BETWEEN_PAIRS = 24
+"""Pixels between a field and the heading of the next column of the list."""
 
 _GROUPS = ("wrong", "doubles", "new")
 """What somebody must look at comes first; the new ones may be thousands."""
@@ -72,7 +76,7 @@ class ImportWindow(QWidget):
         self.progress = QProgressBar()
         self.progress.setAccessibleName(translate("import-progress"))
         lines.addWidget(self.progress)
-        self.carry_out = button(translate("import-carry-out"), "primary", "Ctrl+Return")
+        self.carry_out = button(translate("import-carry-out", count=0), "primary", "Ctrl+Return")
         self.carry_out.clicked.connect(presenter.carry_out)
         self.cancel = button(translate("import-cancel"), "second", "Alt+A")
         self.cancel.clicked.connect(presenter.cancel)
@@ -99,8 +103,10 @@ class ImportWindow(QWidget):
         self._columns_title = label(self._translate("import-columns"), "strong")
         lines.addWidget(self._columns_title)
         self._columns = QGridLayout()
-        for index in range(4):
+        self._columns.setHorizontalSpacing(10)
+        for index in (1, 4):
             self._columns.setColumnStretch(index, 1)
+        self._columns.setColumnMinimumWidth(2, _BETWEEN_PAIRS)
         lines.addLayout(self._columns)
         self.titles, self.lists = {}, {}
         for name in _GROUPS:
@@ -156,7 +162,9 @@ class ImportWindow(QWidget):
             count = view.counts[name]
             self.titles[name].setText(self._translate(f"import-count-{name}", count=count))
             self.lists[name].show_entries(rows)
-        self.carry_out.setEnabled(view.counts["new"] > 0)
+        count = view.counts["new"]
+        rename(self.carry_out, self._translate("import-carry-out", count=count), "Ctrl+Return")
+        self.carry_out.setEnabled(count > 0)
         self.carry_out.setVisible(True)
         self.undo.hide()
         self.carry_out.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -167,7 +175,7 @@ class ImportWindow(QWidget):
         fields = [(self._translate("import-field-none"), "")]
         fields += [(self._field_name(name), name) for name in CHOOSABLE]
         for index, shown in enumerate(view.columns):
-            place, below = index % 2 * 2, index // 2
+            place, below = index % 2 * 3, index // 2
             choice = choice_of(fields, shown.field)
             heading = shown.heading or self._translate("import-column", number=shown.number + 1)
             choice.setAccessibleName(self._translate("import-reads-as", heading=heading))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
 
-from intake.ui.projects.pieces_bar import PiecesBar
+from intake.ui.projects.pieces_bar import PiecesBar, PiecesLegend
 from intake.ui.widgets.basics import button, clear, label
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from intake.kit.translations import Translations
     from intake.ui.projects.project_words import ItemRow
 
-_HEADS = ("thing", "needed", "with-spare", "where", "short")
+_HEADS = ("thing", "needed", "with-spare", "", "short")
 _SHARES = (4, 1, 1, 6, 3)
 _WHOLE = Qt.AlignmentFlag(0)
 _MIN_WIDTH = 540
@@ -79,7 +79,10 @@ class Board(QWidget):
 
     def _show_columns(self) -> None:
         for column, name in enumerate(_HEADS):
-            self._grid.addWidget(label(self._translate(f"project-head-{name}"), "soft"), 0, column)
+            part: QWidget = PiecesLegend(self._translate, self._scale)
+            if name:
+                part = label(self._translate(f"project-head-{name}"), "soft")
+            self._grid.addWidget(part, 0, column)
         for row, item in enumerate(self._items, start=1):
             self._grid.addWidget(self._name(item), row, 0)
             self._grid.addWidget(label(item.needed), row, 1)

@@ -29,6 +29,8 @@ _PHASES = (
 )
 """What a team goes through, in the order of ``next_step``."""
 
+_NO_BREAK = "\N{NO-BREAK SPACE}"
+
 
 class ProjectHead(QWidget):
     """Shows a project in a few lines, and the way to the others."""
@@ -89,12 +91,12 @@ class ProjectHead(QWidget):
         self._stop.hide()
 
     def _phases_of(self, step: NextStep) -> str:
-        """Return all phases in a line: what is done, what is next, what comes after it."""
+        """Return what the project is at, and what comes after it."""
         now = next((index for index, phase in enumerate(_PHASES) if step in phase), None)
         if now is None:
             return ""
-        words = []
-        for index, phase in enumerate(_PHASES):
-            mark = ("✓ ", "▸ ", "")[(index >= now) + (index > now)]
-            words.append(f"{mark}{self._translate(f'project-phase-{phase[0]}')}")
-        return " · ".join(words)
+        phases = [self._translate(f"project-phase-{phase[0]}") for phase in _PHASES]
+        if now + 1 == len(phases):
+            return self._translate("project-phase-last", now=phases[now])
+        later = " → ".join(phase.replace(" ", _NO_BREAK) for phase in phases[now + 1 :])
+        return self._translate("project-phases", now=phases[now], later=later)

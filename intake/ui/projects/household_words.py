@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from intake.domain.thing import Thing
     from intake.kit.translations import Translations
 
+_NO_BREAK = "\N{NO-BREAK SPACE}"
+
 
 class Row(NamedTuple):
     """A row of the list: its words and what it is about."""
@@ -86,7 +88,8 @@ class HouseholdWords:
     def _missing(self, need: ParticipantNeed, gifts: Sequence[Gift]) -> str:
         got = sum(one.allocation.count for one in gifts if one.item_id == need.project_item_id)
         name = self.names.get(need.project_item_id, "")
-        return self.translate("project-some-of", name=name, count=need.wanted, got=got)
+        count = self.translate("project-some-of", count=need.wanted, got=got)
+        return f"{name}: {count.replace(' ', _NO_BREAK)}"
 
 
 def _is_in(need: ParticipantNeed, lacks: Mapping[UUID, int]) -> bool:

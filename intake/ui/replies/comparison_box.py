@@ -35,6 +35,7 @@ class ComparisonBox(QWidget):
     def show_card(self, card: ReplyView | None) -> None:
         """Show what is known of this reply; nothing without one."""
         clear(self._others)
+        self.setVisible(bool(card and (card.facts or card.suggestion or card.compared)))
         facts, suggestion = (card.facts, card.suggestion) if card else ("", "")
         for part, text in ((self._facts, facts), (self._suggestion, suggestion)):
             part.setText(text)

@@ -113,6 +113,7 @@ class RepliesPage(QWidget):
         card = QWidget()
         lines = QVBoxLayout(card)
         lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(4)
         self._name = label("", "name")
         self._channel = label("", "soft")
         self._about = label("", "strong")

@@ -26,7 +26,6 @@ from intake.ui.widgets.basics import (
     column,
     label,
     scrolled,
-    set_main,
 )
 from intake.ui.widgets.fields import NamedFields
 from intake.ui.widgets.pdf_pages import page_image
@@ -65,9 +64,9 @@ class ReportPage(QWidget):
         self._columns.setContentsMargins(0, 0, 0, 0)
         self._columns.setSpacing(12)
         tables_frame, self._tables = column()
-        charts_frame, self._charts = column()
+        self._charts_frame, self._charts = column()
         self._columns.addWidget(tables_frame, 1)
-        self._columns.addWidget(charts_frame, 1)
+        self._columns.addWidget(self._charts_frame, 1)
         outer.addWidget(scrolled(inside), 1)
         presenter.shown.connect(self._show)
         presenter.charted.connect(self._show_charts)
@@ -90,6 +89,9 @@ class ReportPage(QWidget):
                 ("own-period", "Alt+Z"),
             )
         }
+        for chip in self.periods.values():
+            chip.setCheckable(True)
+            chip.setAutoExclusive(True)
         self.periods["this-quarter"].clicked.connect(
             lambda: self._presenter.show_period(self._presenter.this_quarter)
         )
@@ -162,7 +164,7 @@ class ReportPage(QWidget):
             (name for name, period in known.items() if period == presenter.period), "own-period"
         )
         for name, chip in self.periods.items():
-            set_main(chip, is_main=name == shown, other="chip")
+            chip.setChecked(name == shown)
         clear(self._tables)
         for section in text.sections:
             self._tables.addWidget(label(section.title, "title"))
@@ -188,6 +190,9 @@ class ReportPage(QWidget):
 
     def _show_charts(self, file: Path, titles: list[str]) -> None:
         clear(self._charts)
+        self._charts_frame.setVisible(bool(titles))
+        if not titles:
+            return
         document = QPdfDocument()
         document.load(str(file))
         for index, title in enumerate(titles[: document.pageCount()]):

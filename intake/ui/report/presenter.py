@@ -119,7 +119,10 @@ class ReportPresenter(QObject):
         self._text = writer.write(report)
         self.shown.emit(self._text)
         target = self._folder / "report-charts.pdf"
-        titles = [chart.title for chart in self._text.charts if chart.labels]
+        titles = [chart.title for chart in self._text.charts if chart.has_bars]
+        if not titles:
+            self.charted.emit(target, titles)
+            return
         draw = partial(self._outputs.charts, self._text.charts, target)
         self._session.query(draw, lambda _: self.charted.emit(target, titles), self._fail)
 

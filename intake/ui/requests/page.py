@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 from intake.ui.models.rows_model import RowsModel
 from intake.ui.requests.filters import RequestFilters
 from intake.ui.requests.question_bar import QuestionBar
+from intake.ui.widgets.act_bar import Act, ActBar
 from intake.ui.widgets.basics import (
     announce,
     button,
@@ -20,7 +21,6 @@ from intake.ui.widgets.basics import (
     shown_key,
 )
 from intake.ui.widgets.fitting_table import FittingTable
-from intake.ui.widgets.wrap_row import WrapRow
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -39,6 +39,9 @@ _GIVE_WAY = ("online", "promised", "age", "code")
 """Columns that are left out in a narrow table, and those that become a line below what was asked,
 in this order.
 """
+
+_ON_ROW = ("requests-slip", "helper-slip", "requests-close", "requests-cancel", "requests-withdraw")
+_LISTS = ("requests-print", "requests-export", "requests-calendar")
 
 _LOW_LINES = 20
 """A page with fewer lines of text is low."""
@@ -66,8 +69,6 @@ class RequestsPage(QWidget):
         outer.setContentsMargins(12, 8, 12, 8)
         frame, lines = column()
         outer.addWidget(frame)
-        self._unfold = button(translate("requests-filter"), "", "Alt+F")
-        self._unfold.clicked.connect(self._toggle_filters)
         self._title = label(translate("requests-title"), "title", wrap=False)
         lines.addWidget(self._title)
         self.model = RowsModel(
@@ -99,8 +100,9 @@ class RequestsPage(QWidget):
         self._said = label("", "good")
         self._said.hide()
         lines.addWidget(self._said)
-        lines.addWidget(self._build_buttons())
-        self.table.selectionModel().currentRowChanged.connect(self._row_chosen)
+        self.acts = self._build_acts()
+        lines.addWidget(self.acts)
+        self.table.selectionModel().currentRowChanged.connect(self._show_acts)
         presenter.listed.connect(self._show)
         presenter.continued.connect(self._append)
         presenter.uncertain.connect(self._ask)
@@ -111,19 +113,11 @@ class RequestsPage(QWidget):
         """Hide everything but the list if the page is low."""
         super().resizeEvent(event)
         is_low = event.size().height() < _LOW_LINES * self.fontMetrics().height()
-        self._unfold.setVisible(is_low)
         self._title.setVisible(not is_low)
         self.table.show_few(is_low)
         self.filters.setVisible(not is_low)
         self._is_low = is_low
-        for part in self._lesser:
-            part.setVisible(not is_low)
-        self._show_exports()
-
-    def _show_exports(self) -> None:
-        """Show the export buttons to people with the permission."""
-        for part in (self.print_list, self._export_button, self.calendar_button):
-            part.setVisible(self._presenter.may_export and not self._is_low)
+        self._show_acts()
 
     def _toggle_filters(self) -> None:
         self.filters.setVisible(self.filters.isHidden())
@@ -134,57 +128,68 @@ class RequestsPage(QWidget):
     def _open(self, row: int) -> None:
         self.open_wanted.emit(self._presenter.request_at(row))
 
-    def _row_chosen(self) -> None:
-        """Offer to continue placing only if the request waits for that."""
-        row = self.table.currentIndex().row()
-        self.go_on.setVisible(self._presenter.waits_to_be_placed(row))
-
     def start(self) -> None:
         """Read the list again, with the same filter."""
-        self._show_exports()
+        self._show_acts()
         self._presenter.read_choices()
         self._presenter.refresh()
         self.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def _build_buttons(self) -> WrapRow:
+    def _build_acts(self) -> ActBar:
         translate = self._translate
-        show = button(translate("requests-open"), "primary", "Ctrl+Return")
-        self.go_on = go_on = button(translate("requests-go-on"), "", "Alt+P")
-        paper = button(translate("requests-slip"), "", "Ctrl+P")
-        helper = button(translate("helper-slip"), "", "Alt+H")
-        withdraw = button(translate("requests-withdraw"), "link", "Alt+O")
-        close = button(translate("requests-close"), "", "Alt+A")
-        cancel = button(translate("requests-cancel"), "link", "Alt+K")
-        again = button(translate("requests-last-slip"), "link", "Ctrl+Shift+P")
-        papers = button(translate("requests-papers"), "link", "Alt+M")
-        papers.clicked.connect(self.papers_wanted)
+        self._open_button = button(translate("requests-open"), "primary", "Ctrl+Return")
+        self._open_button.clicked.connect(partial(self._with_row, self._open))
+        acts = (
+            self._act_on_row("requests-go-on", "Alt+P", self._presenter.continue_placing),
+            self._act_on_row("requests-slip", "Ctrl+P", partial(self._emit_request, self.slip)),
+            self._act_on_row("helper-slip", "Alt+H", partial(self._emit_request, self.helper_slip)),
+            self._act_on_row("requests-close", "Alt+A", partial(self._ask_to_end, cancelled=False)),
+            Act("requests-filter", "Alt+F", self._toggle_filters),
+            self._act_on_row(
+                "requests-cancel", "Alt+K", partial(self._ask_to_end, cancelled=True), is_rare=True
+            ),
+            self._act_on_row(
+                "requests-withdraw",
+                "Alt+O",
+                partial(self._emit_request, self.withdraw_wanted),
+                is_rare=True,
+            ),
+            Act("requests-last-slip", "Ctrl+Shift+P", self.last_slip.emit, is_rare=True),
+            Act("requests-papers", "Alt+M", self.papers_wanted.emit, is_rare=True),
+            Act("requests-print", "Alt+R", self._print_list, is_rare=True),
+            Act("requests-export", "", self._export, is_rare=True),
+            Act("requests-calendar", "", self._export_calendar, is_rare=True),
+        )
         self.undo = button("", "link", "Ctrl+Z")
+        self.undo.clicked.connect(self._presenter.undo)
         self._presenter.undo_stack.changed.connect(self._show_undo)
         self._show_undo()
-        self._export_button = button(translate("requests-export"), "link")
-        self._export_button.clicked.connect(self._export)
-        self.calendar_button = button(translate("requests-calendar"), "link")
-        self.calendar_button.clicked.connect(self._export_calendar)
-        self.print_list = button(translate("requests-print"), "link", "Alt+R")
-        self.print_list.clicked.connect(lambda: self.list_paper.emit(self._presenter.filter))
+        return ActBar(translate, acts, first=self._open_button, last=self.undo)
 
-        for part, act in (
-            (show, self._open),
-            (go_on, self._presenter.continue_placing),
-            (paper, partial(self._emit_request, self.slip)),
-            (helper, partial(self._emit_request, self.helper_slip)),
-            (withdraw, partial(self._emit_request, self.withdraw_wanted)),
-            (close, partial(self._ask_to_end, cancelled=False)),
-            (cancel, partial(self._ask_to_end, cancelled=True)),
-        ):
-            part.clicked.connect(partial(self._with_row, act))
+    def _act_on_row(
+        self, name: str, keys: str, act: Callable[[int], object], *, is_rare: bool = False
+    ) -> Act:
+        return Act(name, keys, partial(self._with_row, act), is_rare=is_rare)
 
-        again.clicked.connect(self.last_slip)
-        self.undo.clicked.connect(self._presenter.undo)
-        self._lesser = (paper, helper, withdraw, close, cancel, again, papers)
-        self._needing = (show, go_on, paper, helper, close, withdraw, cancel)
-        taken_along = (self.print_list, self._export_button, self.calendar_button)
-        return WrapRow(*self._needing, self._unfold, again, papers, self.undo, *taken_along)
+    def _show_acts(self) -> None:
+        """Offer what can be done with the chosen request, and the lists to who may take them."""
+        row = self.table.currentIndex().row()
+        has_rows = row >= 0
+        is_exporter = self._presenter.may_export and not self._is_low
+        self._open_button.setVisible(has_rows)
+        self.acts.show_possible(
+            {
+                "requests-go-on": has_rows and self._presenter.waits_to_be_placed(row),
+                "requests-filter": self._is_low,
+                "requests-last-slip": not self._is_low,
+                "requests-papers": not self._is_low,
+                **dict.fromkeys(_ON_ROW, has_rows and not self._is_low),
+                **dict.fromkeys(_LISTS, is_exporter),
+            }
+        )
+
+    def _print_list(self) -> None:
+        self.list_paper.emit(self._presenter.filter)
 
     def _show_undo(self) -> None:
         undo_label = self._presenter.undo_stack.next_label("requests")
@@ -252,10 +257,9 @@ class RequestsPage(QWidget):
         self.table.setVisible(bool(rows))
         self._none.setText(self._translate(self.filters.nothing_key))
         self._none.setVisible(not rows)
-        for part in self._needing:
-            part.setEnabled(bool(rows))
         if rows:
             self.table.selectRow(min(row, len(rows) - 1))
+        self._show_acts()
 
     @property
     def said(self) -> str:

@@ -12,6 +12,7 @@ from intake.ui.requests.concern_strip import ConcernStrip
 from intake.ui.requests.question_bar import QuestionBar
 from intake.ui.requests.story_list import StoryList
 from intake.ui.tasks.errands import errand_ids
+from intake.ui.widgets.act_bar import Act, ActBar
 from intake.ui.widgets.basics import (
     ShrinkableContainer,
     announce,
@@ -39,6 +40,9 @@ if TYPE_CHECKING:
 
 _NARROW = 860
 """Below this width in pixels at 100% what must be done is above the story."""
+
+_ACTS_SHOWN = 2
+"""Acts beside what must be done now: it stays the first thing that is seen."""
 
 
 class RequestPage(QWidget):
@@ -160,25 +164,7 @@ class RequestPage(QWidget):
         self._nothing = label("", "soft")
         lines.addWidget(self._nothing)
         lines.addWidget(self.panel)
-        self.go_on = button(self._translate("requests-go-on"), "primary", "Alt+P")
-        self.go_on.clicked.connect(self._continue_placing)
-        self.replies = button(self._translate("request-replies"), "", "Alt+R")
-        self.replies.clicked.connect(self.replies_wanted)
-        self.take_down = button(self._translate("request-take-off"), "", "Alt+W")
-        self.take_down.clicked.connect(lambda: self._emit(self.withdraw_wanted))
-        self.card = button(self._translate("request-card"), "", "Alt+J")
-        self.card.clicked.connect(lambda: self._emit(self.card_wanted))
-        self.labels = button(self._translate("request-labels"), "", "Alt+T")
-        self.labels.clicked.connect(lambda: self._emit(self.labels_wanted))
-        self.report = button(self._translate("request-report"), "", "Alt+M")
-        self.report.clicked.connect(self._ask_concern)
-        self.lend_own = button(self._translate("section-own-things"), "", "Alt+U")
-        self.lend_own.clicked.connect(self._lend_own)
-        lines.addWidget(WrapRow(self.lend_own))
-        self.visits = button(self._translate("request-visits"), "", "Alt+X")
-        self.visits.clicked.connect(lambda: self._emit(self.visits_wanted))
-        papers = (self.card, self.labels, self.visits)
-        lines.addWidget(WrapRow(self.go_on, self.replies, self.take_down, *papers, self.report))
+        lines.addWidget(self._build_acts())
         self._later_errands = QVBoxLayout()
         lines.addLayout(self._later_errands)
         self._facts = QGridLayout()
@@ -186,6 +172,23 @@ class RequestPage(QWidget):
         lines.addLayout(self._facts)
         lines.addStretch(1)
         return frame
+
+    def _build_acts(self) -> ActBar:
+        self.go_on = button(self._translate("requests-go-on"), "primary", "Alt+P")
+        self.go_on.clicked.connect(self._continue_placing)
+        acts = (
+            Act("section-own-things", "Alt+U", self._lend_own),
+            Act("request-replies", "Alt+R", self.replies_wanted.emit),
+            Act("request-visits", "Alt+X", partial(self._emit, self.visits_wanted)),
+            Act("request-take-off", "Alt+W", partial(self._emit, self.withdraw_wanted)),
+            Act("request-card", "Alt+C", partial(self._emit, self.card_wanted)),
+            Act("request-labels", "Alt+S", partial(self._emit, self.labels_wanted)),
+            Act("request-report", "Alt+M", self._ask_concern),
+        )
+        self.acts = ActBar(
+            self._translate, acts, first=self.go_on, max_shown=_ACTS_SHOWN, more_key="Alt+Q"
+        )
+        return self.acts
 
     def _show(self, view: RequestView) -> None:
         is_new_request = self.view is None or self.view.request_id != view.request_id
@@ -196,17 +199,22 @@ class RequestPage(QWidget):
         self.story.show_lines(view.story)
         self._show_errands(view, is_new_request=is_new_request)
         self.go_on.setVisible(view.waits_to_be_placed)
-        self.replies.setVisible(view.has_replies and not view.has_ended)
-        self.take_down.setVisible(not view.waits_to_be_placed and not view.has_ended)
-        self.card.setVisible(view.is_agreed)
-        self.labels.setVisible(view.is_agreed and view.is_lent)
-        self.visits.setVisible(view.is_agreed and not view.is_lent)
+        self.acts.show_possible(
+            {
+                "section-own-things": bool(view.own_thing),
+                "request-replies": view.has_replies and not view.has_ended,
+                "request-visits": view.is_agreed and not view.is_lent,
+                "request-take-off": not view.waits_to_be_placed and not view.has_ended,
+                "request-card": view.is_agreed,
+                "request-labels": view.is_agreed and view.is_lent,
+            }
+        )
         for part in (self.change, self.cancel, self.finish):
             part.setVisible(not view.has_ended)
         if view.own_thing:
             name = view.own_thing.name
-            rename(self.lend_own, self._translate("request-lend-own", name=name), "Alt+U")
-        self.lend_own.setVisible(view.own_thing is not None)
+            lend_own = self.acts.buttons["section-own-things"]
+            rename(lend_own, self._translate("request-lend-own", name=name), "Alt+U")
         self._show_facts(view)
         self._show_undo()
         if is_new_request:

@@ -36,8 +36,16 @@ class StoryList(QWidget):
         """Show these lines instead of those before."""
         clear(self._grid)
         top = Qt.AlignmentFlag.AlignTop
+        last_day = ""
         for line_number, line in enumerate(lines):
-            self._grid.addWidget(label(line.when, "fact", wrap=False), line_number * 2, 0, top)
+            day, comma, moment = line.when.partition(", ")
+            shown = line.when
+            if comma and day == last_day:
+                shown = moment  # the day stands at the first line of it
+            last_day = day
+            when = label(shown, "fact", wrap=False)
+            when.setAccessibleName(line.when)
+            self._grid.addWidget(when, line_number * 2, 0, top | Qt.AlignmentFlag.AlignRight)
             self._grid.addWidget(label(line.said), line_number * 2, 1, top)
             if line.more:
                 self._add_more(line_number, line)

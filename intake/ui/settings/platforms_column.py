@@ -99,7 +99,7 @@ class PlatformsColumn(QFrame):
     def _show(self, profiles: list[PlatformProfile]) -> None:
         clear(self._profiles)
         for profile in profiles:
-            self._profiles.addWidget(self._build_entry(profile))
+            self._profiles.addWidget(self._build_entry(profile, is_first=profile is profiles[0]))
             if (profile.place or profile.program) and not profile.practice:
                 self._where(profile)
         self._profiles.addStretch(1)
@@ -108,7 +108,7 @@ class PlatformsColumn(QFrame):
         if self.learned_window and opened:
             self.learned_window.show_profile(opened)
 
-    def _build_entry(self, profile: PlatformProfile) -> WrapRow:
+    def _build_entry(self, profile: PlatformProfile, *, is_first: bool) -> WrapRow:
         """Return the row of one platform: its name, whether it is used, and its buttons."""
         translate = self._translate
         looked = translate("offer-not-verified")
@@ -120,9 +120,10 @@ class PlatformsColumn(QFrame):
         used.setChecked(self._presenter.is_used(profile.slug))
         used.clicked.connect(lambda on: self._presenter.use(profile.slug, on))
         way = label(f"{translate(f'way-{profile.way}')} · {looked}", "softFact", wrap=False)
-        acts = [
-            self._build_button(profile, "sooner", partial(self._presenter.move_up, profile.slug))
-        ]
+        acts = []
+        if not is_first:
+            sooner = partial(self._presenter.move_up, profile.slug)
+            acts.append(self._build_button(profile, "sooner", sooner))
         if profile.sign_in:
             acts.append(self._build_button(profile, "sign-in", partial(self.sign_in.emit, profile)))
         if profile.learned:

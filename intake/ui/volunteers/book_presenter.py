@@ -232,16 +232,23 @@ class _HelperWriter:
         if entry.last_asked:
             day = short_day(to_local_time(entry.last_asked).date(), translate.language)
             last = translate("volunteer-last-asked", day=day)
+        captioned = {
+            "email": volunteer.email,
+            "helps": kinds,
+            "can-do": volunteer.can_do,
+            "when": volunteer.when,
+            "how-far": volunteer.how_far,
+            "regions": ", ".join(volunteer.regions),
+            "references": volunteer.references,
+        }
         facts = (
             paused,
-            volunteer.email,
-            kinds,
-            volunteer.can_do,
-            volunteer.when,
-            volunteer.how_far,
-            ", ".join(volunteer.regions),
+            *(
+                f"{self._translate(f'volunteer-fact-{name}')}: {value}"
+                for name, value in captioned.items()
+                if value
+            ),
             self._vog(entry),
-            volunteer.references,
             " · ".join(part for part in (asked, last) if part),
         )
         return HelperView(

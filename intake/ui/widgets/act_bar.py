@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from intake.ui.widgets.basics import button, rename
+from intake.ui.widgets.basics import button, rename, shortcut
 from intake.ui.widgets.wrap_row import WrapRow
 
 if TYPE_CHECKING:
@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QPushButton
 
     from intake.kit.translations import Translations
+
+MAX_SHOWN = 5
+"""Acts beside the main one that are seen at once: more of one weight cannot be scanned."""
 
 
 class Act(NamedTuple):
@@ -25,7 +28,11 @@ class Act(NamedTuple):
 
 
 class ActBar(WrapRow):
-    """Shows the acts that make sense now, between the parts that always stand first and last."""
+    """Shows the acts that make sense now, between the parts that always stand first and last.
+
+    The first ``max_shown`` of them are seen, rare ones and the others once "Meer" is pressed. The
+    keys of all work at once, so that who knows them need not open anything.
+    """
 
     def __init__(
         self,
@@ -33,19 +40,34 @@ class ActBar(WrapRow):
         acts: Iterable[Act],
         *,
         first: QPushButton,
-        last: QPushButton,
+        last: QPushButton | None = None,
+        max_shown: int = MAX_SHOWN,
+        more_key: str = "Alt+E",
     ) -> None:
+        acts = tuple(acts)
         self._translate = translate
+        self._max_shown = max_shown
+        self._more_key = more_key
         self._rare = {act.name for act in acts if act.is_rare}
         self._possible: Mapping[str, bool] = {}
-        self._buttons: dict[str, QPushButton] = {}
+        self.buttons: dict[str, QPushButton] = {}
         for act in acts:
-            made = self._buttons[act.name] = button(translate(act.name), "", act.keys)
-            made.clicked.connect(act.do)
-        self.more = button(translate("acts-more"), "link", "Alt+E")
+            made = self.buttons[act.name] = button(translate(act.name))
+            if act.keys:
+                rename(made, translate(act.name), act.keys)
+            made.clicked.connect(lambda _=False, do=act.do: do())
+        self.more = button(translate("acts-more"), "link", more_key)
         self.more.setCheckable(True)
         self.more.toggled.connect(self._show)
-        super().__init__(first, *self._buttons.values(), self.more, last)
+        at_end = (self.more,) if last is None else (self.more, last)
+        super().__init__(first, *self.buttons.values(), *at_end)
+        self._shortcuts = {
+            act.name: shortcut(act.keys, self, self.buttons[act.name].click)
+            for act in acts
+            if act.keys
+        }
+        for key_shortcut in self._shortcuts.values():
+            key_shortcut.setAutoRepeat(False)
 
     def show_possible(self, possible: Mapping[str, bool]) -> None:
         """Show the acts that can be done now; what is not named always can."""
@@ -54,13 +76,16 @@ class ActBar(WrapRow):
 
     def hide_all(self) -> None:
         """Make room: something else is asked."""
-        self._possible = dict.fromkeys(self._buttons, False)
+        self._possible = dict.fromkeys(self.buttons, False)
         self._show()
 
     def _show(self) -> None:
         opened = self.more.isChecked()
-        rename(self.more, self._translate("acts-less" if opened else "acts-more"), "Alt+E")
-        for name, made in self._buttons.items():
-            is_possible = self._possible.get(name, True)
-            made.setVisible(is_possible and (opened or name not in self._rare))
-        self.more.setVisible(any(self._possible.get(name, True) for name in self._rare))
+        rename(self.more, self._translate("acts-less" if opened else "acts-more"), self._more_key)
+        possible = [name for name in self.buttons if self._possible.get(name, True)]
+        shown = [name for name in possible if name not in self._rare][: self._max_shown]
+        for name, made in self.buttons.items():
+            made.setVisible(name in (possible if opened else shown))
+        for name, key_shortcut in self._shortcuts.items():
+            key_shortcut.setEnabled(name in possible)
+        self.more.setVisible(len(possible) > len(shown))

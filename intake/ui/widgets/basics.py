@@ -21,14 +21,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from intake.ui.widgets.key_button import BEFORE_KEY, Button
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from PySide6.QtCore import QObject
-    from PySide6.QtGui import QKeyEvent, QResizeEvent
-
-_ENTERS = (0x0100_0004, 0x0100_0005, 0x2100_0005)
-"""Qt's numbers of Return and of Enter, with the keypad's own modifier too."""
 
 
 def set_by_name(part: QObject, **values: str) -> None:
@@ -54,75 +52,13 @@ def label(text: str, name: str = "", *, wrap: bool = True) -> QLabel:
 
 def button(text: str, name: str = "", key: str = "") -> QPushButton:
     """Return a button with its key printed on it and working."""
-    push_button = Button(f"{text}   {shown_key(key)}" if key else text)
+    push_button = Button(f"{text}{BEFORE_KEY}{shown_key(key)}" if key else text)
     push_button.setObjectName(name)
     push_button.setAccessibleName(text)
     push_button.setAutoDefault(False)
     if key:
         bind(push_button, key)
     return push_button
-
-
-class Button(QPushButton):
-    """A button whose text is wrapped if it is too long."""
-
-    def __init__(self, text: str) -> None:
-        super().__init__(text)
-        self._whole = text
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-
-    def setText(self, text: str) -> None:
-        self._whole = text
-        super().setText(text)
-        self._wrap()
-        self.updateGeometry()
-
-    def sizeHint(self) -> QSize:
-        return QSize(
-            self.fontMetrics().horizontalAdvance(self._whole) + self._edge() + 2,
-            super().sizeHint().height(),
-        )
-
-    def minimumSizeHint(self) -> QSize:
-        longest = max(
-            (self.fontMetrics().horizontalAdvance(word) for word in self._whole.split(" ")),
-            default=0,
-        )
-        return QSize(longest + self._edge() + 2, super().sizeHint().height())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._wrap()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Let Enter press the button that has the focus, as a newcomer expects."""
-        if event.keyCombination().toCombined() in _ENTERS and not event.isAutoRepeat():
-            self.click()
-        else:
-            super().keyPressEvent(event)
-
-    def _edge(self) -> int:
-        """Return how much wider the button is than its text."""
-        widest = max(self.fontMetrics().horizontalAdvance(line) for line in self.text().split("\n"))
-        return super().sizeHint().width() - widest
-
-    def _wrap(self) -> None:
-        room = self.width() - self._edge() - 1
-        lines = [self._whole]
-        if self.fontMetrics().horizontalAdvance(self._whole) > room:
-            lines = [""]
-            for word in self._whole.split(" "):
-                longer = word
-                if lines[-1]:
-                    longer = f"{lines[-1]} {word}"
-                if lines[-1].strip() and self.fontMetrics().horizontalAdvance(longer) > room:
-                    lines.append(word)
-                else:
-                    lines[-1] = longer
-        text = "\n".join(line.strip() for line in lines)
-        if text != self.text():
-            super().setText(text)
-            self.updateGeometry()
 
 
 def bind(push_button: QAbstractButton, key: str) -> None:
@@ -270,5 +206,5 @@ def restyle(widget: QWidget, **properties: object) -> None:
 
 def rename(push_button: QPushButton, text: str, key: str) -> None:
     """Give a button other words; its key stays printed on it."""
-    push_button.setText(f"{text}   {shown_key(key)}")
+    push_button.setText(f"{text}{BEFORE_KEY}{shown_key(key)}")
     push_button.setAccessibleName(text)

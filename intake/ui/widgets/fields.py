@@ -24,6 +24,10 @@ if TYPE_CHECKING:
 
 _MIN_SHOWN = 8
 
+_ABOVE_FIELD = 3
+_ABOVE_LABEL = 9
+"""Pixels: a label stands nearer to its own field than to the one above it."""
+
 _BODY_PX = BODY_PT * 4 / 3
 """The letter height of a label at 100%, in pixels."""
 
@@ -53,6 +57,8 @@ class NamedFields:
         row, col, wide = place
         title = label(caption, "label")
         title.setBuddy(part)
+        title.setContentsMargins(0, _ABOVE_LABEL if row else 0, 0, 0)
+        grid.setVerticalSpacing(_ABOVE_FIELD)
         part.setAccessibleName(caption)
         grid.addWidget(title, row * 3, col, 1, wide)
         grid.addWidget(part, row * 3 + 1, col, 1, wide)

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QObject
     from PySide6.QtGui import QResizeEvent
 
+_EDGE = 6
+"""Pixels between the parts and the scroll bar, and so at the right of the buttons too."""
+
 _MAX_SHARE = 0.5
 """Maximum share of the height for the buttons; if they need more, they scroll too."""
 
@@ -30,14 +33,16 @@ class FootedScroll(QWidget):
         self.inner = ShrinkableContainer()
         self.inner.free_height = True  # its height follows from its width alone
         self.body = QVBoxLayout(self.inner)
-        self.body.setContentsMargins(0, 0, 6, 0)
+        self.body.setContentsMargins(0, 0, _EDGE, 0)
         self._area = _FittingArea(self.inner)
         lines = QVBoxLayout(self)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.addWidget(self._area)
-        lines.addWidget(foot)
+        self._foot_line = QVBoxLayout()
+        self._foot_line.setContentsMargins(0, 0, _EDGE, 0)
+        self._foot_line.addWidget(foot)
+        lines.addLayout(self._foot_line)
         lines.addStretch(1)
-        self._lines = lines
         self._scrolls_along = False
         foot.installEventFilter(self)
 
@@ -61,7 +66,7 @@ class FootedScroll(QWidget):
         if along:
             self.body.addWidget(self.foot)
         else:
-            self._lines.insertWidget(1, self.foot)
+            self._foot_line.addWidget(self.foot)
         # Qt hides what gets another parent and shows it again later: moved twice before that, it
         # would stay hidden.
         self.foot.setVisible(not is_hidden)

@@ -406,6 +406,13 @@ task-ask-own = Ask a volunteer
 task-ask-own-hint = Ring who fits and write down what they say. A yes then waits under Replies.
 volunteer-name = Name of the volunteer
 volunteer-phone = Phone of the volunteer
+volunteer-fact-email = Mail
+volunteer-fact-helps = Helps with
+volunteer-fact-can-do = Can do
+volunteer-fact-when = When
+volunteer-fact-how-far = How far
+volunteer-fact-regions = Where
+volunteer-fact-references = References
 volunteer-email = E-mail of the volunteer
 volunteer-can-do = What can they do?
 volunteer-when = When?
@@ -437,7 +444,7 @@ signing-in-enter = Fill in name and password
 signing-in-forget = Forget name and password
 posting-trial-title = Trial: what is filled in at { $platform }?
 posting-trial-about = Nothing is posted.
-calls-resume = Go on with this request
+calls-resume = Go on placing
 calls-take-off = Take off everywhere
 withdrawal-title = Take off everywhere
 withdrawal-of = Take off: { $what }
@@ -940,7 +947,7 @@ report-saved = What did it save?
 report-saved-hint = may be empty, for instance: no taxi needed
 report-keep = Write down
 report-kept = Written down how it went.
-round-start = Round: who has waited long, is it still needed?
+round-start = Round: still needed?
 round-name = round
 round-started = { $count ->
     [0] Nobody waits so long that you need to ring.
@@ -1140,7 +1147,7 @@ fact-ask-time = what time
 fact-ask-way = bringing or fetching
 fact-ask-aids = whether the aid can come along
 fact-wish-free = it costs nothing
-shift-note = Note for the next shift
+shift-note = Shift note
 shift-print = Print this note
 replies-remaining = { $count ->
     [one] And 1 more reply, which came later.
@@ -1286,10 +1293,15 @@ import-count-wrong = { $count ->
 }
 import-row = Row { $row }: { $what }
 import-double = { $name } — is already { $other }
+import-double-listed = { $name } — is also in row { $row } of this list
 import-double-gone = { $name } — is in the book as moved or died
 import-unusable = Nothing tells who this is, or how to reach them.
 import-progress = How far it is
-import-carry-out = Take in
+import-carry-out = { $count ->
+    [0] Take in
+    [one] Take this one in
+   *[other] Take these { $count } in
+}
 import-cancel = Stop
 import-undo = Take the last list out again
 import-last = Taken in last: { $file }, { $when }, { $count } added.

@@ -28,7 +28,10 @@ project-progress-name = How much is in house
 project-head-thing = Thing
 project-head-needed = Needed
 project-head-with-spare = With spare
-project-head-where = In house, under way, sure, promised
+project-piece-home = in house
+project-piece-way = under way
+project-piece-sure = sure
+project-piece-said = promised
 project-head-short = Short
 project-short = { $count } · post
 project-short-of = Short: { $count } · post
@@ -48,7 +51,7 @@ project-household = { $name }, { $persons ->
    *[other] { $persons } people
 }
 project-brings = brings: { $count } { $name }
-project-some-of = { $name }: { $got } of { $count } ✗
+project-some-of = { $got } of { $count } ✗
 project-trip-collect = Trip { $number }, collecting { $day }: { $count ->
     [one] 1 address
    *[other] { $count } addresses
@@ -96,6 +99,8 @@ project-call-off = Call it off
 project-again = Begin again
 project-step-new-practice = Play the practice camp: half an hour
 project-none-practice = There is no project yet. Play the practice camp with your team first: eight households, from the first promise to the last tent. The blue button always says what comes next.
+project-phases = Now: { $now }. Then: { $later }
+project-phase-last = Now: { $now }. That is the last step.
 project-phase-ring = ring
 project-phase-collect = plan trips
 project-phase-allocate = share out

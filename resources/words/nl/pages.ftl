@@ -406,6 +406,13 @@ task-ask-own = Vraag een vrijwilliger
 task-ask-own-hint = Bel wie past en schrijf op wat zij zeggen. Een ja staat daarna bij Reacties.
 volunteer-name = Naam van de vrijwilliger
 volunteer-phone = Telefoon van de vrijwilliger
+volunteer-fact-email = Mail
+volunteer-fact-helps = Helpt met
+volunteer-fact-can-do = Kan
+volunteer-fact-when = Wanneer
+volunteer-fact-how-far = Hoe ver
+volunteer-fact-regions = Waar
+volunteer-fact-references = Referenties
 volunteer-email = E-mail van de vrijwilliger
 volunteer-can-do = Wat kan deze vrijwilliger?
 volunteer-when = Wanneer?
@@ -437,7 +444,7 @@ signing-in-enter = Vul naam en wachtwoord in
 signing-in-forget = Naam en wachtwoord vergeten
 posting-trial-title = Proef: wat wordt er ingevuld bij { $platform }?
 posting-trial-about = Er wordt niets geplaatst.
-calls-resume = Verder met dit verzoek
+calls-resume = Verder met plaatsen
 calls-take-off = Overal weghalen
 withdrawal-title = Overal weghalen
 withdrawal-of = Weghalen: { $what }
@@ -940,7 +947,7 @@ report-saved = Wat heeft het gescheeld?
 report-saved-hint = mag leeg, bijvoorbeeld: geen taxi nodig
 report-keep = Opschrijven
 report-kept = Opgeschreven hoe het ging.
-round-start = Ronde: wie wacht al lang, is het nog nodig?
+round-start = Ronde: nog nodig?
 round-name = ronde
 round-started = { $count ->
     [0] Er wacht niemand zo lang dat u hoeft te bellen.
@@ -1140,7 +1147,7 @@ fact-ask-time = hoe laat
 fact-ask-way = brengen of halen
 fact-ask-aids = kan het hulpmiddel mee
 fact-wish-free = het kost niets
-shift-note = Overdracht voor de volgende dienst
+shift-note = Overdracht
 shift-print = Overdracht printen
 replies-remaining = { $count ->
     [one] En nog 1 reactie, die later kwam.
@@ -1286,10 +1293,15 @@ import-count-wrong = { $count ->
 }
 import-row = Regel { $row }: { $what }
 import-double = { $name } — is al { $other }
+import-double-listed = { $name } — staat ook op regel { $row } van deze lijst
 import-double-gone = { $name } — staat in het boek als verhuisd of overleden
 import-unusable = Er staat niet wie dit is, of hoe u die bereikt.
 import-progress = Zo ver is het overnemen
-import-carry-out = Overnemen
+import-carry-out = { $count ->
+    [0] Overnemen
+    [one] Deze ene overnemen
+   *[other] Deze { $count } overnemen
+}
 import-cancel = Stoppen
 import-undo = Laatste lijst weer weghalen
 import-last = Laatst overgenomen: { $file }, { $when }, { $count } erbij.

@@ -28,7 +28,10 @@ project-progress-name = Hoeveel er in huis is
 project-head-thing = Ding
 project-head-needed = Nodig
 project-head-with-spare = Met reserve
-project-head-where = In huis, onderweg, zeker, beloofd
+project-piece-home = in huis
+project-piece-way = onderweg
+project-piece-sure = zeker
+project-piece-said = beloofd
 project-head-short = Tekort
 project-short = { $count } · oproep
 project-short-of = Tekort: { $count } · oproep
@@ -48,7 +51,7 @@ project-household = { $name }, { $persons ->
    *[other] { $persons } personen
 }
 project-brings = neemt zelf mee: { $count } { $name }
-project-some-of = { $name }: { $got } van { $count } ✗
+project-some-of = { $got } van { $count } ✗
 project-trip-collect = Rit { $number }, ophalen { $day }: { $count ->
     [one] 1 adres
    *[other] { $count } adressen
@@ -96,6 +99,8 @@ project-call-off = Afgelasten
 project-again = Opnieuw beginnen
 project-step-new-practice = Oefencamping spelen: een half uur
 project-none-practice = Er is nog geen project. Speel met uw team eerst de oefencamping: acht huishoudens, van de eerste belofte tot de laatste tent. De blauwe knop zegt steeds wat er nu moet gebeuren.
+project-phases = Nu: { $now }. Daarna: { $later }
+project-phase-last = Nu: { $now }. Dat is de laatste stap.
 project-phase-ring = bellen
 project-phase-collect = ritten maken
 project-phase-allocate = verdelen

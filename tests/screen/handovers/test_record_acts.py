@@ -49,10 +49,9 @@ def test_the_rare_acts_stand_behind_more(page, laid_out):
     press(Qt.Key.Key_Return)
     before = shown_acts(page)
     press(Qt.Key.Key_E, ALT)
-    assert {"Ruilen", "Uit gebruik nemen"}.isdisjoint(before)
-    assert shown_acts(page) - before == {
-        "Gegevens wijzigen", "Staat ergens anders", "Uit gebruik nemen", "Minder",
-    }  # fmt: skip
+    rare = {"Gegevens wijzigen", "Staat ergens anders", "Uit gebruik nemen", "Minder"}
+    assert rare.isdisjoint(before)
+    assert rare < shown_acts(page)
 
 
 def test_another_name_and_a_part_more_are_written_down_and_undone(page, practice, laid_out):

@@ -47,15 +47,15 @@ def test_the_request_page_lends_what_the_centre_has_by_one_key(screen, practice)
     taken, _, _ = a_call(practice)
     screen.show_request(taken.request.id)
     page = screen.pages["request"]
-    assert page.lend_own.isVisible()
+    assert page.acts.buttons["section-own-things"].isVisible()
     press(Qt.Key.Key_U, ALT)
     lent = [reply for reply in rows(practice, Reply) if reply.is_own]
     assert [reply.request_id for reply in lent] == [taken.request.id]
-    assert not page.lend_own.isVisible(), "there was one"
-    assert page.replies.isVisible()
+    assert not page.acts.buttons["section-own-things"].isVisible(), "there was one"
+    assert page.acts.buttons["request-replies"].isVisible()
     page.undo.click()
     assert [reply for reply in rows(practice, Reply) if reply.is_own] == []
-    assert page.lend_own.isVisible()
+    assert page.acts.buttons["section-own-things"].isVisible()
 
 
 def test_the_request_page_tells_where_its_things_are(screen, practice, qtbot):

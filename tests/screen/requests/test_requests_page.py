@@ -100,7 +100,7 @@ def test_the_list_is_printed_as_it_is_filtered_and_each_person_is_written_down(
     a_call(practice, what="soep")
     screen.go("requests")
     screen.requests.change_filter(sort="what", since=practice.clock.now() - timedelta(days=1))
-    screen.pages["requests"].print_list.click()
+    screen.pages["requests"].acts.buttons["requests-print"].click()
     qtbot.waitUntil(lambda: screen.slip.file is not None)
     pages = PdfReader(screen.slip.file).pages
     text = " ".join(pages[0].extract_text().split())
@@ -119,7 +119,9 @@ def test_who_may_not_take_the_list_along_is_not_offered_it(screen, practice):
     for role, offered in ((Role.VOLUNTEER, False), (Role.COORDINATOR, True)):
         session.signed_in = session.actor._replace(role=role)
         screen.go("requests")
-        assert page.print_list.isVisible() is offered
+        page.acts.more.setChecked(True)
+        assert page.acts.buttons["requests-print"].isVisible() is offered
+        assert page.acts.buttons["requests-last-slip"].isVisible()
 
 
 def test_the_file_holds_what_the_list_shows_and_nobody_else(screen, practice, tmp_path):

@@ -36,7 +36,7 @@ def test_it_tells_what_would_be_made_and_makes_nothing(window, practice, qtbot):
     assert "1 staat er al, of staat dubbel in de lijst" in shown
     assert "1 ding is niet goed te lezen" in shown
     assert "Fatma Kaya" in window.lists["new"].item(0).text()
-    assert "is al Fatma Kaya" in window.lists["doubles"].item(0).text()
+    assert "staat ook op regel 2 van deze lijst" in window.lists["doubles"].item(0).text()
     assert "geen 12345" in window.lists["wrong"].item(0).text()
     assert rows(practice, Resident, last_name="Kaya") == ()
 

@@ -112,6 +112,14 @@ def test_what_is_no_day_is_none():
     assert parse_day("po maandag", date(2026, 11, 23)) is None
 
 
+@pytest.mark.parametrize("code", ["AY5-5J4", "AB2-3M4", "A12-5XK", "rek B2-3"])
+def test_a_code_or_a_shelf_holds_no_day(code):
+    assert find_days(f"dat kan. code {code.lower()}", TODAY) == []
+    assert [day.first.isoformat() for day in find_days(f"{code.lower()} op za 5-5", TODAY)] == [
+        "2027-05-05"
+    ]
+
+
 def test_what_is_longer_than_any_day_is_none():
     assert parse_day("maandag " * 5_000, TODAY) is None
 
