@@ -74,8 +74,8 @@ _SOMEBODY_AGED = re.compile(
 
 _LOSS = re.compile(r"\b(?:overleden|overlijden|gestorven|dood|uitvaart|begrafenis|weduw\w+)\b")
 _OF_THE_DEAD = re.compile(
-    r" van (?:haar|zijn|mijn|de|het|d'r|wijlen) (?:overleden )?(?:man|vrouw|partner|moeder|vader"
-    r"|zus|broer|zoon|dochter|ouders|vriend|vriendin)\b"
+    r" (?:van|v\.?) (?:(?:haar|zijn|mijn|de|het|d'r|wijlen) (?:overleden )?|overleden )"
+    r"(?:man|vrouw|partner|moeder|vader|zus|broer|zoon|dochter|ouders|vriend|vriendin)\b"
 )
 """Whose it was, beside a reason that tells of a death."""
 
@@ -133,7 +133,7 @@ def _discreet_answers(kind: str, answers: dict[str, str], translate: Translate) 
         key: value for key, value in answers.items() if key != "free" or is_discreet(value)
     }
     what = answers_left.get("what")
-    if what and _LOSS.search(answers.get("why", "")):
+    if what and _LOSS.search(f"{answers.get('why', '')} {what}"):
         what = _OF_THE_DEAD.sub("", what)
     if what:
         said = public_wording(kind, what, translate)

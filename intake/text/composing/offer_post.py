@@ -54,6 +54,11 @@ _ACTIVITIES = {"praten": "een praatje maken", "eten": "mee-eten"}
 _LESSON = re.compile(r"\b\w*(?:les|lessen|cursus|workshop)\b")
 _PLACES = ("plek", "adres", "plaats")
 
+_IS_FREE_OF_CHARGE = re.compile(
+    r"^(?:ja|nee|is|alles|helemaal)?[ ,]*(?:gratis|kosteloos|voor niets|ja|nee)?[.! ]*$"
+)
+"""What answers whether it costs something, where it was asked when it is possible."""
+
 _SAID_BESIDE = re.compile(r"\b(?:ik|ben|heb|dus|want|omdat|staat|staan|ligt|liggen|is|zijn)\b")
 """What tells that a part of "when" is a remark: "ik ben meestal thuis"."""
 
@@ -352,7 +357,8 @@ def _often(writer: PostWriter) -> str:
 def _of_when(typed: str) -> str:
     """Return the parts that tell when, without the remarks between them."""
     pieces = re.split(r", (?=\w)", typed)
-    return ", ".join(piece for piece in pieces if not _SAID_BESIDE.search(piece.lower()))
+    kept = [piece for piece in pieces if not _SAID_BESIDE.search(piece.lower())]
+    return ", ".join(piece for piece in kept if not _IS_FREE_OF_CHARGE.match(piece.lower()))
 
 
 def _begins(writer: PostWriter) -> bool:

@@ -70,6 +70,12 @@ _IN_BRACKETS = re.compile(
 )
 """A note about a thing before its verb: "laptop (Windows 11) installeren"."""
 
+_PET = re.compile(r"\b(?:hond|honden|hondje|kat|katten|poes|konijn|papegaai|cavia)\b")
+_NAME = re.compile(r"[A-Z][a-zé]{2,}")
+"""The name of a pet, which a neighbour hears when they come."""
+
+_AND_SO_ON = re.compile(r" (?:o\.?i\.?d\.?|of (?:iets|zo(?:iets)?))(?=$|[ ,;)])", re.IGNORECASE)
+
 _NO_THINGS = frozenset({"ongeveer", "minstens", "minimaal", "maximaal", "van", "tot", "doorsnee"})
 _OF_THE_NEIGHBOUR = re.compile(r"De buurtgenoot (\w+)")
 _OF_A_PERSON = frozenset({
@@ -98,12 +104,15 @@ def split_particulars(what: str) -> tuple[str, list[str]]:
     what = _SIZED.sub(_with_van, what)
     what = _METERS.sub(r"\1 bij \2 meter", _METERS_OF_IT.sub(r"van \1 bij \2 meter", what))
     what = re.sub(r": (?=\w)", ", ", what)
+    what = _AND_SO_ON.sub(" of iets dergelijks", what)
     if inside := _IN_BRACKETS.match(what.strip()):
         what = f"{inside[1]} {inside[3]}, {inside[2]}{inside[4]}"
     match = _HEAD.match(what.strip())
     if match is None:
         return what.strip(), []
     pieces = pieces_of(match[2])
+    if _PET.search(match[1].lower()):
+        pieces = [piece for piece in pieces if not _NAME.fullmatch(piece)]
     return match[1], [part for piece in pieces for part in re.split(r", (?=met |zonder )", piece)]
 
 

@@ -47,6 +47,21 @@ _OWN_VERBS = {
     "kliko": "buitenzetten", "container": "buitenzetten",
 }  # fmt: skip
 _A_WHILE = re.compile(r"^(?:een )?(?:potje|partijtje|rondje|stukje|eindje|uurtje|baantjes)\b")
+_DUTCH = re.compile(
+    r"\b(?:nl|ned|nederlandse?)\.? (?:taal )?(?=oefenen\b|leren\b|praten\b)", re.IGNORECASE
+)
+_INSIDE = frozenset({
+    "voortuin", "achtertuin", "tuin", "keuken", "slaapkamer", "woonkamer", "huiskamer", "badkamer",
+    "gang", "hal", "schuur", "garage", "kelder", "trappenhuis",
+})  # fmt: skip
+_ON_TOP = frozenset({"zolder", "balkon", "terras", "dak"})
+_NOTED_BEHIND_VERB = re.compile(
+    r"^(?P<thing>[a-zéëï][^,;(]*?)(?: (?P<joined>in elkaar|uit elkaar))? (?P<verb>[a-zéëï]{3,}en)"
+    rf" (?P<where>buiten|binnen|boven|beneden|{'|'.join((*sorted(_INSIDE), *sorted(_ON_TOP)))}"
+    r"|[A-Z][\w-]*(?: [A-Z\d][\w-]*)*)$"
+)
+"""A task with a place or a make behind its verb: "kast in elkaar zetten IKEA Pax"."""
+
 _HELPING = re.compile(r"^(.{3,30}?) helpen ((?:met|bij) .+)$")
 _AGED = re.compile(r"^(\w+) (?:van )?(\d{1,2})(?: jaar)?$")
 _BEHIND_A_VERB = (
@@ -154,9 +169,24 @@ def _written_out(text: str) -> str:
     text = re.sub(r"\bov[ -]?chipkaart", "ov-chipkaart", text, flags=re.IGNORECASE)
     text = re.sub(r"^(?:hulp|help|helpen) (?:bij|met) (?:het )?", "", text.strip().rstrip("."))
     text = re.sub(r"^uitleg (?:over |van |bij )?(?=\w)", "", text, flags=re.IGNORECASE)
+    text = _DUTCH.sub("Nederlands ", text)
     if re.search(r" (?:winterklaar|schoon|klaar|leeg)$", text):
         return f"{text} maken"
-    return text
+    return _verb_last(text)
+
+
+def _verb_last(text: str) -> str:
+    """Return a task with where or of which make it is before its verb: "ramen buiten lappen"."""
+    match = _NOTED_BEHIND_VERB.match(text)
+    if match is None or not find_verb(match["verb"].lower()):
+        return text
+    where = match["where"]
+    if where in _INSIDE or where in _ON_TOP:
+        thing = read_noun_phrase(where)
+        where = f"{'op' if where in _ON_TOP else 'in'} {thing.definite}"
+    thing = read_noun_phrase(match["thing"])
+    named = thing.definite if thing.is_known and not thing.before else match["thing"]
+    return " ".join(filter(None, (named, where, match["joined"], match["verb"])))
 
 
 def _read_helping(text: str) -> TaskPhrase | None:
