@@ -20,7 +20,7 @@ from intake.ui.handovers.presenter import Collector
 from intake.ui.handovers.thing_rows import ThingRows
 from intake.ui.handovers.where_pane import WherePane
 from intake.ui.models.typed_count import read_count
-from intake.ui.widgets.act_bar import Act, ActBar
+from intake.ui.widgets.act_bar import Act, ActBar, ActLimits
 from intake.ui.widgets.act_note import ActNote
 from intake.ui.widgets.basics import button, clear, column, label, rename, shown_key
 from intake.ui.widgets.entry_strip import EntryStrip
@@ -44,7 +44,7 @@ if TYPE_CHECKING:
 _NARROW = 860
 """Below this width in pixels at 100% the columns are below each other."""
 
-_ACTS_SHOWN = 3
+_LIMITS = ActLimits(max_shown=3)
 """Acts beside handing out: on a laptop they stand in one row."""
 
 
@@ -129,6 +129,7 @@ class HandoversPage(QWidget):
         self.go = button("", "primary", "Ctrl+Return")
         self.go.clicked.connect(self._go)
         forms = EntryForms(self._translate)
+        rare = partial(Act, is_rare=True)
         acts = (
             Act("handover-arrive", "Alt+I", partial(self._ask_what_arrived, forms)),
             Act("handover-missing", "Alt+M", partial(self._ask_of_row, forms.missing)),
@@ -146,19 +147,14 @@ class HandoversPage(QWidget):
             Act("handover-new", "Alt+H", lambda: self._ask(forms.thing())),
             Act("handover-list", "Alt+L", self.list_wanted.emit),
             Act("handover-calendar-short", "Alt+C", self._presenter.read_calendar),
-            Act("handover-change", "Alt+D", partial(self._ask_of_row, forms.change), is_rare=True),
-            Act("handover-swap", "Alt+U", partial(self._ask_of_row, forms.swap), is_rare=True),
-            Act("handover-correct", "Alt+Z", partial(self._ask_where, forms), is_rare=True),
-            Act(
-                "handover-write-off",
-                "Alt+X",
-                partial(self._ask_of_row, forms.write_off),
-                is_rare=True,
-            ),
+            rare("handover-change", "Alt+D", partial(self._ask_of_row, forms.change)),
+            rare("handover-swap", "Alt+U", partial(self._ask_of_row, forms.swap)),
+            rare("handover-correct", "Alt+Z", partial(self._ask_where, forms)),
+            rare("handover-write-off", "Alt+X", partial(self._ask_of_row, forms.write_off)),
         )
         self.undo = button("", "link", "Ctrl+Z")
         self.undo.clicked.connect(self._presenter.undo)
-        return ActBar(self._translate, acts, first=self.go, last=self.undo, max_shown=_ACTS_SHOWN)
+        return ActBar(self._translate, acts, first=self.go, last=self.undo, limits=_LIMITS)
 
     def start(self) -> None:
         """Begin with the next person; the code can be typed."""

@@ -12,7 +12,7 @@ from intake.ui.requests.concern_strip import ConcernStrip
 from intake.ui.requests.question_bar import QuestionBar
 from intake.ui.requests.story_list import StoryList
 from intake.ui.tasks.errands import errand_ids
-from intake.ui.widgets.act_bar import Act, ActBar
+from intake.ui.widgets.act_bar import Act, ActBar, ActLimits
 from intake.ui.widgets.basics import (
     ShrinkableContainer,
     announce,
@@ -41,8 +41,8 @@ if TYPE_CHECKING:
 _NARROW = 860
 """Below this width in pixels at 100% what must be done is above the story."""
 
-_ACTS_SHOWN = 2
-"""Acts beside what must be done now: it stays the first thing that is seen."""
+_LIMITS = ActLimits(max_shown=2, more_key="Alt+Q")
+"""Few acts beside what must be done now: it stays the first thing that is seen."""
 
 
 class RequestPage(QWidget):
@@ -185,9 +185,7 @@ class RequestPage(QWidget):
             Act("request-labels", "Alt+S", partial(self._emit, self.labels_wanted)),
             Act("request-report", "Alt+M", self._ask_concern),
         )
-        self.acts = ActBar(
-            self._translate, acts, first=self.go_on, max_shown=_ACTS_SHOWN, more_key="Alt+Q"
-        )
+        self.acts = ActBar(self._translate, acts, first=self.go_on, limits=_LIMITS)
         return self.acts
 
     def _show(self, view: RequestView) -> None:

@@ -14,8 +14,18 @@ if TYPE_CHECKING:
 
     from intake.kit.translations import Translations
 
-MAX_SHOWN = 5
-"""Acts beside the main one that are seen at once: more of one weight cannot be scanned."""
+
+class ActLimits(NamedTuple):
+    """How many acts are seen at once, beside the main one, and the key that shows the others.
+
+    More than five of one weight cannot be scanned.
+    """
+
+    max_shown: int = 5
+    more_key: str = "Alt+E"
+
+
+_LIMITS = ActLimits()
 
 
 class Act(NamedTuple):
@@ -30,8 +40,8 @@ class Act(NamedTuple):
 class ActBar(WrapRow):
     """Shows the acts that make sense now, between the parts that always stand first and last.
 
-    The first ``max_shown`` of them are seen, rare ones and the others once "Meer" is pressed. The
-    keys of all work at once, so that who knows them need not open anything.
+    As many as the limits allow are seen; rare ones and the others once "Meer" is pressed. The keys
+    of all work at once, so that who knows them need not open anything.
     """
 
     def __init__(
@@ -41,13 +51,11 @@ class ActBar(WrapRow):
         *,
         first: QPushButton,
         last: QPushButton | None = None,
-        max_shown: int = MAX_SHOWN,
-        more_key: str = "Alt+E",
+        limits: ActLimits = _LIMITS,
     ) -> None:
         acts = tuple(acts)
         self._translate = translate
-        self._max_shown = max_shown
-        self._more_key = more_key
+        self._limits = limits
         self._rare = {act.name for act in acts if act.is_rare}
         self._possible: Mapping[str, bool] = {}
         self.buttons: dict[str, QPushButton] = {}
@@ -56,7 +64,7 @@ class ActBar(WrapRow):
             if act.keys:
                 rename(made, translate(act.name), act.keys)
             made.clicked.connect(lambda _=False, do=act.do: do())
-        self.more = button(translate("acts-more"), "link", more_key)
+        self.more = button(translate("acts-more"), "link", limits.more_key)
         self.more.setCheckable(True)
         self.more.toggled.connect(self._show)
         at_end = (self.more,) if last is None else (self.more, last)
@@ -81,9 +89,13 @@ class ActBar(WrapRow):
 
     def _show(self) -> None:
         opened = self.more.isChecked()
-        rename(self.more, self._translate("acts-less" if opened else "acts-more"), self._more_key)
+        rename(
+            self.more,
+            self._translate("acts-less" if opened else "acts-more"),
+            self._limits.more_key,
+        )
         possible = [name for name in self.buttons if self._possible.get(name, True)]
-        shown = [name for name in possible if name not in self._rare][: self._max_shown]
+        shown = [name for name in possible if name not in self._rare][: self._limits.max_shown]
         for name, made in self.buttons.items():
             made.setVisible(name in (possible if opened else shown))
         for name, key_shortcut in self._shortcuts.items():

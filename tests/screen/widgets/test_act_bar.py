@@ -7,7 +7,7 @@ from functools import partial
 import pytest
 from PySide6.QtCore import Qt
 
-from intake.ui.widgets.act_bar import Act, ActBar
+from intake.ui.widgets.act_bar import Act, ActBar, ActLimits
 from intake.ui.widgets.basics import button
 from tests.screens import press
 
@@ -26,7 +26,9 @@ def bar(qtbot, done):
         Act(name, f"Alt+{name[0]}", partial(done.append, name), is_rare=name == "Zeldzaam")
         for name in ("Aannemen", "Bellen", "Lenen", "Zeldzaam")
     ]
-    made = ActBar(lambda key: NAMES.get(key, key), acts, first=button("Klaar"), max_shown=2)
+    made = ActBar(
+        lambda key: NAMES.get(key, key), acts, first=button("Klaar"), limits=ActLimits(max_shown=2)
+    )
     qtbot.addWidget(made)
     made.resize(900, 60)
     made.show()
