@@ -58,10 +58,11 @@ def plan_borrow(writer: PostWriter) -> PostPlan:
     sentences += writer.cost()
     if not phrase.is_known and not phrase.is_plural:
         values["pronoun"] = phrase.one_of_it
+    values["one"] = phrase.one_of_it
     asked = "ask-borrow"
     if writer.quantity >= _MANY:
         asked = "ask-borrow-many"
-    sentences += writer.ask(asked, **values)
+    sentences += writer.ask(f"{asked}{keep}", **values)
     return writer.plan(_titles(writer, phrase, keep), sentences)
 
 
@@ -180,18 +181,16 @@ def _openings(writer: PostWriter, phrase: NounPhrase) -> tuple[int, ...]:
 
 def _forms_of(phrase: NounPhrase) -> dict[str, str]:
     """Return the forms of the thing that sentences need, and the verbs that agree with it."""
-    it = phrase.subject_pronoun
     return {
         "thing": phrase.indefinite,
         "definite": phrase.definite,
         "pronoun": phrase.object_pronoun,
-        "subject": it,
+        "subject": phrase.subject_pronoun,
         "relative": phrase.relative,
         "is": phrase.agreeing("is", "zijn"),
         "becomes": phrase.agreeing("wordt", "worden"),
         "goes": phrase.agreeing("gaat", "gaan"),
         "must": phrase.agreeing("moet", "moeten"),
-        "comes_back": phrase.agreeing(f"{it} weer terugkomt", f"{it} weer terugkomen"),
     }
 
 

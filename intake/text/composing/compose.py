@@ -32,7 +32,11 @@ from intake.text.composing.public_wording import (
     public_wording,
 )
 from intake.text.composing.ride_post import plan_ride
-from intake.text.grammar.destination_phrase import destination_phrase, town_behind
+from intake.text.grammar.destination_phrase import (
+    destination_phrase,
+    known_town_behind,
+    town_behind,
+)
 from intake.text.grammar.diet_phrase import diet_pieces
 
 if TYPE_CHECKING:
@@ -79,6 +83,9 @@ _OF_THE_DEAD = re.compile(
 )
 """Whose it was, beside a reason that tells of a death."""
 
+_EXPLAINED = re.compile(r"\s*\((?:[^()\s]+ ){2,}[^()]*\)")
+"""What a destination is for, in several words between brackets."""
+
 _GOING_ALONG = re.compile(r"^((?:(?:samen|mee|meegaan|meelopen) )+naar )(.+)$", re.IGNORECASE)
 
 _INSTITUTION = re.compile(r"\b(?:in|naar|bij) (?:de |het )?(?:PI|JJI|DJI|TBS)\b.*$")
@@ -123,6 +130,16 @@ def compose(wanted: Wanted, style: PostStyle, translate: Translate) -> Post:
     )
 
 
+def _without_what_is_beside(kind: str, answers: dict[str, str]) -> str:
+    """Return what is asked for, without whose it was and what a destination is for."""
+    what = answers.get("what", "")
+    if _LOSS.search(f"{answers.get('why', '')} {what}"):
+        what = _OF_THE_DEAD.sub("", what)
+    if kind == "ride":
+        what = _EXPLAINED.sub("", what)
+    return what
+
+
 def _discreet_answers(kind: str, answers: dict[str, str], translate: Translate) -> dict[str, str]:
     """Reword what tells about health, faith or money.
 
@@ -132,11 +149,11 @@ def _discreet_answers(kind: str, answers: dict[str, str], translate: Translate) 
     answers_left = {
         key: value for key, value in answers.items() if key != "free" or is_discreet(value)
     }
-    what = answers_left.get("what")
-    if what and _LOSS.search(f"{answers.get('why', '')} {what}"):
-        what = _OF_THE_DEAD.sub("", what)
+    what = _without_what_is_beside(kind, answers)
     if what:
         said = public_wording(kind, what, translate)
+        if kind == "ride" and said == translate("compose-discreet-ride"):
+            said += known_town_behind(what)
         said = _BENEFITS.sub("instanties", _LETTER_TO.sub(r"\1", said))
         answers_left["what"] = _SOMEBODY_AGED.sub("", said)
         going = _GOING_ALONG.match(what) if kind == "help" else None

@@ -91,8 +91,13 @@ def _question_after_reason(
     return [opening._replace(text=f"{first} {question}"), *left]
 
 
+_FILLER = "Het gaat om "
+"""How a note that fits no sentence would begin: as a reason it tells a reader nothing."""
+
+
 def joined_reasons(reasons: list[str]) -> list[str]:
     """Return two short reasons as one: "de moeder wordt 90 en de hele familie komt"."""
+    reasons = [reason for reason in reasons if not reason.startswith(_FILLER)]
     if len(reasons) < 2 or not all(because_of(reason) for reason in reasons[:2]):
         return reasons
     first, second = reasons[0].rstrip("."), reasons[1]

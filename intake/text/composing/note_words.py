@@ -50,6 +50,8 @@ _ENDS_A_SENTENCE = frozenset({
 })  # fmt: skip
 _ITSELF = re.compile(r"\bzelf (?P<verb>\w+en) (?:we|wij)\b")
 _SHORT_FORMS = (
+    (re.compile(r"\b([ABC][12]) (?=examen|niveau|cursus)"), r"\1-"),
+    (re.compile(r"\bvoor 1 (?=(?:persoon|mens|man|kind)\b)"), "voor één "),
     # "1,5 u rijden", "10 min lopen"
     (
         re.compile(
@@ -104,6 +106,14 @@ _PROVINCE = re.compile(
 )
 """The province behind a town, which a neighbour does not need."""
 
+_MONTHS = {"jan": "januari", "feb": "februari", "mrt": "maart", "apr": "april", "jun": "juni",
+    "jul": "juli", "aug": "augustus", "sep": "september", "sept": "september", "okt": "oktober",
+    "nov": "november", "dec": "december"}  # fmt: skip
+_SHORT_MONTH = re.compile(
+    rf"\b(in|eind|begin|half|vanaf|tot|sinds|na|van|\d{{1,2}}) ({'|'.join(_MONTHS)})\b\.?",
+    re.IGNORECASE,
+)
+
 
 def written_out(text: str, *, is_when: bool = False) -> str:
     """Return a text without the abbreviations of hasty notes: "elektr. kacheltje".
@@ -137,6 +147,7 @@ def written_out(text: str, *, is_when: bool = False) -> str:
     text = re.sub(r"\b([A-Z]\w+|[a-z]{4,})str\b\.?", r"\1straat", text)
     text = re.sub(r"\bbuurvr\b\.?", "de buurvrouw", text)
     text = _PART_OF_MONTH.sub(_part_of_month, text)
+    text = _SHORT_MONTH.sub(lambda at: f"{at[1]} {_MONTHS[at[2].lower()]}", text)
     text = re.sub(r"\bff (?=[a-z])", "even ", text)
     text = re.sub(r"\bnr\.? (?=[a-z])", "naar ", text)
     text = re.sub(r"\bp (?=dag|week|maand|keer|jaar)", "per ", text)

@@ -90,8 +90,13 @@ class Offered:
     """What it makes possible: "Zo kan een mantelzorger even weg."."""
 
 
+_TWO_SORTS = re.compile(r"^[a-zéëï]+(?:s|en) en [a-zéëï]+(?:s|en)\b")
+
+
 def read_offer(typed: str, quantity: int = 1, keep: str = "") -> Offered:
     """Read what was typed; ``keep`` is the form's own answer, "loan" or "keep"."""
+    if _TWO_SORTS.match(typed):
+        quantity = 1  # nobody can tell of which of the two it would be the number
     gives = keep == "keep" or bool(_GIVES_AWAY.search(typed))
     lends = keep == "loan" or bool(_LENDS.search(typed))
     words = _LENDS.sub(" ", _GIVES_AWAY.sub("", _GREETINGS.sub("", typed))).strip(" ,") or typed

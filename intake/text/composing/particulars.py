@@ -74,6 +74,9 @@ _PET = re.compile(r"\b(?:hond|honden|hondje|kat|katten|poes|konijn|papegaai|cavi
 _NAME = re.compile(r"[A-Z][a-zé]{2,}")
 """The name of a pet, which a neighbour hears when they come."""
 
+_KIND_BEHIND = re.compile(r"^(?P<noun>[a-zéëï]{4,}) \((?P<kind>[a-zéëï]{3,})\)$")
+"""A word between brackets that belongs before the thing, as one word."""
+
 _AND_SO_ON = re.compile(r" (?:o\.?i\.?d\.?|of (?:iets|zo(?:iets)?))(?=$|[ ,;)])", re.IGNORECASE)
 
 _NO_THINGS = frozenset({"ongeveer", "minstens", "minimaal", "maximaal", "van", "tot", "doorsnee"})
@@ -105,6 +108,7 @@ def split_particulars(what: str) -> tuple[str, list[str]]:
     what = _METERS.sub(r"\1 bij \2 meter", _METERS_OF_IT.sub(r"van \1 bij \2 meter", what))
     what = re.sub(r": (?=\w)", ", ", what)
     what = _AND_SO_ON.sub(" of iets dergelijks", what)
+    what = _KIND_BEHIND.sub(_compound, what)
     if inside := _IN_BRACKETS.match(what.strip()):
         what = f"{inside[1]} {inside[3]}, {inside[2]}{inside[4]}"
     match = _HEAD.match(what.strip())
@@ -114,6 +118,13 @@ def split_particulars(what: str) -> tuple[str, list[str]]:
     if _PET.search(match[1].lower()):
         pieces = [piece for piece in pieces if not _NAME.fullmatch(piece)]
     return match[1], [part for piece in pieces for part in re.split(r", (?=met |zonder )", piece)]
+
+
+def _compound(match: re.Match[str]) -> str:
+    """Write "boormachine (klop)" as "klopboormachine", if that is a word."""
+    whole = f"{match['kind']}{match['noun']}"
+    is_word = find_noun(whole) is not None and not is_adjective(match["kind"])
+    return whole if is_word else match[0]
 
 
 def _adjective_first(match: re.Match[str]) -> str:

@@ -103,6 +103,10 @@ def under_heading(typed: str) -> tuple[str, str]:
     return doing, f"Het is voor {phrase.definite}."
 
 
+_COMPANY = frozenset({"gezelschap", "bezoek", "bezoekje", "praatje", "aanspraak"})
+"""What company is called as well: said of a visit it tells nothing more."""
+
+
 def read_task_with(typed: str, details: list[str]) -> tuple[TaskPhrase, list[str]]:
     """Return the task with the details that fit into it, and the remaining details."""
     if (loose := _LOOSE_END.match(typed)) and find_verb(loose[2]) and not _has_verb(loose[3]):
@@ -112,6 +116,8 @@ def read_task_with(typed: str, details: list[str]) -> tuple[TaskPhrase, list[str
     details = [_RESULT.sub(_made_so, detail) for detail in details]
     details = [_AWAY_TO.sub(_brought_there, detail) for detail in details]
     task = read_task(typed, is_theirs=True)
+    if task.together:
+        details = [detail for detail in details if detail.lower() not in _COMPANY]
     left: list[str] = []
 
     for detail in details:

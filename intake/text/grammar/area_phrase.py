@@ -13,6 +13,20 @@ _TOWNS = frozenset({
 })  # fmt: skip
 """Towns and quarters without an article although they end like those that have one."""
 
+KNOWN_TOWNS = frozenset({
+    "alkmaar", "almelo", "almere", "alphen aan den rijn", "amersfoort", "amstelveen", "amsterdam",
+    "apeldoorn", "arnhem", "assen", "bergen op zoom", "breda", "capelle aan den ijssel", "delft",
+    "den bosch", "den haag", "den helder", "deventer", "doetinchem", "dordrecht", "ede",
+    "eindhoven", "emmen", "enschede", "goes", "gouda", "groningen", "haarlem", "harderwijk",
+    "heerenveen", "heerlen", "helmond", "hengelo", "hilversum", "hoofddorp", "hoogeveen", "hoorn",
+    "houten", "kampen", "leeuwarden", "leiden", "lelystad", "maastricht", "meppel", "middelburg",
+    "nieuwegein", "nijmegen", "oss", "purmerend", "roermond", "roosendaal", "rotterdam", "schiedam",
+    "'s-hertogenbosch", "sittard", "spijkenisse", "tiel", "tilburg", "utrecht", "veenendaal",
+    "venlo", "vlaardingen", "vlissingen", "weert", "zaandam", "zeist", "zoetermeer", "zutphen",
+    "zwolle",
+})  # fmt: skip
+"""Towns that are typed before their quarter as well: "Deventer, Borgele"."""
+
 _WITH_DE = frozenset({"stevenshof", "wesselerbrink", "zeedijk", "belcrum", "haarlemmerhout", "hout",
     "binckhorst", "veste", "plantage", "binnenstad", "kersenboogerd", "kruiskamp"})  # fmt: skip
 """Quarters with "de" that do not show it by their ending."""
@@ -34,6 +48,8 @@ _QUARTER_OF_THE_WIND = re.compile(r"\b(?:noord|zuid|oost|west)$", re.IGNORECASE)
 def area_phrase(area: str) -> str:
     """Return an area as it follows "in" and "uit"; an unknown name gets no article."""
     quarter, comma, town = (part.strip() for part in area.partition(","))
+    if comma and quarter.lower() in KNOWN_TOWNS and town.lower() not in KNOWN_TOWNS:
+        quarter, town = town, quarter
     if comma and town:
         return f"{area_phrase(quarter)} in {town}"
     name = area.partition(" (")[0].strip()

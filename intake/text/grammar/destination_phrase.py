@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from intake.text.grammar.area_phrase import KNOWN_TOWNS
 from intake.text.grammar.missing_articles import KIN, of_something, with_articles
 from intake.text.grammar.nouns import find_noun, find_singular
 
@@ -47,6 +48,9 @@ def written_out(typed: str) -> str:
     return " ".join(words)
 
 
+_CARE_AND_NAME = re.compile(r"\b(?:ziekenhuis|kliniek|poli\w*|\w*arts) ([A-Z][a-z]+)\b")
+
+
 def town_behind(typed: str) -> str:
     """Return " in Emmen" of a destination: the town may be told when the place may not."""
     town = _TOWN.search(typed)
@@ -54,6 +58,14 @@ def town_behind(typed: str) -> str:
         return f" in {town[1]}"
     near = _NEAR_TOWN.search(typed)
     return f" {near[0]}" if near else ""
+
+
+def known_town_behind(typed: str) -> str:
+    """Return " in Deventer" of "ziekenhuis Deventer": a town, and not the name of a hospital."""
+    named = _CARE_AND_NAME.search(typed)
+    if named and named[1].lower() in KNOWN_TOWNS:
+        return f" in {named[1]}"
+    return ""
 
 
 def destination_phrase(typed: str) -> str:

@@ -104,7 +104,7 @@ def test_a_reason_is_told_of_whom_it_is_about(kind, what, why, said):
             "Denk aan banden plakken en remmen."),
         ("offer", {"what": "gitaarles, kinderen vanaf 8"}, "Kinderen vanaf acht jaar zijn welkom."),
         ("offer", {"what": "bakfiets", "keep": "loan", "free": "weekends"}, "in het weekend"),
-        ("borrow", {"what": "weckketel en ca. 20 weckpotten"}, "Kunt u ze missen?"),
+        ("borrow", {"what": "weckketel en ca. 20 weckpotten"}, "Heeft u ze te leen?"),
         ("borrow", {"what": "behangtafel", "why": "zoon behangt haar kamer"},
             "De zoon van een buurtgenoot in Oud-West behangt haar kamer."),
         ("ride", {"what": "station", "persons": "2", "why": "gaan naar zus in Limburg"},
