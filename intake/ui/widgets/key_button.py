@@ -42,6 +42,7 @@ class Button(QPushButton):
     def __init__(self, text: str) -> None:
         super().__init__()
         self._whole = text
+        self._one_line = ""
         self._wrap()
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
@@ -50,6 +51,7 @@ class Button(QPushButton):
 
     def setText(self, text: str) -> None:
         self._whole = text
+        self._one_line = ""
         self._wrap()
         self.updateGeometry()
 
@@ -73,6 +75,7 @@ class Button(QPushButton):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == event.Type.FontChange:
+            self._one_line = ""
             self._wrap()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -130,7 +133,13 @@ class Button(QPushButton):
         return font
 
     def _on_one_line(self) -> str:
-        """Return the words with blanks in place of the key, as wide as its cap."""
+        """Return the words with blanks in place of the key, measured once for each font."""
+        if not self._one_line:
+            self._one_line = self._measured()
+        return self._one_line
+
+    def _measured(self) -> str:
+        """Return the words with as many blanks as the cap of the key is wide."""
         from PySide6.QtGui import QFontMetrics
 
         words, before, key = self._whole.rpartition(BEFORE_KEY)
