@@ -56,6 +56,7 @@ class Button(QPushButton):
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:
+        self.ensurePolished()  # the style sheet decides on the font
         return QSize(
             self.fontMetrics().horizontalAdvance(self._on_one_line()) + self._edge() + 2,
             super().sizeHint().height(),
