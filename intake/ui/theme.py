@@ -282,7 +282,9 @@ QPushButton#primary {{
   background: {c.accent}; color: {c.on_accent}; border: 0; font-weight: 700; font-size: {pt(14)};
   min-height: {px(44)}; padding: 0 {px(12)};
 }}
-QPushButton#primary:focus {{ border: 2px solid {c.ink}; padding: 0 {px(10)}; }}
+QPushButton#primary:focus {{
+  border: 2px solid {c.ink}; padding: 0 {px(10)}; min-height: {px(40)};
+}}
 QPushButton#primary:disabled {{ background: {c.line}; color: {c.soft}; }}
 QPushButton#second {{
   color: {c.accent}; border: 2px solid {c.accent}; font-weight: 700; min-height: {px(40)};

@@ -40,10 +40,9 @@ class Button(QPushButton):
     """
 
     def __init__(self, text: str) -> None:
-        super().__init__()
+        super().__init__(text)  # measured later: its style goes by a name that it gets after this
         self._whole = text
         self._one_line = ""
-        self._wrap()
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def text(self) -> str:
