@@ -133,16 +133,12 @@ class DeskProgram:
         self._log = start_log(self.home.log)
         application = build_application(self.startup, key, look_up, people)
         if self.startup.practice:
-            import tomllib
-
             from intake.desk.centre.practice_centre_filler import PracticeCentreFiller
+            from intake.practice.centre_facts import practice_centre_facts
 
-            facts = tomllib.loads(
-                (resources() / "practice" / "centre.toml").read_text(encoding="utf8")
-            )
             PracticeCentreFiller(
                 application.store, application.clock, application.use_cases, application.translate
-            ).fill(facts)
+            ).fill(practice_centre_facts())
         return application, application.use_cases.set_up.centre() is not None and bool(
             application.use_cases.sign_in.colleagues()
         )

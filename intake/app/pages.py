@@ -104,11 +104,13 @@ class Pages:
         from intake.ui.sign_in.page import SignInPage
 
         screen = self._screen
+        practice_pin = ""
+        if screen.application.practice is not None:
+            from intake.practice.centre_facts import practice_centre_facts
+
+            practice_pin = practice_centre_facts()["staff"]["pin"]
         return SignInPage(
-            screen.sign_in,
-            screen.application.translate,
-            screen.scale,
-            practice=screen.application.practice is not None,
+            screen.sign_in, screen.application.translate, screen.scale, practice_pin=practice_pin
         )
 
     def _build_first_run(self) -> QWidget:

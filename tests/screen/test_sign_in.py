@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from functools import partial
 
@@ -11,7 +12,7 @@ from PySide6.QtWidgets import QLineEdit
 from intake.domain.staff import Staff
 from intake.kit.ids import new_id
 from tests.builders import a_call
-from tests.screens import press, type_
+from tests.screens import press, shown_texts, type_
 
 
 def test_a_pin_is_gone_once_the_desk_is_locked_again(screen, qtbot):
@@ -28,6 +29,17 @@ def test_a_pin_is_gone_once_the_desk_is_locked_again(screen, qtbot):
     assert page.findChild(QLineEdit).text() == ""
     press(Qt.Key.Key_Return)
     assert screen.session.signed_in is None
+
+
+def test_the_pin_that_the_practice_centre_tells_is_the_one_that_signs_in(screen, qtbot):
+    press(Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    page = screen.pages["sign-in"]
+    qtbot.waitUntil(page.isVisible)
+    told = " ".join(shown_texts(page))
+    page.findChild(QLineEdit).setFocus()
+    type_(re.search(r"pincode van Ineke is (\d+)", told)[1])
+    press(Qt.Key.Key_Return)
+    assert screen.session.signed_in is not None
 
 
 def test_who_was_taken_off_the_list_is_signed_out_at_the_next_act(screen, practice):

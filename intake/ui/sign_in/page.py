@@ -47,7 +47,7 @@ class SignInPage(QWidget):
     """The page before all others, and after locking."""
 
     def __init__(
-        self, presenter: SignInPresenter, translate: Translations, scale: int, *, practice: bool
+        self, presenter: SignInPresenter, translate: Translations, scale: int, *, practice_pin: str
     ) -> None:
         super().__init__()
         self.setObjectName("page")
@@ -77,8 +77,8 @@ class SignInPage(QWidget):
         self._fault = label("", "fault")
         self._fault.hide()
         lines.addWidget(self._fault)
-        if practice:
-            lines.addWidget(label(translate("sign-in-practice"), "care"))
+        if practice_pin:
+            lines.addWidget(label(translate("sign-in-practice", pin=practice_pin), "care"))
         enter = button(translate("sign-in-enter"), "primary", "Ctrl+Return")
         enter.clicked.connect(self._enter)
         lines.addWidget(enter)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from intake.ui.widgets.basics import button, rename, shortcut
+from intake.ui.widgets.basics import bind, button, rename
 from intake.ui.widgets.wrap_row import WrapRow
 
 if TYPE_CHECKING:
@@ -70,12 +70,8 @@ class ActBar(WrapRow):
         at_end = (self.more,) if last is None else (self.more, last)
         super().__init__(first, *self.buttons.values(), *at_end)
         self._shortcuts = {
-            act.name: shortcut(act.keys, self, self.buttons[act.name].click)
-            for act in acts
-            if act.keys
+            act.name: bind(self.buttons[act.name], act.keys, self) for act in acts if act.keys
         }
-        for key_shortcut in self._shortcuts.values():
-            key_shortcut.setAutoRepeat(False)
 
     def show_possible(self, possible: Mapping[str, bool]) -> None:
         """Show the acts that can be done now; what is not named always can."""

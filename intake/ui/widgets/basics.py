@@ -61,14 +61,16 @@ def button(text: str, name: str = "", key: str = "") -> QPushButton:
     return push_button
 
 
-def bind(push_button: QAbstractButton, key: str) -> None:
-    """Let a key press a button at once, as long as the button is visible.
+def bind(push_button: QAbstractButton, key: str, owner: QWidget | None = None) -> QShortcut:
+    """Let a key press a button at once, as long as its owner is visible: by default the button.
 
     A button's own shortcut waits a tenth of a second for its animation, in which a fast hand
     presses the next key, and is lost when the button's text changes.
     """
     # A key that is held down answers one question, not also the next one.
-    shortcut(key, push_button, push_button.click).setAutoRepeat(False)
+    key_shortcut = shortcut(key, owner or push_button, push_button.click)
+    key_shortcut.setAutoRepeat(False)
+    return key_shortcut
 
 
 def shortcut(key: str, owner: QWidget, act: Callable[[], object]) -> QShortcut:
