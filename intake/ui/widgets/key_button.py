@@ -26,8 +26,10 @@ _KEY_SIZE = 0.78
 """The letters of a key, as a part of those of the words."""
 
 _MEASURED = 32
-_CAP_PADDING = 4
-_CAP_GAP = 7
+_CAP_PADDING = 0.17
+_CAP_GAP = 0.3
+"""Room within and before a cap, as a part of the height of a line."""
+
 _OUTLINE = 0.45
 """How opaque the line round a key is."""
 
@@ -98,10 +100,11 @@ class Button(QPushButton):
         font = self._key_font()
         metrics = QFontMetrics(font)
         drawn = self.fontMetrics().horizontalAdvance(super().text())
-        left = (self.width() - drawn) / 2 + self.fontMetrics().horizontalAdvance(words) + _CAP_GAP
+        padding, gap = self._cap_room()
+        left = (self.width() - drawn) / 2 + self.fontMetrics().horizontalAdvance(words) + gap
         if self.objectName() in ("link", "inline"):  # their words begin at the left
             left -= (self.width() - self._edge() - drawn) / 2
-        width = metrics.horizontalAdvance(key) + 2 * _CAP_PADDING
+        width = metrics.horizontalAdvance(key) + 2 * padding
         height = metrics.height() + 1
         cap = QRectF(left + 0.5, (self.height() - height) / 2, width - 1, height)
         colour = self._key_colour()
@@ -110,7 +113,7 @@ class Button(QPushButton):
         painter.setFont(font)
         painter.setPen(colour)
         painter.drawText(
-            QPointF(left + _CAP_PADDING, cap.top() + metrics.ascent() + 0.5),
+            QPointF(left + padding, cap.top() + metrics.ascent() + 0.5),
             key,
         )
         colour.setAlphaF(_OUTLINE)
@@ -132,6 +135,11 @@ class Button(QPushButton):
         font.setBold(False)
         return font
 
+    def _cap_room(self) -> tuple[float, float]:
+        """Return the padding of a cap and the gap before it, in pixels."""
+        height = self.fontMetrics().height()
+        return height * _CAP_PADDING, height * _CAP_GAP
+
     def _on_one_line(self) -> str:
         """Return the words with blanks in place of the key, measured once for each font."""
         if not self._one_line:
@@ -145,7 +153,8 @@ class Button(QPushButton):
         words, before, key = self._whole.rpartition(BEFORE_KEY)
         if not before:
             return self._whole
-        cap = QFontMetrics(self._key_font()).horizontalAdvance(key) + 2 * _CAP_PADDING + _CAP_GAP
+        padding, gap = self._cap_room()
+        cap = QFontMetrics(self._key_font()).horizontalAdvance(key) + 2 * padding + gap
         blanks = _BLANK * _MEASURED  # one alone would be rounded to whole pixels
         blank = max(self.fontMetrics().horizontalAdvance(blanks), _MEASURED) / _MEASURED
         return f"{words}{_BLANK * ceil(cap / blank)}{_END}"
