@@ -134,7 +134,7 @@ class DeskProgram:
         application = build_application(self.startup, key, look_up, people)
         if self.startup.practice:
             from intake.desk.centre.practice_centre_filler import PracticeCentreFiller
-            from intake.practice.centre_facts import practice_centre_facts
+            from intake.wiring.practice_centre import practice_centre_facts
 
             PracticeCentreFiller(
                 application.store, application.clock, application.use_cases, application.translate

@@ -106,7 +106,7 @@ class Pages:
         screen = self._screen
         practice_pin = ""
         if screen.application.practice is not None:
-            from intake.practice.centre_facts import practice_centre_facts
+            from intake.wiring.practice_centre import practice_centre_facts
 
             practice_pin = practice_centre_facts()["staff"]["pin"]
         return SignInPage(
