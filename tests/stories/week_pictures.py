@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from intake.app.caller_pop import CallerPop
 from intake.desk.answering.reply_types import TypedReply
+from intake.domain.reply import Reply
 from intake.domain.request import Request
 from intake.domain.thing import Thing
 from intake.kit.codes import format_code
@@ -76,8 +77,22 @@ def _something_of_each(week):
         subtype="html",
     )
     week.server.deliver("linked", linked.as_bytes())
-    week.read_mail()
+    _read_until_there(week, {page["Message-ID"], linked["Message-ID"]})
     return taken
+
+
+def _read_until_there(week, message_ids):
+    """Read the box until these mails have come.
+
+    Dovecot sees by the second that a folder has changed: what is put beside a mail within the
+    second in which it looks is seen at a later look.
+    """
+
+    def are_there():
+        week.read_mail()
+        return message_ids <= {reply.message_id for reply in rows(week.practice, Reply)}
+
+    week.wait_until(are_there)
 
 
 def _open(week, place):
