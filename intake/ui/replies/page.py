@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 from intake.ui.replies.agreement_form import AgreementForm
 from intake.ui.replies.comparison_box import CandidatesBox, ComparisonBox
 from intake.ui.replies.presenter import TypedMeeting
-from intake.ui.replies.reply_view import row_to_choose
+from intake.ui.replies.reply_view import name_to_say, row_to_choose
 from intake.ui.replies.teach_strip import TeachStrip
 from intake.ui.replies.typed_reply_form import TypedReplyForm
 from intake.ui.widgets.basics import (
@@ -249,7 +249,7 @@ class RepliesPage(QWidget):
         for_whom = " · ".join(part for part in (whom, card.asked) if part)
         self._whom.setText(for_whom)
         self._whom.setVisible(bool(for_whom))
-        sentence = self._translate("reply-says-yes", name=_first_word(card))
+        sentence = self._translate("reply-says-yes", name=name_to_say(card.name))
         self.yes_button.setText(f"{sentence}   {shown_key('Alt+J')}")
         self.yes_button.setAccessibleName(sentence)
         self.agreement.show_card(card)
@@ -278,7 +278,7 @@ class RepliesPage(QWidget):
             return
         when = self.agreement.fields["when"].text().strip()
         key = "reply-choose-for" if when else "reply-choose-name"
-        sentence = self._translate(key, name=_first_word(card), when=when)
+        sentence = self._translate(key, name=name_to_say(card.name), when=when)
         self.choose_button.setText(f"{sentence}   {shown_key('Ctrl+Return')}")
         self.choose_button.setAccessibleName(sentence)
 
@@ -351,7 +351,3 @@ class RepliesPage(QWidget):
         self.undo_button.setText(f"{undo_label}   {shown_key('Ctrl+Z')}")
         self.undo_button.setAccessibleName(undo_label or self._translate("calls-undo"))
         self.undo_button.setVisible(bool(undo_label))
-
-
-def _first_word(card: ReplyView) -> str:
-    return next(iter(card.name.split()), "")

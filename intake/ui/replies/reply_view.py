@@ -34,6 +34,16 @@ _COLLECT_AT = time(10)
 _RETURN_AT = time(17)
 _MEAL_AT = time(17, 30)
 
+_TITLES = frozenset({"mevrouw", "meneer", "mevr", "mw", "dhr", "familie", "fam", "mr", "mrs", "ms"})
+
+
+def name_to_say(name: str) -> str:
+    """Return what a neighbour is called: the first name, or all of "mevrouw Jansen"."""
+    first, _, rest = name.strip().partition(" ")
+    if first.lower().rstrip(".") in _TITLES and rest:
+        return f"{first.lower()} {rest}"
+    return first
+
 
 @dataclass(frozen=True, kw_only=True)
 class ReplyView:

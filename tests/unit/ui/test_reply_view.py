@@ -12,7 +12,12 @@ from intake.domain.reply import Reply
 from intake.domain.request import Kind, Request
 from intake.kit.ids import new_id
 from intake.kit.time_zone import AMSTERDAM
-from intake.ui.replies.reply_view import ReplyViewWriter, _collected_before, _returned_from
+from intake.ui.replies.reply_view import (
+    ReplyViewWriter,
+    _collected_before,
+    _returned_from,
+    name_to_say,
+)
 from tests.text_facts import TRANSLATE
 
 HOURS = OpeningHours({"mon": "09:00-17:00", "tue": "13:00-15:00", "fri": "08:00-09:30"}, {})
@@ -73,3 +78,14 @@ def test_when_a_ride_picks_up_is_not_taken_from_when_to_be_there():
     assert view.when == ""
     assert view.asked == "er zijn: do 3 december, 10.00 uur"
     assert view.is_ride
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("Henk de Vries", "Henk"), ("Mevrouw Jansen", "mevrouw Jansen"), ("Dhr. El Amrani",
+        "dhr. El Amrani"), ("Łucja K.", "Łucja"), ("Mevrouw", "Mevrouw"), ("", ""),
+    ],
+)  # fmt: skip
+def test_a_neighbour_is_called_as_they_wrote_their_name(name, said):
+    assert name_to_say(name) == said
