@@ -24,6 +24,7 @@ from intake.text.composing.compose import compose
 from intake.text.composing.wanted import Wanted
 from intake.text.guarding.finding import PrivateFacts
 from intake.text.guarding.guard import guard
+from intake.text.mail.taught_reading import Marks, read_as_taught
 from intake.text.reading.answers import parse_moment
 from intake.text.reading.days import parse_day
 from intake.text.reading.understand import understand
@@ -53,6 +54,18 @@ PIECES = (
         "<!--",
     ),
 )
+
+
+def read_by_hard_rule(text):
+    """Read a mail by a rule whose lines are as open as a stranger's mail can make them."""
+    open_line = "{name} {name} a {name}"
+    marks = Marks(f"{open_line}\n{open_line}\n1", f"{open_line}\n{open_line}\n1")
+    plain = Marks("a a a a", "a a b")
+    read_as_taught(text, marks, marks)
+    read_as_taught(text, plain, Marks())
+    read_as_taught(text, plain, marks)
+
+
 READERS = {
     "understand": lambda text: understand(text, date(2026, 11, 23), lexicon()),
     "parse_moment": lambda text: parse_moment(text, NOW),
@@ -62,6 +75,7 @@ READERS = {
     "compose": lambda text: compose(
         Wanted("help", {"what": text[:LONGEST_LINE]}, "West", "De Linde", "", "K7QF25"), ANY, NL
     ),
+    "read_as_taught": read_by_hard_rule,
     "parse_phone": parse_phone,
     "parse_day": lambda text: parse_day(text, date(2026, 11, 23)),
     "fold_accents": fold_accents,

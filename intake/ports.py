@@ -344,6 +344,10 @@ class Mail(Protocol):
     @property
     def body(self) -> str: ...
     @property
+    def rest_digest(self) -> str:
+        """What tells the end of a mail that is cut from any other end; empty for a whole one."""
+
+    @property
     def references(self) -> tuple[str, ...]: ...
     @property
     def traits(self) -> MailTraits: ...

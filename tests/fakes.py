@@ -91,6 +91,7 @@ class FakeMail:
     references: tuple = ()
     traits: MailTraits = NO_TRAITS
     inner: tuple = ()
+    rest_digest: str = ""
 
     @property
     def body(self):

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from intake.domain.name_likeness import may_be_same_name
 from intake.domain.phone import parse_phone
 from intake.domain.record import Record
-from intake.kit.text_normalization import normalize_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -52,7 +52,11 @@ class Concern(Record):
 
 @dataclass(frozen=True)
 class WithheldHelpers:
-    """Tells who is withheld: by mail address or number, or by name if neither is known."""
+    """Tells who is withheld: by mail address or number, else by name, also spelt otherwise.
+
+    Another address of the same sort makes somebody else of a namesake; a number beside a mail
+    address tells nothing.
+    """
 
     concerns: tuple[Concern, ...]
 
@@ -73,9 +77,15 @@ class WithheldHelpers:
 def _is_same(concern: Concern, name: str, addresses: Iterable[str]) -> bool:
     known = _reachable_at(concern.helper_address)
     theirs = {_reachable_at(address) for address in addresses} - {""}
-    if known and theirs:
-        return known in theirs
-    return bool(name.strip()) and normalize_words(name) == normalize_words(concern.helper)
+    if known and known in theirs:
+        return True
+    if any(_is_mail(address) == _is_mail(known) for address in theirs if known):
+        return False
+    return may_be_same_name(concern.helper, name)
+
+
+def _is_mail(address: str) -> bool:
+    return "@" in address
 
 
 def _reachable_at(address: str) -> str:

@@ -8,6 +8,7 @@ as unreadable, with what is known about it; no error is raised.
 from __future__ import annotations
 
 import codecs
+import hashlib
 import logging
 import re
 from dataclasses import dataclass
@@ -96,8 +97,9 @@ class ParsedMail:
 
     ``bounced`` is the message id of a mail of ours that this one reports as undelivered. For an
     ``unreadable`` mail the text is empty, and the sender may be empty. ``body`` is all that a
-    reader sees, with ``>`` before each quoted line; ``references`` are the message ids of the mails
-    that it answers. ``inner`` are the mails that it holds.
+    reader sees, with ``>`` before each quoted line; ``rest_digest`` tells what was cut off it from
+    any other rest. ``references`` are the message ids of the mails that it answers. ``inner`` are
+    the mails that it holds.
     """
 
     key: str
@@ -109,6 +111,7 @@ class ParsedMail:
     bounced: str = ""
     unreadable: bool = False
     body: str = ""
+    rest_digest: str = ""
     references: tuple[str, ...] = ()
     traits: MailTraits = NO_TRAITS
     inner: tuple[ParsedMail, ...] = ()
@@ -150,6 +153,7 @@ def _read(raw: bytes, key: str) -> ParsedMail:
 def _parsed(message: Message, key: str, depth: int = 0) -> ParsedMail:
     name, address = _sender_of(message)
     text = _text_of(message)
+    body = _seen_text_of(message)
     if len(text) > MAX_CHARACTERS:
         text = text[: MAX_CHARACTERS - len(_CUT)] + _CUT
     return ParsedMail(
@@ -161,11 +165,19 @@ def _parsed(message: Message, key: str, depth: int = 0) -> ParsedMail:
         text=text,
         bounced=_bounced_message_id(message),
         unreadable=not text,
-        body=_seen_text_of(message)[:MAX_CHARACTERS],
+        body=body[:MAX_CHARACTERS],
+        rest_digest=_digest_of(body[MAX_CHARACTERS:]),
         references=_references_of(message),
         traits=_traits_of(message),
         inner=tuple(_inner_mails(message, key, depth)),
     )
+
+
+def _digest_of(text: str) -> str:
+    """Return a digest of a text; empty for none."""
+    if not text:
+        return ""
+    return hashlib.blake2s(text.encode("utf8", "surrogatepass"), digest_size=16).hexdigest()
 
 
 def _sender_of(message: Message) -> tuple[str, str]:

@@ -144,7 +144,8 @@ class MailImport:
             return self._put_aside(actor, mail)
 
         now = self.clock.now()
-        fingerprint = fingerprint_of(mail.message_id, mail.sender_address, mail.subject, mail.body)
+        parts = (mail.message_id, mail.sender_address, mail.subject, mail.body)
+        fingerprint = fingerprint_of(*parts, *filter(None, [mail.rest_digest]))
         with self.store.read(actor) as reading:
             threads, rules = _our_threads(reading, mail), _rules_of(reading, mail)
         # A mail is read before the write begins: no other desk waits for what a stranger wrote.
@@ -155,7 +156,7 @@ class MailImport:
                 return Changes()
             transaction.save(ImportedMail(fingerprint=fingerprint, imported_at=now))
             saved = Changes()
-            known = _known_messages(transaction, mail)
+            known = frozenset() if mail.rest_digest else _known_messages(transaction, mail)
             for heard in dict.fromkeys(messages):
                 if (heard.address, heard.text) in known:
                     continue
@@ -293,13 +294,13 @@ def _request_of(transaction: ReadTransaction, code: str | None, mail: Mail) -> R
     return None
 
 
-def _known_messages(transaction: ReadTransaction, mail: Mail) -> set[tuple[str, str]]:
+def _known_messages(transaction: ReadTransaction, mail: Mail) -> frozenset[tuple[str, str]]:
     """Return address and text of what was imported of a mail; other content is another message.
 
     A mail of before ``ImportedMail`` was kept is told by its replies.
     """
     replies = transaction.find(Reply, message_id=mail.message_id)
-    return {(reply.address, reply.text) for reply in replies}
+    return frozenset((reply.address, reply.text) for reply in replies)
 
 
 def _only_platform(transaction: ReadTransaction, request: Request | None) -> str:

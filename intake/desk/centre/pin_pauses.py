@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from intake.desk.centre.pins import LONGEST_PAUSE
+from intake.desk.centre.pins import last_pause
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -22,7 +22,8 @@ class PinPauses:
 
     The end of a pause is stored in the database by the clock, for the other desks and for after a
     restart. A pause that began while this program runs is also measured with a monotonic clock, so
-    that setting the clock forward or back does not shorten it.
+    that setting the clock forward or back does not shorten it. A stored end that lies too far ahead
+    was written before the clock was set back: that pause is kept in full from when it is first met.
     """
 
     clock: Clock
@@ -50,6 +51,11 @@ class PinPauses:
             return None  # ended by a right PIN or by a manager
         if left > 0:
             return now + timedelta(seconds=left)
-        if staff.locked_until and now < staff.locked_until <= now + LONGEST_PAUSE:
-            return staff.locked_until
-        return None
+        end = staff.locked_until
+        if end is None or end <= now:
+            return None
+        length = last_pause(staff.failed)
+        if end > now + length and staff.id not in self._ends:
+            self.begin(staff.id, length)
+            return now + length
+        return end if end <= now + length else None

@@ -36,9 +36,6 @@ _PAUSES = (
 At five attempts a day in the end, trying the ten thousand PINs of four digits takes years.
 """
 
-LONGEST_PAUSE = max(_PAUSES)
-"""A longer pause was written by a clock that was ahead, and is ignored."""
-
 
 @lru_cache(maxsize=1)
 def _hasher() -> PasswordHasher:
@@ -76,6 +73,11 @@ def pause_after(wrong_attempts: int) -> timedelta | None:
         return None
     at = wrong_attempts // _FREE_ATTEMPTS - 1
     return _PAUSES[min(at, len(_PAUSES) - 1)]
+
+
+def last_pause(wrong_attempts: int) -> timedelta:
+    """Return the length of the last pause that so many wrong PINs in a row have begun."""
+    return pause_after(wrong_attempts - wrong_attempts % _FREE_ATTEMPTS) or _PAUSES[0]
 
 
 def _is_easy(pin: str) -> bool:

@@ -45,6 +45,36 @@ def follow_absences(transaction: WriteTransaction, now: datetime) -> None:
     _require_present(transaction)
 
 
+def rejoin_projects(
+    transaction: WriteTransaction, resident_id: UUID, now: datetime
+) -> frozenset[UUID]:
+    """Let a resident who is not gone after all take part again; return the projects.
+
+    Only in those that are open and that they left by being marked as gone, which the operation
+    tells: who had left before does not come back. What was set apart is shared out anew.
+    """
+    left = [
+        participant
+        for participant in transaction.find(Participant, resident_id=resident_id)
+        if participant.left_at is not None
+    ]
+    entries = transaction.history({resident_id, *(participant.id for participant in left)})
+    departures = [entry for entry in entries if (entry.field, entry.old) == ("gone", "")]
+    if not departures:
+        return frozenset()
+    latest = {entry.entity_id: entry for entry in entries if entry.field == "left_at"}
+    projects = load_by_id(transaction, Project, (participant.project_id for participant in left))
+    rejoined = set()
+    for participant in left:
+        entry = latest.get(participant.id)
+        by_departure = entry and entry.operation_id == departures[-1].operation_id
+        if by_departure and projects[participant.project_id].is_open:
+            transaction.save(replace(participant, left_at=None))
+            sync_shortages(transaction, participant.project_id, now)
+            rejoined.add(participant.project_id)
+    return frozenset(rejoined)
+
+
 def _end_calls(transaction: WriteTransaction, now: datetime) -> None:
     changed = tuple(transaction.changed(Task))
     if not changed:

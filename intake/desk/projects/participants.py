@@ -18,6 +18,7 @@ from intake.domain.permissions import Permission
 from intake.domain.phone import parse_phone
 from intake.domain.project import Project, ProjectItem
 from intake.domain.resident import Resident
+from intake.domain.resident_pair import ResidentPair
 from intake.domain.task import Task
 from intake.kit.errors import UserFacingError
 
@@ -216,7 +217,13 @@ def _sign_up(
     there = transaction.find(Participant, project_id=project_id, resident_id=resident.id)
     if any(one.left_at is None for one in there):
         raise UserFacingError("project-takes-part", name=resident.full_name)
-    before = next(iter(there), Participant(project_id=project_id, resident_id=resident.id))
+    from_merged = {
+        key
+        for pair in transaction.find(ResidentPair, resident_id=resident.id)
+        for key in pair.moved
+    }  # these go back with the other record if that is undone
+    own = (participant for participant in there if str(participant.id) not in from_merged)
+    before = next(own, Participant(project_id=project_id, resident_id=resident.id))
     return transaction.save(replace(_with_signup(before, signup), left_at=None))
 
 

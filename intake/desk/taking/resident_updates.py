@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from intake.desk.closing.absent_residents import rejoin_projects
 from intake.desk.closing.closing import close_request
 from intake.desk.closing.neighbour_notifier import NeighbourNotifier
 from intake.desk.closing.withdrawing import withdraw_everywhere
@@ -151,12 +152,18 @@ class ResidentUpdates:
         )
 
     def unmark_gone(self, actor: Actor, resident_id: UUID) -> Result[Resident]:
-        """Undo that somebody is gone; their requests can be reopened one by one."""
+        """Undo that somebody is gone: they take part again in the projects that they left by it.
+
+        Their requests can be reopened one by one.
+        """
         require_permission(actor, Permission.TAKE_REQUEST)
-        with self.store.write(actor, self.clock.now()) as transaction:
+        now = self.clock.now()
+        with self.store.write(actor, now) as transaction:
             resident = resolve_merged_resident(transaction, resident_id)
             here = transaction.save(replace(resident, gone="", gone_at=None))
-        changed = Changes(residents=frozenset({here.id}))
+            projects = rejoin_projects(transaction, here.id, now)
+            tasks = transaction.changed(Task)
+        changed = Changes(residents=frozenset({here.id}), projects=projects, tasks=tasks)
         return Result(here, changed, transaction.operation_id)
 
 

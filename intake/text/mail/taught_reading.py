@@ -35,6 +35,9 @@ _PIECES_BESIDE = ((4, 4), (3, 3), (2, 2), (3, 1), (1, 3), (2, 1), (1, 2), (1, 1)
 _PIECES_INLINE = 3
 _MAX_NAME_WORDS = 7
 _MAX_NAME = 80
+_MAX_GAP = 80
+"""Characters of what is left open between two marks, which is a name."""
+
 _MAX_LINES = 2_000
 """Lines of a mail in which a part is looked for."""
 
@@ -259,10 +262,11 @@ def _name_in(line: str, before: str, after: str) -> tuple[str, float]:
     """
     if not before and not after:
         return _as_name(line), 0.0
+    line = " ".join(line.split())
     for at_left, at_right in _PIECES_BESIDE:
         left = _tail_pattern(before, at_left)
         right = _head_pattern(after, at_right)
-        match = re.search(f"{left}(.+?){right}", line, re.IGNORECASE)
+        match = re.search(f"{left}(.{{1,{_MAX_GAP}}}?){right}", line, re.IGNORECASE)
         if match and (name := _as_name(match[1])):
             rest = line[: match.start(1)], line[match.end(1) :]
             sides = zip((before, after), rest, strict=True)
@@ -284,7 +288,7 @@ def _tail_pattern(text: str, count: int) -> str:
     pieces = _PIECE.findall(text)
     if not pieces:
         return r"^\s*"
-    chosen: list[str] = pieces[-count:]
+    chosen = _to_second_gap(pieces[: -count - 1 : -1])[::-1]
     begin = ""
     if chosen[0][0].isalnum():
         begin = r"\b"
@@ -295,22 +299,28 @@ def _head_pattern(text: str, count: int) -> str:
     pieces = _PIECE.findall(text)
     if not pieces:
         return r"\s*$"
-    return r"\s*" + r"\s*".join(map(_piece_pattern, pieces[:count]))
+    return r"\s*" + r"\s*".join(map(_piece_pattern, _to_second_gap(pieces[:count])))
 
 
 def _inline_pattern(text: str, *, at_end: bool = False) -> re.Pattern[str]:
     """Return what finds the rest of a line before a message, or after it."""
     pieces = _PIECE.findall(text)
     if at_end:
-        return re.compile(
-            r".*?" + r"\s*".join(map(_piece_pattern, pieces[-3:])) + r"\s*", re.IGNORECASE
-        )
-    return re.compile(r"\s*" + r"\s*".join(map(_piece_pattern, pieces[:3])), re.IGNORECASE)
+        chosen = _to_second_gap(pieces[: -_PIECES_INLINE - 1 : -1])[::-1]
+        return re.compile(".*?" + r"\s*".join(map(_piece_pattern, chosen)) + r"\s*", re.IGNORECASE)
+    chosen = _to_second_gap(pieces[:_PIECES_INLINE])
+    return re.compile(r"\s*".join(map(_piece_pattern, chosen)), re.IGNORECASE)
+
+
+def _to_second_gap(pieces: list[str]) -> list[str]:
+    """Return the pieces up to the second that is left open: with two, a search runs away."""
+    gaps = [at for at, piece in enumerate(pieces) if piece in (_NAME, _MESSAGE)]
+    return pieces[: gaps[1]] if len(gaps) > 1 else pieces
 
 
 def _piece_pattern(piece: str) -> str:
     if piece in (_NAME, _MESSAGE):
-        return r".{1,80}?"
+        return f".{{1,{_MAX_GAP}}}?"
     if any(map(str.isdigit, piece)):
         return r"[\w.:-]+"
     return re.escape(piece)

@@ -136,6 +136,18 @@ def test_an_unreadable_mail_that_two_desks_see_is_listed_once(practice):
     assert len(rows(practice, Reply)) == 1
 
 
+def test_mails_of_one_id_that_differ_only_beyond_what_is_kept_are_two_mails(practice):
+    long = "Ik kan op dinsdag wel helpen.\n" * 1_000
+    ends = ("Bel mij maar.", "Nee, toch niet.", "Bel mij maar.")
+    head = "From: Jan <jan@x.example>\nMessage-ID: <1@x>\nSubject: Reactie\n\n"
+    mails = [read_mail(f"{head}{long}{end}".encode(), str(at)) for at, end in enumerate(ends)]
+    replies = []
+    for mail in mails:
+        practice.use_cases.mail_import.import_mail(practice.actor, ListMailbox(mail))
+        replies.append(len(rows(practice, Reply)))
+    assert replies == [1, 2, 2]
+
+
 @pytest.mark.parametrize(
     ("address", "text", "replies"),
     [

@@ -9,6 +9,7 @@ from functools import partial
 import pytest
 
 import intake.desk.centre.sign_in as sign_in_module
+from intake.desk.centre.pin_pauses import PinPauses
 from intake.domain.permissions import Role
 from intake.domain.staff import Staff
 from intake.kit.errors import UserFacingError
@@ -185,6 +186,23 @@ def test_a_pause_that_a_wrong_clock_set_years_ahead_keeps_nobody_out(practice):
     practice.clock.at -= timedelta(days=3650)
     practice.clock.forward(minutes=5)
     assert sign_in.enter(staff.id, "2974").value.name == "Ineke"
+
+
+def test_a_pause_is_kept_in_full_after_the_clock_was_set_back_and_a_restart(practice):
+    sign_in = practice.use_cases.sign_in
+    staff = sign_in.colleagues()[0]
+    for _ in range(5):
+        with pytest.raises(UserFacingError, match="pin-wrong"):
+            sign_in.enter(staff.id, "9999")
+    practice.clock.at -= timedelta(days=2)
+    restarted = replace(sign_in, pauses=PinPauses(practice.clock))
+    with pytest.raises(UserFacingError, match="pin-resting"):
+        restarted.enter(staff.id, "2974")
+    practice.clock.forward(minutes=5, seconds=-1)
+    with pytest.raises(UserFacingError, match="pin-resting"):
+        restarted.enter(staff.id, "2974")
+    practice.clock.forward(seconds=1)
+    assert restarted.enter(staff.id, "2974").value.name == "Ineke"
 
 
 @pytest.mark.parametrize("days", [-2, 2, 3650])

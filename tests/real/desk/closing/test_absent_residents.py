@@ -50,6 +50,26 @@ def test_they_take_part_in_no_project_and_what_was_set_apart_is_free(practice, c
         )
 
 
+def test_who_is_there_after_all_takes_part_again_but_not_where_they_had_left(practice, camp):
+    use_cases, actor = practice.use_cases, practice.actor
+    household = a_household(practice, camp, "Quispel", persons=4)
+    a_household(practice, camp, "Zonneveld", persons=4)
+    other = a_camp(practice)
+    had_left = use_cases.participants.sign_up(
+        actor, other.project.id, household.resident_id, Signup(persons=2)
+    ).value
+    use_cases.participants.leave(actor, had_left.id)
+    use_cases.resident_updates.mark_gone(actor, household.resident_id, "moved")
+    changed = use_cases.resident_updates.unmark_gone(actor, household.resident_id).changed
+    assert rows(practice, Participant, id=household.id)[0].left_at is None
+    assert rows(practice, Participant, id=had_left.id)[0].left_at
+    assert changed.projects == {camp.project.id}
+    use_cases.participants.leave(actor, household.id)
+    use_cases.resident_updates.mark_gone(actor, household.resident_id, "moved")
+    use_cases.resident_updates.unmark_gone(actor, household.resident_id)
+    assert rows(practice, Participant, id=household.id)[0].left_at
+
+
 def test_a_project_that_is_over_keeps_who_took_part(practice, camp):
     household = a_household(practice, camp, "Quispel", persons=4)
     a_pledge(practice, camp.tent4, 2, confirmed=True)

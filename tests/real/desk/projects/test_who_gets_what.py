@@ -15,6 +15,7 @@ from intake.desk.projects.trips import TripPlan
 from intake.domain.allocation import Allocation, AllocationReason
 from intake.domain.custody import CodeWordCheck, Holding, MishapKind
 from intake.domain.import_run import ImportKind
+from intake.domain.participant import Participant
 from intake.domain.resident import DIED
 from intake.domain.task import Task, TaskKind
 from intake.domain.thing import Thing
@@ -300,6 +301,17 @@ def test_two_records_that_both_take_part_are_not_merged_before_one_is_signed_off
         merge(practice.actor, one.resident_id, other.resident_id, frozenset())
     practice.use_cases.participants.leave(practice.actor, other.id)
     merge(practice.actor, one.resident_id, other.resident_id, frozenset())
+
+
+def test_who_signs_up_after_two_records_were_merged_stays_when_they_come_apart(practice, camp):
+    use_cases, actor = practice.use_cases, practice.actor
+    kept, other = a_resident(practice, "Wim"), a_household(practice, camp, "Willem", persons=2)
+    use_cases.participants.leave(actor, other.id)
+    pair = use_cases.merges.merge(actor, kept.id, other.resident_id).value
+    back = use_cases.participants.sign_up(actor, camp.project.id, kept.id, Signup(persons=3)).value
+    use_cases.merges.undo_merge(actor, pair.id)
+    there = {one.resident_id: one.id for one in rows(practice, Participant, left_at=None)}
+    assert there == {kept.id: back.id}
 
 
 def test_a_round_is_not_planned_anew_while_its_van_is_under_way(practice, camp):
