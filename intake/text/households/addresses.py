@@ -8,12 +8,15 @@ from typing import NamedTuple
 _POSTCODE = re.compile(r"(?<![\w-])([1-9]\d{3})\s?([A-Za-z]{2})(?![\w])")
 _STREET_AND_NUMBER = re.compile(
     r"^(?P<street>(?:\d{1,3}e\s+)?[^\d,;\n]*?[^\d\s,;]"
-    r"(?:\s*['’]?(?:19)?\d{2}\s?-\s?['’]?\d{2}(?=\s))?)[\s,]+"
+    r"(?:\s*['’]?(?:19)?\d{2}\s?-\s?['’]?\d{2}(?=\s)|\s(?:1[89]|20)\d\d(?=\s+\d))?)[\s,]+"
     r"(?:(?P<before>t/o|tegenover)\s+|nr\.?\s*)?"
     r"(?P<number>\d{1,5})(?P<addition>(?:[\s/.-]{0,3}(?:bis\s[A-Za-z](?!\w)|[\w-]{1,8}))?"
     r"(?:[\s-]+(?:hoog|huis|etage|beneden|boven|hs|bis))?)?[\s,;]*(?P<rest>.*)$",
     re.DOTALL,
 )
+_GLUED = re.compile(r"(?<=[^\W\d_]{3})(?=\d{1,4}(?:\s?[A-Za-z]{1,2}|-\d{1,3})?(?:[\s,]|$))")
+"""Between a street and the number that was written against it: "Dorpsstraat12a"."""
+
 _NUMBER = re.compile(r"^\s*(?:nr\.?\s*)?(\d{1,5})\s*(.*)$", re.DOTALL)
 _ADDITION = re.compile(
     r"(?:hs|huis|(?:woon)?boot|ark|bis\s?[A-Za-z]?|bg|boven|beneden|rd|zw|[IVX]{1,4}"
@@ -35,7 +38,7 @@ class Address(NamedTuple):
 
 def split_address(written: str) -> Address:
     """Split "Kinkerstraat 12-3hs, 1053 ED Amsterdam", in any order that people write."""
-    text = written.replace("\n", ", ")
+    text = _GLUED.sub(" ", written.replace("\n", ", "))
     code = _POSTCODE.search(text)
     postcode, city = "", ""
     if code and not _is_number_with_addition(text, code):

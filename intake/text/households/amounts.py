@@ -110,7 +110,8 @@ def singular(thing: str) -> str:
     words = thing.lower().split()
     if not words:
         return ""
-    words[-1] = find_singular(words[-1]) or words[-1]
+    if find_noun(words[-1]) is None:  # "kussen" is a thing, and no more than one "kus"
+        words[-1] = find_singular(words[-1]) or words[-1]
     return " ".join(words)
 
 

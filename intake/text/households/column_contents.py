@@ -205,7 +205,7 @@ def _is_word(text: str) -> bool:
 
 _CONTENTS: dict[str, Callable[[str], object]] = {
     "phone": lambda text: len(re.sub(r"\D", "", text)) >= _DIGITS_OF_PHONE,
-    "postcode": lambda text: re.search(r"\d{3,}", text),
+    "postcode": lambda text: re.search(r"\d{3,}|^\s*[A-Za-z]{2}\s*$", text),
     "persons": _is_count,
     "adults": lambda text: read_tick(text) is not None,
     "children": lambda text: read_tick(text) is not None,

@@ -48,6 +48,7 @@ class ImportPreview:
     """All that an import would make of a file.
 
     ``columns`` are those of the first table, ``examples`` the first text of each column.
+    ``left_out`` are the sheets with a list that says itself that it is another one.
     """
 
     households: list[Household] = field(default_factory=list)
@@ -55,3 +56,4 @@ class ImportPreview:
     doubles: list[tuple[RowPlace, RowPlace]] = field(default_factory=list)
     columns: Columns | None = None
     examples: dict[int, str] = field(default_factory=dict)
+    left_out: list[str] = field(default_factory=list)

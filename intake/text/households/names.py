@@ -123,6 +123,15 @@ def split_last_name(written: str) -> PersonName:
     return PersonName("", "", text)
 
 
+def split_infix_behind(written: str) -> tuple[str, str]:
+    """Split a first name and the infix behind it: "Anna van den" is Anna and van den."""
+    words = written.split()
+    end = len(words)
+    while end > 1 and _is_infix(words[end - 1]):
+        end -= 1
+    return " ".join(words[:end]), " ".join(words[end:])
+
+
 def _capital(word: str) -> str:
     return word[:1].upper() + word[1:].lower()
 

@@ -14,6 +14,7 @@ from intake.text.households.columns import (
 )
 from intake.text.households.doubles import find_doubles
 from intake.text.households.household import ImportPreview, TableRow
+from intake.text.households.list_parts import is_left_out, split_parts
 from intake.text.households.one_cell import LINE_FIELDS, are_whole_lines, split_line
 from intake.text.households.sheet_reader import SheetReader
 from intake.text.households.side_by_side import split_lists
@@ -34,7 +35,12 @@ def preview_import(
     """
     preview = ImportPreview()
     before: Columns | None = None
-    tables = [_columns_of(rows) for _, written in sheets for rows in split_lists(written)]
+    lists = _lists_of(sheets)
+    meant = [(name, rows) for name, rows in lists if not is_left_out(name, rows)]
+    if any(columns is not None for columns in (_columns_of(rows)[1] for _, rows in meant)):
+        preview.left_out = [name for name, rows in lists if is_left_out(name, rows)]
+        lists = meant
+    tables = [_columns_of(rows) for _, rows in lists]
     has_lists = any(columns is not None and columns.has(*REACHES) for _, columns in tables)
     for rows, own in tables:
         columns = own
@@ -55,6 +61,18 @@ def preview_import(
         [(household.place, household.values) for household in preview.households]
     )
     return preview
+
+
+def _lists_of(
+    sheets: Sequence[tuple[str, Sequence[TableRow]]],
+) -> list[tuple[str, Sequence[TableRow]]]:
+    """Return every list of a file with the name of its sheet."""
+    return [
+        (name, part)
+        for name, rows in sheets
+        for one in split_lists(rows)
+        for part in split_parts(one)
+    ]
 
 
 def _examples_of(rows: Sequence[TableRow]) -> dict[int, str]:

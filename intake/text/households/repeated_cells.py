@@ -17,17 +17,25 @@ _MIN_SAME = 2
 _MOST = 0.6
 
 
-def filled_cells(rows: Sequence[tuple[str, ...]]) -> list[tuple[str, ...]]:
-    """Return rows in which a cell that says "the same" holds what stands above it."""
+def filled_cells(
+    rows: Sequence[tuple[str, ...]], home: Sequence[int] = ()
+) -> list[tuple[str, ...]]:
+    """Return rows in which a cell that says "the same" holds what stands above it.
+
+    ``home`` are the columns of an address: where one says so and the others are empty, all of them
+    are meant.
+    """
     above: dict[int, str] = {}
     filled = []
     for row in rows:
-        cells = tuple(
-            above.get(row_index, "") if cell.strip().casefold() in _SAME else cell
-            for row_index, cell in enumerate(row)
-        )
+        at_home = [row[index].strip().casefold() for index in home if index < len(row)]
+        is_same_home = any(at_home) and all(cell in ("", *_SAME) for cell in at_home)
+        cells = list(row)
+        for index, cell in enumerate(row):
+            if cell.strip().casefold() in _SAME or (is_same_home and index in home):
+                cells[index] = above.get(index, "")
         above.update((index, cell) for index, cell in enumerate(cells) if cell)
-        filled.append(cells)
+        filled.append(tuple(cells))
     return filled
 
 

@@ -18,7 +18,13 @@ from intake.text.households.column_contents import POSTCODE_AND_NUMBER
 from intake.text.households.columns import HOME
 from intake.text.households.headings import known_field
 from intake.text.households.household import FIELDS, Household, WrongField
-from intake.text.households.names import PersonName, split_last_name, split_name, tidy_name
+from intake.text.households.names import (
+    PersonName,
+    split_infix_behind,
+    split_last_name,
+    split_name,
+    tidy_name,
+)
 from intake.text.households.part_headings import read_section
 from intake.text.households.phone_cells import first_number
 from intake.text.households.repeated_cells import filled_cells, repeats_heading
@@ -33,16 +39,22 @@ _TOTAL = re.compile(
     r"(?i)^\W*(?:sub|eind|tussen|hoofd)?(?:totaal|totalen|total|som)\b"
     r"|^\W*[\w.]{1,12}\s(?:sub)?totaal\W*$"
 )
+_SUM = re.compile(r"=.*|[\d.,\s]+")
+_HELPER_CODE = re.compile(r"(?i)(?<!\w)(\w{1,3})\s*[=:]\s*vrijwillig")
+"""What the key above a list calls volunteers: "V = vrijwilliger"."""
+
 _HEAD = re.compile(r"(?i)hoofd|aanvr|contact|gezinshoofd|zelf|deelnemer")
 _MOST_IN_SECTION = 2
 _MEMBERS = ("family", "role")
 """Columns of a list that has a row for each member of a family."""
 
+_IN_BRACKETS = re.compile(r"\s*\(([^()]{2,60})\)")
 _EMAIL = re.compile(r"[^\s@<>;,]{1,64}@[^\s@<>;,]{1,180}\.[A-Za-z]{2,24}")
 _NO_POSTCODE = re.compile(
     r"^\d{2,3}\s?[A-Z]{2}(?=\s+[A-Z][a-z]+[^\d,\n]*[,\n])"
     r"|(?<![\w-])[1-9](?=\d*O)[\dO]{3}\s?[A-Z]{1,2}(?!\w)"
     r"|(?<![\w-])(?:(?:0\d{3}|\d{5})\s?[A-Z]{2}|\d{4}\s?(?:[A-Z]{3}|\d[A-Z])"
+    r"|(?<=[,;-] )\d{1,2}\s\d{1,2}\s?[A-Z]{2}(?=\s+[A-Z][a-z])"
     r"|(?:(?<=\d )|(?<=\d\w )|(?<=\d\w\w )|(?<=[,;-] )|(?<=[,;\n]))"
     r"\d{3}\s?(?!HS|BG|ZW|II|IV|VI)[A-Z]{2}(?=\s+[A-Z][a-z])|(?<=[\n,])\s*\d{4}\s?[A-Z])(?!\w)"
 )
@@ -55,6 +67,14 @@ def _is_only_mail(cell: str) -> bool:
     return rest != cell and not re.search(r"\d{3}", rest)
 
 
+def _is_total(shown: Sequence[str]) -> bool:
+    """Tell whether a row counts what stands above it: it begins so, or it is all sums but that."""
+    if any(_TOTAL.match(cell) for cell in shown[:2]):
+        return True
+    others = [cell for cell in shown if not _TOTAL.match(cell)]
+    return len(others) < len(shown) and all(_SUM.fullmatch(cell) for cell in others)
+
+
 class SheetReader:
     """Reads the rows below a heading."""
 
@@ -63,6 +83,7 @@ class SheetReader:
         self._columns = columns
         self._last: Household | None = None
         self._above = Address()
+        self._helper_roles: set[str] = set()
 
     def look_above(self, rows: Sequence[TableRow]) -> None:
         """Look for the address of a part of the list among the rows above its heading.
@@ -71,12 +92,15 @@ class SheetReader:
         """
         for row in rows:
             self._note_section(row)
+            for cell in row.cells:
+                self._helper_roles |= {code.casefold() for code in _HELPER_CODE.findall(cell)}
         if not self._above.postcode:
             self._above = Address()
 
     def read(self, rows: Sequence[TableRow]) -> None:
         """Add the households of rows, and what is wrong in them, to the preview."""
-        filled = filled_cells([row.cells for row in rows])
+        home = [index for name in HOME for index in self._columns.fields.get(name, ())]
+        filled = filled_cells([row.cells for row in rows], home)
         for written, cells in zip(rows, filled, strict=True):
             row = written._replace(cells=cells)
             if self._is_household(row):
@@ -100,7 +124,7 @@ class SheetReader:
     def _is_household(self, row: TableRow) -> bool:
         """Tell whether a row holds data: no blank one, no total, no heading, no section."""
         shown = [cell for cell in row.cells if cell]
-        if not shown or any(_TOTAL.match(cell) for cell in shown[:2]):
+        if not shown or _is_total(shown) or self._is_of_helper(row):
             return False
         is_heading = sum(bool(known_field(cell)) for cell in shown) >= max(2, len(shown) - 1)
         if is_heading or any(repeats_heading(row.cells, one) for one in self._columns.heading_rows):
@@ -115,6 +139,11 @@ class SheetReader:
         )
         says_who = any(self._cell(row, name) for name in names)
         return says_who and (len(known) + has_things > 1 or (len(shown) > 1 and bool(known)))
+
+    def _is_of_helper(self, row: TableRow) -> bool:
+        """Tell whether a row is about a volunteer, by its role and the key above the list."""
+        role = self._cell(row, "role").strip().casefold()
+        return role.startswith("vrijwillig") or role in self._helper_roles
 
     def _add(self, row: TableRow) -> None:
         family_before = self._family_of(row)
@@ -188,7 +217,8 @@ class SheetReader:
             values["needs"] = self._needs(row)
         for name in ("diet", "language", "note"):
             if columns.has(name):
-                values[name] = "; ".join(cell for cell in self._cells(row, name) if cell)
+                said = [self._said_in_name(row)] if name == "note" else []
+                values[name] = "; ".join(filter(None, [*said, *self._cells(row, name)]))
         if columns.diets:
             ticked = [
                 diet for column, diet in columns.diets.items() if self._is_ticked(row, column)
@@ -196,12 +226,19 @@ class SheetReader:
             values["diet"] = "; ".join([*filter(None, [values["diet"]]), *ticked])
         return values
 
+    def _said_in_name(self, row: TableRow) -> str:
+        """Return what stands in brackets behind a name: "weduwe"; a name or initials do not."""
+        cells = (self._cell(row, name) for name in ("name", "last_name"))
+        said = [text.strip() for cell in cells for text in _IN_BRACKETS.findall(cell)]
+        return "; ".join(text for text in said if text.islower())
+
     def _is_ticked(self, row: TableRow, index: int) -> bool:
         return index < len(row.cells) and bool(read_tick(row.cells[index]))
 
     def _name(self, row: TableRow) -> PersonName:
-        whole, last = self._cell(row, "name"), self._cell(row, "last_name")
-        first, infix = self._cell(row, "first_name"), self._cell(row, "infix")
+        whole, last = self._cell(row, "name"), _IN_BRACKETS.sub("", self._cell(row, "last_name"))
+        first, infix = split_infix_behind(self._cell(row, "first_name"))
+        infix = self._cell(row, "infix") or infix
         if whole and not last:
             named = split_name(whole)
             if first:
@@ -304,7 +341,10 @@ class SheetReader:
             values.update(house_number=None, addition=None)
 
     def _postcode(self, row: TableRow) -> str | None:
-        written = self._cell(row, "postcode")
+        digits, *letters = self._cells(row, "postcode")
+        written = digits or next(filter(None, letters), "")
+        if digits.strip().isdigit():  # its two letters stand in a column of their own
+            written = " ".join([digits, *letters]).strip()
         if not written:
             return ""
         parsed = parse_postcode(written.replace(".", "").replace("-", " "))

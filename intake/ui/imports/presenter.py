@@ -51,6 +51,7 @@ class PlanView:
     doubles: tuple[str, ...]
     wrong: tuple[str, ...]
     counts: dict[str, int]
+    left_out: str = ""
 
 
 class _Wanted(NamedTuple):
@@ -184,8 +185,13 @@ class ImportsPresenter(QObject):
                     "doubles": len(by_fate[RowFate.DOUBLE]),
                     "wrong": len(wrong),
                 },
+                left_out=self._left_out(plan),
             )
         )
+
+    def _left_out(self, plan: ImportPlan) -> str:
+        names = ", ".join(dict.fromkeys(plan.preview.left_out))
+        return names and self._session.translate("import-left-out", names=names)
 
     def _double_line(self, row: PlannedRow) -> str:
         """Tell whose double a row is: of somebody in the book, or of an earlier row."""

@@ -100,6 +100,8 @@ class ImportWindow(QWidget):
         inside = ShrinkableContainer()
         self._plan = inside
         lines = QVBoxLayout(inside)
+        self._left_out = label("", "soft")
+        lines.addWidget(self._left_out)
         self._columns_title = label(self._translate("import-columns"), "strong")
         lines.addWidget(self._columns_title)
         self._columns = QGridLayout()
@@ -156,6 +158,8 @@ class ImportWindow(QWidget):
     def _show(self, view: PlanView) -> None:
         self._file.setText(view.file)
         self._plan.show()
+        self._left_out.setText(view.left_out)
+        self._left_out.setVisible(bool(view.left_out))
         self._show_columns(view)
         for name in _GROUPS:
             rows: tuple[str, ...] = getattr(view, name)

@@ -45,6 +45,7 @@ class Button(QPushButton):
         super().__init__(text)  # measured later: its style goes by a name that it gets after this
         self._whole = text
         self._one_line = ""
+        self._edge_width: int | None = None
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def text(self) -> str:
@@ -76,6 +77,8 @@ class Button(QPushButton):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
+        if event.type() in (event.Type.FontChange, event.Type.StyleChange):
+            self._edge_width = None
         if event.type() == event.Type.FontChange:
             self._one_line = ""
             self._wrap()
@@ -160,10 +163,12 @@ class Button(QPushButton):
         return f"{words}{_BLANK * ceil(cap / blank)}{_END}"
 
     def _edge(self) -> int:
-        """Return how much wider the button is than its text."""
-        lines = super().text().split("\n")
-        widest = max(map(self.fontMetrics().horizontalAdvance, lines))
-        return super().sizeHint().width() - widest
+        """Return how much wider the button is than its text, measured once for each style."""
+        if self._edge_width is None:
+            lines = super().text().split("\n")
+            widest = max(map(self.fontMetrics().horizontalAdvance, lines))
+            self._edge_width = super().sizeHint().width() - widest
+        return self._edge_width
 
     def _wrap(self) -> None:
         room = self.width() - self._edge() - 1

@@ -1252,6 +1252,7 @@ import-who = Who are in the list?
 import-residents = Residents
 import-volunteers = Volunteers
 import-files = Lists ({ $endings })
+import-left-out = Not read: a list on sheet { $names }. It says that it is old or about volunteers. Put it in a file of its own if you want to take it over.
 import-columns = What stands in each column?
 import-column = Column { $number }
 import-reads-as = { $heading } is

@@ -1252,6 +1252,7 @@ import-who = Wie staan er in de lijst?
 import-residents = Bewoners
 import-volunteers = Vrijwilligers
 import-files = Lijsten ({ $endings })
+import-left-out = Niet gelezen: een lijst op blad { $names }. Daar staat bij dat die oud is of over vrijwilligers gaat. Zet die lijst in een eigen bestand als u haar wilt overnemen.
 import-columns = Wat staat er in elke kolom?
 import-column = Kolom { $number }
 import-reads-as = { $heading } is
