@@ -20,8 +20,8 @@ _TITLE_CELLS = 2
 _TITLE_ROWS = 4
 _SOMEBODY = frozenset({"name", "first_name", "last_name"})
 _OUTDATED = re.compile(
-    r"(?i)\b(?:oud(?=\W*$|\W+(?:\d|niet|lijst))|oude (?:lijst|versie)|niet (?:meer )?gebruiken|verouderd|vervallen|archief"
-    r"|backup|back-up|kopie|old)\b"
+    r"(?i)\b(?:oud(?=\W*$|\W+(?:\d|niet|lijst))|oude (?:lijst|versie)|niet (?:meer )?gebruiken"
+    r"|verouderd|vervallen|archief|backup|back-up|kopie|old)\b"
 )
 _OF_HELPERS = re.compile(r"(?i)\bvrijwillig|\bhelpers\b|\bvolunteers?\b|\bteamleden\b")
 
