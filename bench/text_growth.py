@@ -24,7 +24,11 @@ from intake.text.composing.compose import compose
 from intake.text.composing.wanted import Wanted
 from intake.text.guarding.finding import PrivateFacts
 from intake.text.guarding.guard import guard
+from intake.text.households.headings import field_of
+from intake.text.households.names import split_name
+from intake.text.households.phone_cells import first_number
 from intake.text.mail.taught_reading import Marks, read_as_taught
+from intake.text.mail.written_text import split_written
 from intake.text.reading.answers import parse_moment
 from intake.text.reading.days import parse_day
 from intake.text.reading.understand import understand
@@ -45,6 +49,8 @@ PIECES = (
         "Kinkerstraat 12 ",
         "<div>",
         "<b>",
+        "(a",
+        "Groetjes,\n",
         "<p>x</p>",
         "\u0301",
         "\u0327\u0301",
@@ -76,6 +82,10 @@ READERS = {
         Wanted("help", {"what": text[:LONGEST_LINE]}, "West", "De Linde", "", "K7QF25"), ANY, NL
     ),
     "read_as_taught": read_by_hard_rule,
+    "first_number": lambda text: first_number([text]),
+    "split_name": split_name,
+    "field_of": field_of,
+    "split_written": split_written,
     "parse_phone": parse_phone,
     "parse_day": lambda text: parse_day(text, date(2026, 11, 23)),
     "fold_accents": fold_accents,

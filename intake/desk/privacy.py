@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,7 @@ from intake.desk.centre.facts import find_centre
 from intake.domain.project import Project
 from intake.domain.resident import Caller, Resident
 from intake.text.guarding.finding import PrivateFacts
+from intake.text.households.addresses import split_address
 
 if TYPE_CHECKING:
     from intake.domain.centre import Centre
@@ -19,13 +21,23 @@ if TYPE_CHECKING:
 def load_private_facts(transaction: ReadTransaction, request: Request) -> PrivateFacts:
     """Load the private facts of the people a request is about.
 
-    Of a project's team nothing is private: its name is that of the project.
+    Of a project's team nothing is private: its name is that of the project, and where the project
+    is may be told as the centre's own address may.
     """
     caller = transaction.get_if_any(Caller, request.caller_id)
     resident = transaction.get(Resident, request.resident_id)
-    if transaction.find(Project, team_resident_id=resident.id):
-        resident = replace(resident, first_name="", last_name="")
-    return make_private_facts(resident, caller, find_centre(transaction), request.code)
+    centre = find_centre(transaction)
+    projects = transaction.find(Project, team_resident_id=resident.id)
+    if not projects:
+        return make_private_facts(resident, caller, centre, request.code)
+    team = replace(resident, first_name="", last_name="")
+    facts = make_private_facts(team, caller, centre, request.code)
+    place = projects[0].place
+    street = next((part for part in place.split(",") if re.search(r"\d", part)), "")
+    address = split_address(street.strip())
+    if address.house_number:
+        facts = replace(facts, centre_place=(address.street, address.house_number))
+    return replace(facts, areas=(*facts.areas, projects[0].name, place))
 
 
 def make_private_facts(

@@ -131,7 +131,7 @@ def count_figures(records: ReportRecords, period: Period, now: datetime) -> Figu
     counter = _Counter(records, period, now)
     numbers = counter.count()
     never_shown = frozenset(
-        name for name in numbers if name.startswith("not-helped.") or name == "not-reached"
+        name for name in numbers if name.startswith("not-helped") or name == "not-reached"
     )
     return Figures(numbers, tuple(_sums_of(numbers)), never_shown, counter.days())
 
@@ -143,6 +143,7 @@ def _sums_of(numbers: Iterable[str]) -> Iterator[Sum]:
         yield Sum(total, tuple(name for name in names if name.startswith(f"{total}.")))
     for kind in Kind:
         yield Sum(f"requests.{kind}", (f"helped.{kind}", f"not-helped.{kind}"))
+    yield Sum("requests", ("helped", "not-helped"))
     yield Sum("calls", ("reached", "not-reached"))
     yield Sum("contacts", ("requests", "reached", "referrals"))
 
@@ -201,6 +202,7 @@ class _Counter:
             numbers["requests"] += 1
             numbers[f"requests.{kind}"] += 1
             numbers["helped"] += is_helped
+            numbers["not-helped"] += not is_helped
             numbers[f"helped.{kind}"] += is_helped
             numbers[f"not-helped.{kind}"] += not is_helped
             failure = self._failure_of(request)
@@ -278,12 +280,12 @@ class _Counter:
                 yield agreement
 
 
-_TOTALS = ("requests", "helped", "posts", "replies", "failures", "unmet", "referrals")
+_TOTALS = ("requests", "helped", "not-helped", "posts", "replies", "failures", "unmet", "referrals")
 """Numbers that are the sum of others, whose names begin with theirs."""
 
 _ALWAYS = (
-    "requests", "helped", "posts", "replies", "failures", "unmet", "referrals", "calls", "reached",
-    "not-reached", "matches", "minutes", "incidents", "savings", "saved-cents",
+    "requests", "helped", "not-helped", "posts", "replies", "failures", "unmet", "referrals",
+    "calls", "reached", "not-reached", "matches", "minutes", "incidents", "savings", "saved-cents",
     "things-lent", "things-damaged", "things-lost",
 )  # fmt: skip
 """Numbers that every report tells, if only that there was none."""

@@ -42,6 +42,7 @@ ENDS_WITH_REQUEST = frozenset(
         TaskKind.DAY_BEFORE_NEIGHBOUR,
         TaskKind.REVIEW_AGREEMENT,
         TaskKind.NOTE_VISITS,
+        TaskKind.VISIT_TAKEN_OVER,
     }
 )
 """Tasks that have no purpose after their request has ended."""

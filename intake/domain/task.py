@@ -51,6 +51,7 @@ class TaskKind(StrEnum):
     TELL_LENDER = "tell_lender"  # tell the lender that something broke or got lost
     BRING_HOME = "bring_home"  # bring a thing back to its lender
     MISSED_VISIT = "missed_visit"  # ring the resident: somebody did not come
+    VISIT_TAKEN_OVER = "visit_taken_over"  # ring the resident: somebody else comes
     NOTE_VISITS = "note_visits"  # write down what came of visits that are over
     PROJECT_SHORTAGE = "project_shortage"  # look for more of what a project needs
     PROJECT_CALLED_OFF = "project_called_off"  # ring a household: the project is off
@@ -70,6 +71,7 @@ CALLS_TO_RESIDENT = frozenset(
         TaskKind.MISSING_PART,
         TaskKind.TELL_EXTENSION,
         TaskKind.MISSED_VISIT,
+        TaskKind.VISIT_TAKEN_OVER,
         TaskKind.PROJECT_CALLED_OFF,
     }
 )
@@ -106,6 +108,9 @@ ABOUT_THINGS = frozenset(
 PROJECT_OFF = frozenset({TaskKind.PROJECT_CALLED_OFF, TaskKind.PROJECT_LENDER_NOT_NEEDED})
 """Calls to everybody who counted on a project that was called off."""
 
+ABOUT_VISITS = frozenset({TaskKind.MISSED_VISIT, TaskKind.VISIT_TAKEN_OVER})
+"""Calls to a resident about times of a series."""
+
 ON_SITE = frozenset({TaskKind.INVITE_ON_SITE, TaskKind.TELL_ON_SITE})
 """Answers that are written where the reply stands, on the platform's site."""
 
@@ -116,6 +121,7 @@ ENDS_WITH_AGREEMENT = frozenset(
         TaskKind.DAY_BEFORE,
         TaskKind.DAY_BEFORE_NEIGHBOUR,
         TaskKind.REVIEW_AGREEMENT,
+        TaskKind.VISIT_TAKEN_OVER,
     }
 )
 """Tasks that have no purpose after their agreement was cancelled."""

@@ -8,7 +8,7 @@ from html import unescape
 
 from selectolax.lexbor import LexborHTMLParser
 
-from intake.mail.hidden_html import is_hidden
+from intake.mail.hidden_html import is_hidden, resized_ancestors
 
 MAX_CHARACTERS = 200_000
 """Maximum characters of HTML: twice what Gmail shows.
@@ -114,8 +114,12 @@ def html_to_quoted_text(page: str) -> str:
     tree.strip_tags([tag for tag in _UNSEEN if tag != "blockquote"], recursive=True)
     if tree.body is None:
         return ""
-    for node in tree.css("[style], [hidden], [class], [color]"):
-        if is_hidden(node, hidden_classes):
+    for whole in (tree.root, tree.body):
+        if whole is not None and is_hidden(whole, hidden_classes, resized_ancestors(tree)):
+            return ""
+    resized = resized_ancestors(tree)
+    for node in tree.body.css("[style], [hidden], [class], [color]"):
+        if node.tag != "body" and is_hidden(node, hidden_classes, resized):
             node.decompose()
     _mark_replied_to(tree)
     for node in tree.css(f"{_BREAKS}, {_BLOCKS}, blockquote, {_QUOTES}"):

@@ -47,7 +47,7 @@ _CUT = "[…]"
 
 _TEXTS = frozenset({"text/plain", "text/html"})
 
-_BRACKETED = re.compile(r"^([^<>]*)<\s*([^<>\s]{1,320})\s*>\s*$")
+_BRACKETED = re.compile(r"^([^<>]*)<\s*([^<>\s,;]{1,320})\s*>\s*$")
 """A name followed by its address, as nearly every mail program writes it (RFC 5322, 3.4)."""
 
 _NO_CHARSETS = frozenset({"idna", "punycode", "raw-unicode-escape", "undefined", "unicode-escape"})
@@ -197,7 +197,7 @@ def _sender_of(message: Message) -> tuple[str, str]:
             name, address = parseaddr(_decoded(written))
     except RecursionError:  # hundreds of nested brackets
         return _decoded(written)[:MAX_NAME], ""
-    return _decoded(name), address
+    return _decoded(name), re.split("[,;]", address, maxsplit=1)[0]  # an answer goes to one
 
 
 def _raw_header(message: Message, name: str) -> str:

@@ -23,6 +23,15 @@ if TYPE_CHECKING:
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
+_GROUPS = frozenset(
+    f"{_TABLE}{name}"
+    for name in (
+        *("table-row-group", "table-header-rows", "table-rows"),
+        *("table-column-group", "table-header-columns", "table-columns"),
+    )
+)
+"""Elements that hold rows or columns, which may hold such elements themselves."""
+
 _STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
 
 
@@ -37,7 +46,8 @@ def read_ods(file: Path) -> tuple[Sheet, ...]:
     budget = CellBudget(file.name)
     return tuple(
         _read_sheet(table, budget)
-        for table in root.iter(f"{_TABLE}table")
+        for sheets in root.iter(f"{_OFFICE}spreadsheet")
+        for table in sheets.findall(f"{_TABLE}table")
         if table.get(f"{_TABLE}style-name") not in hidden
     )
 
@@ -46,7 +56,7 @@ def _hidden_styles(root: ET.Element) -> set[str]:
     return {
         style.get(f"{_STYLE}name", "")
         for style in root.iter(f"{_STYLE}style")
-        for properties in style.iter(f"{_STYLE}table-properties")
+        for properties in style.findall(f"{_STYLE}table-properties")
         if properties.get(f"{_TABLE}display") == "false"
     }
 
@@ -56,7 +66,7 @@ def _read_sheet(table: ET.Element, budget: CellBudget) -> Sheet:
     rows: list[SheetRow] = []
     number = 0
     below: dict[int, tuple[int, str]] = {}
-    for row in table.iter(f"{_TABLE}table-row"):
+    for row in _parts_of(table, "table-row"):
         times = max(int(row.get(f"{_TABLE}number-rows-repeated", "1")), 1)
         cells, merged = _read_row(row, below)
         columns = [index for index in range(len(cells)) if index not in hidden]
@@ -72,6 +82,17 @@ def _read_sheet(table: ET.Element, budget: CellBudget) -> Sheet:
     return Sheet(table.get(f"{_TABLE}name", ""), tuple(rows))
 
 
+def _parts_of(table: ET.Element, name: str) -> Iterator[ET.Element]:
+    """Yield the rows or columns of a table, also grouped ones; not those of a table in a cell."""
+    waiting = [table]
+    while waiting:
+        at = waiting.pop()
+        if at.tag == f"{_TABLE}{name}":
+            yield at
+        elif at is table or at.tag in _GROUPS:
+            waiting.extend(reversed(at))
+
+
 def _read_row(row: ET.Element, below: dict[int, tuple[int, str]]) -> tuple[list[str], set[int]]:
     """Return the texts of a row, and which of them are merged with the row above.
 
@@ -84,6 +105,7 @@ def _read_row(row: ET.Element, below: dict[int, tuple[int, str]]) -> tuple[list[
         if not is_covered and cell.tag != f"{_TABLE}table-cell":
             continue
         times = int(cell.get(f"{_TABLE}number-columns-repeated", "1"))
+        own = _text_of(cell)
         for _ in range(min(times, MAX_COLUMNS - len(cells))):
             column = len(cells)
             left, text = below.get(column, (0, ""))
@@ -92,16 +114,15 @@ def _read_row(row: ET.Element, below: dict[int, tuple[int, str]]) -> tuple[list[
                 joined.add(column)
                 cells.append(text)
                 continue
-            text = _text_of(cell)
-            below[column] = (int(cell.get(f"{_TABLE}number-rows-spanned", "1")) - 1, text)
-            cells.append(text)
+            below[column] = (int(cell.get(f"{_TABLE}number-rows-spanned", "1")) - 1, own)
+            cells.append(own)
     return cells, joined
 
 
 def _hidden_columns(table: ET.Element) -> set[int]:
     hidden = set()
     index = 0
-    for column in table.iter(f"{_TABLE}table-column"):
+    for column in _parts_of(table, "table-column"):
         times = min(int(column.get(f"{_TABLE}number-columns-repeated", "1")), MAX_COLUMNS)
         if column.get(f"{_TABLE}visibility") in ("collapse", "filter"):
             hidden |= set(range(index, index + times))

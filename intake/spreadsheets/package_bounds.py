@@ -27,6 +27,12 @@ MAX_ROW_ELEMENTS = 100_000
 MAX_RANGES = 5_000
 """Ranges of merged cells, links, checks and colours: a reader makes an object for each."""
 
+MAX_DEPTH = 200
+"""Elements within each other: what programs write is some twenty deep."""
+
+_XML_NAMES = (".xml", ".rels", ".vml")
+"""Parts that a reader parses whatever they begin with; the others are looked at."""
+
 _UNFOLDED = frozenset({"mergeCell", "hyperlink"})
 """Elements whose range a reader turns into cells one by one."""
 
@@ -52,7 +58,7 @@ def require_bounded_package(file: Path) -> None:
         for part in parts:
             with packed.open(part) as content:
                 chunk = content.read(_CHUNK)
-                if not _is_xml(chunk):
+                if not part.filename.lower().endswith(_XML_NAMES) and not _is_xml(chunk):
                     continue
                 parser = counts.new_parser()
                 try:
@@ -72,11 +78,14 @@ class _PartCounts:
         self._rows = MAX_ROW_ELEMENTS
         self._ranges = MAX_RANGES
         self._cells = MAX_FILLED
+        self._depth = 0
 
     def new_parser(self) -> expat.XMLParserType:
+        self._depth = 0
         parser = expat.ParserCreate(namespace_separator=" ")
         parser.StartDoctypeDeclHandler = self._refuse_document_type
         parser.StartElementHandler = self._count
+        parser.EndElementHandler = self._leave
         return parser
 
     def _refuse_document_type(self, *_: object) -> None:
@@ -85,6 +94,7 @@ class _PartCounts:
     def _count(self, name: str, attributes: dict[str, str]) -> None:
         local = name.rpartition(" ")[2]
         self._elements -= 1
+        self._depth += 1
         if local in ("row", "table-row"):
             self._rows -= 1
         elif local in _UNFOLDED:
@@ -92,8 +102,12 @@ class _PartCounts:
             self._cells -= _area(attributes.get("ref", ""))
         elif "sqref" in attributes:
             self._ranges -= len(attributes["sqref"].split())
-        if min(self._elements, self._rows, self._ranges, self._cells) < 0:
+        is_too_much = min(self._elements, self._rows, self._ranges, self._cells) < 0
+        if is_too_much or self._depth > MAX_DEPTH:
             raise UserFacingError("import-too-large", file=self._file)
+
+    def _leave(self, _name: str) -> None:
+        self._depth -= 1
 
 
 def _is_xml(begin: bytes) -> bool:

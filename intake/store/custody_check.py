@@ -36,7 +36,11 @@ def _query() -> sa.CompoundSelect[tuple[UUID]]:
     miscounted = (
         sa.select(thing.c.id.label("thing_id"))
         .select_from(thing.outerjoin(held, held.c.thing_id == thing.c.id))
-        .where(sa.func.coalesce(held.c.pieces, 0) != thing.c.count)
+        .where(
+            sa.func.coalesce(held.c.pieces, 0) != thing.c.count,
+            # Of a thing that is not there any more, nobody has a piece either.
+            thing.c.removed_at.is_(None) | (sa.func.coalesce(held.c.pieces, 0) != 0),
+        )
     )
     empty = sa.select(holding.c.thing_id).where(holding.c.count < 1)
     moves = sa.union_all(

@@ -193,6 +193,10 @@ class DeskSession(QObject):
             else value
             for name, value in error.values.items()
         }
+        if "kinds" in values:  # of what is private in a text
+            kinds = (f"finding-{kind}" for kind in str(values["kinds"]).split(", "))
+            known = [self.translate(key) for key in kinds if self.translate.has(key)]
+            values["kinds"] = ", ".join(known) or values["kinds"]
         if "needed" in values:
             values["needed"] = self.translate(f"role-{values['needed']}")
         sentence = self.translate(f"error-{error.key}", **values)

@@ -144,8 +144,7 @@ class MailImport:
             return self._put_aside(actor, mail)
 
         now = self.clock.now()
-        parts = (mail.message_id, mail.sender_address, mail.subject, mail.body)
-        fingerprint = fingerprint_of(*parts, *filter(None, [mail.rest_digest]))
+        fingerprint = fingerprint_of(*_parts_of(mail))
         with self.store.read(actor) as reading:
             threads, rules = _our_threads(reading, mail), _rules_of(reading, mail)
         # A mail is read before the write begins: no other desk waits for what a stranger wrote.
@@ -201,6 +200,15 @@ class _Message(NamedTuple):
     name: str
     address: str
     text: str
+
+
+def _parts_of(mail: Mail) -> list[str]:
+    """Return what tells a mail from every other, with the mails that it holds."""
+    parts = [mail.message_id, mail.sender_address, mail.subject, mail.body]
+    parts += filter(None, [mail.rest_digest])
+    for inner in mail.inner:
+        parts += _parts_of(inner)
+    return parts
 
 
 def _rest_of(mail: Mail, heard: _Message) -> str:

@@ -30,7 +30,12 @@ from intake.text.mail.mail_class import (
 )
 from intake.text.mail.mail_words import mail_pattern
 from intake.text.mail.notification import is_from_platform, person_of, read_notification
-from intake.text.mail.written_text import find_forwarded, name_in_signature, split_written
+from intake.text.mail.written_text import (
+    SPEAKS_FOR_ONESELF,
+    find_forwarded,
+    name_in_signature,
+    split_written,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -122,6 +127,10 @@ class _Text:
     is_forwarded: bool = False
 
 
+def _own_text(mail: Mail) -> _Text:
+    return _Text(mail.subject, mail.sender_name, mail.sender_address, mail.body, mail.references)
+
+
 @dataclass(frozen=True)
 class MailMatcher:
     """Matches mails with the requests of a centre."""
@@ -155,9 +164,7 @@ class MailMatcher:
             return MailMatch(report, found.code, found.why)
         if mail.inner:
             return self._match_inner(mail)
-        text = _Text(
-            mail.subject, mail.sender_name, mail.sender_address, mail.body, mail.references
-        )
+        text = _own_text(mail)
         forwarded = find_forwarded(mail.body, mail.subject)
         if forwarded:
             name, address = parseaddr(forwarded.sender)
@@ -178,6 +185,9 @@ class MailMatcher:
         matched = [self.match(inner) for inner in mail.inner]
         if len(matched) == 1:
             one = matched[0]
+            above = split_written(mail.body, mail.sender_name).anew
+            if SPEAKS_FOR_ONESELF.search(above[:_MAX_READ]):
+                return self._match_with_attached(mail, one)
             if one.request is None:
                 found = self._find(mail.subject, split_written(mail.body).anew, "", mail.references)
                 if found.code:
@@ -185,6 +195,17 @@ class MailMatcher:
             return one._replace(is_relayed=True)
         parts = tuple(MatchedPart(one.request, one.sender_name, one.text) for one in matched)
         return _several(parts)
+
+    def _match_with_attached(self, mail: Mail, attached: MailMatch) -> MailMatch:
+        """Read what the sender says themselves first; the mail that they attached stands below."""
+        own = self._match_text(_own_text(mail), mail)
+        said = "\n\n".join(filter(None, [own.text, attached.text]))
+        name = own.sender_name or mail.sender_name
+        own = own._replace(sender_name=name, address=mail.sender_address, is_relayed=True)
+        own = own._replace(text=said)
+        if own.request is None and attached.request is not None:
+            return own._replace(request=attached.request, why=attached.why, candidates=())
+        return own
 
     def _match_text(self, text: _Text, mail: Mail) -> MailMatch:
         written = split_written(text.body, text.sender_name)

@@ -20,6 +20,7 @@ from intake.domain.task import Task, TaskKind
 from intake.domain.visit import Visit, VisitState
 from intake.kit.errors import UserFacingError
 from intake.kit.time_zone import AMSTERDAM, to_local_time
+from intake.text.composing.date_phrases import day_phrase
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -138,6 +139,37 @@ class Visits:
         """
         return self._change(actor, request_id, (first, last), VisitState.SKIPPED)
 
+    def hand_over(
+        self, actor: Actor, request_id: UUID, days: tuple[date, date], helper: str
+    ) -> Result[int]:
+        """Let another helper come at the times from a day to another; return how many.
+
+        The resident is rung: who else comes, and may know who they are, is theirs to say. Raises
+        ``UserFacingError`` without a name, for somebody who is withheld, and if no time is planned
+        on these days that is still to come.
+        """
+        require_permission(actor, Permission.HANDLE_REPLY)
+        name, now = " ".join(helper.split()), self.clock.now()
+        if not name:
+            raise UserFacingError("visit-no-helper")
+        with self.store.write(actor, now) as transaction:
+            require_not_withheld(transaction, name)
+            visits = [
+                visit
+                for visit in _visits_of(transaction, request_id)
+                if visit.is_to_come and visit.meets_at > now and _is_on(visit, days)
+            ]
+            changed_visits = [visit for visit in visits if visit.helper != name]
+            if not changed_visits:
+                raise UserFacingError("visit-none")
+            for visit in changed_visits:
+                transaction.save(replace(visit, helper=name))
+            about = f"{name} · {_days_phrase(changed_visits)}"
+            _plan_call(transaction, changed_visits[0], now, TaskKind.VISIT_TAKEN_OVER, about)
+            tasks = transaction.changed(Task)
+        changed = Changes(requests=frozenset({request_id}), tasks=tasks)
+        return Result(len(changed_visits), changed, transaction.operation_id)
+
     def record(self, actor: Actor, visit_id: UUID, note: VisitNote) -> Result[Visit]:
         """Write down what came of a time; if nobody came, the resident is rung.
 
@@ -161,7 +193,7 @@ class Visits:
                 )
             )
             if not note.came:
-                _plan_call(transaction, noted, now)
+                _plan_call(transaction, noted, now, TaskKind.MISSED_VISIT, noted.helper)
             end_reminder(transaction, visit.request_id, now)
             tasks = transaction.changed(Task)
         changed = Changes(requests=frozenset({visit.request_id}), tasks=tasks)
@@ -171,12 +203,11 @@ class Visits:
         self, actor: Actor, request_id: UUID, days: tuple[date, date], state: VisitState
     ) -> Result[int]:
         require_permission(actor, Permission.HANDLE_REPLY)
-        first, last = days
         with self.store.write(actor, self.clock.now()) as transaction:
             visits = [
                 visit
                 for visit in _visits_of(transaction, request_id)
-                if visit.state is state and first <= to_local_time(visit.meets_at).date() <= last
+                if visit.state is state and _is_on(visit, days)
             ]
             if not visits:
                 raise UserFacingError("visit-none")
@@ -221,15 +252,27 @@ def _hosts(plan: VisitPlan, agreement: Agreement) -> Iterator[str]:
         yield agreement.helper
 
 
-def _plan_call(transaction: WriteTransaction, visit: Visit, now: datetime) -> Task:
+def _is_on(visit: Visit, days: tuple[date, date]) -> bool:
+    return days[0] <= to_local_time(visit.meets_at).date() <= days[1]
+
+
+def _days_phrase(visits: list[Visit]) -> str:
+    """Return on which days times are, as it is said to a resident."""
+    first, last = (day_phrase(to_local_time(visits[at].meets_at).date()) for at in (0, -1))
+    return f"op {first}" if len(visits) == 1 else f"van {first} tot en met {last}"
+
+
+def _plan_call(
+    transaction: WriteTransaction, visit: Visit, now: datetime, kind: TaskKind, about: str
+) -> Task:
     request = transaction.get(Request, visit.request_id)
     return transaction.save(
         Task(
-            kind=TaskKind.MISSED_VISIT,
+            kind=kind,
             request_id=visit.request_id,
             resident_id=request.resident_id,
             agreement_id=visit.agreement_id,
-            about=visit.helper,
+            about=about,
             due_at=next_open(transaction, now),
             created_by_operation=transaction.operation_id,
         )

@@ -36,6 +36,8 @@ from intake.domain.visit import Visit
 from intake.kit.files import write_file
 from intake.kit.log import redact
 from intake.kit.text_normalization import cleaned_values
+from intake.text.guarding.finding import FindingKind, PrivateFacts
+from intake.text.guarding.guard import guard
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -63,6 +65,10 @@ _OF_NEIGHBOUR: dict[type[Record], tuple[str, ...]] = {
 Who the neighbour is belongs to the neighbour (GDPR article 15, paragraph 4).
 """
 
+
+_CONTACTS = frozenset(
+    {FindingKind.ADDRESS, FindingKind.PHONE, FindingKind.EMAIL, FindingKind.POSTCODE}
+)
 
 _ABOUT_NEIGHBOUR = (
     *(TaskKind.MAIL_FAILED, TaskKind.TELL_NEIGHBOUR, TaskKind.TELL_CHANGE),
@@ -179,10 +185,21 @@ def _fields_of(record: Record) -> dict[str, object]:
         )
     fields = {name: getattr(record, name) for name in names}
     if type(record) in _OF_NEIGHBOUR:  # what they wrote may hold how they are reached
-        fields["text"] = redact(str(fields["text"]))
+        fields["text"] = redact(_without_contacts(str(fields["text"])))
     if isinstance(record, Task) and record.kind in _ABOUT_NEIGHBOUR:
         fields["about"] = ""  # who they are, and how they are reached
     return fields
+
+
+def _without_contacts(text: str) -> str:
+    """Return what a neighbour wrote without where they live and how they are reached.
+
+    However it is spelt: "nul zes", "henk (at) buren punt nl".
+    """
+    found = [one for one in guard(text, PrivateFacts()) if one.kind in _CONTACTS]
+    for one in sorted(found, key=lambda finding: finding.start, reverse=True):
+        text = f"{text[: one.start]}[…]{text[one.end :]}"
+    return text
 
 
 def _to_json(value: object) -> object:

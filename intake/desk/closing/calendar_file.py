@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from intake.kit.codes import format_code
 from intake.kit.files import write_file
 from intake.text.composing.ring_back import is_at_home
+from intake.text.guarding.guard import guard
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -18,20 +19,31 @@ if TYPE_CHECKING:
     from intake.domain.agreement import Agreement
     from intake.domain.request import Request
     from intake.kit.translations import Translate
+    from intake.text.guarding.finding import PrivateFacts
+
+
+class Entry(NamedTuple):
+    """An agreement for the calendar, with what is private of the people of its request."""
+
+    agreement: Agreement
+    request: Request
+    private: PrivateFacts
+
 
 _MEETING = timedelta(hours=1)
 """How long an event lasts in the calendar; nobody says how long a meeting takes."""
 
 
 def write_calendar(
-    agreements: Iterable[tuple[Agreement, Request]],
+    entries: Iterable[Entry],
     target: Path,
     translate: Translate,
     now: datetime,
 ) -> int:
     """Write each agreement, and when what was lent comes back; return the number of events.
 
-    No event names the resident or where they live: a calendar is often read by many. A cancelled
+    No event names the resident, where they live or what they asked: a calendar is often read by
+    many, and by the code of the request everything is found at the desk. A cancelled
     agreement is written as cancelled, so that it disappears from a calendar that has it. Raises
     ``ExternalError`` if the file cannot be written.
     """
@@ -42,7 +54,7 @@ def write_calendar(
     calendar.add("version", "2.0")
     calendar.add("method", "PUBLISH")
     writer = _EventWriter(translate, now)
-    events = [event for pair in agreements for event in writer.events(*pair)]
+    events = [event for entry in entries for event in writer.events(entry)]
     for event in events:
         calendar.add_component(event)
     write_file(target, calendar.to_ical(), mode=0o600)
@@ -55,17 +67,18 @@ class _EventWriter(NamedTuple):
     translate: Translate
     now: datetime
 
-    def events(self, agreement: Agreement, request: Request) -> list[Event]:
-        meeting = self._event(agreement, request, "meeting", agreement.meet_at)
-        if agreement.return_by is None:
+    def events(self, entry: Entry) -> list[Event]:
+        meeting = self._event(entry, "meeting", entry.agreement.meet_at)
+        if entry.agreement.return_by is None:
             return [meeting]
-        return [meeting, self._event(agreement, request, "return", agreement.return_by)]
+        return [meeting, self._event(entry, "return", entry.agreement.return_by)]
 
-    def _event(self, agreement: Agreement, request: Request, name: str, at: datetime) -> Event:
+    def _event(self, entry: Entry, name: str, at: datetime) -> Event:
         from icalendar import Event
 
-        place = agreement.place
-        if is_at_home(place):
+        agreement, place = entry.agreement, entry.agreement.place
+        # What is known of the resident now: their address may have been learnt after the agreement.
+        if is_at_home(place) or any(found.stop for found in guard(place, entry.private)):
             place = self.translate("calendar-at-home")
         event = Event()
         event.add("uid", f"{agreement.id}-{name}@intake")
@@ -73,7 +86,7 @@ class _EventWriter(NamedTuple):
         event.add("dtstart", at)
         event.add("dtend", at + _MEETING)
         event.add("sequence", agreement.version)
-        event.add("summary", self._summary(request, name))
+        event.add("summary", self._summary(entry.request, name))
         event.add("location", place)
         event.add("description", self.translate("calendar-helper", name=agreement.helper))
         event.add("status", _status(agreement))
@@ -82,7 +95,7 @@ class _EventWriter(NamedTuple):
     def _summary(self, request: Request, name: str) -> str:
         kind = self.translate(f"kind-{request.kind}")
         code = format_code(request.code)
-        return self.translate(f"calendar-{name}", kind=kind, what=request.what, code=code)
+        return self.translate(f"calendar-{name}", kind=kind, code=code)
 
 
 def _status(agreement: Agreement) -> str:

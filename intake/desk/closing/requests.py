@@ -7,11 +7,12 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from intake.desk.centre.facts import find_centre
-from intake.desk.closing.calendar_file import write_calendar
+from intake.desk.closing.calendar_file import Entry, write_calendar
 from intake.desk.closing.closing import close_request, reopen_request
 from intake.desk.closing.neighbour_notifier import NeighbourNotifier
 from intake.desk.closing.request_file import write_list
 from intake.desk.permissions import require_permission
+from intake.desk.privacy import load_private_facts
 from intake.desk.reporting.withheld import find_withheld
 from intake.desk.request_loading import load_aggregate, load_aggregates, load_by_id
 from intake.desk.result import Changes, Result
@@ -103,8 +104,13 @@ class Requests:
             requests = load_by_id(
                 transaction, Request, (agreement.request_id for agreement in agreements)
             )
-        events = [(agreement, requests[agreement.request_id]) for agreement in agreements]
-        return Result(write_calendar(events, target, self.translate, now))
+            entries = [
+                Entry(agreement, request, load_private_facts(transaction, request))
+                for agreement, request in (
+                    (agreement, requests[agreement.request_id]) for agreement in agreements
+                )
+            ]
+        return Result(write_calendar(entries, target, self.translate, now))
 
     def collect_list(self, actor: Actor, wanted: RequestFilter) -> Result[ListedRequests]:
         """Return the whole filtered list, for printing.

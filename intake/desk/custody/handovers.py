@@ -250,7 +250,10 @@ class Handovers:
         now = self.clock.now()
         with self.store.write(actor, now) as transaction:
             writer = CustodyWriter(transaction, actor, now)
-            resident_id = resolve_merged_resident(transaction, wanted.resident_id).id
+            resident = resolve_merged_resident(transaction, wanted.resident_id)
+            if resident.gone:
+                raise UserFacingError("take-gone")
+            resident_id = resident.id
             before = transaction.find(Holding, thing_id=brought.thing_id, resident_id=resident_id)
             taken = ReturnWriter(writer).take_in(brought)
             handovers = list(taken.handovers)

@@ -31,7 +31,7 @@ from intake.desk.placing.post_checks import (
     text_of,
 )
 from intake.desk.placing.wordings import keep_own_words
-from intake.desk.privacy import make_private_facts
+from intake.desk.privacy import load_private_facts
 from intake.desk.request_loading import load_aggregate
 from intake.desk.result import Changes, Result, posting_changes
 from intake.domain.permissions import Permission
@@ -155,6 +155,7 @@ class PostingQueue:
             profile = self.platforms.get(posting.platform)
             claimed = transaction.save(posting.claim(actor, now))
             centre = get_centre(transaction)
+            private = load_private_facts(transaction, aggregate.request)
 
         request = aggregate.request
         resident = aggregate.resident
@@ -163,7 +164,7 @@ class PostingQueue:
             profile=profile,
             values=form_values(claimed, request, resident, centre),
             code=format_code(request.code),
-            private=make_private_facts(resident, aggregate.caller, centre, request.code),
+            private=private,
         )
 
         return Result(prepared)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from intake.domain.task import ABOUT_THINGS, FOLLOW_UPS, PROJECT_OFF, TaskKind
+from intake.domain.task import ABOUT_THINGS, ABOUT_VISITS, FOLLOW_UPS, PROJECT_OFF, TaskKind
 from intake.kit.time_zone import to_local_time
 from intake.text.composing.date_phrases import day_phrase
 from intake.text.composing.read_back import asked_by
@@ -31,7 +31,7 @@ def call_closing(
     translate = translations.bound_to("nl")
     if kind in FOLLOW_UPS:
         return translate("say-closing-follow-up")
-    if kind in ABOUT_THINGS | PROJECT_OFF or kind is TaskKind.MISSED_VISIT:
+    if kind in ABOUT_THINGS | PROJECT_OFF or kind in ABOUT_VISITS:
         return translate("say-closing-thing")
     if kind is TaskKind.ASK_MISSING:
         return translate("say-closing-missing")

@@ -7,10 +7,13 @@ from functools import lru_cache
 
 from intake.text.words.word_lists import word_list
 
+_MAX_HEADING = 200
+"""Characters of a cell that may be a heading: a question of a form is no longer."""
+
 
 def known_field(heading: str) -> str:
     """Return the field of a heading that is in the list; empty for any other text."""
-    text = _plain(heading)
+    text = _plain(heading[:_MAX_HEADING])
     if _IN_BRACKETS.search(text):
         return "persons"
     known = _known_headings()
@@ -24,7 +27,8 @@ def field_of(heading: str) -> str:
     known = known_field(heading)
     if known:
         return known
-    last = _plain(re.sub(r"\s*[(\[].*?[)\]]\s*", " ", heading)).split(" › ")[-1]
+    shown = heading[:_MAX_HEADING]
+    last = _plain(re.sub(r"\s*[(\[].*?[)\]]\s*", " ", shown)).split(" › ")[-1]
     return next((name for name, pattern in _BY_WORDS if pattern.search(last)), "")
 
 

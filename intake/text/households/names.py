@@ -77,7 +77,7 @@ class PersonName(NamedTuple):
 
 def split_name(written: str) -> PersonName:
     """Split a whole name: "Vries, A. de", "Annie de Vries", "Fam. Yılmaz"."""
-    text = re.sub(r"\s*\([^)]*\)", "", written)
+    text = re.sub(r"\([^()]*\)", " ", written)
     text = " ".join(SALUTATION.sub("", text).split()).strip(" ,;-")
     if not text:
         return PersonName()

@@ -19,6 +19,7 @@ NO_PHONE = frozenset(
 _PARTS = re.compile(
     r"\s*(?:/|;|\||\bof\b|\ben\b|\n|,|\s[-–]\s|\bb\.?g\.?g\b\.?:?)\s*", re.IGNORECASE
 )
+_BRACKETS = re.compile(r"\([^()]*\)")
 _LOST_ZERO = re.compile(r"^[1-9]\d{8}$")
 _MIN_DIGITS = 3
 
@@ -39,9 +40,15 @@ def first_number(written: Sequence[str]) -> str | None:
     return None
 
 
+def _without_words(bracketed: re.Match[str]) -> str:
+    """Leave out what stands in brackets if it holds words; "(020)" belongs to a number."""
+    return " " if re.search("[A-Za-z]", bracketed[0]) else bracketed[0]
+
+
 def _number_of(written: str) -> str | None:
     """Return a number in E.164; one that lost its zero in a spreadsheet gets it back."""
-    text = re.sub(r"\([^)]*[A-Za-z][^)]*\)|[A-Za-z][\w.]*:?", " ", written).strip()
+    text = _BRACKETS.sub(_without_words, written)
+    text = re.sub(r"[A-Za-z][\w.]*:?", " ", text).strip()
     digits = re.sub(r"[\s().-]", "", text)
     if digits.startswith("00"):
         text = f"+{digits[2:]}"

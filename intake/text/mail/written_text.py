@@ -53,6 +53,16 @@ _AT_BEGINNING = r"\s*(?:[*_=]*\s*)?@"
 _SIGNATURE_BEGINS = ("--", "—", "– –")
 _MAX_AFTER_CLOSING = 14
 _MAX_SIGNATURE_LINE = 110
+_MAX_LOOKED_AT = 100
+"""Lines below a closing that are read, empty ones too: each line of a mail may be a closing."""
+
+
+SPEAKS_FOR_ONESELF = re.compile(
+    r"\b(?:ik|wij|we) (?:kan|kun|kunnen|wil|willen|kom|komen|heb|hebben|help|helpen|doe)\b"
+    r"|\b(?:niet|geen|nee|helaas|toch|ja|graag|lukt)\b|\bI (?:can|will|would|have)\b|\bsorry\b",
+    re.IGNORECASE,
+)
+"""Somebody answers: whoever only sends another's mail on does not speak so."""
 
 
 class WrittenText(NamedTuple):
@@ -265,14 +275,14 @@ def _closes(lines: list[str], index: int) -> bool:
     """Tell whether a line closes the mail: what follows is a name and how to reach somebody."""
     if not mail_pattern("closing", _CLOSING).match(lines[index][:MAX_LINE]):
         return False
-    after = [line for line in lines[index + 1 :] if line.strip()]
-    until = next(
-        (number for number, line in enumerate(after) if _is_below_signature(line[:MAX_LINE])),
-        len(after),
-    )
-    after = after[:until]
-    is_short = all(len(line) < _MAX_SIGNATURE_LINE for line in after)
-    return len(after) <= _MAX_AFTER_CLOSING and is_short
+    count = 0
+    for line in lines[index + 1 : index + 1 + _MAX_LOOKED_AT]:
+        if _is_below_signature(line[:MAX_LINE]):
+            return True
+        count += bool(line.strip())
+        if count > _MAX_AFTER_CLOSING or len(line) >= _MAX_SIGNATURE_LINE:
+            return False
+    return len(lines) <= index + 1 + _MAX_LOOKED_AT
 
 
 def _tidy(lines: list[str]) -> str:

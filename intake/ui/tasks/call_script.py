@@ -10,6 +10,7 @@ from intake.desk.taking.public_area import public_area
 from intake.domain.resident import formal_name
 from intake.domain.task import (
     ABOUT_THINGS,
+    ABOUT_VISITS,
     CALLS_TO_NEIGHBOUR,
     CALLS_TO_RESIDENT,
     FOLLOW_UPS,
@@ -86,8 +87,10 @@ class CallScriptWriter:
             return f"{self._opening_of(due)} {dutch(key, project=due.project)}"
         if due.request is None:
             return ""
-        if due.task.kind is TaskKind.MISSED_VISIT:
-            said = dutch("say-missed-visit", helper=due.task.about)
+        if due.task.kind in ABOUT_VISITS:
+            helper, _, days = due.task.about.partition(" · ")
+            key = f"say-{str(due.task.kind).replace('_', '-')}"
+            said = dutch(key, helper=helper, days=days)
             return f"{self._opening_of(due)} {said}"
         if due.task.kind in ROUND_CALLS:
             matter = round_script(due.task.kind, due.request, due.agreement, dutch)

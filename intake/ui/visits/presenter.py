@@ -100,6 +100,19 @@ class VisitsPresenter(QObject):
         name = "resume" if resumes else "pause"
         self._do(name, f"visits-{name}d", first, last)
 
+    def hand_over(self, visit: Visit | None, days: tuple[str, str], helper: str) -> None:
+        """Let somebody else come between two days; without days at the chosen time alone."""
+        first, last = map(self._read_day, days)
+        if visit and not any(day.strip() for day in days):
+            first = last = to_local_time(visit.meets_at).date()
+        if first is None or last is None or self._request_id is None:
+            self.failed.emit(self._session.translate("handover-day-wrong"))
+            return
+        hand_over = self._session.use_cases.visits.hand_over
+        run = partial(hand_over, self._session.actor, self._request_id, (first, last), helper)
+        translate, name = self._session.translate, helper.strip()
+        self._run(run, lambda count: translate("visits-handed-over", count=count, name=name))
+
     def record(self, visit: Visit, note: VisitNote) -> None:
         """Write down what came of one time."""
         visits = self._session.use_cases.visits

@@ -124,7 +124,16 @@ class VisitsWindow(QWidget):
         self.pause.clicked.connect(partial(self._pause, resumes=False))
         self.resume = button(translate("visits-resume"), "", "Alt+G")
         self.resume.clicked.connect(partial(self._pause, resumes=True))
-        self._pause_row = WrapRow(self.pause_from, self.pause_until, self.pause, self.resume)
+        self.helper = LineEdit()
+        self.helper.setAccessibleName(translate("visits-new-helper"))
+        self.helper.setPlaceholderText(translate("visits-new-helper"))
+        self.hand_over = button(translate("visits-hand-over"), "", "Alt+N")
+        self.hand_over.clicked.connect(self._hand_over)
+        self._pause_row = QWidget()
+        lines = QVBoxLayout(self._pause_row)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.addWidget(WrapRow(self.pause_from, self.pause_until, self.pause, self.resume))
+        lines.addWidget(WrapRow(self.helper, self.hand_over))
         return self._pause_row
 
     def _build_plan(self) -> QWidget:
@@ -176,6 +185,11 @@ class VisitsWindow(QWidget):
             self._presenter.record(visit, note)
             self.went.clear()
             self.asked.setChecked(False)
+
+    def _hand_over(self) -> None:
+        until = self.pause_until.text() or self.pause_from.text()
+        days = (self.pause_from.text(), until)
+        self._presenter.hand_over(self._visit, days, self.helper.text())
 
     def _pause(self, *, resumes: bool) -> None:
         self._presenter.pause(

@@ -208,6 +208,7 @@ error-mishap-no-words = Write down what happened.
 error-extension-past = That day is over. Choose a later day.
 error-extension-promised = { $name } is promised to somebody else by then. Agree on an earlier day.
 error-visit-none = There is no time to change on these days.
+error-visit-no-helper = Type who takes it over.
 error-visit-to-come = This time is still to come. Note afterwards how it went.
 error-photo-unreadable = This is no photo that the program can read. Choose a photo from your phone or camera.
 error-thing-with-several = Several residents have this: { $name }. Type the name or the code of the slip first.

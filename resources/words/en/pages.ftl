@@ -994,8 +994,8 @@ requests-calendar-written = { $count ->
     [one] One agreement is in { $file }. Open it with your calendar.
    *[other] { $count } agreements are in { $file }. Open it with your calendar.
 }
-calendar-meeting = { $kind }: { $what } ({ $code })
-calendar-return = Back: { $what } ({ $code })
+calendar-meeting = { $kind } ({ $code })
+calendar-return = Back: { $kind } ({ $code })
 calendar-at-home = at the resident's home
 calendar-helper = Helper: { $name }
 problems-title = Left over

@@ -140,6 +140,7 @@ task-fetch-loan = Ask the family to return it
 task-fetch-loan-hint = This resident died or moved and still has this. Ask the family or the new tenant, and tell the lender how it stands.
 task-bring-home = Bring it back to the lender
 task-bring-home-hint = This came back from the resident. Bring it home and tick this.
+task-visit-taken-over = Ring: somebody else comes
 task-missed-visit = Ring: nobody came
 call-extension-question = May it stay longer?
 
@@ -151,6 +152,7 @@ say-tell-extension-no = U vroeg of u { $what } langer mag houden. Dat kan niet. 
 say-ask-extension = Wij lenen van u { $what }. De buurtgenoot wil het graag langer houden. Mag dat tot { $day }?
 say-tell-lender = U leende ons { $what }. Er is iets mee gebeurd: { $happened }. Dat vinden wij naar. Wat wilt u dat wij doen? Dank u dat u het uitleende.
 say-missed-visit = Wij hoorden dat { $helper } niet bij u kwam. Hoe is het met u? Wilt u een nieuwe dag?
+say-visit-taken-over = Er verandert iets: { $days } komt { $helper } bij u. Vindt u dat goed? Mag { $helper } weten wie u bent en waar u woont?
 say-closing-thing = Dank u wel. Ik schrijf het op.
 say-closing-overdue = Ik herhaal het even. U brengt { $what } terug op de dag die u noemde.
 say-closing-not-collected = Ik herhaal het even. U komt { $what } halen op de dag die u noemde.
@@ -216,6 +218,10 @@ visits-paused = { $count ->
     [one] 1 time is left out.
    *[other] { $count } times are left out.
   }
+visits-handed-over = { $count ->
+    [one] { $name } comes 1 time. Ring the resident: it stands at Today.
+   *[other] { $name } comes { $count } times. Ring the resident: it stands at Today.
+  }
 visits-resumed = { $count ->
     [one] 1 time goes on after all.
    *[other] { $count } times go on after all.
@@ -229,10 +235,12 @@ visits-went = How did it go?
 visits-word-asked = The code word was asked
 visits-did-come = Came
 visits-did-not-come = Did not come
-visits-from = Pause from
+visits-from = From which day
 visits-to = to and including
 visits-pause = Leave these times out
 visits-resume = Let them go on after all
+visits-new-helper = Who comes then?
+visits-hand-over = Somebody else comes
 visits-undo = Undo the last change
 visits-not-read = This cannot be read. Type a day with an hour, such as “vr 17 uur”, and how often, such as “elke week”.
 request-visits = Times

@@ -208,6 +208,7 @@ error-mishap-no-words = Schrijf op wat er gebeurd is.
 error-extension-past = Die dag is al voorbij. Kies een latere dag.
 error-extension-promised = { $name } is dan al aan iemand anders beloofd. Spreek een eerdere dag af.
 error-visit-none = Op deze dagen is er geen keer om te veranderen.
+error-visit-no-helper = Typ wie het overneemt.
 error-visit-to-come = Deze keer moet nog komen. Noteer na afloop hoe het ging.
 error-photo-unreadable = Dit is geen foto die het programma kan lezen. Kies een foto van uw telefoon of camera.
 error-thing-with-several = Meer bewoners hebben dit: { $name }. Typ eerst de naam of de code van het briefje.

@@ -994,8 +994,8 @@ requests-calendar-written = { $count ->
     [one] Eén afspraak staat in { $file }. Open het met uw agenda.
    *[other] { $count } afspraken staan in { $file }. Open het met uw agenda.
 }
-calendar-meeting = { $kind }: { $what } ({ $code })
-calendar-return = Terug: { $what } ({ $code })
+calendar-meeting = { $kind } ({ $code })
+calendar-return = Terug: { $kind } ({ $code })
 calendar-at-home = bij de bewoner thuis
 calendar-helper = Helper: { $name }
 problems-title = Blijft liggen

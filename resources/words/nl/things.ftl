@@ -140,6 +140,7 @@ task-fetch-loan = Het terugvragen bij de familie
 task-fetch-loan-hint = Deze bewoner is overleden of verhuisd en heeft dit nog. Vraag het aan de familie of de nieuwe bewoner, en zeg de uitlener hoe het staat.
 task-bring-home = Breng het terug naar de uitlener
 task-bring-home-hint = Dit kwam terug van de bewoner. Breng het naar huis en vink dit af.
+task-visit-taken-over = Bellen: er komt iemand anders
 task-missed-visit = Bellen: er kwam niemand
 call-extension-question = Mag het langer blijven?
 
@@ -151,6 +152,7 @@ say-tell-extension-no = U vroeg of u { $what } langer mag houden. Dat kan niet. 
 say-ask-extension = Wij lenen van u { $what }. De buurtgenoot wil het graag langer houden. Mag dat tot { $day }?
 say-tell-lender = U leende ons { $what }. Er is iets mee gebeurd: { $happened }. Dat vinden wij naar. Wat wilt u dat wij doen? Dank u dat u het uitleende.
 say-missed-visit = Wij hoorden dat { $helper } niet bij u kwam. Hoe is het met u? Wilt u een nieuwe dag?
+say-visit-taken-over = Er verandert iets: { $days } komt { $helper } bij u. Vindt u dat goed? Mag { $helper } weten wie u bent en waar u woont?
 say-closing-thing = Dank u wel. Ik schrijf het op.
 say-closing-overdue = Ik herhaal het even. U brengt { $what } terug op de dag die u noemde.
 say-closing-not-collected = Ik herhaal het even. U komt { $what } halen op de dag die u noemde.
@@ -216,6 +218,10 @@ visits-paused = { $count ->
     [one] 1 keer valt uit.
    *[other] { $count } keren vallen uit.
   }
+visits-handed-over = { $count ->
+    [one] 1 keer komt { $name }. Bel de bewoner: dat staat op Vandaag.
+   *[other] { $count } keren komt { $name }. Bel de bewoner: dat staat op Vandaag.
+  }
 visits-resumed = { $count ->
     [one] 1 keer gaat toch door.
    *[other] { $count } keren gaan toch door.
@@ -229,10 +235,12 @@ visits-went = Hoe ging het?
 visits-word-asked = Het codewoord is gevraagd
 visits-did-come = Kwam
 visits-did-not-come = Kwam niet
-visits-from = Pauze van
+visits-from = Van welke dag
 visits-to = tot en met
 visits-pause = Laat deze keren uitvallen
 visits-resume = Toch door laten gaan
+visits-new-helper = Wie komt er dan?
+visits-hand-over = Iemand anders komt
 visits-undo = Laatste wijziging ongedaan maken
 visits-not-read = Dit is niet te lezen. Typ een dag met een tijd, zoals “vr 17 uur”, en hoe vaak, zoals “elke week”.
 request-visits = Keren

@@ -145,6 +145,7 @@ ACCESS = {
     "Visits.plan": VOLUNTEER,
     "Visits.pause": VOLUNTEER,
     "Visits.resume": VOLUNTEER,
+    "Visits.hand_over": VOLUNTEER,
     "Visits.record": VOLUNTEER,
     "Projects.list_all": VOLUNTEER,
     "Projects.read": VOLUNTEER,

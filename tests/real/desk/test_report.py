@@ -19,9 +19,9 @@ from intake.desk.reporting.reports import read_figures
 from intake.domain.concern import ConcernKind
 from intake.domain.custody import MishapKind
 from intake.domain.permissions import Role
-from intake.domain.report import Period
+from intake.domain.report import Period, ReportRecords, count_figures
 from intake.domain.request import Request
-from intake.domain.small_numbers import MIN_SHOWN
+from intake.domain.small_numbers import MIN_SHOWN, hide_small
 from intake.domain.task import CallOutcome, Task
 from intake.kit.errors import UserFacingError
 from intake.store.tables import AUDIT
@@ -207,3 +207,18 @@ def test_no_mean_is_told_of_fewer_replies_than_are_shown(practice):
     replied(practice, taken[0], number="9")
     report = practice.use_cases.reports.read(practice.actor, this_month(practice))
     assert "borrow" not in report.days
+
+
+def test_how_many_were_not_helped_is_not_found_from_the_totals(practice):
+    numbers = dict.fromkeys(("requests.borrow", "requests.help", "requests.meal"), 7)
+    kinds = {"borrow": 6, "help": 6, "meal": 7}
+    numbers |= {f"helped.{kind}": helped for kind, helped in kinds.items()}
+    numbers |= {f"not-helped.{kind}": 7 - helped for kind, helped in kinds.items()}
+    # twenty-one asked, and all but two were helped
+    numbers |= {"requests": 21, "helped": 19, "not-helped": 2, "contacts": 21}
+    records = ReportRecords(requests=(), areas={}, agreements=(), replies=())
+    now = practice.clock.now()
+    figures = count_figures(records, Period.year_of(now.date()), now)
+    shown = hide_small(figures.numbers | numbers, figures.sums, figures.never_shown)
+    assert "not-helped" not in shown
+    assert None in (shown["requests"], shown["helped"])

@@ -13,7 +13,7 @@ from intake.kit.errors import ExternalError, UserFacingError
 from intake.mail.mail_reader import MAX_CHARACTERS, read_mail
 from intake.mail.maildir import drop_mail
 from tests.bad_mails import bad_mails
-from tests.builders import rows
+from tests.builders import a_call, posted, rows
 from tests.fakes import FakeMail, ListMailbox
 from tests.mailboxes import maildir_box
 
@@ -161,3 +161,70 @@ def test_another_mail_with_the_same_message_id_is_another_mail(practice, address
     second = FakeMail("2", "<1@x>", "Jan", address, "Reactie", text)
     practice.use_cases.mail_import.import_mail(practice.actor, ListMailbox(first, second))
     assert len(rows(practice, Reply)) == replies
+
+
+@pytest.mark.parametrize(
+    ("attached", "below"),
+    [("Ja hoor, ik help graag.", "Ja hoor"), ("Wie wil helpen? Ja graag.", "Wie wil helpen")],
+)
+def test_what_somebody_says_above_a_mail_that_they_attach_comes_first(practice, attached, below):
+    taken, title, text = a_call(practice)
+    posted(practice, taken, title, text)
+    raw = (
+        "From: Piet <piet@b.example>\nSubject: Re: x\nMessage-ID: <4@x>\n"
+        "Content-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: text/plain\n\n"
+        f"Ik kan toch NIET helpen, code {taken.request.code}.\n"
+        "--b\nContent-Type: message/rfc822\n\n"
+        f"From: Jan <jan@c.example>\nSubject: re\n\n{attached}\n--b--\n"
+    )
+    practice.use_cases.mail_import.import_mail(
+        practice.actor, ListMailbox(read_mail(raw.encode(), "4"))
+    )
+    [reply] = rows(practice, Reply)
+    assert (reply.name, reply.address) == ("Piet", "piet@b.example")
+    assert reply.request_id == taken.request.id
+    assert reply.text.startswith("Ik kan toch NIET helpen")
+    assert below in reply.text
+
+
+def test_two_mails_that_differ_in_what_they_hold_alone_are_two(practice):
+    head = (
+        "From: Piet <piet@b.example>\nSubject: fw\nMessage-ID: <5@x>\n"
+        "Content-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: message/rfc822\n\n"
+        "From: Jan <jan@c.example>\nSubject: re\n\n{}\n--b--\n"
+    )
+    for at, said in enumerate(("Ja graag.", "Nee, ik kan toch niet.", "Ja graag.")):
+        mail = read_mail(head.format(said).encode(), str(at))
+        practice.use_cases.mail_import.import_mail(practice.actor, ListMailbox(mail))
+    assert [reply.text for reply in rows(practice, Reply)] == [
+        "Ja graag.",
+        "Nee, ik kan toch niet.",
+    ]
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<body style='font-size:0'><p style='font-size:14px'>Dat kan.</p></body>",
+        "<table><tr><td style='font-size:0px'><div style='font-size:13px'>Dat kan.</div></td></tr>",
+    ],
+)
+def test_letters_that_get_a_size_again_are_read(page):
+    raw = f"From: Jan <jan@b.example>\nContent-Type: text/html\n\n{page}"
+    assert read_mail(raw.encode(), "6").body == "Dat kan."
+
+
+@pytest.mark.parametrize("whole", ["<body hidden>", "<html style='display:none'><body>"])
+def test_a_page_that_shows_nothing_leaves_what_stands_beside_it(whole):
+    raw = (
+        "From: Jan <jan@b.example>\nContent-Type: multipart/alternative; boundary=b\n\n"
+        f"--b\nContent-Type: text/plain\n\nDat kan.\n"
+        f"--b\nContent-Type: text/html\n\n{whole}x\n--b--"
+    )
+    mail = read_mail(raw.encode(), "7")
+    assert (mail.unreadable, mail.body) == (False, "Dat kan.")
+
+
+def test_an_answer_goes_to_one_address():
+    raw = b'From: "Jan" <jan@b.example,victim@x.example>\nSubject: x\n\nJa.'
+    assert read_mail(raw, "8").sender_address == "jan@b.example"

@@ -179,3 +179,28 @@ def test_a_damaged_workbook_is_told(tmp_path):
         other = tmp_path / f"{number}.xlsx"
         other.write_bytes(damaged)
         assert told(other) == "import-unreadable"
+
+
+@pytest.mark.parametrize("blanks", [0, 70_000])
+def test_a_document_type_behind_any_number_of_blanks_is_refused(tmp_path, blanks):
+    file = tmp_path / "lijst.ods"
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as packed:
+        packed.writestr("content.xml", " " * blanks + '<!DOCTYPE r [<!ENTITY a "b">]><r>&a;</r>')
+    assert told(file) == "import-unreadable"
+
+
+@pytest.mark.parametrize("name", ["t:table", "x:p", "t:table-row-group"])
+def test_elements_within_each_other_beyond_all_need_are_too_much(tmp_path, name):
+    file = tmp_path / "lijst.ods"
+    an_ods(file, f"<{name}>" * 300 + f"</{name}>" * 300)
+    assert told(file) == "import-too-large"
+
+
+def test_grouped_rows_are_read_and_those_of_a_table_in_a_cell_are_not(tmp_path):
+    file = tmp_path / "lijst.ods"
+    cell = "<t:table-cell><x:p>{}</x:p>{}</t:table-cell>"
+    inner = f"<t:table><t:table-row>{cell.format('binnen', '')}</t:table-row></t:table>"
+    row = f"<t:table-row>{cell.format('Naam', inner)}</t:table-row>"
+    head = f"<t:table-header-rows>{row}</t:table-header-rows>"
+    an_ods(file, f"{head}<t:table-row-group>{row.replace('Naam', 'Jan')}</t:table-row-group>")
+    assert [row.cells[0] for row in read_sheets(file)[0].rows] == ["Naam", "Jan"]

@@ -54,6 +54,36 @@ def test_a_pause_leaves_times_out_and_they_can_go_on(practice, meal):
         use_cases.resume(actor, meal.request.id, day, day)
 
 
+def test_somebody_else_takes_times_over_and_the_resident_is_asked(practice, meal):
+    visits = planned(practice, meal)
+    first, last = (to_local_time(visits[at].meets_at).date() for at in (1, 2))
+    hand_over = practice.use_cases.visits.hand_over
+    done = hand_over(practice.actor, meal.request.id, (first, last), "  Fatma ")
+    assert done.value == 2
+    helpers = [one.helper for one in rows(practice, Visit, request_id=meal.request.id)]
+    assert helpers[:4] == ["Kees", "Fatma", "Fatma", "Kees"]
+    [task] = rows(practice, Task, kind=str(TaskKind.VISIT_TAKEN_OVER))
+    assert task.resident_id == meal.resident.id
+    assert task.about.startswith("Fatma · van vrijdag")
+    practice.use_cases.take_back.undo(practice.actor, done.operation, done.changed)
+    helpers = [one.helper for one in rows(practice, Visit, request_id=meal.request.id)]
+    assert set(helpers) == {"Kees"}
+    assert not rows(practice, Task, kind=str(TaskKind.VISIT_TAKEN_OVER))
+
+
+def test_who_takes_over_has_a_name_is_not_withheld_and_no_time_is_over(practice, meal):
+    visits = planned(practice, meal)
+    hand_over = practice.use_cases.visits.hand_over
+    first, last = (to_local_time(visits[at].meets_at).date() for at in (0, -1))
+    with pytest.raises(UserFacingError, match="visit-no-helper"):
+        hand_over(practice.actor, meal.request.id, (first, last), " ")
+    practice.clock.forward(days=8)
+    hand_over(practice.actor, meal.request.id, (first, last), "Fatma")
+    assert rows(practice, Visit, id=visits[0].id)[0].helper == "Kees", "that time is over"
+    with pytest.raises(UserFacingError, match="visit-none"):
+        hand_over(practice.actor, meal.request.id, (first, last), "Fatma")
+
+
 def test_planning_on_does_not_double_what_is_there(practice, meal):
     before = planned(practice, meal)
     last = to_local_time(before[-1].meets_at).date() + timedelta(weeks=2)

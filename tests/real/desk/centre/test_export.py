@@ -148,3 +148,19 @@ def test_what_was_noted_about_a_lender_is_not_in_it(practice):
     assert held["mishap"], "that something broke is"
     assert held["handover"]
     assert "Samira" not in str(held["mishap"]) + str(held["handover"])
+
+
+def test_where_a_neighbour_lives_and_is_reached_is_not_in_it_however_it_is_spelt(practice):
+    taken, title, text = a_call(practice)
+    posted(practice, taken, title, text)
+    said = (
+        "Ik kan helpen. Ik woon op Lindengracht 14 huis, bel mij op nul zes twaalf vierendertig"
+        " zesenvijftig achtenzeventig of mail henk (at) buren punt nl. Tot dinsdag."
+    )
+    reply = replied(practice, taken, name="Henk")
+    with practice.store.write(practice.actor, practice.clock.now()) as transaction:
+        transaction.save(replace(reply, text=said))
+    [reply] = practice.use_cases.export.collect(practice.actor, taken.resident.id).value["reply"]
+    for told in ("Lindengracht", "twaalf", "buren punt nl"):
+        assert told not in reply["text"]
+    assert "Ik kan helpen" in reply["text"]

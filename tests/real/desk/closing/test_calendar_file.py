@@ -40,6 +40,17 @@ def test_a_confirmed_agreement_is_an_event_that_names_no_resident(practice, tmp_
     assert "Kinkerstraat" not in whole
 
 
+def test_an_address_that_is_learnt_after_the_agreement_is_not_told_either(practice, tmp_path):
+    taken, _ = firm(practice, share=True)
+    with practice.store.write(practice.actor, practice.clock.now()) as transaction:
+        [agreement] = transaction.find(Agreement, request_id=taken.request.id)
+        transaction.save(replace(agreement, place="Kinkerstraat 12, bij Wim"))
+        resident = transaction.get(Resident, taken.resident.id)
+        transaction.save(replace(resident, street="Kinkerstraat", house_number="12"))
+    [event] = events(practice, tmp_path)
+    assert event["location"] == "bij de bewoner thuis"
+
+
 def test_what_is_lent_comes_back_and_waits_for_its_yes(practice, tmp_path):
     taken, _, _ = a_call(practice)
     meeting = Meeting(at(practice, "vr 10"), "De Linde", 250, at(practice, "ma 17"))
@@ -48,7 +59,8 @@ def test_what_is_lent_comes_back_and_waits_for_its_yes(practice, tmp_path):
     out, back = events(practice, tmp_path)
     assert (out["status"], back["status"]) == ("TENTATIVE", "TENTATIVE")
     assert back.decoded("dtstart") == meeting.return_by
-    assert back["summary"].startswith("Terug: boormachine")
+    assert back["summary"].startswith("Terug: Spullen lenen")
+    assert "boormachine" not in out["summary"] + back["summary"], "what was asked is not told"
     assert out["uid"] != back["uid"]
 
 

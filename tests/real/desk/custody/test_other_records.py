@@ -14,7 +14,7 @@ from intake.domain.thing import Thing
 from intake.kit.errors import UserFacingError
 from tests.builders import rows
 from tests.handover_facts import a_tent, agreed_loan, handed_to
-from tests.project_facts import a_resident
+from tests.project_facts import a_camp, a_pledge, a_resident
 
 
 @pytest.fixture
@@ -69,3 +69,22 @@ def test_pieces_neither_appear_nor_vanish_by_a_correction(practice, drill):
         with pytest.raises(UserFacingError, match="thing-not-there"):
             practice.use_cases.handovers.correct(practice.actor, drill.id, source, target)
     assert not practice.use_cases.counter.find_faults(practice.actor)
+
+
+def test_a_promise_that_falls_through_leaves_no_fault_behind(practice):
+    camp = a_camp(practice)
+    pledge = a_pledge(practice, camp.mat, 4, confirmed=True)
+    practice.use_cases.pledges.fall_through(practice.actor, pledge.id)
+    assert not practice.use_cases.counter.find_faults(practice.actor)
+
+
+def test_nothing_is_swapped_with_somebody_who_died(practice, drill):
+    resident = a_resident(practice, "Bea")
+    handed_to(practice, drill, resident.id)
+    other = practice.use_cases.own_things.save(practice.actor, Thing(name="zaag", place="p")).value
+    practice.use_cases.resident_updates.mark_gone(practice.actor, resident.id, "died")
+    wanted = HandOut(
+        resident_id=resident.id, lines=(OutLine(other.id),), code_word=CodeWordCheck.KNOWN
+    )
+    with pytest.raises(UserFacingError, match="take-gone"):
+        practice.use_cases.handovers.swap(practice.actor, TakeIn(thing_id=drill.id), wanted)

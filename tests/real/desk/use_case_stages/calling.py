@@ -213,6 +213,14 @@ def _(h):
     return lambda: h.use_cases.visits.resume(h.actor, taken.request.id, day, day).value
 
 
+@case("Visits.hand_over")
+def _(h):
+    taken, visits = meals(h)
+    day = to_local_time(visits[1].meets_at).date()
+    act = h.use_cases.visits.hand_over
+    return lambda: act(h.actor, taken.request.id, (day, day), "Fatma").value
+
+
 @case("Visits.record")
 def _(h):
     _, visits = meals(h)

@@ -94,3 +94,10 @@ def test_what_is_forwarded_is_found_with_who_wrote_it():
 def test_an_answer_forwards_nothing():
     body = f"{ANEW}\n\nVan: De Linde\nVerzonden: maandag\nAan: Jan\nOnderwerp: Trap\n\nWie?"
     assert find_forwarded(body, "RE: Trap") is None
+
+
+def test_a_mail_of_nothing_but_closings_is_no_signature_as_a_whole():
+    body = "Ja, dat kan.\n" + "Groetjes,\n" * 2_000 + "Jan"
+    written = split_written(body)
+    assert written.anew.startswith("Ja, dat kan.")
+    assert len(written.signature.split("\n")) < 20
