@@ -15,7 +15,13 @@ from intake.desk.permissions import require_permission
 from intake.desk.placing.platform_options import PlatformChooser
 from intake.desk.placing.post_checks import PlatformText, consent_text, join_agreed
 from intake.desk.projects.project_facts import load_project, require_open
-from intake.desk.projects.project_posts import answers_of, item_of_request, kind_of, team_of
+from intake.desk.projects.project_posts import (
+    answers_of,
+    item_of_request,
+    kind_of,
+    team_of,
+    waiting_posts,
+)
 from intake.desk.result import Changes, Result
 from intake.domain.consent import Consent, Purpose
 from intake.domain.permissions import Permission
@@ -93,7 +99,10 @@ class BulkPosts:
         with self.store.write(actor, now) as transaction:
             planner = self._planner(transaction, actor, project_id)
             plan = planner.plan(now, item_id)
+            not_placed = waiting_posts(transaction, planner.project)
         if not plan.posts and not plan.waiting:
+            if not_placed:
+                raise UserFacingError("project-posts-ready", count=len(not_placed))
             raise UserFacingError("project-nothing-to-post")
         changed = Changes(projects=frozenset({project_id}))
         return Result(plan, changed, transaction.operation_id)

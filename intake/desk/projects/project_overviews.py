@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from intake.desk.permissions import require_permission
 from intake.desk.projects.participants import households_of
 from intake.desk.projects.project_facts import load_project
-from intake.desk.projects.project_posts import replies_to
+from intake.desk.projects.project_posts import replies_to, waiting_posts
 from intake.desk.projects.projects import sorted_projects
 from intake.desk.projects.trips import trips_of
 from intake.domain.allocation import Allocation
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from intake.desk.projects.project_posts import ProjectReply
     from intake.desk.projects.trips import PlannedTrip
     from intake.domain.permissions import Actor
+    from intake.domain.posting import Posting
     from intake.ports import Store
 
 
@@ -36,6 +37,7 @@ class ProjectOverview:
     allocations: tuple[Allocation, ...] = ()
     trips: tuple[PlannedTrip, ...] = ()
     replies: tuple[ProjectReply, ...] = ()
+    waiting_posts: tuple[Posting, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -63,4 +65,5 @@ class ProjectOverviews:
                 allocations=transaction.find(Allocation, project_id=chosen),
                 trips=trips_of(transaction, facts),
                 replies=replies_to(transaction, facts.project, facts.items),
+                waiting_posts=waiting_posts(transaction, facts.project),
             )

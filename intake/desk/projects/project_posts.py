@@ -17,6 +17,7 @@ from intake.desk.result import Changes, Result
 from intake.domain.permissions import Permission
 from intake.domain.phone import make_phone
 from intake.domain.pledge import Pledge
+from intake.domain.posting import Posting, PostingState
 from intake.domain.project import Project, ProjectItem
 from intake.domain.reply import Reply, ReplyState
 from intake.domain.request import Kind, Request
@@ -32,6 +33,9 @@ if TYPE_CHECKING:
     from intake.domain.permissions import Actor
     from intake.kit.clock import Clock
     from intake.ports import ReadTransaction, Store, WriteTransaction
+
+
+_NOT_PLACED = (PostingState.QUEUED, PostingState.FAILED)
 
 
 class ProjectReply(NamedTuple):
@@ -101,6 +105,18 @@ def replies_to(
         if item:
             found.append(ProjectReply(reply, item))
     return tuple(found)
+
+
+def waiting_posts(transaction: ReadTransaction, project: Project) -> tuple[Posting, ...]:
+    """Return the posts of a project that are ready and not placed yet, oldest first."""
+    if project.team_resident_id is None:
+        return ()
+    requests = transaction.find(Request, resident_id=project.team_resident_id)
+    keys = tuple(request.id for request in requests if request.is_open)
+    if not keys:
+        return ()
+    postings = transaction.find(Posting, request_id=keys)
+    return tuple(posting for posting in postings if posting.state in _NOT_PLACED)
 
 
 def answers_of(project: Project, item: ProjectItem, pieces: int) -> dict[str, str]:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _PHASES = (
     (NextStep.RING,),
+    (NextStep.ASK,),
     (NextStep.COLLECT,),
     (NextStep.ALLOCATE,),
     (NextStep.LOAD,),

@@ -31,6 +31,7 @@ class NextStep(StrEnum):
     ITEMS = "items"
     PEOPLE = "people"
     RING = "ring"
+    ASK = "ask"  # the neighbourhood, for what falls short
     SHORTAGE = "shortage"
     COLLECT = "collect"
     ALLOCATE = "allocate"
@@ -133,6 +134,9 @@ def next_step(
             return Step(NextStep.RING)
         if missing := _missing(facts):
             return Step(missing)
+        has_begun = pieces.here or pieces.on_the_way or pieces.ever_out
+        if not has_begun and _is_to_ask(facts, today):
+            return Step(NextStep.ASK)
         if _not_in_a_trip(state, facts):
             return Step(NextStep.COLLECT)
         if lacks and can_give(facts, state.allocations):
@@ -171,6 +175,16 @@ def _missing(facts: ProjectFacts) -> NextStep | None:
     if not has_promises and any(line.counts.short for line in facts.lines()):
         return NextStep.SHORTAGE
     return None
+
+
+def _is_to_ask(facts: ProjectFacts, today: date) -> bool:
+    """Tell whether something falls short that no promise covers, and no post was written for yet.
+
+    Posts for later shortages are offered by their tasks; the round does not wait for them.
+    """
+    if facts.project.posts_approved_at or today >= facts.project.first or not facts.pledges:
+        return False
+    return any(line.counts.short > line.counts.offered for line in facts.lines())
 
 
 def _collecting(

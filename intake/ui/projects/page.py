@@ -161,6 +161,7 @@ class ProjectsPage(QWidget):
             Act("project-allocate", "Alt+V", presenter.allocate),
             Act("project-posts", "Alt+M", self._plan_posts),
             Act("project-posts-leave", "Alt+Q", self._leave_review),
+            Act("project-posts-go-on", "Alt+E", presenter.place_waiting),
             Act(
                 "project-collect",
                 "Alt+O",
@@ -265,6 +266,7 @@ class ProjectsPage(QWidget):
             NextStep.PEOPLE: partial(self._ask_anew, self.questions.forms.household),
             NextStep.SHORTAGE: partial(self._ask_anew, self.questions.forms.pledge),
             NextStep.RING: self._ring,
+            NextStep.ASK: self._plan_posts,
             NextStep.ALLOCATE: self._presenter.allocate,
             NextStep.COLLECT: partial(self._ask_round, is_return=False),
             NextStep.LOAD: partial(self._presenter.move_trip, self.page.step),

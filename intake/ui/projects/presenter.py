@@ -207,6 +207,10 @@ class ProjectsPresenter(HouseholdActs):
 
         self._do("bulk_posts", "place", (self.project_id, posts), placed)
 
+    def place_waiting(self) -> None:
+        """Go on with the posts that are ready and that nobody placed yet."""
+        self.posts_placed.emit(list(self.state.waiting_posts))
+
     def call_off(self) -> None:
         """Call the project off."""
         self._end("call_off", "project-called-off")

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from intake.desk.projects.allocations import AllocationRun
+    from intake.desk.projects.project_posts import ProjectReply
     from intake.desk.result import Result
     from intake.kit.errors import UserFacingError
     from intake.ui.desk_session import DeskSession
@@ -81,7 +82,7 @@ class ProjectActs(QObject):
         if count is None:
             self._tell_not_read("handover-number-wrong")
             return
-        replied = next((reply for reply in self.state.replies if reply.reply.id == pledge_id), None)
+        replied = self.reply_of(pledge_id)
         if replied:
             accepted = (pledge_id, replied.item.id, count, typed["slot"])
             told = partial(self._tell_lender, "project-confirmed")
@@ -94,6 +95,10 @@ class ProjectActs(QObject):
             args,
             lambda saved: self._tell("project-confirmed", who=saved.lender),
         )
+
+    def reply_of(self, reply_id: UUID) -> ProjectReply | None:
+        """Return a reply to a post of the project as it was read."""
+        return next((reply for reply in self.state.replies if reply.reply.id == reply_id), None)
 
     def pledge_of(self, pledge_id: UUID) -> Pledge | None:
         """Return a promise as it was read."""
@@ -119,7 +124,12 @@ class ProjectActs(QObject):
         self._do("pledges", "change", (changed,), told)
 
     def fall_through(self, pledge_id: UUID) -> None:
-        """Write down that a promise is off."""
+        """Write down that a promise is off, or that a reply to a post comes to nothing."""
+        if self.reply_of(pledge_id):
+            self._do(
+                "replies", "put_aside", (pledge_id,), lambda _: self._tell("project-reply-off")
+            )
+            return
         told = partial(self._tell_lender, "project-fell-through")
         self._do("pledges", "fall_through", (pledge_id,), told)
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from intake.desk.projects.participants import Household
+    from intake.desk.projects.project_posts import ProjectReply
     from intake.domain.pledge import Pledge
     from intake.domain.project import Project, ProjectItem
     from intake.kit.translations import Translations
@@ -138,8 +139,15 @@ class ProjectForms:
         title = self.translate("project-form-pledge-change", who=pledge.lender)
         return form._replace(name="pledge-change", title=title)
 
+    def confirm_reply(self, replied: ProjectReply) -> EntryForm:
+        """Ask what somebody says who replied to a post, and is rung."""
+        form = self._untitled("confirm", ("count", "slot"), ("off",), {"count": "1"})
+        whom = " · ".join(filter(None, (replied.reply.name, replied.reply.address)))
+        what = replied.item.name
+        return form._replace(title=self.translate("project-form-confirm-who", who=whom, what=what))
+
     def confirm(self, pledge: Pledge | None, name: str = "") -> EntryForm:
-        """Ask what a lender says who is rung, or who replied to a post."""
+        """Ask what a lender says who is rung."""
         texts = ("count", "slot")
         if pledge is None:
             return self._form("confirm", texts, values={"count": "1"})

@@ -74,6 +74,7 @@ class ProjectPage:
     is_closed: bool = False
     trips_home: frozenset[UUID] = frozenset()
     has_places: bool = False
+    waiting_posts: int = 0
     progress: Progress = NOTHING_CAME
     others: tuple[Row, ...] = ()
     project_id: UUID | None = None
@@ -112,6 +113,7 @@ class ProjectWords:
                 trip.trip.id for trip in state.trips if trip.trip.kind is TripKind.RETURN
             ),
             progress=progress_of(state, facts),
+            waiting_posts=len(state.waiting_posts),
             others=others,
             project_id=facts.project.id,
         )

@@ -62,6 +62,10 @@ class ProjectQuestions:
 
     def ask_if_pledge_stands(self, row: Row) -> None:
         """Ask what a lender says who is rung, or who replied to a post."""
+        replied = self._presenter.reply_of(row.key)
+        if replied:
+            self.ask(self.forms.confirm_reply(replied), row.key)
+            return
         pledge = self._presenter.pledge_of(row.key)
         items = {item.id: item.name for item in self._presenter.items}
         name = items.get(pledge.project_item_id, "") if pledge else ""

@@ -74,6 +74,8 @@ project-shown-to-ring = To ring · { $count }
 project-shown-confirmed = Sure · { $count }
 project-shown-trips = Trips · { $count }
 project-confirm = It stands
+project-posts-go-on = Go on placing
+project-reply-off = Noted: this reply comes to nothing.
 project-falls-through = It is off
 project-let-in-act = Takes part after all
 project-hand-out = Hand out
@@ -102,6 +104,7 @@ project-none-practice = There is no project yet. Play the practice camp with you
 project-phases = Now: { $now }. Then: { $later }
 project-phase-last = Now: { $now }. That is the last step.
 project-phase-ring = ring
+project-phase-ask = placing posts
 project-phase-collect = plan trips
 project-phase-allocate = share out
 project-phase-load = load
@@ -118,6 +121,7 @@ project-step-ring = { $count ->
     [one] Ring 1 lender: does it stand?
    *[other] Ring { $count } lenders: does it stand?
 }
+project-step-ask = Write posts for what is missing
 project-step-allocate = Allocate to the residents
 project-step-collect = Plan the collection round
 project-step-load = Trip { $number }: everything is loaded
@@ -346,6 +350,10 @@ day-came-back = { $done } of { $total } pieces back
 person-project = Sign up: { $name }
 project-form-household-known = { $name } takes part. What is needed?
 project-posts-approval = The coordinator has read these posts and approves of them. They name nobody.
+error-project-posts-ready = { $count ->
+    [one] 1 post is ready and was not placed. Choose “Go on placing”.
+   *[other] { $count } posts are ready and were not placed. Choose “Go on placing”.
+  }
 error-project-nothing-to-post = No post is needed: there is enough, or it is online already.
 project-posts = All posts
 project-posts-title = { $count ->
@@ -445,6 +453,7 @@ project-undo-pledges-confirm = promise stands
 project-undo-project-posts-accept = reply accepted
 project-undo-pledges-change = lender changed
 project-undo-pledges-fall-through = falls through
+project-undo-replies-put-aside = reply came to nothing
 project-undo-trips-plan = trips planned
 project-undo-trips-drive = driver written down
 project-undo-trips-collect = loaded

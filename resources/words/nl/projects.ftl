@@ -74,6 +74,8 @@ project-shown-to-ring = Te bellen · { $count }
 project-shown-confirmed = Zeker · { $count }
 project-shown-trips = Ritten · { $count }
 project-confirm = Gaat door
+project-posts-go-on = Verder met plaatsen
+project-reply-off = Genoteerd: deze reactie gaat niet door.
 project-falls-through = Gaat niet door
 project-let-in-act = Doet toch mee
 project-hand-out = Uitgeven
@@ -102,6 +104,7 @@ project-none-practice = Er is nog geen project. Speel met uw team eerst de oefen
 project-phases = Nu: { $now }. Daarna: { $later }
 project-phase-last = Nu: { $now }. Dat is de laatste stap.
 project-phase-ring = bellen
+project-phase-ask = oproepen plaatsen
 project-phase-collect = ritten maken
 project-phase-allocate = verdelen
 project-phase-load = inladen
@@ -118,6 +121,7 @@ project-step-ring = { $count ->
     [one] 1 uitlener bellen: gaat het door?
    *[other] { $count } uitleners bellen: gaat het door?
 }
+project-step-ask = Oproepen schrijven voor wat er mist
 project-step-allocate = Verdelen over de bewoners
 project-step-collect = Ophaalronde maken
 project-step-load = Rit { $number }: alles is ingeladen
@@ -346,6 +350,10 @@ day-came-back = { $done } van { $total } stuks terug
 person-project = Aanmelden: { $name }
 project-form-household-known = { $name } doet mee. Wat is er nodig?
 project-posts-approval = De coördinator leest deze oproepen en vindt ze goed. Er staat niemands naam in.
+error-project-posts-ready = { $count ->
+    [one] Er staat nog 1 oproep klaar die niet geplaatst is. Kies “Verder met plaatsen”.
+   *[other] Er staan nog { $count } oproepen klaar die niet geplaatst zijn. Kies “Verder met plaatsen”.
+  }
 error-project-nothing-to-post = Er hoeft geen oproep bij: er is genoeg, of het staat al online.
 project-posts = Alle oproepen
 project-posts-title = { $count ->
@@ -445,6 +453,7 @@ project-undo-pledges-confirm = toezegging gaat door
 project-undo-project-posts-accept = reactie aangenomen
 project-undo-pledges-change = uitlener gewijzigd
 project-undo-pledges-fall-through = gaat niet door
+project-undo-replies-put-aside = reactie ging niet door
 project-undo-trips-plan = ritten gemaakt
 project-undo-trips-drive = bestuurder opgeschreven
 project-undo-trips-collect = ingeladen

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from intake.domain.allocation import Allocation
 from intake.domain.custody import HolderKind, Holding
 from intake.domain.participant import Participant
+from intake.domain.posting import Posting
 from intake.domain.project import Project, ProjectState
 from intake.domain.task import Task, TaskKind
 from intake.ui.projects.next_step import NextStep
@@ -15,9 +16,13 @@ from tests.builders import rows
 from tests.screens import press, shown_texts, type_
 
 MOST_PRESSES = 40
+MOST_POSTS = 3
+"""More would take a team that practises a quarter of an hour."""
+
 CTRL = Qt.KeyboardModifier.ControlModifier
 STEPS = [
     NextStep.RING,
+    NextStep.ASK,
     NextStep.COLLECT,
     NextStep.ALLOCATE,
     NextStep.LOAD,
@@ -62,6 +67,10 @@ def test_the_main_button_leads_from_the_first_call_to_the_closing(screen, page, 
         go()
         if step is NextStep.RING:
             press(Qt.Key.Key_S, CTRL)
+        elif step is NextStep.ASK:
+            assert len(page.review.chosen) <= MOST_POSTS
+            go()
+            assert rows(practice, Posting, state="queued")
         elif step in (NextStep.COLLECT, NextStep.RETURN):
             type_("zaterdag")
             press(Qt.Key.Key_S, CTRL)
@@ -85,11 +94,11 @@ def phases(page):
 
 def test_the_line_below_the_bar_tells_what_is_now_and_what_comes(page):
     go()
-    assert phases(page).startswith("Nu: bellen. Daarna: ritten maken → verdelen → ")
+    assert phases(page).startswith("Nu: bellen. Daarna: oproepen plaatsen → ritten maken → ")
     for _ in range(3):
         go()
         press(Qt.Key.Key_S, CTRL)
-    assert phases(page).startswith("Nu: ritten maken. Daarna: verdelen → ")
+    assert phases(page).startswith("Nu: oproepen plaatsen. Daarna: ritten maken → ")
 
 
 def test_a_second_camp_has_a_name_of_its_own_and_undo_names_its_project(page, practice):
