@@ -145,6 +145,7 @@ class PlatformProfile:
     text_limit: int | None = None
     list_shows: int | None = None
     expires_after_days: int | None = None
+    project_posts_a_day: int | None = None
     regions: tuple[str, ...] = ()
     categories: dict[str, str] = field(default_factory=dict)
     cost: str = ""

@@ -21,7 +21,10 @@ if TYPE_CHECKING:
     from enum import StrEnum
 
 
-_COUNTS = ("title_limit", "text_limit", "list_shows", "expires_after_days", "notice_days")
+_COUNTS = (
+    *("title_limit", "text_limit", "list_shows", "expires_after_days", "notice_days"),
+    "project_posts_a_day",
+)
 _MAX_COUNT = 1_000_000
 _MAX_NAME = 120
 

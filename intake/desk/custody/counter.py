@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -20,10 +21,11 @@ from intake.domain.staff import Staff
 from intake.domain.thing import Thing
 from intake.kit.codes import parse_code
 from intake.kit.errors import UserFacingError
+from intake.kit.text_normalization import normalize_words
 from intake.kit.time_zone import to_local_time
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection, Iterable, Mapping
     from uuid import UUID
 
     from intake.domain.permissions import Actor
@@ -170,6 +172,10 @@ class Counter:
         )
 
 
+_LIKE_A_CODE = re.compile(r"[A-Za-z0-9]{3}-[A-Za-z0-9]{3}")
+"""What is written as a label's code is no name, also if it was misread."""
+
+
 def _find(transaction: WriteTransaction, typed: str) -> CounterView:
     code = parse_code(typed)
     if code:
@@ -180,6 +186,7 @@ def _find(transaction: WriteTransaction, typed: str) -> CounterView:
         if requests:
             resident = transaction.get(Resident, requests[0].resident_id)
             return _view_of_resident(transaction, resident, requests[0], typed)
+    if code or _LIKE_A_CODE.fullmatch(typed.strip()):
         raise UserFacingError("thing-code-unknown", typed=typed)
     matches = _matches(transaction, typed)
     if len(matches) == 1:
@@ -214,7 +221,14 @@ def _matches(transaction: ReadTransaction, typed: str) -> tuple[Match, ...]:
     }
     wholes = [thing for thing in things.values() if thing.whole_id is None and not thing.removed_at]
     found += [Match(thing.name, thing.lender or thing.place, thing_id=thing.id) for thing in wholes]
-    return tuple(found[:_MAX_MATCHES])
+    named = [one for one in found if one.resident_id and _is_whole_name(typed, residents, one)]
+    return tuple(named if len(named) == 1 else found[:_MAX_MATCHES])
+
+
+def _is_whole_name(typed: str, residents: Mapping[UUID | None, Resident], match: Match) -> bool:
+    """Tell whether somebody typed the whole name of a match."""
+    resident = residents.get(match.resident_id)
+    return resident is not None and normalize_words(resident.full_name) == normalize_words(typed)
 
 
 def _view_of_thing(transaction: WriteTransaction, thing: Thing, typed: str = "") -> CounterView:

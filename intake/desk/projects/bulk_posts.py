@@ -47,11 +47,13 @@ if TYPE_CHECKING:
     from intake.domain.resident import Resident
     from intake.kit.clock import Clock
     from intake.kit.translations import Translate
-    from intake.ports import Channel, Platforms, ReadTransaction, Store, WriteTransaction
+    from intake.ports import Channel, Platforms, Store, WriteTransaction
 
 MAX_POSTS_A_DAY = 4
-"""Posts of projects that one platform gets on one day. An estimate of our own: who posts a series
-is taken for an advertiser."""
+"""Posts of projects that one platform gets on one day, unless its profile says another number.
+
+An estimate of our own: who posts a series is taken for an advertiser.
+"""
 
 _OVER = (PostingState.WITHDRAWN, PostingState.EXPIRED)
 
@@ -179,7 +181,7 @@ class _Planner:
         profiles = {kind: self._profiles(kind, now) for kind in (Kind.BORROW, Kind.HELP)}
         requests = self.transaction.find(Request, resident_id=self.team.id)
         online = self._online(requests)
-        room = _room_of_today(self.transaction, requests, now)
+        room = self._room_of_today(requests, now)
         planned: list[PlannedPost] = []
         waiting = 0
         for index, (item, pieces) in enumerate(short):
@@ -199,7 +201,7 @@ class _Planner:
         """Return the planned posts that may be placed now."""
         requests = self.transaction.find(Request, resident_id=self.team.id)
         online = self._online(requests)
-        room = _room_of_today(self.transaction, requests, now)
+        room = self._room_of_today(requests, now)
         items = {item.id for item, _ in self._short_items() if item.removed_at is None}
         used = {request.code for request in requests}
         wanted = []
@@ -209,6 +211,21 @@ class _Planner:
                 room[post.platform] -= 1
                 wanted.append(post)
         return wanted
+
+    def _room_of_today(self, requests: Iterable[Request], now: datetime) -> Counter[str]:
+        """Return how many posts each platform may still get today, by what the centre has set."""
+        today = to_local_time(now).date()
+        room = Counter(
+            {
+                profile.slug: profile.project_posts_a_day or MAX_POSTS_A_DAY
+                for profile in self.posts.platforms.all()
+            }
+        )
+        for request in requests:
+            if to_local_time(request.taken_at).date() == today:
+                for posting in self.transaction.find(Posting, request_id=request.id):
+                    room[posting.platform] -= 1
+        return room
 
     def _short_items(self) -> list[tuple[ProjectItem, int]]:
         """Return what falls short beside what is promised, the largest shortage first."""
@@ -274,26 +291,6 @@ class _Planner:
 def _is_for_many(profile: PlatformProfile) -> bool:
     """Tell whether a platform is for the whole neighbourhood, not for the centre's own helpers."""
     return profile.way is not PostingMethod.OWN
-
-
-def _room_of_today(
-    transaction: ReadTransaction, requests: Iterable[Request], now: datetime
-) -> _Room:
-    """Return how many posts each platform may still get today."""
-    today = to_local_time(now).date()
-    of_today = [one for one in requests if to_local_time(one.taken_at).date() == today]
-    room = _Room()
-    for request in of_today:
-        for posting in transaction.find(Posting, request_id=request.id):
-            room[posting.platform] -= 1
-    return room
-
-
-class _Room(Counter[str]):
-    """How many posts a platform may still get: ``MAX_POSTS_A_DAY`` at first."""
-
-    def __missing__(self, key: str) -> int:
-        return MAX_POSTS_A_DAY
 
 
 @dataclass(frozen=True)

@@ -81,9 +81,11 @@ def route_sheet(
     project: Project, routes: Iterable[Route], centre: Centre | None, translate: BoundTranslations
 ) -> SheetText:
     """Return the words of the routes: a section for each trip, with a box and a line to sign."""
-    heads = _heads(translate, "when", "owner", "address", "phone", "what", "code", "got", "sign")
     sections = []
     for route in routes:
+        done = "brought" if route.is_return else "loaded"
+        begin = ("when", "owner", "address", "phone", "what", "code")
+        heads = _heads(translate, *begin, done, "lender-sign")
         key = "project-route-return" if route.is_return else "project-route-collect"
         title = translate(
             key,
@@ -92,7 +94,16 @@ def route_sheet(
             driver=route.driver or "none",
         )
         rows = tuple(
-            (stop.slot, stop.lender, stop.address, stop.contact, stop.what, stop.codes, TICK, "")
+            (
+                stop.slot,
+                stop.lender,
+                stop.address or translate("sheet-address-unknown"),
+                stop.contact,
+                stop.what,
+                stop.codes,
+                TICK,
+                "",
+            )
             for stop in route.stops
         )
         shares = (0.09, 0.16, 0.2, 0.13, 0.16, 0.1, 0.05, 0.11)

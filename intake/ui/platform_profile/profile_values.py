@@ -28,7 +28,10 @@ TEXT_FIELDS = (
     "terms",
     "card",
 )
-NUMBER_FIELDS = ("notice_days", "title_limit", "text_limit", "expires_after_days")
+NUMBER_FIELDS = (
+    *("notice_days", "title_limit", "text_limit", "expires_after_days"),
+    "project_posts_a_day",
+)
 METHODS = (
     PostingMethod.WEB,
     PostingMethod.COPY,

@@ -32,7 +32,8 @@ _PLACES = {
     "phone": (6, 2, 2), "hours": (7, 0, 2), "notice_days": (7, 2, 2),
     "regions": (8, 0, 2), "categories": (8, 2, 2), "title_limit": (9, 0, 1),
     "text_limit": (9, 1, 1), "expires_after_days": (9, 2, 2),
-    "cost": (10, 0, 4), "terms": (11, 0, 4), "card": (12, 0, 4),
+    "project_posts_a_day": (10, 0, 2), "cost": (10, 2, 2), "terms": (11, 0, 4),
+    "card": (12, 0, 4),
 }  # fmt: skip
 _MAY = {"yes": True, "no": False, "unknown": None}
 

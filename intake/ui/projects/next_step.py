@@ -156,7 +156,9 @@ def progress_of(state: ProjectOverview, facts: ProjectFacts) -> Progress:
             if not line.item.is_place:
                 came -= counts.confirmed + counts.collected
             wanted += counts.needed + counts.spare
-        return Progress("project-progress", came, max(came, wanted))
+        has_things = any(not item.is_place for item in facts.items)
+        key = "project-progress" if has_things or not facts.items else "project-progress-places"
+        return Progress(key, came, max(came, wanted))
     if pieces.out or pieces.to_hand_out:
         meant = pieces.ever_out + pieces.to_hand_out
         back = max(0, pieces.ever_out - pieces.out)

@@ -15,6 +15,7 @@ from intake.kit.time_zone import to_local_time
 from intake.ui.projects.household_acts import HouseholdActs
 from intake.ui.projects.project_words import ProjectWords
 from intake.ui.projects.typed_values import (
+    names_a_place,
     read_day,
     read_number,
     read_rule,
@@ -153,6 +154,7 @@ class ProjectsPresenter(HouseholdActs):
         if fits is None or self.project_id is None:
             self._tell_not_read("project-not-read")
             return
+        is_named_place = item_id is None and names_a_place(typed["name"])
         item = ProjectItem(
             project_id=self.project_id,
             name=typed["name"].strip(),
@@ -160,7 +162,7 @@ class ProjectsPresenter(HouseholdActs):
             fits=max(1, fits),
             family=typed["family"].strip().casefold(),
             size=read_size(typed["size"]),
-            is_place=ticked.get("place", False),
+            is_place=ticked.get("place", False) or is_named_place,
         )
         before = self.item_of(item_id)
         if before:

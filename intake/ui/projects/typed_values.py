@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from intake.domain.project import LoadSize, NeedRule
@@ -32,6 +33,17 @@ _SIZES = {
     "bestelbus": LoadSize.VAN,
     "van": LoadSize.VAN,
 }
+
+
+_PLACE = re.compile(
+    r"^(?:zit)?(?:plaats|plek)(?:en|ken)?\b|\b(?:zit|eet|tafel)(?:plaats|plek)|^seats?\b|^places?\b",
+    re.IGNORECASE,
+)
+
+
+def names_a_place(name: str) -> bool:
+    """Tell whether what is needed is called a place: "zitplaats in de auto", "plek aan tafel"."""
+    return _PLACE.search(name.strip()) is not None
 
 
 def read_day(typed: str, now: datetime) -> date | None:

@@ -480,6 +480,7 @@ profile-categories = Our words = their words (with ; between)
 profile-title-limit = Most signs of a title
 profile-text-limit = Most signs of a text
 profile-expires-after-days = After how many days does a post end?
+profile-project-posts-a-day = How many posts of projects a day? (empty is 4)
 profile-cost = What does it cost?
 profile-terms = Terms, in plain words
 profile-card = What do we tell the resident where nothing can be posted?

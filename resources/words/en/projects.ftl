@@ -22,6 +22,7 @@ project-list-empty = Nobody is here yet.
 project-none = A project is for many residents at once: a camp in the park, a street party, a Christmas dinner. Choose “Begin a project”.
 project-no-items = First write down what is needed, for example a tent for four. Choose “Add a thing”.
 project-progress = { $done } of { $total } pieces in house
+project-progress-places = { $done } of { $total } places promised
 project-progress-out = { $done } of { $total } pieces handed out, { $back } back
 project-progress-home = { $done } of { $total } pieces back with their lenders
 project-progress-name = How much is in house
@@ -372,7 +373,7 @@ project-posts-placed = { $count ->
 } Replies come to “To ring”.
 project-item-tick-place = It is a place: at a table, in a car. Nothing comes back
 project-table-hosts = Who comes to whom
-sheet-host = Host
+sheet-host = With whom
 sheet-places = Places
 sheet-guests = Who come
 project-post-thing-0 = Voor { $project } zoeken wij { $what }.

@@ -480,6 +480,7 @@ profile-categories = Onze woorden = hun woorden (met ; ertussen)
 profile-title-limit = Hoogstens zoveel tekens in de titel
 profile-text-limit = Hoogstens zoveel tekens in de tekst
 profile-expires-after-days = Na hoeveel dagen loopt een oproep af?
+profile-project-posts-a-day = Hoeveel oproepen van projecten per dag? (leeg is 4)
 profile-cost = Wat kost het?
 profile-terms = Voorwaarden, in gewone woorden
 profile-card = Wat zeggen wij tegen de bewoner, als hier niet te plaatsen is?

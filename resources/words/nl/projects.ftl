@@ -22,6 +22,7 @@ project-list-empty = Hier staat nog niemand.
 project-none = Een project is voor veel bewoners tegelijk: een buurtcamping, een straatfeest, een kerstdiner. Kies “Project beginnen”.
 project-no-items = Schrijf eerst op wat er nodig is, bijvoorbeeld een tent voor vier personen. Kies “Ding toevoegen”.
 project-progress = { $done } van { $total } stuks in huis
+project-progress-places = { $done } van { $total } plaatsen toegezegd
 project-progress-out = { $done } van { $total } stuks uitgegeven, { $back } terug
 project-progress-home = { $done } van { $total } stuks weer bij de uitlener
 project-progress-name = Hoeveel er in huis is
@@ -188,7 +189,7 @@ project-left = Afgemeld. Voor hen hoeft niets meer te komen.
 project-paid = Genoteerd dat er betaald is.
 project-let-in = Zij doen mee, en staan niet meer op de wachtlijst.
 project-offered = Opgeschreven. Bel { $who } nog: een belofte telt pas mee als iemand gebeld heeft.
-project-confirmed = { $who } doet het zeker. Er is een code voor het label.
+project-confirmed = { $who } doet het zeker. De code van het label staat bij de toezegging.
 project-fell-through = Het gaat bij { $who } niet door. Wat er nodig is, staat weer open.
 project-allocated = Verdeeld: { $count } stuks. { $unmet ->
     [0] Iedereen heeft wat nodig is.
@@ -372,7 +373,7 @@ project-posts-placed = { $count ->
 } Reacties komen bij “Te bellen”.
 project-item-tick-place = Het is een plaats: aan tafel, in een auto. Er hoeft niets terug
 project-table-hosts = Wie komt bij wie
-sheet-host = Gastheer of gastvrouw
+sheet-host = Bij wie
 sheet-places = Plaatsen
 sheet-guests = Wie er komen
 project-post-thing-0 = Voor { $project } zoeken wij { $what }.

@@ -96,7 +96,7 @@ def test_nothing_goes_out_while_the_word_is_wrong(page, practice, laid_out):
     press(Qt.Key.Key_N, ALT)
     assert any("Geef niets mee" in text for text in shown_texts(page))
     press(Qt.Key.Key_Return, CTRL)
-    assert any("Vraag eerst het codewoord" in text for text in shown_texts(page))
+    assert any("Kijk eerst of dit de goede bewoner is" in text for text in shown_texts(page))
     assert holder_of(practice, laid_out.tent) == {Holder(HolderKind.PLACE, "rek B2")}
 
 
@@ -339,7 +339,7 @@ def test_what_was_proved_of_one_holds_for_nobody_else_of_the_same_name(page, pra
     press(Qt.Key.Key_W, ALT)
     type_to_code_text(page, format_code(other.request.code))
     press(Qt.Key.Key_Return, CTRL)
-    assert any("Vraag eerst het codewoord" in text for text in shown_texts(page))
+    assert any("Kijk eerst of dit de goede bewoner is" in text for text in shown_texts(page))
 
 
 def test_who_was_on_the_page_is_not_there_when_one_comes_back_to_it(page, screen, laid_out):

@@ -14,6 +14,7 @@ from intake.domain.project import NeedRule, ProjectItem
 from intake.domain.request import Kind, Request
 from intake.domain.resident import Resident
 from intake.kit.errors import UserFacingError
+from intake.text.guarding.guard import guard
 from tests.builders import rows
 from tests.project_facts import a_camp, a_household, a_pledge
 
@@ -121,3 +122,34 @@ def test_a_place_at_a_table_is_asked_as_help_and_not_as_a_loan(practice):
     assert "leen" not in posts[0].text
     place(practice, camp, posts)
     assert rows(practice, Request, code=posts[0].code)[0].kind is Kind.HELP
+
+
+def test_a_platform_gets_as_many_a_day_as_the_centre_has_set_for_it(practice, camp):
+    platforms = practice.use_cases.bulk_posts.platforms
+    for profile in platforms.all():
+        platforms.change(replace(profile, project_posts_a_day=1))
+    of_platform = Counter(post.platform for post in plan(practice, camp).posts)
+    assert set(of_platform.values()) == {1}
+
+
+def test_what_is_ready_and_not_placed_is_told_and_can_be_gone_on_with(practice, camp):
+    platforms = practice.use_cases.bulk_posts.platforms
+    for profile in platforms.all():
+        platforms.change(replace(profile, project_posts_a_day=100))
+    place(practice, camp, plan(practice, camp).posts)
+    with pytest.raises(UserFacingError, match="project-posts-ready"):
+        plan(practice, camp)
+    overview = practice.use_cases.project_overviews.read(practice.actor, camp.project.id)
+    assert len(overview.waiting_posts) == len(rows(practice, Posting, state="queued"))
+    assert overview.waiting_posts
+
+
+def test_a_post_of_a_project_is_let_through_with_its_name_and_its_place(practice, camp):
+    named = replace(camp.project, name="Uitstapje Artis", place="Artis, Plantage Kerklaan 38")
+    practice.use_cases.projects.change(practice.actor, named)
+    posts = plan(practice, camp).posts
+    placed = place(practice, camp, posts)
+    prepared = practice.use_cases.postings.claim(practice.actor, placed[0].id).value
+    found = guard(f"{placed[0].title}\n{placed[0].text}", prepared.private)
+    assert "Plantage Kerklaan 38" in placed[0].text
+    assert not [one for one in found if one.stop]
