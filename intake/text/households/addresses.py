@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-_POSTCODE = re.compile(r"(?<![\w-])([1-9]\d{3})\s?([A-Za-z]{2})(?![\w])")
+_POSTCODE = re.compile(r"(?<![\w-])([1-9]\d{3})[\s.]?(?!nr\b)([A-Za-z]{2})(?![\w])")
 _STREET_AND_NUMBER = re.compile(
-    r"^(?P<street>(?:\d{1,3}e\s+)?[^\d,;\n]*?[^\d\s,;]"
-    r"(?:\s*['’]?(?:19)?\d{2}\s?-\s?['’]?\d{2}(?=\s)|\s(?:1[89]|20)\d\d(?=\s+\d))?)[\s,]+"
+    r"^(?P<street>(?:\d{1,3}e\s+|\d{1,2}\s+(?=[^\W\d_]{4}))?[^\d,;\n]*?[^\d\s,;]"
+    r"(?:\s*['’]?(?:19)?\d{2}\s?-\s?['’]?\d{2}(?=\s)|\s(?:1[89]|20)\d\d(?=\s+(?:nr\.?\s*)?\d))?)[\s,]+"
     r"(?:(?P<before>t/o|tegenover)\s+|nr\.?\s*)?"
     r"(?P<number>\d{1,5})(?P<addition>(?:[\s/.-]{0,3}(?:bis\s[A-Za-z](?!\w)|[\w-]{1,8}))?"
     r"(?:[\s-]+(?:hoog|huis|etage|beneden|boven|hs|bis))?)?[\s,;]*(?P<rest>.*)$",
@@ -20,7 +20,7 @@ _GLUED = re.compile(r"(?<=[^\W\d_]{3})(?=\d{1,4}(?:\s?[A-Za-z]{1,2}|-\d{1,3})?(?
 _NUMBER = re.compile(r"^\s*(?:nr\.?\s*)?(\d{1,5})\s*(.*)$", re.DOTALL)
 _ADDITION = re.compile(
     r"(?:hs|huis|(?:woon)?boot|ark|bis\s?[A-Za-z]?|bg|boven|beneden|rd|zw|[IVX]{1,4}"
-    r"|(?:\d+\s*)?hoog|\d{1,2}e\s(?:etage|verdieping)"
+    r"|(?:\d+[\s-]*)?hoog|\d{1,2}e\s(?:etage|verdieping)"
     r"|[A-Za-z]?\d{1,4}|\d{1,3}[A-Za-z]{0,4}|[A-Za-z]{1,3}-?\d{0,3})",
     re.IGNORECASE,
 )

@@ -40,6 +40,7 @@ _TICKS = frozenset({"x", "ja", "v", "✓", "✔", "j", "√", "yes", "y", "1x", 
 _SEPARATORS = re.compile(
     r"\s*(?:[,;+&/\n]|\ben\b|\bplus\b|\bmet\b|\bin\b(?!\w)|\bnog\b)\s*", re.IGNORECASE
 )
+_CHILDREN = re.compile(r"[,;\n+&]|\ben\b", re.IGNORECASE)
 _COUNTED = re.compile(
     r"^(?:(?P<before>\d+|[a-zéë]+)\s*(?:x|×|\*|stuks|st\.?|keer)?\s+"
     r"|(?P<times>\d+)\s*(?:x|×|\*)\s*|(?P<glued>\d+)(?=[a-z]))(?P<thing>.+)$",
@@ -103,6 +104,15 @@ def read_tick(written: str) -> int | None:
     if match:
         return int(match[1] or match[2])
     return None
+
+
+def read_children(written: str) -> int | None:
+    """Return how many children a cell tells: a number, or their names with or without an age."""
+    count = read_tick(written)
+    if count is not None:
+        return count
+    names = [part for part in _CHILDREN.split(written) if re.search(r"[^\W\d_]{2}", part)]
+    return len(names) or None
 
 
 def singular(thing: str) -> str:

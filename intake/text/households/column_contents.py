@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from intake.domain.resident import parse_postcode
 from intake.text.guarding.first_names import is_first_name
-from intake.text.households.amounts import read_needs, read_persons, read_tick
+from intake.text.households.amounts import read_children, read_needs, read_persons, read_tick
 from intake.text.households.names import INFIXES, SALUTATION
 
 if TYPE_CHECKING:
@@ -205,10 +205,11 @@ def _is_word(text: str) -> bool:
 
 _CONTENTS: dict[str, Callable[[str], object]] = {
     "phone": lambda text: len(re.sub(r"\D", "", text)) >= _DIGITS_OF_PHONE,
+    "phone_area": lambda text: re.fullmatch(r"\(?0?\d{1,3}\)?", text.strip()),
     "postcode": lambda text: re.search(r"\d{3,}|^\s*[A-Za-z]{2}\s*$", text),
     "persons": _is_count,
     "adults": lambda text: read_tick(text) is not None,
-    "children": lambda text: read_tick(text) is not None,
+    "children": lambda text: read_children(text) is not None,
     "total": lambda text: read_tick(text) is not None,
     "thing": lambda text: read_tick(text) is not None,
     "number": lambda text: re.search(r"\d", text),

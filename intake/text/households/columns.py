@@ -18,6 +18,7 @@ from intake.text.households.column_contents import (
 )
 from intake.text.households.headings import field_of, known_field, names_somebody_else
 from intake.text.households.names import INFIXES
+from intake.text.households.repeated_cells import repeats_above
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -28,7 +29,16 @@ CHOOSABLE = (
 )  # fmt: skip
 """Fields that somebody can choose for a column."""
 
-HOME = ("address", "street", "postcode", "postcode_number", "place", "city", "number")
+HOME = (
+    "address",
+    "person_address",
+    "street",
+    "postcode",
+    "postcode_number",
+    "place",
+    "city",
+    "number",
+)
 REACHES = ("phone", *HOME)
 """Fields that say where somebody lives or how to ring them; a list of households has one."""
 
@@ -202,8 +212,12 @@ def _from_heading(heading: Sequence[str], end: int, data: Sequence[tuple[str, ..
     diets: dict[int, str] = {}
     for column, cell in enumerate(heading):
         name = field_of(cell)
-        values = [row[column] for row in data if column < len(row) and row[column]]
-        if name == "ignored" or not cell:
+        values = [
+            row[column]
+            for row in data
+            if column < len(row) and row[column] and not repeats_above(row[column])
+        ]
+        if name == "ignored" or not cell or _IS_SUM.search(cell):
             continue
         group = field_of(cell.split(" › ", maxsplit=1)[0]) if " › " in cell else ""
         if group in ("needs", "diet") and may_hold("thing", values):
@@ -218,13 +232,20 @@ def _from_heading(heading: Sequence[str], end: int, data: Sequence[tuple[str, ..
             things[column] = _thing_of(cell)
     _settle_additions(fields, data)
     _settle_unnamed(fields, heading, things, data)
-    _settle_family(fields, data)
+    _settle_family(fields, heading, data)
     _settle_sum(fields)
     _settle_places(fields, data)
     _settle_remarks(fields, heading, data)
     settled = {name: tuple(columns) for name, columns in fields.items()}
     _settle_numbers(settled, heading, data)
     return Columns(settled, things, end, tuple(heading), diets)
+
+
+_OF_FAMILY = re.compile(r"(?i)\bgez|\bfam|huish|\bhh\b|nr\b|num")
+"""Headings whose numbers tell families apart; other numbers count people."""
+
+_IS_SUM = re.compile(r"(?i)^=|\btotaal per\b")
+"""Headings of columns that count others."""
 
 
 def _settle_additions(fields: dict[str, list[int]], data: Sequence[tuple[str, ...]]) -> None:
@@ -322,13 +343,17 @@ def _settle_places(fields: dict[str, list[int]], data: Sequence[tuple[str, ...]]
             return
 
 
-def _settle_family(fields: dict[str, list[int]], data: Sequence[tuple[str, ...]]) -> None:
+def _settle_family(
+    fields: dict[str, list[int]], heading: Sequence[str], data: Sequence[tuple[str, ...]]
+) -> None:
     """A column "gezin" that holds numbers tells which rows belong together."""
     for column in list(fields.get("name", ())):
         values = [row[column] for row in data if column < len(row) and row[column]]
         if values and share(values, str.isdigit) >= _NEARLY_ALL:
             fields["name"].remove(column)
-            fields.setdefault("family", []).append(column)
+            small = share(values, lambda text: text.isdigit() and int(text) <= _LARGEST_FAMILY)
+            is_family = _OF_FAMILY.search(heading[column]) is not None or small < _NEARLY_ALL
+            fields.setdefault("family" if is_family else "persons", []).append(column)
         elif values and share(values, lambda text: text[:1].isdigit()) > _HALF:
             fields["name"].remove(column)
             fields.setdefault("persons", []).append(column)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections import defaultdict
 from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
 from rapidfuzz import fuzz
+
+from intake.kit.text_normalization import fold_accents
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -112,6 +113,6 @@ def _addresses_agree(one: dict[str, Any], other: dict[str, Any]) -> bool | None:
 
 def _plain(text: str) -> str:
     """Return a text in small letters without accents and signs."""
-    flat = unicodedata.normalize("NFKD", text.casefold())
+    flat = fold_accents(text)
     kept = "".join(sign for sign in flat if sign.isalnum() or sign in " .")
     return " ".join(kept.replace("ı", "i").split())

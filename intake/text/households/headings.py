@@ -49,6 +49,7 @@ _IN_BRACKETS = re.compile(r"^(?:gezin|huish|famil)\w*\W*\((?:aant|#|pers|groott|
 _BY_WORDS = tuple(
     (name, re.compile(pattern))
     for name, pattern in (
+        ("person_address", r"^naam(?:\s?\+\s?|\s?/\s?|,? en |\s?&\s?)adres"),
         ("family", r"(?:gezin|famil|huishoud)\w*.?\s*(?:nr|num|id\b|code)"),
         (
             "postcode_number",
@@ -70,6 +71,15 @@ _BY_WORDS = tuple(
         ("postcode", r"post\s?c|postal|^(?:\w+ )?pc\s?\d?$"),
         ("addition", r"(?<!\+)(?<!\+ )(?<!en )\btoev"),
         ("number", r"huis\s?n|^hs\.?\s?n|^h\.?n(?:r|um)"),
+        ("infix", r"(?:name|naam|surname)[ _]?prefix|\bprefix\b"),
+        ("first_name", r"given[ _]?name|\bforename"),
+        ("street", r"(?:address|adres)[ _](?:street|straat|line)"),
+        ("number", r"(?:address|adres|house|street|huis)[ _]?(?:number|num|no\b|nummer)"),
+        ("addition", r"(?:address|number|nummer|house)[ _]?(?:suffix|addition|extension|toev)"),
+        ("persons", r"(?:household|family)[ _]?(?:size|members)"),
+        ("language", r"(?:preferred|native|home)[ _]?language"),
+        ("phone_area", r"kengetal|netnummer|\barea[ _]?code"),
+        ("phone", r"abonnee|subscriber|phone[ _](?:mobile|home|number)|(?:mobile|home)[ _]phone"),
         ("first_name", r"(?:voorn|roepn|voorl)\w*\W+(?:(?:en|met)\W+)?(?:tussenv|tv\b|voorvoeg)"),
         ("infix", r"\b(?:tussenv|voorvoeg|voorvgs)"),
         ("street", r"straat|^str\b"),
@@ -89,7 +99,7 @@ _BY_WORDS = tuple(
         ("needs", r"nodig|behoef|lenen|\bwens|\bvraagt\b|\bkan gebruiken\b"),
         ("city", r"plaats|\bstad\b|lives in|^w\w{0,4}pl\b\.?|^pla?a?ts"),
         ("language", r"\btaal(?!maat|coach|vrij|doc|buddy)|\btalen\b|\bspreek|speaks|language"),
-        ("note", r"kwijt|\bmemo|remarks|\bopm|bijz|notit|toelicht|aantek|\bnog iets"),
+        ("note", r"\bcomments?\b|kwijt|\bmemo|remarks|\bopm|bijz|notit|toelicht|aantek|\bnog iets"),
         ("note", r"\bweten\b|\bverder\b"),
     )
 )

@@ -155,7 +155,9 @@ def _split_turned(text: str) -> PersonName:
 def _is_last_name_alone(written: str, words: list[str]) -> bool:
     """Tell whether a name has no first one: of a family, or "Mw. Jansen-v.d. Meer"."""
     begins_last = words[0].lower() in _LAST_NAME_BEGINS
-    is_joined = bool(re.search(r"-(?:v\.?\s?d\.?|van|de|den|der)$", words[0], re.IGNORECASE))
+    is_joined = bool(
+        re.search(r"-(?:v\.?\s?d\.?|van|de|den|der|ten|ter|te|'t)$", words[0], re.IGNORECASE)
+    )
     return begins_last or is_joined or (_FAMILY.match(written) is not None and _is_infix(words[0]))
 
 

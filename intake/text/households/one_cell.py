@@ -26,6 +26,7 @@ _PHONE = re.compile(
     r"((?:\+|00)?\(?\d[\d\s().\-/]{6,18}\d)(?!\w)"
 )
 _POSTCODE_LIKE = re.compile(r"(?<!\d)\d{4,5}\s?[A-Za-z]{2}(?!\w)")
+_BORDER = re.compile(r"\s*[,;\n]\s*")
 _MOST = 0.6
 _MIN_LINES = 3
 _MIN_DIGITS = 8
@@ -94,3 +95,22 @@ def _belongs_to_address(part: str, *, is_next: bool) -> bool:
     if parse_postcode(part) or _POSTCODE_LIKE.search(part):
         return True
     return is_next and not re.search(r"\d", part) and part[:1].isupper()
+
+
+def person_of(written: str) -> str:
+    """Return who is named in a cell that holds a name and an address behind it."""
+    return _cut_home(written)[0]
+
+
+def home_of(written: str) -> str:
+    """Return the address in a cell that holds a name and an address behind it."""
+    return _cut_home(written)[1]
+
+
+def _cut_home(written: str) -> tuple[str, str]:
+    """Cut a cell before its address; a comma within brackets or a name is not the border."""
+    for comma in _BORDER.finditer(written):
+        before, rest = written[: comma.start()], written[comma.end() :]
+        if before.count("(") == before.count(")") and _is_address(rest):
+            return before.strip(), rest.strip()
+    return written, ""

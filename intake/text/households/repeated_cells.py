@@ -17,6 +17,11 @@ _MIN_SAME = 2
 _MOST = 0.6
 
 
+def repeats_above(cell: str) -> bool:
+    """Tell whether a cell only says that it is the same as the one above it."""
+    return cell.strip().casefold() in _SAME
+
+
 def filled_cells(
     rows: Sequence[tuple[str, ...]], home: Sequence[int] = ()
 ) -> list[tuple[str, ...]]:

@@ -13,7 +13,13 @@ from intake.text.households.addresses import (
     split_place,
     with_capitals,
 )
-from intake.text.households.amounts import read_needs, read_persons, read_tick, singular
+from intake.text.households.amounts import (
+    read_children,
+    read_needs,
+    read_persons,
+    read_tick,
+    singular,
+)
 from intake.text.households.column_contents import POSTCODE_AND_NUMBER
 from intake.text.households.columns import HOME
 from intake.text.households.headings import known_field
@@ -25,6 +31,8 @@ from intake.text.households.names import (
     split_name,
     tidy_name,
 )
+from intake.text.households.no_household import is_signed, is_total
+from intake.text.households.one_cell import home_of, person_of
 from intake.text.households.part_headings import read_section
 from intake.text.households.phone_cells import first_number
 from intake.text.households.repeated_cells import filled_cells, repeats_heading
@@ -35,11 +43,6 @@ if TYPE_CHECKING:
     from intake.text.households.columns import Columns
     from intake.text.households.household import ImportPreview, TableRow
 
-_TOTAL = re.compile(
-    r"(?i)^\W*(?:sub|eind|tussen|hoofd)?(?:totaal|totalen|total|som)\b"
-    r"|^\W*[\w.]{1,12}\s(?:sub)?totaal\W*$"
-)
-_SUM = re.compile(r"=.*|[\d.,\s]+")
 _HELPER_CODE = re.compile(r"(?i)(?<!\w)(\w{1,3})\s*[=:]\s*vrijwillig")
 """What the key above a list calls volunteers: "V = vrijwilliger"."""
 
@@ -65,14 +68,6 @@ def _is_only_mail(cell: str) -> bool:
     """Tell whether a cell holds an address of mail and no number to ring."""
     rest = _EMAIL.sub("", cell)
     return rest != cell and not re.search(r"\d{3}", rest)
-
-
-def _is_total(shown: Sequence[str]) -> bool:
-    """Tell whether a row counts what stands above it: it begins so, or it is all sums but that."""
-    if any(_TOTAL.match(cell) for cell in shown[:2]):
-        return True
-    others = [cell for cell in shown if not _TOTAL.match(cell)]
-    return len(others) < len(shown) and all(_SUM.fullmatch(cell) for cell in others)
 
 
 class SheetReader:
@@ -124,7 +119,7 @@ class SheetReader:
     def _is_household(self, row: TableRow) -> bool:
         """Tell whether a row holds data: no blank one, no total, no heading, no section."""
         shown = [cell for cell in row.cells if cell]
-        if not shown or _is_total(shown) or self._is_of_helper(row):
+        if not shown or is_total(shown) or is_signed(shown) or self._is_of_helper(row):
             return False
         is_heading = sum(bool(known_field(cell)) for cell in shown) >= max(2, len(shown) - 1)
         if is_heading or any(repeats_heading(row.cells, one) for one in self._columns.heading_rows):
@@ -135,7 +130,7 @@ class SheetReader:
         )
         names = (
             *("name", "first_name", "last_name", "phone", "address", "street", "postcode"),
-            "postcode_number",
+            *("postcode_number", "person_address"),
         )
         says_who = any(self._cell(row, name) for name in names)
         return says_who and (len(known) + has_things > 1 or (len(shown) > 1 and bool(known)))
@@ -202,11 +197,11 @@ class SheetReader:
     def _values(self, row: TableRow) -> dict[str, Any]:
         columns = self._columns
         values: dict[str, Any] = dict.fromkeys(FIELDS)
-        if columns.has("name", "first_name", "last_name", "infix"):
+        if columns.has("name", "person_address", "first_name", "last_name", "infix"):
             values.update(self._name(row)._asdict())
             if not any(self._name(row)):
                 self._wrong(row, "name", "")
-            if not columns.has("name", "first_name"):
+            if not columns.has("name", "person_address", "first_name"):
                 values["first_name"] = values["first_name"] or None
         if columns.has("phone"):
             values["phone"] = self._phone(row)
@@ -230,13 +225,14 @@ class SheetReader:
         """Return what stands in brackets behind a name: "weduwe"; a name or initials do not."""
         cells = (self._cell(row, name) for name in ("name", "last_name"))
         said = [text.strip() for cell in cells for text in _IN_BRACKETS.findall(cell)]
-        return "; ".join(text for text in said if text.islower())
+        return "; ".join(text for text in said if text[:1].islower())
 
     def _is_ticked(self, row: TableRow, index: int) -> bool:
         return index < len(row.cells) and bool(read_tick(row.cells[index]))
 
     def _name(self, row: TableRow) -> PersonName:
-        whole, last = self._cell(row, "name"), _IN_BRACKETS.sub("", self._cell(row, "last_name"))
+        whole = self._cell(row, "name") or person_of(self._cell(row, "person_address"))
+        last = _IN_BRACKETS.sub("", self._cell(row, "last_name"))
         first, infix = split_infix_behind(self._cell(row, "first_name"))
         infix = self._cell(row, "infix") or infix
         if whole and not last:
@@ -254,7 +250,10 @@ class SheetReader:
 
     def _phone(self, row: TableRow) -> str | None:
         """Return the first number that is one; an empty text if none is written."""
+        area = self._cell(row, "phone_area")
         written = [cell for cell in self._cells(row, "phone") if re.search(r"\w", cell)]
+        if area and written:
+            written = [f"{area if area.startswith('0') else f'0{area}'} {written[0]}"]
         written = [cell for cell in written if not _is_only_mail(cell)]
         number = first_number(written)
         if number is None:
@@ -299,9 +298,9 @@ class SheetReader:
             values["postcode"], values["city"] = None, split_place(written[bad.end() :])[1]
 
     def _put_whole_address(self, row: TableRow, values: dict[str, Any]) -> None:
-        if not self._columns.has("address"):
+        if not self._columns.has("address", "person_address"):
             return
-        written = self._cell(row, "address")
+        written = self._cell(row, "address") or home_of(self._cell(row, "person_address"))
         bad = _NO_POSTCODE.search(written)
         parts = split_address(_NO_POSTCODE.sub(", ", written))
         values.update(parts._asdict())
@@ -364,7 +363,8 @@ class SheetReader:
                 self._wrong(row, "persons", written)
             return number
         parts = [*self._cells(row, "adults"), *self._cells(row, "children")]
-        numbers = [read_tick(cell) for cell in parts if cell]
+        numbers = [read_tick(cell) for cell in self._cells(row, "adults") if cell]
+        numbers += [read_children(cell) for cell in self._cells(row, "children") if cell]
         known = [number for number in numbers if number is not None]
         if not numbers:
             return ""
