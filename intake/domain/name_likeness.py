@@ -33,8 +33,8 @@ def may_be_same_name(name: str, other: str) -> bool:
 
 def _words_of(name: str) -> list[str]:
     """Return the words of a name without infix and title; "Vries, Henk de" is turned round."""
-    last, comma, first = name.partition(",")
-    written = f"{first} {last}" if comma else name
+    last, _, first = name.partition(",")
+    written = f"{first} {last}"
     words = [word for word in re.split(r"[^\w]+", fold_accents(written)) if word]
     return [word for word in words if word not in _NOT_NAMES] or words
 

@@ -259,7 +259,9 @@ def _is_on(visit: Visit, days: tuple[date, date]) -> bool:
 def _days_phrase(visits: list[Visit]) -> str:
     """Return on which days times are, as it is said to a resident."""
     first, last = (day_phrase(to_local_time(visits[at].meets_at).date()) for at in (0, -1))
-    return f"op {first}" if len(visits) == 1 else f"van {first} tot en met {last}"
+    if len(visits) == 1:
+        return f"op {first}"
+    return f"van {first} tot en met {last}"
 
 
 def _plan_call(

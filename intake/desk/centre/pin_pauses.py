@@ -58,4 +58,6 @@ class PinPauses:
         if end > now + length and staff.id not in self._ends:
             self.begin(staff.id, length)
             return now + length
-        return end if end <= now + length else None
+        if end > now + length:
+            return None
+        return end

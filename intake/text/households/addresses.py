@@ -8,7 +8,8 @@ from typing import NamedTuple
 _POSTCODE = re.compile(r"(?<![\w-])([1-9]\d{3})[\s.]?(?!nr\b)([A-Za-z]{2})(?![\w])")
 _STREET_AND_NUMBER = re.compile(
     r"^(?P<street>(?:\d{1,3}e\s+|\d{1,2}\s+(?=[^\W\d_]{4}))?[^\d,;\n]*?[^\d\s,;]"
-    r"(?:\s*['’]?(?:19)?\d{2}\s?-\s?['’]?\d{2}(?=\s)|\s(?:1[89]|20)\d\d(?=\s+(?:nr\.?\s*)?\d))?)[\s,]+"
+    r"(?:\s*['’]?(?:19)?\d{2}\s?-\s?['’]?\d{2}(?=\s)"
+    r"|\s(?:1[89]|20)\d\d(?=\s+(?:nr\.?\s*)?\d))?)[\s,]+"
     r"(?:(?P<before>t/o|tegenover)\s+|nr\.?\s*)?"
     r"(?P<number>\d{1,5})(?P<addition>(?:[\s/.-]{0,3}(?:bis\s[A-Za-z](?!\w)|[\w-]{1,8}))?"
     r"(?:[\s-]+(?:hoog|huis|etage|beneden|boven|hs|bis))?)?[\s,;]*(?P<rest>.*)$",

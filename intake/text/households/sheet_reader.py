@@ -253,7 +253,7 @@ class SheetReader:
         area = self._cell(row, "phone_area")
         written = [cell for cell in self._cells(row, "phone") if re.search(r"\w", cell)]
         if area and written:
-            written = [f"{area if area.startswith('0') else f'0{area}'} {written[0]}"]
+            written = [f"0{area.lstrip('0')} {written[0]}"]
         written = [cell for cell in written if not _is_only_mail(cell)]
         number = first_number(written)
         if number is None:

@@ -157,7 +157,9 @@ def progress_of(state: ProjectOverview, facts: ProjectFacts) -> Progress:
                 came -= counts.confirmed + counts.collected
             wanted += counts.needed + counts.spare
         has_things = any(not item.is_place for item in facts.items)
-        key = "project-progress" if has_things or not facts.items else "project-progress-places"
+        key = "project-progress"
+        if facts.items and not has_things:
+            key = "project-progress-places"
         return Progress(key, came, max(came, wanted))
     if pieces.out or pieces.to_hand_out:
         meant = pieces.ever_out + pieces.to_hand_out

@@ -36,7 +36,8 @@ _SIZES = {
 
 
 _PLACE = re.compile(
-    r"^(?:zit)?(?:plaats|plek)(?:en|ken)?\b|\b(?:zit|eet|tafel)(?:plaats|plek)|^seats?\b|^places?\b",
+    r"^(?:zit)?(?:plaats|plek)(?:en|ken)?\b|\b(?:zit|eet|tafel)(?:plaats|plek)"
+    r"|^seats?\b|^places?\b",
     re.IGNORECASE,
 )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from intake.text.households.amounts import read_needs, read_persons, read_tick
+from intake.text.households.amounts import read_children, read_needs, read_persons, read_tick
 
 
 @pytest.mark.parametrize(
@@ -41,3 +41,11 @@ def test_which_things(written, needs):
 )  # fmt: skip
 def test_the_cell_of_a_thing(written, number):
     assert read_tick(written) == number
+
+
+@pytest.mark.parametrize(
+    ("written", "count"),
+    [("Sam (4), Noor (7)", 2), ("Adam (2)\nLina (5)\nYara (9)", 3), ("3", 3), ("Bo en Jip", 2)],
+)
+def test_children_are_counted_by_their_number_or_their_names(written, count):
+    assert read_children(written) == count

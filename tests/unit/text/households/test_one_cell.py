@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from intake.text.households.one_cell import are_whole_lines, split_line
+from intake.text.households.one_cell import are_whole_lines, home_of, person_of, split_line
 
 LINE = "Ingrid Hoekstra, Kinkerstraat 189 - 2, 1056 MA Ede, tel. +31 6 39 97 06 22"
 
@@ -33,3 +33,15 @@ def test_only_a_list_of_whole_lines_is_read_so():
     assert are_whole_lines([("Adressen",), (LINE,), (LINE,), (LINE,)])
     assert not are_whole_lines([("Naam", "Adres"), ("Jan Bakker", "Dorpsweg 3")] * 3)
     assert not are_whole_lines([("Jan Bakker",), ("Ria Bakker",), ("Bas Bakker",)])
+
+
+@pytest.mark.parametrize(
+    ("written", "person", "home"),
+    [
+        ("Mw. A. Jansen, Plein 40-45 12 hs, Ede", "Mw. A. Jansen", "Plein 40-45 12 hs, Ede"),
+        ("H. de Boer (weduwe, alleen), Dorpsweg 4", "H. de Boer (weduwe, alleen)", "Dorpsweg 4"),
+        ("Fam. Bakker", "Fam. Bakker", ""),
+    ],
+)
+def test_a_name_and_an_address_in_one_cell_are_told_apart(written, person, home):
+    assert (person_of(written), home_of(written)) == (person, home)
