@@ -219,6 +219,10 @@ def _from_heading(heading: Sequence[str], end: int, data: Sequence[tuple[str, ..
         ]
         if name == "ignored" or not cell or _IS_SUM.search(cell):
             continue
+        of_grid = _GRID.search(cell)
+        if of_grid and _are_ticks(values):
+            things[column] = of_grid[1].lower()
+            continue
         group = field_of(cell.split(" › ", maxsplit=1)[0]) if " › " in cell else ""
         if group in ("needs", "diet") and may_hold("thing", values):
             (things if group == "needs" else diets)[column] = _thing_of(cell)
@@ -243,6 +247,9 @@ def _from_heading(heading: Sequence[str], end: int, data: Sequence[tuple[str, ..
 
 _OF_FAMILY = re.compile(r"(?i)\bgez|\bfam|huish|\bhh\b|nr\b|num")
 """Headings whose numbers tell families apart; other numbers count people."""
+
+_GRID = re.compile(r"\?\s*\[([^\[\]]{2,40})\]\s*$")
+"""What one column of a question is about in the export of a form: "Wat wil je eten? [Soep]"."""
 
 _IS_SUM = re.compile(r"(?i)^=|\btotaal per\b")
 """Headings of columns that count others."""

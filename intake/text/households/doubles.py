@@ -104,6 +104,9 @@ def _addresses_agree(one: dict[str, Any], other: dict[str, Any]) -> bool | None:
         return None
     if one["house_number"] != other["house_number"]:
         return False
+    additions = {_plain(values.get("addition") or "").replace(" ", "") for values in (one, other)}
+    if len(additions - {""}) > 1:
+        return False  # 16a and 16b are two doors
     if one.get("postcode") and other.get("postcode"):
         return bool(one["postcode"] == other["postcode"])
     if one.get("street") and other.get("street"):

@@ -57,6 +57,8 @@ _BY_WORDS = tuple(
         ),
         ("persons", r"hoeve*u?l|\bin huis\b|^huish\w*\.?$|^gezin\w* (?:tot|aant|sam)"),
         ("persons", r"hoeveel (?:pers|mens|man\b)|hoevelen|volw\w*\W*(?:\+|/|en)\W*kind"),
+        ("children", r"^(?:#|aantal)?\s*(?:kind\w*|knd|kids|jeugd)\W*\d"),
+        ("persons", r"^bew\.?$"),
         ("adults", r"^\d{1,2}\s?(?:-|–|t/m|tot)\s?\d{1,2}(?:\s?j\w*\.?)?$"),
         ("adults", r"^\d{1,2}\s?(?:\+|plus)(?:\s?j\w*\.?)?$"),
         ("persons", r"kind\w*\W*(?:\+|/|en)\W*volw|how many|^gez\w*\W*(?:gr|aant)|samenst"),

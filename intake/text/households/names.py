@@ -60,6 +60,9 @@ SALUTATION = re.compile(
     re.IGNORECASE,
 )
 _INITIALS = re.compile(r"(?:[A-ZÀ-Ž][a-z]{0,2}\.[\s-]?)+|[A-ZÀ-Ž]{1,3}", re.UNICODE)
+_SHORT_SHOUTED = re.compile(r"[A-ZÀ-Ž]{3}")
+"""A last name of three capitals; so many initials have their points, or stand apart."""
+
 _FAMILY = re.compile(r"^\W*(?:de )?(?:fam|familie|gezin)\b", re.IGNORECASE)
 _LAST_NAME_BEGINS = frozenset({"el", "al", "ben", "bin", "abu", "aït", "ait", "ould", "tjon"})
 """Words that begin a last name and are not written apart from it, as an infix is."""
@@ -111,6 +114,8 @@ def tidy_name(written: str) -> str:
 def split_last_name(written: str) -> PersonName:
     """Split a last name that may hold its infix: "de Vries", "Vries, de"."""
     text = tidy_name(written)
+    if _SHORT_SHOUTED.fullmatch(text):
+        text = text.capitalize()
     if "," in text:
         last, _, infix = text.partition(",")
         return PersonName("", infix.strip().lower(), tidy_name(last.strip()))

@@ -61,7 +61,9 @@ _NO_POSTCODE = re.compile(
     r"|(?:(?<=\d )|(?<=\d\w )|(?<=\d\w\w )|(?<=[,;-] )|(?<=[,;\n]))"
     r"\d{3}\s?(?!HS|BG|ZW|II|IV|VI)[A-Z]{2}(?=\s+[A-Z][a-z])|(?<=[\n,])\s*\d{4}\s?[A-Z])(?!\w)"
 )
-_BAD_POSTCODE = re.compile(r"\s*\d{1,6}\s?(?:\d[A-Z]|[A-Za-z]{1,3})(?![a-z])[\s,]+(?=[^\W\d])")
+_BAD_POSTCODE = re.compile(
+    r"\s*(?:\d{1,6}\s?(?:\d[A-Z]|[A-Za-z]{1,3})(?![a-z])|\d{4})[\s,]+(?=[^\W\d])"
+)
 
 
 def _is_only_mail(cell: str) -> bool:
@@ -238,7 +240,7 @@ class SheetReader:
         if whole and not last:
             named = split_name(whole)
             if first:
-                own = split_last_name(whole)
+                own = split_last_name(_IN_BRACKETS.sub("", whole))
                 return PersonName(tidy_name(first), (infix or own.infix).lower(), own.last_name)
             return PersonName(named.first_name, (infix or named.infix).lower(), named.last_name)
         if "," in last and not first:
