@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from intake.domain.name_likeness import may_be_same_name
+from intake.domain.name_likeness import may_be_same_name, shares_words
 from intake.domain.phone import parse_phone
 from intake.domain.record import Record
 
@@ -63,6 +63,10 @@ class WithheldHelpers:
     def is_withheld(self, name: str, *addresses: str) -> bool:
         """Tell whether this person is withheld."""
         return any(_is_same(concern, name, addresses) for concern in self.concerns)
+
+    def may_be_meant(self, name: str) -> bool:
+        """Tell whether a name without an address may mean somebody withheld, also by a part."""
+        return any(shares_words(concern.helper, name) for concern in self.concerns)
 
     def is_kept_from(self, resident_id: UUID, name: str, *addresses: str) -> bool:
         """Tell whether this resident must not be suggested to this person."""

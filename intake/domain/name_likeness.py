@@ -31,6 +31,12 @@ def may_be_same_name(name: str, other: str) -> bool:
     return _is_alike(words[-1], others[-1]) and _may_be_first_name(words[0], others[0])
 
 
+def shares_words(name: str, other: str) -> bool:
+    """Tell whether one of two names holds all the words of the other: "Demir" and "Fatma Demir"."""
+    words, others = set(_words_of(name)), set(_words_of(other))
+    return bool(words and others) and (words <= others or others <= words)
+
+
 def _words_of(name: str) -> list[str]:
     """Return the words of a name without infix and title; "Vries, Henk de" is turned round."""
     last, _, first = name.partition(",")

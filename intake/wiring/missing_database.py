@@ -14,6 +14,12 @@ if TYPE_CHECKING:
     from intake.kit.settings import Settings
 
 
+_SMALLEST = 512
+"""Bytes of the smallest page of a database (SQLite file format, 1.3.2); SQLite takes a file of one
+byte for a new one.
+"""
+
+
 def require_database(home: Home, settings: Settings, key: bytes) -> None:
     """Raise ``UserFacingError`` if this desk had a database and it is missing or empty.
 
@@ -21,7 +27,7 @@ def require_database(home: Home, settings: Settings, key: bytes) -> None:
     """
     if not home.database_marker.exists() and not settings.desk:
         return
-    if home.database.exists() and home.database.stat().st_size > 0:
+    if home.database.exists() and home.database.stat().st_size >= _SMALLEST:
         return
     try:
         copy = last_good_copy(home, settings, key)

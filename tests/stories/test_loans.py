@@ -8,28 +8,24 @@ keeps the pictures in ``docs/loans``.
 from __future__ import annotations
 
 import os
-from dataclasses import replace
 from types import SimpleNamespace
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from intake.desk.answering.reply_types import Meeting
-from intake.domain.agreement import PayTo
+from intake.domain.agreement import Agreement, PayTo
 from intake.domain.custody import Handover, HolderKind, Holding, Mishap
 from intake.domain.permissions import system_actor
-from intake.domain.reply import Reply
 from intake.domain.request import Request
-from intake.domain.task import ABOUT_THINGS, FOLLOW_UPS, CallOutcome, Task, TaskKind
+from intake.domain.task import ABOUT_THINGS, FOLLOW_UPS, Task, TaskKind
 from intake.domain.thing import Thing
 from intake.domain.visit import Visit, VisitState
 from intake.domain.visit_report import VisitReport
 from intake.kit.codes import format_code
-from tests.builders import at, posted, replied, rows
-from tests.handover_facts import confirmed
+from tests.builders import posted, replied, rows
 from tests.paths import ROOT
-from tests.screens import press, type_
+from tests.screens import press, shown_texts, type_
 from tests.week import answer_and_keep
 
 ALT, CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
@@ -68,10 +64,50 @@ class Loans:
         posted(self.practice, taken, *agreed_text)
         return taken
 
-    def agree(self, taken, lender, meeting):
-        """A neighbour replies, and both say yes."""
-        reply = replied(self.practice, taken, name=lender, number=taken.request.code)
-        return confirmed(self.practice, taken, reply, meeting)
+    def agree(self, taken, lender, **typed):
+        """A neighbour's mail comes in; choosing, their yes and the resident's go by keys."""
+        replied(self.practice, taken, name=lender, number=taken.request.code)
+        self.choose(taken, **typed)
+        press(Qt.Key.Key_J, ALT)  # rung: the neighbour says yes
+        self.ring_back(taken)
+
+    def choose(self, taken, *, pay_to="", **typed):
+        """Choose the reply to a request on the page Reacties, with what was agreed."""
+        self.come_to_front()
+        self.screen.go("replies")
+        page = self.screen.pages["replies"]
+        [at] = [at for at, card in enumerate(page.cards) if card.request_id == taken.request.id]
+        page.list.setCurrentRow(at)
+        for name, text in typed.items():
+            page.agreement.fields[name].setText(text)
+        if pay_to:
+            page.agreement.pay_to.setCurrentIndex(page.agreement.pay_to.findData(pay_to))
+        page.choose_button.setFocus()
+        press(Qt.Key.Key_Return, CTRL)
+        assert self.agreement_of(taken), f"nobody was chosen: {shown_texts(page)}"
+
+    def ring_back(self, taken):
+        """Ring the resident from Vandaag: they say yes to it, and to being known."""
+        self.come_to_front()
+        self.screen.go("calls")
+        page = self.screen.pages["calls"]
+        [task] = [
+            task
+            for task in self.open_tasks(TaskKind.RING_BACK)
+            if task.request_id == taken.request.id
+        ]
+        page.panel.leave_note()
+        page.select(task.id)
+        page.panel.setFocus()
+        press(Qt.Key.Key_1, ALT)
+        press(Qt.Key.Key_J, ALT)
+        if page.panel.asking_to_share:
+            press(Qt.Key.Key_J, ALT)
+        assert self.agreement_of(taken).resident_yes_at
+
+    def agreement_of(self, taken):
+        agreements = rows(self.practice, Agreement, request_id=taken.request.id)
+        return next((one for one in agreements if one.is_live), None)
 
     def type_code(self, code):
         """Type a code in the field at the top, and press Enter."""
@@ -140,9 +176,16 @@ class Loans:
         return rows(self.practice, Task, kind=names, done_at=None)
 
     def ring(self, kind):
-        """Record that the person of each open call of a kind was spoken to."""
+        """Ring the person of each open call of a kind from Vandaag, and note it by keys."""
+        self.come_to_front()
+        self.screen.go("calls")
+        page = self.screen.pages["calls"]
         for task in self.open_tasks(kind):
-            self.use_cases.calls.record_outcome(self.actor, task.id, CallOutcome.REACHED)
+            page.panel.leave_note()
+            page.select(task.id)
+            page.panel.setFocus()
+            press(Qt.Key.Key_1, ALT)
+        assert self.open_tasks(kind) == ()
 
     def ask_how_it_went(self):
         """Ask both sides of every agreement, as the rounds of the coming weeks tell."""
@@ -176,11 +219,8 @@ def lend_the_wheelchair(loans):
     taken = loans.take("rolstoel lenen vrijdag")
     loans.screen.show_request(taken.request.id)
     press(Qt.Key.Key_U, ALT)
-    reply = next(one for one in rows(loans.practice, Reply) if one.is_own)
-    back = at(loans.practice, "ma 17")
-    confirmed(
-        loans.practice, taken, reply, Meeting(at(loans.practice, "vr 10"), "De Linde", 0, back)
-    )
+    loans.choose(taken, when="vr 10", place="De Linde", back="ma 17")
+    loans.ring_back(taken)
     loans.hand_out(taken.request.code)
     loans.picture("wheelchair-out")
     held = rows(loans.practice, Holding, thing_id=chair.id)[0]
@@ -193,8 +233,7 @@ def lend_the_wheelchair(loans):
 def lend_the_tent(loans):
     """A neighbour's tent in three parts, of which one comes back late."""
     taken = loans.take("tent lenen vrijdag")
-    back = at(loans.practice, "ma 17")
-    loans.agree(taken, "Samira", Meeting(at(loans.practice, "vr 10"), "De Linde", 0, back))
+    loans.agree(taken, "Samira", when="vr 10", place="De Linde", back="ma 17")
     tent = loans.bring_in(taken, contact="06 12345678", parts="stok, 12 haringen, zeil")
     loans.picture("tent-in")
     loans.hand_out(taken.request.code)
@@ -221,8 +260,7 @@ def lend_the_tent(loans):
 def break_the_pan(loans):
     """A pan that breaks: the lender hears it and gets it back."""
     taken = loans.take("grote pan lenen vrijdag")
-    back = at(loans.practice, "ma 17")
-    loans.agree(taken, "Truus", Meeting(at(loans.practice, "vr 10"), "De Linde", 0, back))
+    loans.agree(taken, "Truus", when="vr 10", place="De Linde", back="ma 17")
     pan = loans.bring_in(taken, contact="06 87654321")
     loans.hand_out(taken.request.code)
     loans.take_in(pan.code)
@@ -239,8 +277,8 @@ def break_the_pan(loans):
 def cook_each_week(loans):
     """A weekly meal with a pause, and a tasting tour along three cooks."""
     taken = loans.take("elke week een warme maaltijd op vrijdag")
-    meal = Meeting(at(loans.practice, "vr 17:00"), "thuis", 450, pay_to=PayTo.CENTRE)
-    loans.agree(taken, "Kees", meal)
+    meal = {"place": "thuis", "cost": "4,50", "pay_to": PayTo.CENTRE}
+    loans.agree(taken, "Kees", when="vr 17:00", **meal)
     loans.screen.show_request(taken.request.id)
     press(Qt.Key.Key_X, ALT)
     window = loans.screen.typing_windows.visits
@@ -261,7 +299,7 @@ def cook_each_week(loans):
     assert states == [VisitState.CAME, VisitState.SKIPPED]
     window.close()
     tour = loans.take("warme maaltijd op vrijdag bij iemand aan tafel")
-    loans.agree(tour, "Fatma", replace(meal, meet_at=at(loans.practice, "vr 18:00")))
+    loans.agree(tour, "Fatma", when="vr 18:00", **meal)
     loans.screen.typing_windows.open_visits(tour.request.id)
     window.fields.edits["first"].setText("vr 18:00")
     window.fields.edits["repeat"].setText("elke week")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
@@ -11,7 +12,8 @@ from dateutil.rrule import rrulestr
 from intake.desk.calling.visit_notes import end_reminder
 from intake.desk.centre.facts import next_open
 from intake.desk.permissions import require_permission
-from intake.desk.reporting.withheld import require_not_withheld
+from intake.desk.reporting.withheld import find_withheld, require_not_withheld
+from intake.desk.request_loading import load_aggregate
 from intake.desk.result import Changes, Result
 from intake.domain.agreement import Agreement, live_agreement
 from intake.domain.permissions import Permission
@@ -19,8 +21,10 @@ from intake.domain.request import Request
 from intake.domain.task import Task, TaskKind
 from intake.domain.visit import Visit, VisitState
 from intake.kit.errors import UserFacingError
+from intake.kit.text_normalization import without_controls
 from intake.kit.time_zone import AMSTERDAM, to_local_time
 from intake.text.composing.date_phrases import day_phrase
+from intake.text.guarding.seen_signs import as_seen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,6 +35,7 @@ if TYPE_CHECKING:
     from intake.kit.clock import Clock
     from intake.ports import ReadTransaction, Store, WriteTransaction
 
+_MAX_NAME = 80
 MAX_VISITS = 60
 """Most times that are planned at once: a year of weeks, and some."""
 
@@ -149,11 +154,10 @@ class Visits:
         on these days that is still to come.
         """
         require_permission(actor, Permission.HANDLE_REPLY)
-        name, now = " ".join(helper.split()), self.clock.now()
-        if not name:
-            raise UserFacingError("visit-no-helper")
+        name, now = _shown_name(helper), self.clock.now()
         with self.store.write(actor, now) as transaction:
-            require_not_withheld(transaction, name)
+            if find_withheld(transaction).may_be_meant(name):
+                raise UserFacingError("helper-withheld")
             visits = [
                 visit
                 for visit in _visits_of(transaction, request_id)
@@ -165,6 +169,7 @@ class Visits:
             for visit in changed_visits:
                 transaction.save(replace(visit, helper=name))
             about = f"{name} · {_days_phrase(changed_visits)}"
+            _end_calls_about_others(transaction, request_id, now)
             _plan_call(transaction, changed_visits[0], now, TaskKind.VISIT_TAKEN_OVER, about)
             tasks = transaction.changed(Task)
         changed = Changes(requests=frozenset({request_id}), tasks=tasks)
@@ -216,6 +221,8 @@ class Visits:
                 if not is_planned:
                     require_not_withheld(transaction, visit.helper)
                 transaction.save(visit.skipped() if is_planned else visit.planned_again())
+            if state is VisitState.PLANNED:
+                _end_calls_about_others(transaction, request_id, self.clock.now())
             end_reminder(transaction, request_id, self.clock.now())
             tasks = transaction.changed(Task)
         changed = Changes(requests=frozenset({request_id}), tasks=tasks)
@@ -264,11 +271,32 @@ def _days_phrase(visits: list[Visit]) -> str:
     return f"van {first} tot en met {last}"
 
 
+def _shown_name(typed: str) -> str:
+    """Return a name as it is stored; raises ``UserFacingError`` for what is none."""
+    name = " ".join(without_controls(as_seen(typed), " ").replace("·", " ").split())
+    if not re.search(r"[^\W\d_]", name) or len(name) > _MAX_NAME:
+        raise UserFacingError("visit-no-helper")
+    return name
+
+
+def _end_calls_about_others(transaction: WriteTransaction, request_id: UUID, now: datetime) -> None:
+    """End the open calls that tell of another helper for times that nobody takes over so."""
+    planned = {visit.helper for visit in _visits_of(transaction, request_id) if visit.is_to_come}
+    kind = str(TaskKind.VISIT_TAKEN_OVER)
+    for task in transaction.find(Task, request_id=request_id, kind=kind, done_at=None):
+        if task.about.partition(" · ")[0] not in planned:
+            transaction.save(task.done(now, transaction.operation_id))
+
+
 def _plan_call(
     transaction: WriteTransaction, visit: Visit, now: datetime, kind: TaskKind, about: str
-) -> Task:
-    request = transaction.get(Request, visit.request_id)
-    return transaction.save(
+) -> None:
+    """Let the resident be rung, unless they do not want to be."""
+    aggregate = load_aggregate(transaction, visit.request_id)
+    request = aggregate.request
+    if aggregate.refuses_calls:
+        return
+    transaction.save(
         Task(
             kind=kind,
             request_id=visit.request_id,

@@ -135,6 +135,12 @@ class Export:
                 records[_table_name(kind)] = list(transaction.find(kind, participant_id=parts))
             for kind in (*_OF_REQUEST, *_OF_NEIGHBOUR):
                 records[_table_name(kind)] = list(transaction.find(kind, request_id=requests))
+            # That something was reported about a helper is read by the coordinators alone.
+            records[_table_name(Task)] = [
+                task
+                for task in transaction.find(Task, request_id=requests)
+                if task.kind is not TaskKind.REVIEW_AGREEMENT
+            ]
 
         return Result(
             {name: [_fields_of(record) for record in held] for name, held in records.items()}
@@ -186,6 +192,8 @@ def _fields_of(record: Record) -> dict[str, object]:
     fields = {name: getattr(record, name) for name in names}
     if type(record) in _OF_NEIGHBOUR:  # what they wrote may hold how they are reached
         fields["text"] = redact(_without_contacts(str(fields["text"])))
+    if isinstance(record, (Agreement, Visit)):  # a colleague may have typed it there
+        fields |= {name: _without_contacts(str(fields[name])) for name in ("place", "helper")}
     if isinstance(record, Task) and record.kind in _ABOUT_NEIGHBOUR:
         fields["about"] = ""  # who they are, and how they are reached
     return fields

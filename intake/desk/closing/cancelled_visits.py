@@ -5,8 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from intake.desk.reporting.withheld import require_not_withheld
+from intake.desk.request_loading import load_aggregates, load_by_id
 from intake.domain.agreement import Agreement
+from intake.domain.reply import Reply
+from intake.domain.request import Request
 from intake.domain.visit import Visit, VisitState
+from intake.kit.errors import UserFacingError
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -31,6 +36,36 @@ def skip_visits_of_cancelled(transaction: WriteTransaction, now: datetime) -> No
     for visit in transaction.find(Visit, agreement_id=tuple(off), state=planned):
         if visit.meets_at > now:
             transaction.save(replace(visit, state=VisitState.SKIPPED))
+
+
+def require_visits_of_live(transaction: WriteTransaction, now: datetime) -> None:
+    """Raise ``UserFacingError`` if a time is planned of what has ended, or with who is withheld.
+
+    Whatever brought it back: a pause that is lifted, an undo, a series that is planned on. The
+    helper of an agreement is known by their whole name and their address.
+    """
+    changed = tuple(transaction.changed(Visit))
+    if not changed:
+        return
+    planned = str(VisitState.PLANNED)
+    visits = [
+        visit
+        for visit in transaction.find(Visit, id=changed, state=planned)
+        if visit.meets_at > now
+    ]
+    agreements = load_by_id(transaction, Agreement, (visit.agreement_id for visit in visits))
+    requests = load_by_id(transaction, Request, (visit.request_id for visit in visits))
+    for aggregate in load_aggregates(transaction, tuple(requests.values())):
+        if aggregate.request.has_ended or aggregate.wants_no_help:
+            raise UserFacingError("visit-over")
+    for visit in visits:
+        agreement = agreements[visit.agreement_id]
+        if not agreement.is_live:
+            raise UserFacingError("visit-over")
+        require_not_withheld(transaction, visit.helper)
+        if visit.helper == agreement.helper:
+            reply = transaction.get(Reply, agreement.reply_id)
+            require_not_withheld(transaction, reply.name, reply.address)
 
 
 def plan_visits_again(

@@ -13,7 +13,10 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from intake.desk.closing.absent_residents import follow_absences
-from intake.desk.closing.cancelled_visits import skip_visits_of_cancelled
+from intake.desk.closing.cancelled_visits import (
+    require_visits_of_live,
+    skip_visits_of_cancelled,
+)
 from intake.desk.closing.invitations import hold_back_invitation, release_invitation
 from intake.desk.closing.outdated_posts import plan_outdated_posts
 from intake.desk.closing.withdrawing import withdraw_everywhere
@@ -56,6 +59,7 @@ class RefusalFollowingStore:
             follow_refusals(transaction, at)
             follow_absences(transaction, at)
             skip_visits_of_cancelled(transaction, at)
+            require_visits_of_live(transaction, at)
 
     def copy_to(self, target: Path) -> None:
         self.inner.copy_to(target)

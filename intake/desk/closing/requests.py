@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
+from intake.desk.calling.who_comes import as_it_goes
 from intake.desk.centre.facts import find_centre
 from intake.desk.closing.calendar_file import Entry, write_calendar
 from intake.desk.closing.closing import close_request, reopen_request
@@ -105,7 +106,11 @@ class Requests:
                 transaction, Request, (agreement.request_id for agreement in agreements)
             )
             entries = [
-                Entry(agreement, request, load_private_facts(transaction, request))
+                Entry(
+                    as_it_goes(transaction, agreement),
+                    request,
+                    load_private_facts(transaction, request),
+                )
                 for agreement, request in (
                     (agreement, requests[agreement.request_id]) for agreement in agreements
                 )

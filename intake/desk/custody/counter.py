@@ -186,7 +186,7 @@ def _find(transaction: WriteTransaction, typed: str) -> CounterView:
         if requests:
             resident = transaction.get(Resident, requests[0].resident_id)
             return _view_of_resident(transaction, resident, requests[0], typed)
-    if code or _LIKE_A_CODE.fullmatch(typed.strip()):
+    if code or (_LIKE_A_CODE.fullmatch(typed.strip()) and re.search(r"\d", typed)):
         raise UserFacingError("thing-code-unknown", typed=typed)
     matches = _matches(transaction, typed)
     if len(matches) == 1:

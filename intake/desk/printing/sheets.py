@@ -10,6 +10,7 @@ from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from intake.desk.calling.due_task import due_task
+from intake.desk.calling.who_comes import as_it_goes
 from intake.desk.centre.facts import find_centre, get_centre
 from intake.desk.centre.paper_languages import printed_languages
 from intake.desk.permissions import require_permission
@@ -148,6 +149,7 @@ class Sheets:
             if agreement is None or not agreement.is_confirmed or aggregate.wants_no_help:
                 raise UserFacingError("slip-no-agreement")
             _record_views(transaction, (aggregate.resident.id,))
+            agreement = as_it_goes(transaction, agreement)
             facts = SlipFacts(
                 aggregate.resident,
                 aggregate.request,
@@ -227,7 +229,7 @@ def _agreements_of(transaction: ReadTransaction, day: date, moment: str) -> list
         for aggregate in load_aggregates(transaction, tuple(requests.values()))
     }
     return [
-        DayAgreement(agreement, aggregate.request, aggregate.resident)
+        DayAgreement(as_it_goes(transaction, agreement), aggregate.request, aggregate.resident)
         for agreement in agreements
         if (aggregate := aggregates.get(agreement.request_id))
         and not aggregate.wants_no_help

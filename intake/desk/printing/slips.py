@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
+from intake.desk.calling.who_comes import as_it_goes
 from intake.desk.centre.facts import get_centre
 from intake.desk.centre.paper_languages import printed_languages
 from intake.desk.custody.custody_tasks import find_loans_of
@@ -108,6 +109,8 @@ class Slips:
                 raise UserFacingError("slip-no-agreement")
             if not _resident_agreed_to_share(transaction, agreement):
                 raise UserFacingError("share-no-consent")
+            if as_it_goes(transaction, agreement).helper != agreement.helper:
+                raise UserFacingError("slip-other-helper")  # the yes was to the first helper
             slip = transaction.save(
                 Slip(
                     request_id=request_id,
@@ -272,7 +275,7 @@ class Slips:
         facts = SlipFacts(resident, with_diet(request, notes), centre, languages)
         if agreement is None:
             return proof_slip(self.translations, facts)
-        return pickup_slip(self.translations, facts, agreement)
+        return pickup_slip(self.translations, facts, as_it_goes(transaction, agreement))
 
     def _helper_text(
         self, transaction: ReadTransaction, request: Request, agreement: Agreement

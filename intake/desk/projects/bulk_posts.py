@@ -181,7 +181,7 @@ class _Planner:
         profiles = {kind: self._profiles(kind, now) for kind in (Kind.BORROW, Kind.HELP)}
         requests = self.transaction.find(Request, resident_id=self.team.id)
         online = self._online(requests)
-        room = self._room_of_today(requests, now)
+        room = self._room_of_today(now)
         planned: list[PlannedPost] = []
         waiting = 0
         for index, (item, pieces) in enumerate(short):
@@ -201,7 +201,7 @@ class _Planner:
         """Return the planned posts that may be placed now."""
         requests = self.transaction.find(Request, resident_id=self.team.id)
         online = self._online(requests)
-        room = self._room_of_today(requests, now)
+        room = self._room_of_today(now)
         items = {item.id for item, _ in self._short_items() if item.removed_at is None}
         used = {request.code for request in requests}
         wanted = []
@@ -212,8 +212,11 @@ class _Planner:
                 wanted.append(post)
         return wanted
 
-    def _room_of_today(self, requests: Iterable[Request], now: datetime) -> Counter[str]:
-        """Return how many posts each platform may still get today, by what the centre has set."""
+    def _room_of_today(self, now: datetime) -> Counter[str]:
+        """Return how many posts each platform may still get today, by what the centre has set.
+
+        Those of all projects count, and what is ready and waits since before.
+        """
         today = to_local_time(now).date()
         room = Counter(
             {
@@ -221,9 +224,12 @@ class _Planner:
                 for profile in self.posts.platforms.all()
             }
         )
+        teams = {project.team_resident_id for project in self.transaction.find(Project)} - {None}
+        requests = self.transaction.find(Request, resident_id=tuple(teams)) if teams else ()
         for request in requests:
-            if to_local_time(request.taken_at).date() == today:
-                for posting in self.transaction.find(Posting, request_id=request.id):
+            is_of_today = to_local_time(request.taken_at).date() == today
+            for posting in self.transaction.find(Posting, request_id=request.id):
+                if is_of_today or posting.state is PostingState.QUEUED:
                     room[posting.platform] -= 1
         return room
 

@@ -89,6 +89,9 @@ class Concerns:
             )
             if is_incident and helper:
                 concern = replace(concern, helper=helper.name, helper_address=helper.address)
+                came = _who_came_instead(transaction, request, now)
+                if came:
+                    concern = replace(concern, helper=came, helper_address="")
             concern = transaction.save(concern)
             tasks: frozenset[UUID] = frozenset()
             if concern.is_withheld:
@@ -155,6 +158,20 @@ def _helper_of(transaction: ReadTransaction, request: Request) -> Reply | None:
         return None
     live = [agreement for agreement in agreements if agreement.is_live]
     return transaction.get(Reply, (live or agreements)[-1].reply_id)
+
+
+def _who_came_instead(transaction: ReadTransaction, request: Request, now: datetime) -> str:
+    """Return who came the last time of a series, if it was not the helper of the agreement."""
+    visits = [
+        visit
+        for visit in transaction.find(Visit, request_id=request.id)
+        if visit.meets_at <= now and visit.state is not VisitState.SKIPPED
+    ]
+    last = max(visits, key=lambda visit: visit.meets_at, default=None)
+    if last is None:
+        return ""
+    agreement = transaction.get(Agreement, last.agreement_id)
+    return "" if last.helper == agreement.helper else last.helper
 
 
 def _end_hosting(writer: PledgeWriter, concern: Concern) -> frozenset[UUID]:

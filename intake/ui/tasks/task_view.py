@@ -42,6 +42,7 @@ _QUESTIONS = {
     TaskKind.STILL_NEEDED: "call-needed-question",
     TaskKind.DAY_BEFORE: "call-goes-on-question",
     TaskKind.DAY_BEFORE_NEIGHBOUR: "call-goes-on-question",
+    TaskKind.VISIT_TAKEN_OVER: "call-visit-question",
     TaskKind.ASK_EXTENSION: "call-extension-question",
 }
 """What is asked in a round, besides the question whether an agreement suits."""

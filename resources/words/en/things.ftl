@@ -142,6 +142,7 @@ task-bring-home = Bring it back to the lender
 task-bring-home-hint = This came back from the resident. Bring it home and tick this.
 task-visit-taken-over = Ring: somebody else comes
 task-missed-visit = Ring: nobody came
+call-visit-question = Is it all right with the resident?
 call-extension-question = May it stay longer?
 
 say-overdue = U heeft van ons { $what } te leen. Het kwam nog niet terug. Wij spraken af: { $day }. Hoe gaat het ermee? Wanneer komt het terug?

@@ -142,6 +142,7 @@ task-bring-home = Breng het terug naar de uitlener
 task-bring-home-hint = Dit kwam terug van de bewoner. Breng het naar huis en vink dit af.
 task-visit-taken-over = Bellen: er komt iemand anders
 task-missed-visit = Bellen: er kwam niemand
+call-visit-question = Vindt de bewoner het goed?
 call-extension-question = Mag het langer blijven?
 
 say-overdue = U heeft van ons { $what } te leen. Het kwam nog niet terug. Wij spraken af: { $day }. Hoe gaat het ermee? Wanneer komt het terug?

@@ -6,13 +6,18 @@ from datetime import timedelta
 
 import pytest
 
+from intake.desk.calling.call_tasks import CallAnswers
 from intake.desk.calling.visits import VisitNote, VisitPlan
+from intake.desk.reporting.concerns import Reported
+from intake.domain.agreement import Agreement
+from intake.domain.concern import Concern, ConcernKind
+from intake.domain.consent import Purpose
 from intake.domain.request import RequestState
 from intake.domain.task import CallOutcome, Task, TaskKind
 from intake.domain.visit import Visit, VisitState
 from intake.kit.errors import UserFacingError
 from intake.kit.time_zone import to_local_time
-from tests.builders import at, rows
+from tests.builders import at, rows, standing_answer
 from tests.handover_facts import agreed_meal
 
 
@@ -159,3 +164,97 @@ def test_a_request_that_is_reopened_has_its_times_to_come_again(practice):
     use_cases.requests.reopen(actor, taken.request.id)
     after = [visit.state for visit in rows(practice, Visit, request_id=taken.request.id)]
     assert after == before
+
+
+def end_by(practice, meal, how):
+    use_cases, actor = practice.use_cases, practice.actor
+    if how in ("moved", "died"):
+        use_cases.resident_updates.mark_gone(actor, meal.resident.id, how)
+    elif how == "closed":
+        use_cases.requests.close(actor, meal.request.id, "", cancelled=True)
+    else:
+        [agreement] = rows(practice, Agreement, request_id=meal.request.id)
+        use_cases.replies.record_neighbour_answer(actor, agreement.id, yes=False)
+
+
+@pytest.mark.parametrize("how", ["moved", "died", "closed", "no"])
+def test_no_time_of_what_has_ended_comes_back(practice, meal, how):
+    visits = planned(practice, meal)
+    first, last = (to_local_time(visits[at].meets_at).date() for at in (0, -1))
+    use_cases, actor = practice.use_cases.visits, practice.actor
+    pause = use_cases.pause(actor, meal.request.id, first, last)
+    end_by(practice, meal, how)
+    with pytest.raises(UserFacingError, match="visit-over"):
+        use_cases.resume(actor, meal.request.id, first, last)
+    with pytest.raises(UserFacingError):
+        practice.use_cases.take_back.undo(actor, pause.operation, pause.changed)
+    assert not rows(practice, Visit, request_id=meal.request.id, state="planned")
+
+
+@pytest.mark.parametrize("name", ["Demir", "fatma demir (nieuw)", "Fatma Demir en Jo", "F. Demir"])
+def test_who_is_withheld_takes_nothing_over_under_a_part_of_their_name(practice, meal, name):
+    visits = planned(practice, meal)
+    day = to_local_time(visits[1].meets_at).date()
+    concern = Concern(
+        kind=ConcernKind.INCIDENT,
+        secret="x",
+        helper="Fatma Demir",
+        is_withheld=True,
+        reported_at=practice.clock.now(),
+    )
+    with practice.store.write(practice.actor, practice.clock.now()) as transaction:
+        transaction.save(concern)
+    with pytest.raises(UserFacingError, match="helper-withheld"):
+        practice.use_cases.visits.hand_over(practice.actor, meal.request.id, (day, day), name)
+
+
+@pytest.mark.parametrize("name", ["\u200b", "0612345678", "x" * 100, "\u202e"])
+def test_what_is_no_name_takes_nothing_over(practice, meal, name):
+    day = to_local_time(planned(practice, meal)[1].meets_at).date()
+    with pytest.raises(UserFacingError, match="visit-no-helper"):
+        practice.use_cases.visits.hand_over(practice.actor, meal.request.id, (day, day), name)
+
+
+def test_the_resident_says_no_to_the_new_helper_and_no_older_call_tells_of_another(practice, meal):
+    visits = planned(practice, meal)
+    day = to_local_time(visits[1].meets_at).date()
+    hand_over, actor = practice.use_cases.visits.hand_over, practice.actor
+    for name in ("Fatma", "Truus"):
+        hand_over(actor, meal.request.id, (day, day), name)
+    kind = str(TaskKind.VISIT_TAKEN_OVER)
+    [task] = rows(practice, Task, kind=kind, done_at=None)
+    assert task.about.startswith("Truus")
+    answers = CallAnswers(agreed=False)
+    practice.use_cases.calls.record_outcome(actor, task.id, CallOutcome.REACHED, answers)
+    assert rows(practice, Visit, id=visits[1].id)[0].state is VisitState.SKIPPED
+    assert rows(practice, Visit, id=visits[2].id)[0].helper == "Kees"
+
+
+def test_nobody_is_rung_about_it_who_refuses_calls(practice, meal):
+    day = to_local_time(planned(practice, meal)[1].meets_at).date()
+    standing_answer(practice, meal.resident.id, Purpose.RING, given=False)
+    practice.use_cases.visits.hand_over(practice.actor, meal.request.id, (day, day), "Fatma")
+    assert not rows(practice, Task, kind=str(TaskKind.VISIT_TAKEN_OVER))
+
+
+def test_an_incident_is_about_who_came(practice, meal):
+    visits = planned(practice, meal)
+    day = to_local_time(visits[0].meets_at).date()
+    practice.use_cases.visits.hand_over(practice.actor, meal.request.id, (day, day), "Fatma Demir")
+    practice.clock.forward(days=6)
+    reported = Reported(ConcernKind.INCIDENT, "Er is geld weg.", "zelf", withhold=True)
+    practice.use_cases.concerns.report(practice.actor, meal.request.id, reported)
+    assert [one.helper for one in rows(practice, Concern)] == ["Fatma Demir"]
+
+
+def test_papers_name_who_comes_that_day_and_no_helper_slip_goes_to_another(practice, meal):
+    visits = planned(practice, meal)
+    day = to_local_time(visits[0].meets_at).date()
+    practice.use_cases.visits.hand_over(practice.actor, meal.request.id, (day, day), "Fatma")
+    card = practice.use_cases.sheets.appointment_card(practice.actor, meal.request.id).value
+    assert "Fatma" in str(card)
+    assert "Kees" not in str(card)
+    made = practice.use_cases.slips.make(practice.actor, meal.request.id, "pickup").value
+    assert "Fatma" in str(made.text)
+    with pytest.raises(UserFacingError, match=r"slip-other-helper|share-no-consent"):
+        practice.use_cases.slips.make_helper_slip(practice.actor, meal.request.id, "helper")

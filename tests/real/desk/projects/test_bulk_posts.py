@@ -9,7 +9,7 @@ import pytest
 
 from intake.desk.projects.bulk_posts import MAX_POSTS_A_DAY
 from intake.domain.consent import Consent
-from intake.domain.posting import Posting
+from intake.domain.posting import Posting, PostingState
 from intake.domain.project import NeedRule, ProjectItem
 from intake.domain.request import Kind, Request
 from intake.domain.resident import Resident
@@ -50,6 +50,9 @@ def test_no_platform_gets_many_on_one_day_and_the_rest_follows_on_another(practi
     with_room = plan(practice, camp)
     assert with_room.posts == ()
     assert with_room.waiting == first.waiting
+    with practice.store.write(practice.actor, practice.clock.now()) as transaction:
+        for posting in transaction.find(Posting, state="queued"):
+            transaction.save(replace(posting, state=PostingState.POSTED))
     practice.clock.forward(days=1)
     second = plan(practice, camp)
     asked = {(post.name, post.platform) for post in first.posts}
@@ -153,3 +156,11 @@ def test_a_post_of_a_project_is_let_through_with_its_name_and_its_place(practice
     found = guard(f"{placed[0].title}\n{placed[0].text}", prepared.private)
     assert "Plantage Kerklaan 38" in placed[0].text
     assert not [one for one in found if one.stop]
+
+
+def test_two_projects_share_what_a_platform_gets_a_day_with_what_waits_since_before(practice, camp):
+    other = a_camp(practice, "Straatfeest")
+    a_household(practice, other, "Truus", persons=4)
+    place(practice, camp, plan(practice, camp).posts)
+    practice.clock.forward(days=1)
+    assert plan(practice, other).posts == ()
