@@ -37,6 +37,8 @@ PARTS = (
 )  # fmt: skip
 """The parts of the walk, as they are named in the record."""
 
+_ROUND_KEYS = {TripKind.COLLECT: Qt.Key.Key_O, TripKind.RETURN: Qt.Key.Key_R}
+
 
 class ProjectWalk:
     """A team at one desk, with the practice camp."""
@@ -199,7 +201,7 @@ class ProjectWalk:
 
     def _plan_round(self, day: str, kind: TripKind) -> Steps:
         walk = self._walk
-        walk.keyboard.think().press(_ENTER, _CTRL)
+        walk.keyboard.think().press(_ROUND_KEYS[kind], _ALT)
         yield until("the form", lambda: self._page.entry.is_open)
         walk.keyboard.type(day)
         walk.keyboard.think().press(Qt.Key.Key_S, _CTRL)

@@ -134,7 +134,7 @@ def next_step(
             return Step(NextStep.RING)
         if missing := _missing(facts):
             return Step(missing)
-        has_begun = pieces.here or pieces.on_the_way or pieces.ever_out
+        has_begun = state.trips or pieces.here or pieces.on_the_way or pieces.ever_out
         if not has_begun and _is_to_ask(facts, today):
             return Step(NextStep.ASK)
         if _not_in_a_trip(state, facts):

@@ -95,7 +95,7 @@ def test_a_broken_thing_is_swapped_for_another_once_the_word_is_right(page, prac
     choose_rare_act(laid_out.tent, Qt.Key.Key_U)
     type_(format_code(laid_out.wheelchair.code))
     press(Qt.Key.Key_Return)
-    assert any("Kijk eerst of dit de goede bewoner is" in text for text in shown_texts(page))
+    assert any("Vraag eerst het codewoord" in text for text in shown_texts(page))
     page.entry.ticks["proved"].setChecked(True)
     press(Qt.Key.Key_S, CTRL)
     assert holders(practice, laid_out.tent) == {Holder(HolderKind.PLACE, "rek B2"): 1}

@@ -13,13 +13,17 @@ from PySide6.QtWidgets import QFileDialog
 
 from intake.desk.answering.reply_types import Meeting
 from intake.desk.custody.mishaps import NewMishap
+from intake.desk.reporting.concerns import Reported
+from intake.domain.agreement import Agreement
+from intake.domain.concern import ConcernKind
 from intake.domain.custody import MishapKind
 from intake.domain.message import Message
 from intake.domain.phone import make_phone
 from intake.domain.private_note import PrivateNote
 from intake.domain.resident import Resident
+from intake.domain.task import Task, TaskKind
 from intake.kit.errors import UserFacingError
-from tests.builders import READ, a_call, at, posted, replied, rows
+from tests.builders import READ, a_call, at, firm, posted, replied, rows
 from tests.fakes import KeepingSender
 from tests.handover_facts import a_tent, agreed_loan, handed_to
 from tests.screens import open_annie, press, shown_texts
@@ -164,3 +168,23 @@ def test_where_a_neighbour_lives_and_is_reached_is_not_in_it_however_it_is_spelt
     for told in ("Lindengracht", "twaalf", "buren punt nl"):
         assert told not in reply["text"]
     assert "Ik kan helpen" in reply["text"]
+
+
+def test_that_something_was_reported_about_a_helper_is_in_nobodys_copy(practice):
+    taken, agreement = firm(practice, share=True)
+    reported = Reported(ConcernKind.INCIDENT, "Er is geld weg.", "zelf", withhold=True)
+    practice.use_cases.concerns.report(practice.actor, taken.request.id, reported)
+    assert rows(practice, Task, kind=str(TaskKind.REVIEW_AGREEMENT))
+    copy = practice.use_cases.export.collect(practice.actor, taken.resident.id).value
+    assert agreement.helper in str(copy["agreement"])
+    assert "review_agreement" not in str(copy["task"])
+
+
+def test_what_a_colleague_typed_about_a_neighbours_home_is_not_in_it(practice):
+    taken, agreement = firm(practice, share=True)
+    with practice.store.write(practice.actor, practice.clock.now()) as transaction:
+        stored = transaction.get(Agreement, agreement.id)
+        transaction.save(replace(stored, place="bij Henk thuis, Molenpad 7, bel 06 12345678"))
+    copy = practice.use_cases.export.collect(practice.actor, taken.resident.id).value
+    assert "Molenpad 7" not in str(copy["agreement"])
+    assert "12345678" not in str(copy["agreement"])
