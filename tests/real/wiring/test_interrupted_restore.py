@@ -120,7 +120,7 @@ def key_by_passphrase(home, passphrase):
         return None
 
 
-@pytest.mark.parametrize("left", ["nothing", "an empty file", "its journal alone"])
+@pytest.mark.parametrize("left", ["nothing", "an empty file", "a byte", "its journal alone"])
 def test_a_database_that_is_gone_is_told_and_no_new_one_begun(tmp_path, cache, left):
     home, key = Home(tmp_path / "desk"), a_key()
     home.root.mkdir()
@@ -129,6 +129,8 @@ def test_a_database_that_is_gone_is_told_and_no_new_one_begun(tmp_path, cache, l
     home.database.unlink()
     if left == "an empty file":
         home.database.touch()
+    elif left == "a byte":
+        home.database.write_bytes(b"\n")
     elif left == "its journal alone":
         home.database.with_name("desk.db-wal").write_bytes(b"x" * 100)
     with pytest.raises(UserFacingError, match="database-gone-no-copy"):
@@ -139,7 +141,7 @@ def test_a_database_that_is_gone_is_told_and_no_new_one_begun(tmp_path, cache, l
     with pytest.raises(UserFacingError, match="database-gone") as told:
         open_application(home, key, FixedClock(), practice=False)
     assert told.value.values["copy"] == copies / "intake-2026-11-23.db"
-    assert not home.database.exists() or home.database.stat().st_size == 0
+    assert not home.database.exists() or home.database.stat().st_size <= 1
 
 
 @pytest.mark.parametrize("journal", [b"", b"{", b"[" * 100_000, b'{"laid_aside": 1}', b"\x00"])
