@@ -270,6 +270,8 @@ def break_the_pan(loans):
     loans.picture("pan-broken")
     loans.ring(TaskKind.TELL_LENDER)
     assert rows(loans.practice, Mishap, thing_id=pan.id)[0].told_owner_at is not None
+    loans.come_to_front()
+    loans.type_code(pan.code)
     press(Qt.Key.Key_B, ALT)
     press(Qt.Key.Key_F7)
 

@@ -161,7 +161,7 @@ class ProjectsPage(QWidget):
             Act("project-allocate", "Alt+V", presenter.allocate),
             Act("project-posts", "Alt+M", self._plan_posts),
             Act("project-posts-leave", "Alt+Q", self._leave_review),
-            Act("project-posts-go-on", "Alt+E", presenter.place_waiting),
+            Act("project-posts-go-on", "Alt+Q", presenter.place_waiting),
             Act(
                 "project-collect",
                 "Alt+O",

@@ -275,7 +275,7 @@ class ProjectsPresenter(HouseholdActs):
         self.shown.emit(page)
 
     def _on_changed(self, changed: Changes) -> None:
-        if self.is_watched and (changed.projects or changed.things):
+        if self.is_watched and (changed.projects or changed.things or changed.replies):
             self.refresh()
 
     def _forget(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QVBoxLayout
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QLineEdit, QVBoxLayout
 
 from intake.ui.widgets.basics import button, clear, label, shortcut
 from intake.ui.widgets.fields import NamedFields
@@ -92,10 +92,12 @@ class EntryStrip(SettlingFrame):
         self.focus_first()
 
     def focus_first(self) -> None:
-        """Focus the first field."""
+        """Focus the first field; what is filled in gives way to what is typed."""
         first = next(iter((*self.fields.edits.values(), *self.ticks.values())), None)
         if first is not None:
             first.setFocus(Qt.FocusReason.OtherFocusReason)
+        if isinstance(first, QLineEdit):
+            first.selectAll()
 
     def close_form(self) -> None:
         """Close it without saving."""

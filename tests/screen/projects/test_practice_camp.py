@@ -110,3 +110,11 @@ def test_a_second_camp_has_a_name_of_its_own_and_undo_names_its_project(page, pr
     press(Qt.Key.Key_4, Qt.KeyboardModifier.AltModifier)
     press(Qt.Key.Key_K, Qt.KeyboardModifier.AltModifier)
     assert "Ongedaan: gaat niet door (Oefencamping)" in page.undo.text()
+
+
+def test_what_is_typed_replaces_the_number_that_is_filled_in(page):
+    go()
+    go()
+    count = page.entry.fields.edits["count"]
+    assert count.hasFocus()
+    assert count.selectedText() == count.text() != ""
