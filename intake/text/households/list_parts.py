@@ -23,7 +23,7 @@ _OUTDATED = re.compile(
     r"(?i)\b(?:oud(?=\W*$|\W+(?:\d|niet|lijst))|oude (?:lijst|versie)|niet (?:meer )?gebruiken"
     r"|verouderd|vervallen|archief|backup|back-up|kopie|old)\b"
 )
-_OF_HELPERS = re.compile(r"(?i)\bvrijwillig|\bhelpers\b|\bvolunteers?\b|\bteamleden\b")
+_OF_HELPERS = re.compile(r"(?i)\bvrijwilligers?\b|\bhelpers\b|\bvolunteers?\b|\bteamleden\b")
 
 
 def split_parts(rows: Sequence[TableRow]) -> list[Sequence[TableRow]]:

@@ -12,10 +12,11 @@ _TOTAL = re.compile(
     r"(?i)^\W*(?:sub|eind|tussen|hoofd)?(?:totaal|totalen|total|som)\b"
     r"|^\W*[\w.]{1,12}\s(?:sub)?totaal\W*$"
 )
-_SIGNATURE = re.compile(
-    r"(?i)^\W*(?:handtekening|voor akkoord|paraaf|vragen\?|staat leeg|leegstand|onbewoond)(?!\w)"
-    r"|\b(?:vragen|aanmelden|afmelden|inlichtingen|informatie) (?:bij|via|:)"
-)
+_SIGNATURE = re.compile(r"(?i)^\W*(?:handtekening|voor akkoord|paraaf|vragen\?)(?!\w)")
+_MAX_SIGNED = 2
+"""Cells of a row in which somebody signs; the remark of a household may say so as well."""
+
+_EMPTY_HOME = re.compile(r"(?i)\W*(?:staat leeg|leegstand|onbewoond)\W*")
 _SUM = re.compile(r"=.*|[\d.,\s]+")
 
 
@@ -29,4 +30,5 @@ def is_total(shown: Sequence[str]) -> bool:
 
 def is_signed(shown: Sequence[str]) -> bool:
     """Tell whether a row is where somebody signs or is asked, or of a home where nobody lives."""
-    return any(_SIGNATURE.search(cell) for cell in shown)
+    is_signature = len(shown) <= _MAX_SIGNED and any(map(_SIGNATURE.search, shown))
+    return is_signature or any(map(_EMPTY_HOME.fullmatch, shown))

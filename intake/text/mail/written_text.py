@@ -59,10 +59,10 @@ _MAX_LOOKED_AT = 100
 
 SPEAKS_FOR_ONESELF = re.compile(
     r"\b(?:ik|wij|we) (?:kan|kun|kunnen|wil|willen|kom|komen|heb|hebben|help|helpen|doe)\b"
-    r"|\b(?:niet|geen|nee|helaas|toch|ja|graag|lukt)\b|\bI (?:can|will|would|have)\b|\bsorry\b",
+    r"|\b(?:niet|geen|nee|helaas)\b|\bI (?:can|will|would|have)\b|\bsorry\b",
     re.IGNORECASE,
 )
-"""Somebody answers: whoever only sends another's mail on does not speak so."""
+"""Somebody answers, or says no: "graag oppakken" above a mail that is sent on does not."""
 
 
 class WrittenText(NamedTuple):

@@ -68,6 +68,7 @@ def test_a_file_that_holds_nothing_else_is_read_all_the_same():
     [
         ("Vrijwilligers bezorgdag", True),
         ("Deelnemers en vrijwilligers", False),
+        ("Vrijwilligerscentrale De Linde", False),
         ("D = deelnemer, V = vrijwilliger", False),
         ("Lijst 2023, niet meer gebruiken", True),
         ("Oud-West", False),
@@ -91,3 +92,15 @@ def test_volunteers_between_the_residents_are_told_by_the_key_above():
     )])  # fmt: skip
     [anna] = [one.values for one in preview.households]
     assert (anna["first_name"], anna["infix"], anna["last_name"]) == ("Anna", "van den", "Berg")
+
+
+def test_a_remark_loses_no_household_and_an_empty_home_is_none():
+    rows = (
+        ("Naam", "Adres", "Telefoon", "Opmerking"),
+        ("Annie de Vries", "Kinkerstraat 12", "0612345678", "vragen via dochter"),
+        ("Jan Bakker", "Dorpsweg 3", "0612345679", "handtekening ontbreekt"),
+        ("staat leeg", "Dorpsweg 5", "", "slot vervangen"),
+        ("Voor akkoord, Ans Peters", "handtekening: ....", "", ""),
+    )
+    preview = preview_import([("Lijst", rows_of(*rows))])
+    assert [one.values["last_name"] for one in preview.households] == ["Vries", "Bakker"]
