@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, replace
 from enum import Enum
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from intake.filling.category_names import name_parts, telling_words
@@ -44,6 +45,8 @@ _PROMPT = re.compile(
     r"|voorkeur)|no category|keine)\b"
 )
 _MIN_ALIKE = 2
+MAX_PHRASE_WORDS = 8
+"""No phrase that tells a side or a way has more words; a test reads them all."""
 
 
 class Mode(Enum):
@@ -83,8 +86,13 @@ class CategoryOption:
 _NO_PARENT = CategoryOption(Option("", ""), ())
 
 
-def read_category_options(options: Sequence[Option]) -> list[CategoryOption]:
+def read_category_options(options: Sequence[Option]) -> tuple[CategoryOption, ...]:
     """Read all options of a list together: one may tell how another is meant."""
+    return _read_all(tuple(options))
+
+
+@lru_cache(maxsize=64)  # a page is looked at several times, and each of its lists asked often
+def _read_all(options: tuple[Option, ...]) -> tuple[CategoryOption, ...]:
     real = [option for option in options if option.text.strip() and not _is_prompt(option)]
     begins = Counter(_begin(option) for option in real)
     has_letters = len(real) > _MIN_ALIKE and all(_LETTERS.match(option.text) for option in real)
@@ -112,7 +120,11 @@ def read_category_options(options: Sequence[Option]) -> list[CategoryOption]:
     if not any(option.side == "request" and option.mode is Mode.LOAN for option in read):
         # "Verleih" among names without a side is where something is lent, not a person who lends.
         read = [replace(option, side=option.side * (not _is_of_lending(option))) for option in read]
-    return [replace(option, has_parts=_has_parts(option, read)) for option in read]
+    depths = _depths_below(read)
+    return tuple(
+        replace(option, has_parts=len(option.path) < depths.get(_group_of(option), 0))
+        for option in read
+    )
 
 
 def _is_of_lending(option: CategoryOption) -> bool:
@@ -126,12 +138,21 @@ def _begin(option: Option) -> str:
     return normalize_words(_MAYBE.split(_CUT.split(_plain(option.text))[-1])[0])
 
 
-def _has_parts(option: CategoryOption, read: Sequence[CategoryOption]) -> bool:
-    """Tell whether other options belong to this one."""
-    if not option.path:
-        return any(other.path and other.side == option.side for other in read)
-    depth = len(option.path)
-    return any(len(other.path) > depth and other.path[:depth] == option.path for other in read)
+def _group_of(option: CategoryOption) -> tuple[str, ...]:
+    """Return what the options that belong to this one begin with: its path, or else its side."""
+    return option.path or ("", option.side)
+
+
+def _depths_below(read: Sequence[CategoryOption]) -> dict[tuple[str, ...], int]:
+    """Return how long the longest path in each group is."""
+    depths: dict[tuple[str, ...], int] = {}
+    for option in read:
+        depth = len(option.path)
+        if depth:
+            groups = [option.path[:length] for length in range(1, depth + 1)]
+            for group in (("", option.side), *groups):
+                depths[group] = max(depths.get(group, 0), depth)
+    return depths
 
 
 def _read_option(
@@ -233,12 +254,10 @@ def _without(segment: str, phrase: str) -> str:
 
 def _ends_of(words: str, phrases: frozenset[str]) -> str:
     """Return the longest phrase with which the words begin or end."""
-    found = (
-        phrase
-        for phrase in phrases
-        if words.startswith(f"{phrase} ") or words.endswith(f" {phrase}")
-    )
-    return max(found, key=len, default="")
+    parts = words.split()
+    lengths = range(1, min(len(parts), MAX_PHRASE_WORDS + 1))
+    ends = [" ".join(end) for length in lengths for end in (parts[:length], parts[-length:])]
+    return max((end for end in ends if end in phrases), key=len, default="")
 
 
 def _names_any(segment: str, phrases: frozenset[str]) -> bool:

@@ -103,7 +103,7 @@ def score_words(text: str) -> tuple[tuple[str, float], ...]:
     remaining = f" {' '.join(words)} "
     used: dict[str, str] = {}
 
-    for phrase, role in vocabulary.phrases:
+    for phrase, role in _phrases_beginning_with(words):
         if used.get(phrase) is None and f" {phrase} " not in remaining:
             continue
         parts = phrase.split()
@@ -115,7 +115,7 @@ def score_words(text: str) -> tuple[tuple[str, float], ...]:
             used[phrase] = role
             remaining = remaining.replace(f" {phrase} ", " ¦ ")
 
-    if not best and (weak := _role_all_words_hint_at(counting, vocabulary)):
+    if not best and (weak := _role_all_words_hint_at(counting)):
         best = {weak: 0.9}
     if not best:
         heads = [
@@ -129,25 +129,38 @@ def score_words(text: str) -> tuple[tuple[str, float], ...]:
     return tuple(best.items())
 
 
-def _role_all_words_hint_at(counting: list[str], vocabulary: FormWords) -> str:
+@lru_cache(maxsize=1)
+def _phrases_by_first_word() -> dict[str, list[tuple[int, str, str]]]:
+    """Return the phrases by their first word, each with its rank (0 is the longest) and role."""
+    by_word: dict[str, list[tuple[int, str, str]]] = {}
+    for rank, (phrase, role) in enumerate(form_words().phrases):
+        by_word.setdefault(phrase.split()[0], []).append((rank, phrase, role))
+    return by_word
+
+
+def _phrases_beginning_with(words: list[str]) -> list[tuple[str, str]]:
+    """Return the phrases that may stand in a text of these words, the longest first, with roles."""
+    by_word = _phrases_by_first_word()
+    ranked = sorted(entry for word in set(words) for entry in by_word.get(word, ()))
+    return [(phrase, role) for _, phrase, role in ranked]
+
+
+def _role_all_words_hint_at(counting: list[str]) -> str:
     """Return the role that every word of a label hints at, if none is certain by itself.
 
     "vanaf … dag".
     """
-    roles: set[str] | None = None
-    for word in counting:
-        own = {
-            role
-            for phrase, role in vocabulary.phrases
-            if phrase == word and word in vocabulary.weak
-        }
-        if roles is None:
-            roles = own
-        else:
-            roles = roles & own
-    if roles and len(counting) > 1:
-        return next(iter(sorted(roles)), "")
-    return ""
+    if len(counting) < 2:  # noqa: PLR2004 - one word alone was weighed before
+        return ""
+    shared = set.intersection(*map(_roles_of_weak, counting))
+    return min(shared, default="")
+
+
+def _roles_of_weak(word: str) -> set[str]:
+    """Return the roles of a word that counts only with others."""
+    entries = _phrases_by_first_word().get(word, ())
+    is_weak = word in form_words().weak
+    return {role for _, phrase, role in entries if is_weak and phrase == word}
 
 
 def scores(control: Control) -> dict[str, float]:

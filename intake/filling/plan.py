@@ -105,11 +105,11 @@ def make_plan(
         if not asks_for_nothing(control) and (one := match_learned(control, learned, kind, subject))
     }
     again = _chosen_again(controls, taught)
+    open_to_fill = {control.index for control in open_to_us} | (taught.keys() - sign_in)
     open_to_us = [
         control
         for control in controls
-        if (control in open_to_us or (control.index in taught and control.index not in sign_in))
-        and control.index not in again
+        if control.index in open_to_fill and control.index not in again
     ]
     weighed = {index: found for index, found in weighed.items() if index not in again}
     taught = {index: one for index, one in taught.items() if index not in again}

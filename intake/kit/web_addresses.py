@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+from typing import TYPE_CHECKING
 from urllib.parse import SplitResult, urlsplit
+
+if TYPE_CHECKING:
+    from publicsuffixlist import PublicSuffixList
 
 _LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 _WEB = ("http", "https")
@@ -81,8 +86,9 @@ def may_open(address: str, *, practice: bool) -> bool:
 def is_same_site(address: str, home: str) -> bool:
     """Tell whether an address belongs to a site.
 
-    It must have the same host, or one that shares the last two names. An address without a host
-    does belong; an invalid one does not.
+    It must have the same host, or one below the same registered name: of "a.github.io" and
+    "b.github.io" the owners differ (https://publicsuffix.org). An address without a host does
+    belong; an invalid one does not.
     """
     parts = _split(address)
     if parts is _NO_ADDRESS:
@@ -94,4 +100,17 @@ def is_same_site(address: str, home: str) -> bool:
     is_number = host[-1].isdigit()
     if "." not in host or is_number:
         return False
-    return host.split(".")[-2:] == home_host.split(".")[-2:]
+    registered = _registered_name(host)
+    return registered is not None and registered == _registered_name(home_host)
+
+
+@lru_cache(maxsize=256)
+def _registered_name(host: str) -> str | None:
+    return _public_suffixes().privatesuffix(host.rstrip("."))
+
+
+@lru_cache(maxsize=1)
+def _public_suffixes() -> PublicSuffixList:
+    from publicsuffixlist import PublicSuffixList  # it reads its list, which a start does not need
+
+    return PublicSuffixList()

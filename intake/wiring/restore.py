@@ -152,7 +152,8 @@ def _change_keys(home: Home, key: bytes, laid_aside: Path, choose: Callable[[str
         if wrapped.exists():  # a copy, so that a start finds a key at every moment
             write_file(laid_aside.with_suffix(wrapped.suffix), wrapped.read_bytes(), mode=0o600)
         fresh.replace(wrapped)
-        sync_folder(wrapped.parent)
+        with suppress(OSError):  # rolling back now would leave the old database with the new key
+            sync_folder(wrapped.parent)
     else:
         if wrapped.exists():  # a start would ask for its passphrase
             wrapped.replace(laid_aside.with_suffix(wrapped.suffix))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import csv
 import io
+import re
+import unicodedata
 from typing import TYPE_CHECKING
 
 from intake.kit.codes import format_code
@@ -19,8 +21,11 @@ if TYPE_CHECKING:
 
 _HEADS = ("code", "what", "who", "turn", "promised", "online-head", "taken", "by")
 
-_FORMULA = ("=", "+", "-", "@", "\t")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "|", "%")
 """First characters of a text that a spreadsheet would run as a formula (OWASP, "CSV Injection")."""
+
+_UNSEEN = re.compile(r"^[\s\ufeff\u200b-\u200f\u2060\xad]+")
+"""What a spreadsheet may leave out before it looks at the first character."""
 
 
 def write_list(lines: Iterable[RequestLine], target: Path, translate: Translate) -> None:
@@ -55,6 +60,8 @@ def _cells(line: RequestLine, translate: Translate) -> tuple[str, ...]:
 
 def _safe(cell: str) -> str:
     """Return a cell that no spreadsheet runs as a formula."""
-    if cell.startswith(_FORMULA):
+    # Full-width signs ("＝") become the ordinary ones; some spreadsheets take them as such.
+    begin = unicodedata.normalize("NFKC", _UNSEEN.sub("", cell)[:1])
+    if begin.startswith(_FORMULA) or cell.startswith(_FORMULA):
         return f"'{cell}"
     return cell

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import errno
+import os
+import stat
 from dataclasses import replace
 
 import pytest
@@ -20,6 +22,7 @@ from intake.store import sqlcipher
 from intake.store.row_conversion import FieldCipher
 from intake.store.sqlcipher import connect, verify_database
 from intake.wiring.application import open_application
+from intake.wiring.interrupted_restore import finish
 from intake.wiring.restore import give_key, restore
 from intake.wiring.startup import desk_key, key_box
 from tests.builders import firm, rows
@@ -161,6 +164,34 @@ def test_a_keyring_that_opens_later_with_an_older_key_is_not_asked(
     with pytest.raises(UserFacingError, match="passphrase-instead"):
         key_box(own_home)
     assert desk_key(own_home, key_box(own_home, "nog een lange wachtzin")) == key
+
+
+def test_a_disk_that_fails_right_after_the_key_was_replaced_does_not_part_it_from_its_database(
+    practice, own_home, tmp_path, monkeypatch
+):
+    def closed(*_):
+        raise ExternalError("keyring-closed")
+
+    monkeypatch.setattr("intake.wiring.restore.key_ring", closed)
+    PassphraseBox(own_home.wrapped_key, "een lange wachtzin").write(b"x" * 32)
+    connect(own_home.database, b"x" * 32).close()
+    before = own_home.wrapped_key.read_bytes()
+    sync = os.fsync
+
+    def failing_sync(handle):
+        if stat.S_ISDIR(os.fstat(handle).st_mode) and own_home.wrapped_key.read_bytes() != before:
+            raise OSError(errno.EIO, "the disk fails")
+        sync(handle)
+
+    copy = a_copy(practice, tmp_path / "copies")
+    monkeypatch.setattr("os.fsync", failing_sync)
+    with pytest.raises(OSError, match="the disk fails"):
+        restore(own_home, copy, practice.key, lambda _: "nog een lange wachtzin")
+    monkeypatch.setattr("os.fsync", sync)
+
+    key = PassphraseBox(own_home.wrapped_key, "nog een lange wachtzin").read()
+    finish(own_home, key)
+    assert verify_database(own_home.database, key) > 0
 
 
 def test_a_second_desk_gets_the_key_of_its_centre(own_home, in_the_ring):

@@ -13,7 +13,9 @@ from intake.filling.category_choice import (
     fits_category,
     holds_categories,
 )
+from intake.filling.category_options import MAX_PHRASE_WORDS
 from intake.filling.snapshot import Option
+from intake.filling.subjects import side_words
 from tests.paths import TESTS
 
 
@@ -140,3 +142,8 @@ def test_what_stands_under_a_heading_changes_hands_as_the_heading_says():
     texts = ("Lenen", "\u00a0\u00a0Gereedschap", "\u00a0\u00a0Kleding")
     assert chosen("borrow", "boormachine", *texts) == "\u00a0\u00a0Gereedschap"
     assert chosen("borrow", "boormachine", "Weggeven", *texts[1:]) is None
+
+
+def test_no_phrase_of_a_side_or_a_way_is_longer_than_what_is_compared():
+    phrases = [phrase for names in vars(side_words()).values() for phrase in names]
+    assert 1 < max(len(phrase.split()) for phrase in phrases) <= MAX_PHRASE_WORDS

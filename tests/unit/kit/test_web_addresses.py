@@ -26,6 +26,10 @@ from intake.kit.web_addresses import (
         ("http://1.site.example/", "https://www.site.example/", True),
         ("http://10.0.0.12/", "http://11.0.0.12/", False),
         ("//[1", "https://peerby.com/", False),
+        ("https://boef.github.io/", "https://buurt.github.io/", False),
+        ("https://boef.co.uk/", "https://buurt.co.uk/", False),
+        ("https://www.buurt.co.uk/", "https://buurt.co.uk/", True),
+        ("https://github.io/", "https://buurt.github.io/", False),
     ],
 )  # fmt: skip
 def test_what_counts_as_the_same_site(address, home, same):

@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 from datetime import UTC, datetime
 
+import pytest
+
 from intake.desk.closing.request_file import write_list
 from tests.real.paper.paper_facts import TRANSLATE
 from tests.real.paper.test_request_list_paper import a_line
@@ -35,6 +37,12 @@ def test_what_is_not_known_is_an_empty_cell_and_no_cell_is_run(tmp_path):
     )
     assert line[2] == "'=1+1"
     assert line[4] == ""
+
+
+@pytest.mark.parametrize("name", [" =1+1", "\ufeff=1+1", "\u200b@A1", "＝1+1", "\n+1", "\xa0-1"])
+def test_a_formula_after_what_is_not_seen_is_not_run(tmp_path, name):
+    _, line = written(tmp_path, a_line(1, first_name=name, infix="", last_name=""))
+    assert line[2].startswith("'")
 
 
 def test_only_who_wrote_it_reads_it(tmp_path):
