@@ -150,7 +150,7 @@ def _role_all_words_hint_at(counting: list[str]) -> str:
 
     "vanaf … dag".
     """
-    if len(counting) < 2:  # noqa: PLR2004 - one word alone was weighed before
+    if len(counting) < 2:
         return ""
     shared = set.intersection(*map(_roles_of_weak, counting))
     return min(shared, default="")

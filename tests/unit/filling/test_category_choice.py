@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from dataclasses import astuple
 
 import pytest
 
@@ -145,5 +146,5 @@ def test_what_stands_under_a_heading_changes_hands_as_the_heading_says():
 
 
 def test_no_phrase_of_a_side_or_a_way_is_longer_than_what_is_compared():
-    phrases = [phrase for names in vars(side_words()).values() for phrase in names]
+    phrases = [phrase for names in astuple(side_words()) for phrase in names]
     assert 1 < max(len(phrase.split()) for phrase in phrases) <= MAX_PHRASE_WORDS
