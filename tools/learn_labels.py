@@ -20,7 +20,7 @@ from collections import Counter
 from pathlib import Path
 
 from intake.filling.classifier import label_features
-from intake.filling.field_roles import form_words
+from intake.filling.form_words import form_words
 from intake.kit.paths import resources
 
 ROOT = Path(__file__).parent.parent

@@ -132,12 +132,14 @@ class Pages:
         return ended
 
     def _build_replies(self) -> QWidget:
+        from intake.app.project_page import open_project
         from intake.ui.replies.page import RepliesPage
 
         screen = self._screen
         replies = RepliesPage(screen.replies, screen.application.translate, screen.scale)
         replies.open_wanted.connect(screen.show_request)
         replies.ring_wanted.connect(screen.ring_resident)
+        replies.project_wanted.connect(partial(open_project, screen))
         return replies
 
     def _build_calls(self) -> QWidget:

@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from intake.ui.projects.page import ProjectsPage
+from intake.ui.projects.project_words import Shown
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -24,6 +25,13 @@ def build_project_page(screen: Screen) -> ProjectsPage:
     page.counter_wanted.connect(partial(_open_counter, screen))
     screen.projects.posts_placed.connect(partial(_open_postings, screen))
     return page
+
+
+def open_project(screen: Screen, project_id: UUID) -> None:
+    """Show a project with the lenders to ring, who may have replied to its posts."""
+    screen.go("projects")
+    screen.pages["projects"].pane.show_kind(Shown.TO_RING)
+    screen.projects.open(project_id)
 
 
 def _make_paper(screen: Screen, name: str, project_id: UUID) -> None:

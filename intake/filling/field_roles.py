@@ -5,8 +5,6 @@ Label, nearest text, placeholder, name, type and options vote; none decides alon
 
 from __future__ import annotations
 
-import tomllib
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -24,7 +22,6 @@ from intake.filling.field_role_tables import (
     MIN_SHARE,
     NARROWS,
     NEVER,
-    NO_ROLES,
     NOBODYS,
     OF_ANOTHER,
     OF_SOMEBODY,
@@ -40,49 +37,14 @@ from intake.filling.field_role_tables import (
     TYPES,
     WITHIN,
 )
+from intake.filling.form_words import form_words, phrases_beginning_with, roles_of_weak_word
 from intake.filling.thresholds import CLEAR, MIN_SCORE
-from intake.kit.paths import resources
 from intake.kit.text_normalization import normalize_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from intake.filling.snapshot import Control
-
-
-@dataclass(frozen=True)
-class FormWords:
-    """The phrases, longest first, each with its role.
-
-    Also words that count only alone, words that do not count, words that ask for a number, and
-    things of which a request may ask several.
-    """
-
-    phrases: tuple[tuple[str, str], ...]
-    weak: frozenset[str]
-    filler: frozenset[str]
-    counting: frozenset[str]
-    counted: frozenset[str]
-
-
-@lru_cache(maxsize=1)
-def form_words() -> FormWords:
-    """Read the words of boxes from ``resources/words/form-words.toml``."""
-    lists = tomllib.loads((resources() / "words" / "form-words.toml").read_text(encoding="utf8"))
-    pairs = [
-        (phrase, role)
-        for role, phrases in lists.items()
-        if role not in NO_ROLES
-        for phrase in phrases
-    ]
-    return FormWords(
-        tuple(sorted(pairs, key=lambda pair: (-len(pair[0].split()), -len(pair[0])))),
-        frozenset(lists["weak"]),
-        frozenset(lists["filler"]),
-        frozenset(lists["counting"]),
-        frozenset(lists["counted"])
-        | {word for phrase in lists["quantity"] for word in phrase.split()},
-    )
 
 
 @lru_cache(maxsize=4096)
@@ -103,7 +65,7 @@ def score_words(text: str) -> tuple[tuple[str, float], ...]:
     remaining = f" {' '.join(words)} "
     used: dict[str, str] = {}
 
-    for phrase, role in _phrases_beginning_with(words):
+    for phrase, role in phrases_beginning_with(words):
         if used.get(phrase) is None and f" {phrase} " not in remaining:
             continue
         parts = phrase.split()
@@ -129,22 +91,6 @@ def score_words(text: str) -> tuple[tuple[str, float], ...]:
     return tuple(best.items())
 
 
-@lru_cache(maxsize=1)
-def _phrases_by_first_word() -> dict[str, list[tuple[int, str, str]]]:
-    """Return the phrases by their first word, each with its rank (0 is the longest) and role."""
-    by_word: dict[str, list[tuple[int, str, str]]] = {}
-    for rank, (phrase, role) in enumerate(form_words().phrases):
-        by_word.setdefault(phrase.split()[0], []).append((rank, phrase, role))
-    return by_word
-
-
-def _phrases_beginning_with(words: list[str]) -> list[tuple[str, str]]:
-    """Return the phrases that may stand in a text of these words, the longest first, with roles."""
-    by_word = _phrases_by_first_word()
-    ranked = sorted(entry for word in set(words) for entry in by_word.get(word, ()))
-    return [(phrase, role) for _, phrase, role in ranked]
-
-
 def _role_all_words_hint_at(counting: list[str]) -> str:
     """Return the role that every word of a label hints at, if none is certain by itself.
 
@@ -152,15 +98,8 @@ def _role_all_words_hint_at(counting: list[str]) -> str:
     """
     if len(counting) < 2:
         return ""
-    shared = set.intersection(*map(_roles_of_weak, counting))
+    shared = set.intersection(*map(roles_of_weak_word, counting))
     return min(shared, default="")
-
-
-def _roles_of_weak(word: str) -> set[str]:
-    """Return the roles of a word that counts only with others."""
-    entries = _phrases_by_first_word().get(word, ())
-    is_weak = word in form_words().weak
-    return {role for _, phrase, role in entries if is_weak and phrase == word}
 
 
 def scores(control: Control) -> dict[str, float]:

@@ -24,6 +24,7 @@ from intake.desk.request_loading import load_aggregate, load_aggregates, load_by
 from intake.desk.result import Changes, Result, reply_changes
 from intake.domain.agreement import Agreement
 from intake.domain.permissions import Permission
+from intake.domain.project import Project
 from intake.domain.reply import Reply, ReplyState
 from intake.domain.request import Request
 from intake.domain.request_list import PAGE_SIZE
@@ -151,6 +152,11 @@ class Replies:
             withheld = find_withheld(transaction)
             facts = compare_replies(transaction, new, self.clock.now())
             candidates = _candidates(transaction, new)
+            asking = tuple({request.resident_id for request in requests.values()})
+            projects = {
+                project.team_resident_id: project
+                for project in transaction.find(Project, team_resident_id=asking)
+            }
         opened = [_open_reply(reply, aggregates.get(reply.request_id)) for reply in replies]
         return OpenReplies(
             centre,
@@ -160,6 +166,7 @@ class Replies:
                     is_withheld=withheld.is_withheld(task.reply.name, task.reply.address),
                     candidates=candidates.get(task.reply.id, ()),
                     facts=facts.get(task.reply.id),
+                    project=projects.get(task.resident.id) if task.resident else None,
                 )
                 for task in opened
             ),
@@ -370,6 +377,8 @@ def _get_choosable_request(transaction: WriteTransaction, reply: Reply) -> Reque
         raise UserFacingError("agreement-request-ended")
     if find_live_agreement(transaction, request.id):
         raise UserFacingError("agreement-already")
+    for project in transaction.find(Project, team_resident_id=request.resident_id):
+        raise UserFacingError("reply-of-project", name=project.name)
     aggregate = load_aggregate(transaction, request.id)
     if aggregate.wants_no_help:
         raise UserFacingError("agreement-declined")

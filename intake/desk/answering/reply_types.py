@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from intake.desk.answering.comparison import ReplyFacts
     from intake.domain.agreement import Agreement
     from intake.domain.centre import Centre
+    from intake.domain.project import Project
     from intake.domain.reply import Reply
     from intake.domain.request import Request
     from intake.domain.resident import Resident
@@ -56,7 +57,8 @@ class OpenReply:
 
     ``is_of_chosen`` tells whether the agreement is with this neighbour, ``is_withheld`` whether
     they are not to be chosen, because something was reported. ``candidates`` are the requests that
-    it may answer, ``facts`` what is known of who wrote.
+    it may answer, ``facts`` what is known of who wrote. ``project``: its post is of a project,
+    where the reply becomes a promise.
     """
 
     reply: Reply
@@ -67,6 +69,7 @@ class OpenReply:
     is_withheld: bool = False
     candidates: tuple[Candidate, ...] = ()
     facts: ReplyFacts | None = None
+    project: Project | None = None
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""Use case of the day itself: how many pieces went out and came back, counted at one glance."""
+"""Use case of the day itself: how many pieces went out and came back, and who still comes."""
 
 from __future__ import annotations
 
@@ -9,14 +9,19 @@ from typing import TYPE_CHECKING, NamedTuple
 from intake.desk.permissions import require_permission
 from intake.desk.projects.project_facts import load_project
 from intake.desk.projects.projects import sorted_projects
+from intake.desk.projects.waiting_pieces import waiting_pieces
+from intake.desk.request_loading import load_by_id
 from intake.domain.allocation import Allocation
 from intake.domain.permissions import Permission
 from intake.domain.project import Project
+from intake.domain.resident import Resident, formal_name
+from intake.kit.text_normalization import normalize_words
 from intake.kit.time_zone import to_local_time
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
+    from uuid import UUID
 
     from intake.desk.projects.project_facts import ProjectFacts
     from intake.domain.permissions import Actor
@@ -37,6 +42,14 @@ class DayCounts(NamedTuple):
     came_back: int
 
 
+class PersonToCome(NamedTuple):
+    """A resident for whom pieces stand here that were not handed out yet."""
+
+    resident_id: UUID
+    name: str
+    pieces: int
+
+
 @dataclass(frozen=True)
 class DayCounter:
     """Counts for the project that is on now."""
@@ -54,6 +67,26 @@ class DayCounter:
                 return None
             given = transaction.find(Allocation, project_id=project.id)
             return _count(load_project(transaction, project.id), given)
+
+    def still_to_come(self, actor: Actor) -> tuple[PersonToCome, ...]:
+        """Return who still comes for something in the project that is on, sorted by last name."""
+        require_permission(actor, Permission.SEE_RESIDENT)
+        today = to_local_time(self.clock.now()).date()
+        with self.store.read(actor) as transaction:
+            project = _project_of_day(sorted_projects(transaction.find(Project)), today)
+            if project is None:
+                return ()
+            facts = load_project(transaction, project.id)
+            given = transaction.find(Allocation, project_id=project.id)
+            waiting = waiting_pieces(facts, given)
+            residents = load_by_id(transaction, Resident, waiting)
+        people = sorted(
+            residents.values(), key=lambda one: (normalize_words(one.last_name), one.full_name)
+        )
+        return tuple(
+            PersonToCome(resident.id, formal_name(resident), waiting[resident.id])
+            for resident in people
+        )
 
 
 def _project_of_day(projects: tuple[Project, ...], today: date) -> Project | None:

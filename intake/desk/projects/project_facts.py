@@ -62,6 +62,12 @@ class ProjectFacts:
         """Return the things that came from a promise."""
         return tuple(self._by_pledge.get(pledge_id, ()))
 
+    def whole_things(self) -> list[Thing]:
+        """Return the things of the project that are no places."""
+        places = {item.id for item in self.items if item.is_place}
+        of_places = {pledge.id for pledge in self.pledges if pledge.project_item_id in places}
+        return [thing for thing in self.things if thing.pledge_id not in of_places]
+
     def pledge_states(self, pledge_id: UUID) -> Counter[str]:
         """Return how many pieces of a promise are how far (``PIECE_STATES``)."""
         total: Counter[str] = Counter()

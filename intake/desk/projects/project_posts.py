@@ -39,10 +39,11 @@ _NOT_PLACED = (PostingState.QUEUED, PostingState.FAILED)
 
 
 class ProjectReply(NamedTuple):
-    """A reply to a post of a project, with the item that it is about."""
+    """A reply to a post of a project, with the item that it is about and the post's code."""
 
     reply: Reply
     item: ProjectItem
+    code: str
 
 
 @dataclass(frozen=True)
@@ -95,15 +96,16 @@ def replies_to(
     if project.team_resident_id is None:
         return ()
     requests = transaction.find(Request, resident_id=project.team_resident_id)
-    of_request = {request.id: item_of_request(request, items) for request in requests}
-    if not of_request:
+    by_id = {request.id: request for request in requests}
+    if not by_id:
         return ()
-    replies = transaction.find(Reply, request_id=tuple(of_request), state=str(ReplyState.NEW))
+    replies = transaction.find(Reply, request_id=tuple(by_id), state=str(ReplyState.NEW))
     found = []
     for reply in replies:
-        item = of_request[reply.request_id] if reply.request_id else None
-        if item:
-            found.append(ProjectReply(reply, item))
+        request = by_id[reply.request_id] if reply.request_id else None
+        item = item_of_request(request, items) if request else None
+        if request and item:
+            found.append(ProjectReply(reply, item, request.code))
     return tuple(found)
 
 

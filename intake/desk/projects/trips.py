@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from intake.desk.projects.project_facts import ProjectFacts
     from intake.domain.permissions import Actor
     from intake.domain.pledge import Pledge
+    from intake.domain.project import Project
     from intake.domain.thing import Thing
     from intake.kit.clock import Clock
     from intake.ports import PostcodeList, ReadTransaction, Store, WriteTransaction
@@ -84,12 +85,14 @@ class Trips:
     def plan(self, actor: Actor, project_id: UUID, plan: TripPlan) -> Result[int]:
         """Plan the round to all lenders; return how many trips it takes.
 
-        Raises ``UserFacingError`` if there is nothing to fetch or to bring, and while a van of
-        this round is under way: its driver would not be known any more.
+        Raises ``UserFacingError`` if there is nothing to fetch or to bring, for a day on which
+        that makes no sense, and while a van of this round is under way: its driver would not be
+        known any more.
         """
         require_permission(actor, Permission.HANDLE_REPLY)
         with self.store.write(actor, self.clock.now()) as transaction:
             facts = load_project(transaction, project_id)
+            _require_day_that_fits(facts.project, plan)
             addresses = [_address(facts, one) for one in _find_pledges_to_visit(facts, plan.kind)]
             if not addresses:
                 raise UserFacingError("trip-nothing")
@@ -229,6 +232,14 @@ def trips_of(transaction: ReadTransaction, facts: ProjectFacts) -> tuple[Planned
             )
         )
     return tuple(planned)
+
+
+def _require_day_that_fits(project: Project, plan: TripPlan) -> None:
+    """Raise ``UserFacingError`` for a way back before the first day, or fetching after the last."""
+    if plan.kind is TripKind.RETURN and plan.day < project.first:
+        raise UserFacingError("trip-home-too-early", name=project.name)
+    if plan.kind is TripKind.COLLECT and plan.day > project.last:
+        raise UserFacingError("trip-collects-too-late", name=project.name)
 
 
 def _require_none_under_way(facts: ProjectFacts, trips: Iterable[Trip]) -> None:

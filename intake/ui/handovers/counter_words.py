@@ -22,15 +22,12 @@ if TYPE_CHECKING:
         Awaited,
         CounterView,
         Match,
-        OutLine,
-        OutNow,
     )
     from intake.desk.custody.thing_status import ThingStatus
     from intake.domain.custody import Handover, Holding
     from intake.domain.thing import Thing
     from intake.kit.translations import Translations
 
-_MAX_OUT_LINES = 10
 _ON_THE_WAY = (HolderKind.LENDER, HolderKind.COLLECTOR)
 
 
@@ -93,23 +90,6 @@ class CounterPage:
         return self.resident_id is not None
 
 
-class OutRow(NamedTuple):
-    """A line of what is out; it opens its resident."""
-
-    text: str
-    resident_id: UUID | None
-    is_late: bool
-
-
-class OutPage(NamedTuple):
-    """What is out now, in words."""
-
-    title: str
-    counts: str
-    rows: tuple[OutRow, ...]
-    more: str
-
-
 @dataclass(frozen=True)
 class CounterWords:
     """Writes the page in the language of the screen."""
@@ -146,22 +126,6 @@ class CounterWords:
             chain_title=self._chain_title(view.thing),
             chain=tuple(self._chain(view)),
             sentence="" if rows else self.translate("handover-nothing-here"),
-        )
-
-    def out(self, now: OutNow) -> OutPage:
-        """Return what is out, the late ones first."""
-        left = len(now.lines) - _MAX_OUT_LINES
-        return OutPage(
-            title=self.translate("handover-out-title", things=now.things, people=now.people),
-            counts=self.translate(
-                "handover-out-counts",
-                late=now.late,
-                today=now.back_today,
-                damaged=now.damaged,
-                lost=now.lost,
-            ),
-            rows=tuple(self._out_row(line) for line in now.lines[:_MAX_OUT_LINES]),
-            more=self.translate("handover-out-more", count=left) if left > 0 else "",
         )
 
     def place(self, name: str) -> str:
@@ -347,17 +311,6 @@ class CounterWords:
         if is_last:
             notes.append(self.translate("handover-hop-now"))
         return " · ".join(notes)
-
-    def _out_row(self, line: OutLine) -> OutRow:
-        what = pieces_phrase(line.thing.name, line.holding.count)
-        text = f"{capitalize_first(line.resident)} · {what}"
-        due = line.holding.due_on
-        if line.is_late and due:
-            late = self.translate("handover-late", days=(self.today - due).days)
-            text = f"{text} · {late}"
-        elif due:
-            text = f"{text} · {short_day(due, self.translate.language)}"
-        return OutRow(text, line.holding.resident_id, line.is_late)
 
 
 def _is_anothers(row: Holding, resident_id: UUID | None) -> bool:

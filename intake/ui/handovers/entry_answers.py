@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from uuid import UUID
+
+from intake.ui.models.typed_count import read_count
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -46,3 +49,9 @@ def save_entry(
                 is_lost=ticked.get("lost", False),
                 lender_knows=ticked.get("lender", False),
             )
+
+
+def missing_parts(typed: Mapping[str, str]) -> dict[UUID, int]:
+    """Return how many of each part are missing; what is no number is none."""
+    counts = {UUID(key): read_count(text) for key, text in typed.items()}
+    return {key: count for key, count in counts.items() if count is not None}

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from functools import partial
 from typing import TYPE_CHECKING
-from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
@@ -13,16 +12,17 @@ from intake.ui.handovers.calendar_box import CalendarBox
 from intake.ui.handovers.code_bar import CodeBar
 from intake.ui.handovers.code_word_strip import CodeWordStrip
 from intake.ui.handovers.day_bar import DayBar
-from intake.ui.handovers.entry_answers import save_entry
+from intake.ui.handovers.entry_answers import missing_parts, save_entry
 from intake.ui.handovers.entry_forms import EntryForms
+from intake.ui.handovers.match_list import MatchList
 from intake.ui.handovers.photo import choose_photo, read_small
+from intake.ui.handovers.possible_acts import possible_acts
 from intake.ui.handovers.presenter import Collector
 from intake.ui.handovers.thing_rows import ThingRows
 from intake.ui.handovers.where_pane import WherePane
-from intake.ui.models.typed_count import read_count
 from intake.ui.widgets.act_bar import Act, ActBar, ActLimits
 from intake.ui.widgets.act_note import ActNote
-from intake.ui.widgets.basics import button, clear, column, label, rename, shown_key
+from intake.ui.widgets.basics import button, column, label, rename, shown_key
 from intake.ui.widgets.entry_strip import EntryStrip
 from intake.ui.widgets.footed_scroll import FootedScroll
 from intake.ui.widgets.scroll_into_view import scroll_into_view
@@ -30,14 +30,18 @@ from intake.ui.widgets.scroll_into_view import scroll_into_view
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+    from uuid import UUID
 
     from PySide6.QtGui import QResizeEvent
 
+    from intake.desk.custody.counter import Match
     from intake.desk.custody.loan_calendar import LoanDays
     from intake.desk.custody.returns import TakenIn
+    from intake.desk.projects.day_counts import PersonToCome
     from intake.domain.custody import CodeWordCheck
     from intake.kit.translations import Translations
     from intake.ui.handovers.counter_words import CounterPage, ThingRow
+    from intake.ui.handovers.people_words import PeoplePage
     from intake.ui.handovers.presenter import HandoverPresenter
     from intake.ui.widgets.entry_strip import EntryForm
 
@@ -62,9 +66,11 @@ class HandoversPage(QWidget):
         self._translate = translate
         self._scale = scale
         self.takes_in = False
+        self._opens_next = False
         self.page: CounterPage | None = None
         self._collector = Collector()
         self._taken: dict[UUID, TakenIn] = {}
+        self._to_come: tuple[PersonToCome, ...] = ()
         outer = QVBoxLayout(self)
         outer.setContentsMargins(12, 8, 12, 8)
         outer.setSpacing(8)
@@ -88,7 +94,8 @@ class HandoversPage(QWidget):
         outer.addWidget(scroll, 1)
         presenter.shown.connect(self._show)
         presenter.chain_shown.connect(self._where.show_chain)
-        presenter.out_shown.connect(self._where.show_out)
+        presenter.out_shown.connect(self._where.out.show_people)
+        presenter.to_come_shown.connect(self._show_to_come)
         presenter.photo_read.connect(self._where.photo.show_content)
         presenter.damage_photo_read.connect(self._where.damage_photo.show_content)
         presenter.done.connect(self._on_done)
@@ -108,7 +115,8 @@ class HandoversPage(QWidget):
         self.word.proved.connect(self._on_proved)
         self.word.refused.connect(self._presenter.refuse_word)
         self._sentence = label("", "soft")
-        self._matches = QVBoxLayout()
+        self._matches = MatchList()
+        self._matches.wanted.connect(self._open_match)
         self.rows = ThingRows(self._translate)
         self.rows.chosen.connect(self._on_row_chosen)
         self.entry = EntryStrip(self._translate)
@@ -118,7 +126,7 @@ class HandoversPage(QWidget):
         self._presenter.calendar_read.connect(self._show_calendar)
         for part in (self._note, self._heading, self._hint, self.word, self._sentence):
             lines.addWidget(part)
-        lines.addLayout(self._matches)
+        lines.addWidget(self._matches)
         lines.addWidget(self.rows)
         lines.addWidget(self.entry)
         lines.addWidget(self.calendar)
@@ -198,7 +206,8 @@ class HandoversPage(QWidget):
         part.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _set_mode(self, *, takes_in: bool) -> None:
-        self.takes_in = takes_in
+        self.takes_in = self._presenter.takes_in = takes_in
+        self._where.to_come.setVisible(not takes_in and bool(self._to_come))
         self.bar.show_mode(takes_in=takes_in)
         self.day.show_mode(takes_in=takes_in)
         if self.page is not None:
@@ -227,7 +236,7 @@ class HandoversPage(QWidget):
         self._hint.setVisible(bool(page.hint))
         self._sentence.setText(page.sentence)
         self._sentence.setVisible(bool(page.sentence))
-        self._show_matches(page)
+        self._matches.show_matches(page.matches)
         self.rows.show_rows(page.rows, takes_in=self.takes_in, meant=page.thing_id)
         self._where.show_chain(page.chain_title, page.chain)
         has_to_give = page.has_resident and any(row.can_go_out for row in page.rows)
@@ -249,47 +258,32 @@ class HandoversPage(QWidget):
             self.calendar.show_days(calendar)
             scroll_into_view(self.calendar)
 
-    def _show_matches(self, page: CounterPage) -> None:
-        clear(self._matches)
-        for match in page.matches:
-            text = " · ".join(part for part in (match.title, match.detail) if part)
-            line = button(text, "link")
-            if match.resident_id:
-                line.clicked.connect(partial(self._presenter.open_resident, match.resident_id))
-            elif match.thing_id:
-                line.clicked.connect(partial(self._presenter.open_thing, match.thing_id))
-            self._matches.addWidget(line)
+    def _open_match(self, match: Match) -> None:
+        if match.resident_id:
+            self._presenter.open_resident(match.resident_id)
+        elif match.thing_id:
+            self._presenter.open_thing(match.thing_id)
+
+    def _show_to_come(self, page: PeoplePage, people: tuple[PersonToCome, ...]) -> None:
+        self._to_come = people
+        if not self.takes_in:
+            self._where.to_come.show_people(page)
+        self._show_acts()
+
+    @property
+    def _next_person(self) -> PersonToCome | None:
+        """The first who still comes for something, but who stands before the counter now."""
+        if self.takes_in:
+            return None
+        here = self.page.resident_id if self.page else None
+        return next((one for one in self._to_come if one.resident_id != here), None)
 
     def _show_acts(self) -> None:
         """Show the acts that make sense for what is on the page."""
+        self._show_main_act()
+        shown = possible_acts(self._presenter, self.page, self.rows, takes_in=self.takes_in)
         row = self.rows.current
-        is_known = row is not None and row.thing_id is not None
-        key = "handover-take-all" if self.takes_in else "handover-give-all"
-        rename(self.go, self._translate(key), "Ctrl+Return")
-        is_free = not self.entry.is_open
-        self.go.setVisible(
-            is_free and any(one.can_move(takes_in=self.takes_in) for one in self.rows.rows)
-        )
-        has_resident = self.page is not None and self.page.has_resident
-        shown = {
-            "handover-arrive": self.rows.awaited is not None,
-            "handover-missing": bool(row and row.parts and row.thing_id in self._taken),
-            "handover-other-collects": has_resident and not self.takes_in,
-            "handover-receipt": self._presenter.last_batch is not None,
-            "handover-sign": self._presenter.last_batch is not None,
-            "handover-extend": has_resident and is_known,
-            "handover-home": is_known and bool(row and row.lender),
-            "handover-mishap": is_known,
-            "handover-note": is_known,
-            "handover-put": is_known,
-            "handover-label": is_known,
-            "handover-photo": is_known,
-            "handover-photo-damage": self._presenter.last_mishap is not None,
-            "handover-change": is_known,
-            "handover-swap": has_resident and bool(row and row.thing_id and row.can_come_in),
-            "handover-correct": is_known,
-            "handover-write-off": is_known,
-        }
+        shown["handover-missing"] = bool(row and row.parts and row.thing_id in self._taken)
         if self.entry.is_open:
             self._acts.hide_all()
         else:
@@ -298,6 +292,16 @@ class HandoversPage(QWidget):
         self.undo.setText(f"{undo_label}   {shown_key('Ctrl+Z')}")
         self.undo.setAccessibleName(undo_label or self._translate("calls-undo"))
         self.undo.setVisible(bool(undo_label))
+
+    def _show_main_act(self) -> None:
+        """Name on the main button what it does: move what is ticked, or open the next person."""
+        moves = any(one.can_move(takes_in=self.takes_in) for one in self.rows.rows)
+        self._opens_next = not moves and self._next_person is not None
+        said = self._translate("handover-take-all" if self.takes_in else "handover-give-all")
+        if self._opens_next and self._next_person:
+            said = self._translate("handover-next-person", who=self._next_person.name)
+        rename(self.go, said, "Ctrl+Return")
+        self.go.setVisible(not self.entry.is_open and (moves or self._opens_next))
 
     def _on_proved(self, _check: CodeWordCheck) -> None:
         self.go.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -318,7 +322,9 @@ class HandoversPage(QWidget):
         self._show_acts()
 
     def _go(self) -> None:
-        if self.takes_in:
+        if self._opens_next and self._next_person:
+            self._presenter.open_resident(self._next_person.resident_id)
+        elif self.takes_in:
             self._presenter.take_in(self.rows.ticked)
         else:
             self._presenter.hand_out(self.rows.ticked, self.word.check, self._collector)
@@ -388,12 +394,6 @@ class HandoversPage(QWidget):
         elif row is None:
             return
         elif form == "missing" and row.thing_id in self._taken:
-            self._presenter.note_missing(self._taken[row.thing_id], _numbers(typed))
+            self._presenter.note_missing(self._taken[row.thing_id], missing_parts(typed))
         else:
             save_entry(self._presenter, row, form, typed, ticks)
-
-
-def _numbers(typed: dict[str, str]) -> dict[UUID, int]:
-    """Return how many of each part are missing; what is no number is none."""
-    counts = {UUID(key): read_count(text) for key, text in typed.items()}
-    return {key: count for key, count in counts.items() if count is not None}

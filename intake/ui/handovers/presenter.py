@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from intake.desk.custody.handovers import Batch
     from intake.desk.custody.returns import TakenIn
     from intake.desk.custody.thing_status import ThingStatus
+    from intake.desk.projects.day_counts import PersonToCome
     from intake.desk.result import Changes
     from intake.domain.custody import CodeWordCheck
     from intake.domain.thing import Thing
@@ -53,7 +54,8 @@ class HandoverPresenter(RecordActs):
     """Shows what a code finds. ``shown`` carries the page, ``out_shown`` what is out."""
 
     shown = Signal(object)  # CounterPage
-    out_shown = Signal(object)  # OutPage
+    out_shown = Signal(object)  # PeoplePage
+    to_come_shown = Signal(object, tuple)  # PeoplePage, and everybody in it: tuple[PersonToCome]
     chain_shown = Signal(str, tuple)  # title and hops of a thing
     handed_out = Signal()  # the word is asked anew for what comes next
     calendar_read = Signal(object)  # LoanDays
@@ -63,6 +65,7 @@ class HandoverPresenter(RecordActs):
         super().__init__(session, undo_stack)
         self._extra: list[ThingStatus] = []
         self._waiting = 0  # codes that were typed and are not taken in yet
+        self.takes_in = False
         session.changed.connect(self._on_changed)
         session.locked.connect(self.forget)
 
@@ -72,8 +75,11 @@ class HandoverPresenter(RecordActs):
         self._session.query_as_signed_in(calendar.read, self.calendar_read.emit)
 
     def refresh(self) -> None:
-        """Read again what is out."""
+        """Read again what is out, and who still comes."""
         self._session.query_as_signed_in(self._session.use_cases.counter.out_now, self._show_out)
+        if not self.takes_in:
+            counter = self._session.use_cases.day_counter
+            self._session.query_as_signed_in(counter.still_to_come, self._show_to_come)
 
     def forget(self) -> None:
         """Show nobody: the page is left or the desk is locked."""
@@ -262,7 +268,10 @@ class HandoverPresenter(RecordActs):
             self.read_damage_photo(view.thing.thing.id)
 
     def _show_out(self, now: OutNow) -> None:
-        self.out_shown.emit(self._words.out(now))
+        self.out_shown.emit(self._people_words.out(now))
+
+    def _show_to_come(self, people: tuple[PersonToCome, ...]) -> None:
+        self.to_come_shown.emit(self._people_words.to_come(people), people)
 
     def _on_handed_out(self, batch: Batch) -> None:
         self.last_batch = batch.batch_id

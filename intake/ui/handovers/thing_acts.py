@@ -15,6 +15,7 @@ from intake.text.composing.date_phrases import day_phrase
 from intake.text.reading.answers import parse_moment
 from intake.ui.done_command import DoneCommand
 from intake.ui.handovers.counter_words import CounterWords
+from intake.ui.handovers.people_words import PeopleWords
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -267,6 +268,10 @@ class ThingActs(QObject):
     @property
     def _words(self) -> CounterWords:
         return CounterWords(self._session.translate, self._today)
+
+    @property
+    def _people_words(self) -> PeopleWords:
+        return PeopleWords(self._session.translate, self._today)
 
     @property
     def _today(self) -> date:

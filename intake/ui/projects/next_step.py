@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 from intake.desk.projects.allocations import can_give
+from intake.desk.projects.waiting_pieces import waiting_pieces
 from intake.domain.custody import HolderKind
 from intake.domain.project import ProjectState
 from intake.domain.trip import TripKind
@@ -88,33 +89,23 @@ class ProjectPieces:
 
 def pieces_of(state: ProjectOverview, facts: ProjectFacts) -> ProjectPieces:
     """Count the pieces of the things of a project."""
-    things = {thing.id for thing in _whole_things(facts)}
+    things = {thing.id for thing in facts.whole_things()}
     by_kind: Counter[HolderKind] = Counter()
-    here: Counter[UUID] = Counter()
     for thing_id in things:
         for row in facts.holdings_of(thing_id):
             by_kind[row.kind] += row.count
-            if row.kind is HolderKind.PLACE:
-                here[thing_id] += row.count
-    had: Counter[tuple[UUID, UUID | None]] = Counter()
-    for hop in facts.hops:
-        if hop.thing_id in things and hop.to_kind is HolderKind.RESIDENT:
-            had[hop.thing_id, hop.resident_id] += hop.count
-    residents = {participant.id: participant.resident_id for participant in facts.taking_part}
-    to_hand_out = 0
-    for allocation in state.allocations:
-        if allocation.thing_id in things and allocation.participant_id in residents:
-            left = allocation.count - had[allocation.thing_id, residents[allocation.participant_id]]
-            waits = max(0, min(left, here[allocation.thing_id]))
-            here[allocation.thing_id] -= waits
-            to_hand_out += waits
+    ever_out = sum(
+        hop.count
+        for hop in facts.hops
+        if hop.thing_id in things and hop.to_kind is HolderKind.RESIDENT
+    )
     return ProjectPieces(
         here=by_kind[HolderKind.PLACE],
         on_the_way=by_kind[HolderKind.COLLECTOR],
         out=by_kind[HolderKind.RESIDENT],
         home=sum(line.counts.home for line in facts.lines() if not line.item.is_place),
-        to_hand_out=to_hand_out,
-        ever_out=sum(had.values()),
+        to_hand_out=sum(waiting_pieces(facts, state.allocations).values()),
+        ever_out=ever_out,
     )
 
 
@@ -259,13 +250,6 @@ def _not_in_a_trip(state: ProjectOverview, facts: ProjectFacts) -> bool:
     }
     return any(
         facts.count_by_place(thing.id)["confirmed"] > 0
-        for thing in _whole_things(facts)
+        for thing in facts.whole_things()
         if thing.pledge_id not in planned
     )
-
-
-def _whole_things(facts: ProjectFacts) -> list[Thing]:
-    """Return the things of a project that are no places."""
-    places = {item.id for item in facts.items if item.is_place}
-    of_places = {pledge.id for pledge in facts.pledges if pledge.project_item_id in places}
-    return [thing for thing in facts.things if thing.pledge_id not in of_places]

@@ -165,13 +165,13 @@ class ProjectsPage(QWidget):
             Act(
                 "project-collect",
                 "Alt+O",
-                partial(self._ask_round, is_return=False),
+                partial(questions.ask_round, is_return=False),
                 is_rare=True,
             ),
             Act(
                 "project-return",
                 "Alt+R",
-                partial(self._ask_round, is_return=True),
+                partial(questions.ask_round, is_return=True),
                 is_rare=True,
             ),
             Act("project-routes-paper", "Alt+P", self._want_routes),
@@ -268,12 +268,12 @@ class ProjectsPage(QWidget):
             NextStep.RING: self._ring,
             NextStep.ASK: self._plan_posts,
             NextStep.ALLOCATE: self._presenter.allocate,
-            NextStep.COLLECT: partial(self._ask_round, is_return=False),
+            NextStep.COLLECT: partial(self.questions.ask_round, is_return=False),
             NextStep.LOAD: partial(self._presenter.move_trip, self.page.step),
             NextStep.BRING_IN: partial(self._presenter.move_trip, self.page.step),
             NextStep.HAND_OUT: partial(self.counter_wanted.emit, False),
             NextStep.TAKE_IN: partial(self.counter_wanted.emit, True),
-            NextStep.RETURN: partial(self._ask_round, is_return=True),
+            NextStep.RETURN: partial(self.questions.ask_round, is_return=True),
             NextStep.BRING_HOME: partial(self._presenter.move_trip, self.page.step),
             NextStep.CLOSE: self._presenter.close,
         }
@@ -355,9 +355,6 @@ class ProjectsPage(QWidget):
     def _ask(self, form: EntryForm) -> None:
         self.entry.ask(form)
         self._show_acts()
-
-    def _ask_round(self, *, is_return: bool) -> None:
-        self.questions.ask(self.questions.forms.round_trip(is_return=is_return))
 
     def _plan_posts(self) -> None:
         self._presenter.plan_posts()

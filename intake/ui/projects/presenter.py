@@ -24,6 +24,7 @@ from intake.ui.projects.typed_values import (
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import date
     from pathlib import Path
     from uuid import UUID
 
@@ -62,12 +63,15 @@ class ProjectsPresenter(HouseholdActs):
     def practice(self) -> bool:
         return self._session.practice
 
+    @property
+    def today(self) -> date:
+        return to_local_time(self._session.clock.now()).date()
+
     def refresh(self) -> None:
         """Read the project again, or the next one if none is open yet."""
         if self._session.signed_in is not None:
             overviews = self._session.use_cases.project_overviews
-            today = to_local_time(self._session.clock.now()).date()
-            words = ProjectWords(self._session.translate, today)
+            words = ProjectWords(self._session.translate, self.today)
             read = partial(_read, overviews, words, self.project_id)
             self._session.query_as_signed_in(read, self._show)
 

@@ -12,6 +12,7 @@ from intake.desk.projects.project_overviews import ProjectOverview
 from intake.desk.projects.trips import TripPlan
 from intake.domain.pledge import Pledge
 from intake.domain.trip import TripKind
+from intake.text.composing.date_phrases import day_phrase
 from intake.ui.done_command import DoneCommand
 from intake.ui.projects.next_step import NextStep, Step
 from intake.ui.projects.typed_values import find_item, read_day, read_number, read_size
@@ -153,7 +154,11 @@ class ProjectActs(QObject):
             return
         kind = TripKind.RETURN if is_return else TripKind.COLLECT
         plan = TripPlan(kind, day, read_size(typed["vehicle"]), stops)
-        told = partial(self._tell_count, "project-trips-planned")
+        on_day = day_phrase(day, self._session.translate.language)
+
+        def told(count: int) -> None:
+            self._tell("project-trips-planned", count=count, day=on_day)
+
         self._do("trips", "plan", (self.project_id, plan), told)
 
     def drive(self, trip_id: UUID, typed: Mapping[str, str]) -> None:

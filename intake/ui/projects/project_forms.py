@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from intake.text.composing.date_phrases import day_phrase, money_phrase
@@ -11,6 +12,7 @@ from intake.ui.widgets.entry_strip import EntryForm
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from datetime import date
 
     from intake.desk.projects.participants import Household
     from intake.desk.projects.project_posts import ProjectReply
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
 
 
 _DIGITS_OF_PHONE = 7
+_ONE_DAY = timedelta(days=1)
 _PROJECT_FIELDS = ("name", "place", "first", "last", "team", "spare")
 _HOUSEHOLD_FIELDS = ("persons", "own", "asked", "fee", "note")
 _LENDER_FIELDS = ("lender", "contact", "street", "number", "postcode", "slot")
@@ -157,10 +160,15 @@ class ProjectForms:
         what = pieces_phrase(name, pledge.count)
         return form._replace(title=self.translate("project-form-confirm-who", who=whom, what=what))
 
-    def round_trip(self, *, is_return: bool) -> EntryForm:
-        """Ask how a round is driven."""
+    def round_trip(self, project: Project, today: date, *, is_return: bool) -> EntryForm:
+        """Ask how a round is driven: the day before the project, or the day after it."""
         name = "return" if is_return else "collect"
-        values = {"vehicle": self.translate("load-van"), "stops": "12"}
+        day = project.last + _ONE_DAY if is_return else project.first - _ONE_DAY
+        values = {
+            "day": day_phrase(max(day, today), self.translate.language),
+            "vehicle": self.translate("load-van"),
+            "stops": "12",
+        }
         return self._form(name, ("day", "vehicle", "stops"), values=values)
 
     def driver(self) -> EntryForm:

@@ -10,6 +10,7 @@ from intake.domain.custody import HolderKind
 from intake.domain.pledge import PledgeState
 from intake.domain.project import ProjectState, lacking_pieces
 from intake.domain.trip import TripKind
+from intake.kit.codes import format_code
 from intake.kit.text_normalization import capitalize_first
 from intake.text.composing.date_phrases import day_phrase, span_phrase
 from intake.text.composing.thing_words import pieces_phrase
@@ -224,7 +225,10 @@ class ProjectWords:
     def _reply(self, replied: ProjectReply) -> Row:
         reply = replied.reply
         first = self.translate(
-            "project-reply", who=reply.name or reply.address, name=replied.item.name
+            "project-reply",
+            who=reply.name or reply.address,
+            name=replied.item.name,
+            code=format_code(replied.code),
         )
         return Row(f"{first}\n{reply.text}", reply.id)
 

@@ -71,6 +71,13 @@ class ProjectQuestions:
         name = items.get(pledge.project_item_id, "") if pledge else ""
         self.ask(self.forms.confirm(pledge, name), row.key)
 
+    def ask_round(self, *, is_return: bool) -> None:
+        """Ask how a round along the lenders is driven."""
+        facts = self._presenter.state.facts
+        if facts:
+            today = self._presenter.today
+            self.ask(self.forms.round_trip(facts.project, today, is_return=is_return))
+
     def ask_driver(self, row: Row) -> None:
         """Ask who drives a trip."""
         self.ask(self.forms.driver(), row.key)

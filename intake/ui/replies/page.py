@@ -45,6 +45,7 @@ class RepliesPage(QWidget):
 
     open_wanted = Signal(object)  # request id: its own page
     ring_wanted = Signal(object)  # request id: ring its resident
+    project_wanted = Signal(object)  # project id: take the reply as a promise there
 
     def __init__(self, presenter: RepliesPresenter, translate: Translations, scale: int) -> None:
         super().__init__()
@@ -221,8 +222,9 @@ class RepliesPage(QWidget):
         self._shown = card
         if not self._said.isVisible():
             scroll_to_top(self._card)
+        is_of_project = bool(card and card.project_id)
         may_choose = bool(card and not card.has_agreement and not card.is_withheld)
-        self.agreement.setVisible(bool(card and card.is_known and may_choose))
+        self.agreement.setVisible(bool(card and card.is_known and may_choose and not is_of_project))
         self._link_form.setVisible(bool(card and not card.is_known))
         self.choose_button.setVisible(may_choose)
         self.yes_button.setVisible(bool(card and card.may_answer))
@@ -279,6 +281,8 @@ class RepliesPage(QWidget):
         when = self.agreement.fields["when"].text().strip()
         key = "reply-choose-for" if when else "reply-choose-name"
         sentence = self._translate(key, name=name_to_say(card.name), when=when)
+        if card.project_id:
+            sentence = self._translate("reply-to-project", name=card.project_name)
         self.choose_button.setText(f"{sentence}   {shown_key('Ctrl+Return')}")
         self.choose_button.setAccessibleName(sentence)
 
@@ -290,7 +294,11 @@ class RepliesPage(QWidget):
 
     def _choose(self) -> None:
         row = self.list.currentRow()
-        if self._card_at(row) is None:
+        card = self._card_at(row)
+        if card is None:
+            return
+        if card.project_id:
+            self.project_wanted.emit(card.project_id)
             return
         self._presenter.choose(row, TypedMeeting(**self.agreement.typed()))
 

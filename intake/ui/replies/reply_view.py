@@ -57,7 +57,8 @@ class ReplyView:
     at first, ``compared`` the other replies to the request. ``candidates`` are requests that it may
     answer: a line and a code. ``whole_mail`` is the mail that it came in, or empty.
     ``can_reserve``: another is chosen, and this one may be kept. ``safe_place`` is where to meet a
-    new helper for the first time, if the proposal is the resident's home.
+    new helper for the first time, if the proposal is the resident's home. ``project_id``: the
+    project whose post it answers, where it becomes a promise.
     """
 
     reply_id: UUID
@@ -87,6 +88,8 @@ class ReplyView:
     can_reserve: bool = False
     whole_mail: str = ""
     safe_place: str = ""
+    project_id: UUID | None = None
+    project_name: str = ""
 
 
 @dataclass(frozen=True)
@@ -131,6 +134,8 @@ class ReplyViewWriter:
             and reply.state is ReplyState.NEW,
             whole_mail=reply.whole_mail if reply.mail_sender else "",
             safe_place=self._safe_place(open_reply),
+            project_id=open_reply.project.id if open_reply.project else None,
+            project_name=open_reply.project.name if open_reply.project else "",
         )
 
     def _other_chosen(self, open_reply: OpenReply) -> str:

@@ -196,8 +196,8 @@ project-allocated = Allocated: { $count } pieces. { $unmet ->
    *[other] { $unmet } pieces are not there yet.
 }
 project-trips-planned = { $count ->
-    [one] 1 trip is ready.
-   *[other] { $count } trips are ready.
+    [one] 1 trip is ready for { $day }.
+   *[other] { $count } trips are ready for { $day }.
 } Print the route at “Trips”.
 project-driver-kept = Written down who drives.
 project-brought-in = { $count } pieces are in house.
@@ -229,6 +229,10 @@ error-project-takes-part = { $name } takes part already.
 error-project-nobody = Write down how many people come: 1 or more.
 error-pledge-is-here = { $name } is with us already. Bring it home; then it is done.
 error-allocation-none-left = Not so many of { $name } are free.
+error-trip-home-too-early = { $name } has not begun by then. Choose the first day or a later one.
+error-trip-collects-too-late = { $name } is over by then. Choose the last day or an earlier one.
+error-reply-of-project = This reply is for { $name }. Open the project and ring from there: then the promise counts.
+reply-to-project = To { $name }: there this becomes a promise
 error-trip-nothing = There is nothing to collect or to bring back.
 error-trip-not-planned = There is no trip yet. First choose “Collection round” or “Return round”.
 project-routes = Route
@@ -267,7 +271,7 @@ sheet-missing = Missing
 sheet-last-seen = Last with
 sheet-count = Number
 project-which-rows = Who or what is in the list
-project-reply = { $who } replies to { $name }
+project-reply = { $who } replies to { $name } · code { $code }
 error-reply-dealt-with = Something was done with this reply already. Look at Replies.
 project-route-cards = Route cards
 error-route-nobody = Nobody has a place yet. Choose Share out first.

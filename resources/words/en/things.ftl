@@ -76,6 +76,15 @@ handover-out-title = { $things ->
   }
 handover-out-counts = late: { $late } · back today: { $today } · broken: { $damaged } · lost: { $lost }
 handover-out-more = and { $count } more
+handover-next-person = Next: { $who }
+handover-to-come = { $count ->
+    [one] 1 resident still comes to collect
+   *[other] { $count } residents still come to collect
+  }
+handover-to-come-person = { $who } · { $count ->
+    [one] 1 piece
+   *[other] { $count } pieces
+  }
 handover-given = Handed out to { $who }: { $what }.
 handover-taken = Back: { $what }. Put it here: { $place }.
 handover-taken-from = Back from { $who }: { $what }. Put it here: { $place }.

@@ -196,8 +196,8 @@ project-allocated = Verdeeld: { $count } stuks. { $unmet ->
    *[other] { $unmet } stuks zijn er nog niet.
 }
 project-trips-planned = { $count ->
-    [one] 1 rit staat klaar.
-   *[other] { $count } ritten staan klaar.
+    [one] 1 rit staat klaar voor { $day }.
+   *[other] { $count } ritten staan klaar voor { $day }.
 } Print de route bij “Ritten”.
 project-driver-kept = Genoteerd wie er rijdt.
 project-brought-in = { $count } stuks staan in huis.
@@ -229,6 +229,10 @@ error-project-takes-part = { $name } doet al mee.
 error-project-nobody = Schrijf op hoeveel personen er komen: 1 of meer.
 error-pledge-is-here = { $name } is al bij ons. Breng het thuis; dan is het klaar.
 error-allocation-none-left = Van { $name } zijn er niet zo veel vrij.
+error-trip-home-too-early = { $name } is dan nog niet begonnen. Kies een dag op of na de eerste dag.
+error-trip-collects-too-late = { $name } is dan al voorbij. Kies een dag op of voor de laatste dag.
+error-reply-of-project = Deze reactie is voor { $name }. Open het project en bel daar: dan telt de toezegging mee.
+reply-to-project = Naar { $name }: daar wordt dit een toezegging
 error-trip-nothing = Er is niets op te halen of terug te brengen.
 error-trip-not-planned = Er is nog geen rit. Kies eerst “Ophaalronde” of “Terugbrengronde”.
 project-routes = Route
@@ -267,7 +271,7 @@ sheet-missing = Ontbreekt
 sheet-last-seen = Het laatst bij
 sheet-count = Aantal
 project-which-rows = Wie of wat staat in de lijst
-project-reply = { $who } reageert op { $name }
+project-reply = { $who } reageert op { $name } · code { $code }
 error-reply-dealt-with = Op deze reactie is al iets gedaan. Kijk bij Reacties.
 project-route-cards = Routekaarten
 error-route-nobody = Nog niemand heeft een plaats. Kies eerst Verdelen.

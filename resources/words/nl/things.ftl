@@ -76,6 +76,15 @@ handover-out-title = { $things ->
   }
 handover-out-counts = te laat: { $late } · vandaag terug: { $today } · kapot: { $damaged } · kwijt: { $lost }
 handover-out-more = en nog { $count }
+handover-next-person = Volgende: { $who }
+handover-to-come = { $count ->
+    [one] 1 bewoner komt nog iets halen
+   *[other] { $count } bewoners komen nog iets halen
+  }
+handover-to-come-person = { $who } · { $count ->
+    [one] 1 stuk
+   *[other] { $count } stuks
+  }
 handover-given = Uitgegeven aan { $who }: { $what }.
 handover-taken = Terug: { $what }. Zet het op: { $place }.
 handover-taken-from = Terug van { $who }: { $what }. Zet het op: { $place }.

@@ -173,6 +173,7 @@ ACCESS = {
     "ProjectPapers.closing_sheet": VOLUNTEER,
     "ProjectOverviews.read": VOLUNTEER,
     "DayCounter.count": VOLUNTEER,
+    "DayCounter.still_to_come": VOLUNTEER,
     "PracticeCamp.set_up": COORDINATOR,
     "ProjectPapers.route_cards": VOLUNTEER,
     "ProjectPapers.thank_you_letters": VOLUNTEER,

@@ -1,0 +1,94 @@
+"""Put people at the counter into words: who has something now, and who still comes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from intake.kit.text_normalization import capitalize_first
+from intake.text.composing.date_phrases import short_day
+from intake.text.composing.thing_words import pieces_phrase
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+    from uuid import UUID
+
+    from intake.desk.custody.counter import OutLine, OutNow
+    from intake.desk.projects.day_counts import PersonToCome
+    from intake.kit.translations import Translations
+
+_MAX_OUT_LINES = 10
+_MAX_PEOPLE_TO_COME = 8
+
+
+class PersonRow(NamedTuple):
+    """A line about a resident, who it opens."""
+
+    text: str
+    resident_id: UUID | None
+    is_late: bool = False
+
+
+class PeoplePage(NamedTuple):
+    """What is out now, or who still comes, in words."""
+
+    title: str
+    counts: str = ""
+    rows: tuple[PersonRow, ...] = ()
+    more: str = ""
+
+
+@dataclass(frozen=True)
+class PeopleWords:
+    """Writes the lists at the right of the page in the language of the screen."""
+
+    translate: Translations
+    today: date
+
+    def out(self, now: OutNow) -> PeoplePage:
+        """Return what is out, the late ones first."""
+        left = len(now.lines) - _MAX_OUT_LINES
+        return PeoplePage(
+            title=self.translate("handover-out-title", things=now.things, people=now.people),
+            counts=self.translate(
+                "handover-out-counts",
+                late=now.late,
+                today=now.back_today,
+                damaged=now.damaged,
+                lost=now.lost,
+            ),
+            rows=tuple(self._out_row(line) for line in now.lines[:_MAX_OUT_LINES]),
+            more=self.translate("handover-out-more", count=left) if left > 0 else "",
+        )
+
+    def to_come(self, people: Sequence[PersonToCome]) -> PeoplePage:
+        """Return who still comes for something; without anybody there is no title."""
+        left = len(people) - _MAX_PEOPLE_TO_COME
+        title = self.translate("handover-to-come", count=len(people)) if people else ""
+        return PeoplePage(
+            title=title,
+            rows=tuple(
+                PersonRow(
+                    self.translate(
+                        "handover-to-come-person",
+                        who=capitalize_first(person.name),
+                        count=person.pieces,
+                    ),
+                    person.resident_id,
+                )
+                for person in people[:_MAX_PEOPLE_TO_COME]
+            ),
+            more=self.translate("handover-out-more", count=left) if left > 0 else "",
+        )
+
+    def _out_row(self, line: OutLine) -> PersonRow:
+        what = pieces_phrase(line.thing.name, line.holding.count)
+        text = f"{capitalize_first(line.resident)} · {what}"
+        due = line.holding.due_on
+        if line.is_late and due:
+            late = self.translate("handover-late", days=(self.today - due).days)
+            text = f"{text} · {late}"
+        elif due:
+            text = f"{text} · {short_day(due, self.translate.language)}"
+        return PersonRow(text, line.holding.resident_id, line.is_late)
