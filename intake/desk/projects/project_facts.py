@@ -62,6 +62,11 @@ class ProjectFacts:
         """Return the things that came from a promise."""
         return tuple(self._by_pledge.get(pledge_id, ()))
 
+    @property
+    def has_only_places(self) -> bool:
+        """Tell whether all that is needed are places: nothing is fetched or brought back."""
+        return bool(self.items) and all(item.is_place for item in self.items)
+
     def whole_things(self) -> list[Thing]:
         """Return the things of the project that are no places."""
         places = {item.id for item in self.items if item.is_place}
@@ -85,7 +90,8 @@ class ProjectFacts:
         numbers = dict.fromkeys(ItemCounts._fields, 0)
         numbers["needed"] = needed
         numbers["own"] = sum(min(one.own, one.count) for one in of_item)
-        numbers["spare"] = spare_pieces(needed, self.project.spare_percent)
+        if not item.is_place:  # a seat does not break
+            numbers["spare"] = spare_pieces(needed, self.project.spare_percent)
         pledges = [one for one in self.pledges if one.project_item_id == item.id]
         for pledge in pledges:
             written = self._count_things(pledge, numbers)

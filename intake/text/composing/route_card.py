@@ -82,6 +82,8 @@ def route_card(
         said = translate(key, slot=step.slot, what=step.what)
         sentences += ["", f"{number}. {capitalize_first(said)}"]
         sentences.append(translate("route-card-where", where=where))
+        if not step.address and not step.fetches and project.place:
+            sentences.append(translate("route-card-gather", place=project.place))
         if step.fetches:
             sentences.append(translate("route-card-fetched", host=step.host))
     phone = format_phone(centre.phone) if centre.phone else ""

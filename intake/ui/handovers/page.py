@@ -297,7 +297,8 @@ class HandoversPage(QWidget):
         """Name on the main button what it does: move what is ticked, or open the next person."""
         moves = any(one.can_move(takes_in=self.takes_in) for one in self.rows.rows)
         self._opens_next = not moves and self._next_person is not None
-        said = self._translate("handover-take-all" if self.takes_in else "handover-give-all")
+        key = ("handover-give-all", "handover-take-all")[self.takes_in]
+        said = self._translate(key)
         if self._opens_next and self._next_person:
             said = self._translate("handover-next-person", who=self._next_person.name)
         rename(self.go, said, "Ctrl+Return")

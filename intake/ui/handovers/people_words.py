@@ -59,15 +59,16 @@ class PeopleWords:
                 lost=now.lost,
             ),
             rows=tuple(self._out_row(line) for line in now.lines[:_MAX_OUT_LINES]),
-            more=self.translate("handover-out-more", count=left) if left > 0 else "",
+            more=self._more(left),
         )
 
     def to_come(self, people: Sequence[PersonToCome]) -> PeoplePage:
         """Return who still comes for something; without anybody there is no title."""
         left = len(people) - _MAX_PEOPLE_TO_COME
-        title = self.translate("handover-to-come", count=len(people)) if people else ""
+        if not people:
+            return PeoplePage("")
         return PeoplePage(
-            title=title,
+            title=self.translate("handover-to-come", count=len(people)),
             rows=tuple(
                 PersonRow(
                     self.translate(
@@ -79,8 +80,13 @@ class PeopleWords:
                 )
                 for person in people[:_MAX_PEOPLE_TO_COME]
             ),
-            more=self.translate("handover-out-more", count=left) if left > 0 else "",
+            more=self._more(left),
         )
+
+    def _more(self, left: int) -> str:
+        if left <= 0:
+            return ""
+        return self.translate("handover-out-more", count=left)
 
     def _out_row(self, line: OutLine) -> PersonRow:
         what = pieces_phrase(line.thing.name, line.holding.count)

@@ -13,6 +13,8 @@ from intake.ui.widgets.basics import button, clear, label
 from intake.ui.widgets.wrap_row import WrapRow
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from intake.kit.translations import Translations
     from intake.ui.projects.project_words import ProjectPage
 
@@ -29,6 +31,15 @@ _PHASES = (
     (NextStep.CLOSE,),
 )
 """What a team goes through, in the order of ``next_step``."""
+
+_PHASES_OF_PLACES = (
+    (NextStep.RING,),
+    (NextStep.ASK,),
+    (NextStep.ALLOCATE,),
+    (NextStep.ROUTES,),
+    (NextStep.CLOSE,),
+)
+"""The same where nothing is fetched or handed out: seats at a table or in a car."""
 
 _NO_BREAK = "\N{NO-BREAK SPACE}"
 
@@ -75,7 +86,8 @@ class ProjectHead(QWidget):
         self._bar.setRange(0, max(1, total))
         self._bar.setValue(min(done, total))
         self._bar.setFormat(self._translate(key, done=done, total=total, back=back))
-        phases = self._phases_of(page.step.kind)
+        order = _PHASES_OF_PLACES if page.has_only_places else _PHASES
+        phases = self._phases_of(page.step.kind, order)
         self._phases.setText(phases)
         self._phases.setVisible(bool(phases))
 
@@ -91,12 +103,12 @@ class ProjectHead(QWidget):
         """Offer no stop any more."""
         self._stop.hide()
 
-    def _phases_of(self, step: NextStep) -> str:
+    def _phases_of(self, step: NextStep, order: Sequence[tuple[NextStep, ...]]) -> str:
         """Return what the project is at, and what comes after it."""
-        now = next((index for index, phase in enumerate(_PHASES) if step in phase), None)
+        now = next((index for index, phase in enumerate(order) if step in phase), None)
         if now is None:
             return ""
-        phases = [self._translate(f"project-phase-{phase[0]}") for phase in _PHASES]
+        phases = [self._translate(f"project-phase-{phase[0]}") for phase in order]
         if now + 1 == len(phases):
             return self._translate("project-phase-last", now=phases[now])
         later = " → ".join(phase.replace(" ", _NO_BREAK) for phase in phases[now + 1 :])

@@ -38,6 +38,7 @@ class NextStep(StrEnum):
     ALLOCATE = "allocate"
     LOAD = "load"  # of a trip that collects
     BRING_IN = "bring-in"
+    ROUTES = "routes"  # print for every guest where to be
     HAND_OUT = "hand-out"
     TAKE_IN = "take-in"
     RETURN = "return"
@@ -132,6 +133,8 @@ def next_step(
             return Step(NextStep.COLLECT)
         if lacks and can_give(facts, state.allocations):
             return Step(NextStep.ALLOCATE)
+        if facts.has_only_places and state.allocations:
+            return Step(NextStep.ROUTES)
     step = _collecting(state, facts, pieces, is_over=is_over)
     return step or _bringing_back(state, facts, pieces, is_over=is_over)
 
@@ -147,9 +150,8 @@ def progress_of(state: ProjectOverview, facts: ProjectFacts) -> Progress:
             if not line.item.is_place:
                 came -= counts.confirmed + counts.collected
             wanted += counts.needed + counts.spare
-        has_things = any(not item.is_place for item in facts.items)
         key = "project-progress"
-        if facts.items and not has_things:
+        if facts.has_only_places:
             key = "project-progress-places"
         return Progress(key, came, max(came, wanted))
     if pieces.out or pieces.to_hand_out:

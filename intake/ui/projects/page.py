@@ -155,7 +155,7 @@ class ProjectsPage(QWidget):
             Act("project-unload", "Alt+K", partial(self._with_row, presenter.unload_trip)),
             Act("project-driver", "Alt+C", self._about_row(questions.ask_driver)),
             Act("project-new-household", "Alt+B", partial(self._ask_anew, forms.household)),
-            Act("project-new-pledge", "Alt+T", partial(self._ask_anew, forms.pledge)),
+            Act("project-new-pledge", "Alt+T", questions.ask_pledge),
             Act("project-new-item", "Alt+D", partial(self._ask_anew, forms.item), is_rare=True),
             Act("project-list-in", "Alt+L", self._choose_list, is_rare=True),
             Act("project-allocate", "Alt+V", presenter.allocate),
@@ -239,7 +239,8 @@ class ProjectsPage(QWidget):
             self.go.show()
             return
         count = len(self.page.rows.get(Shown.TO_RING, ()))
-        said = self._translate(f"project-step-{step}", count=count, number=trip)
+        of_place = "-place" * (self.page.has_only_places and step is NextStep.RING)
+        said = self._translate(f"project-step-{step}{of_place}", count=count, number=trip)
         rename(self.go, said, "Ctrl+Return")
         self.go.setVisible(step is not NextStep.NONE)
 
@@ -264,13 +265,14 @@ class ProjectsPage(QWidget):
         steps: dict[NextStep, Callable[[], Any]] = {
             NextStep.ITEMS: partial(self._ask_anew, self.questions.forms.item),
             NextStep.PEOPLE: partial(self._ask_anew, self.questions.forms.household),
-            NextStep.SHORTAGE: partial(self._ask_anew, self.questions.forms.pledge),
+            NextStep.SHORTAGE: self.questions.ask_pledge,
             NextStep.RING: self._ring,
             NextStep.ASK: self._plan_posts,
             NextStep.ALLOCATE: self._presenter.allocate,
             NextStep.COLLECT: partial(self.questions.ask_round, is_return=False),
             NextStep.LOAD: partial(self._presenter.move_trip, self.page.step),
             NextStep.BRING_IN: partial(self._presenter.move_trip, self.page.step),
+            NextStep.ROUTES: partial(self._want, "project-route-cards"),
             NextStep.HAND_OUT: partial(self.counter_wanted.emit, False),
             NextStep.TAKE_IN: partial(self.counter_wanted.emit, True),
             NextStep.RETURN: partial(self.questions.ask_round, is_return=True),

@@ -19,22 +19,23 @@ def possible_acts(page: ProjectPage, shown: Shown, row: Row | None) -> dict[str,
     has_project = page.project_id is not None
     has_row = row is not None
     is_household = has_row and shown in HOUSEHOLDS
-    is_lender = has_row and shown in LENDERS
-    is_trip = has_row and shown is Shown.TRIPS
+    is_lender = has_row and shown in LENDERS and not page.is_closed
+    is_trip = has_row and shown is Shown.TRIPS and not page.is_closed
     brings_home = is_trip and row is not None and row.key in page.trips_home
     is_open = has_project and page.is_open
     has_items = is_open and bool(page.items)
+    has_things = has_project and not page.has_only_places
     return {
         "project-confirm": is_lender,
         "project-falls-through": is_lender,
         "project-let-in-act": has_row and shown is Shown.WAITING,
-        "project-hand-out": is_household and shown is not Shown.WAITING,
+        "project-hand-out": is_household and shown is not Shown.WAITING and has_things,
         "project-give": is_household and shown is not Shown.WAITING and is_open,
         "project-take-away": is_household and shown is not Shown.WAITING and is_open,
         "project-change-row": (is_household or is_lender) and is_open,
         "project-change": is_open,
-        "project-leave": is_household,
-        "project-pay": is_household,
+        "project-leave": is_household and not page.is_closed,
+        "project-pay": is_household and not page.is_closed,
         "project-load": is_trip,
         "project-bring-in": is_trip and not brings_home,
         "project-unload": brings_home,
@@ -47,10 +48,10 @@ def possible_acts(page: ProjectPage, shown: Shown, row: Row | None) -> dict[str,
         "project-posts-go-on": is_open and page.waiting_posts > 0,
         "project-allocate": has_items,
         "project-posts": has_items and any(item.short for item in page.items),
-        "project-collect": has_items,
-        "project-return": has_project and bool(page.items) and not page.is_closed,
-        "project-routes-paper": is_trip,
-        "project-table-paper": has_items,
+        "project-collect": has_items and has_things,
+        "project-return": has_things and bool(page.items) and not page.is_closed,
+        "project-routes-paper": has_row and shown is Shown.TRIPS,
+        "project-table-paper": has_items and has_things,
         "project-route-cards": has_project and page.has_places,
         "project-closing-paper": has_project,
         "project-new": has_project,  # without one it is the main button

@@ -165,7 +165,7 @@ class ProjectsPresenter(HouseholdActs):
             rule=read_rule(ticked),
             fits=max(1, fits),
             family=typed["family"].strip().casefold(),
-            size=read_size(typed["size"]),
+            size=read_size(typed.get("size", "")),
             is_place=ticked.get("place", False) or is_named_place,
         )
         before = self.item_of(item_id)

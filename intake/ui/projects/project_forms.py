@@ -59,7 +59,7 @@ class ProjectForms:
 
     def item(self, item: ProjectItem | None = None) -> EntryForm:
         """Ask what a project needs, and how many of it; or what changes of an item."""
-        names = ("name", "family", "fits", "size")
+        names: tuple[str, ...] = ("name", "family", "fits", "size")
         ticks = ("person", "household", "fit", "place")
         if item is None:
             return self._form("item", names, ticks, {"size": self.translate("load-bike")})
@@ -69,6 +69,8 @@ class ProjectForms:
             "fits": str(item.fits),
             "size": self.translate(f"load-{item.size}"),
         }
+        if item.is_place:  # nobody carries it
+            names = names[:-1]
         form = self._form("item", names, (*ticks, "remove"), values)
         return form._replace(ticked=(str(item.rule), "place" if item.is_place else ""))
 
@@ -122,10 +124,13 @@ class ProjectForms:
         form = self._untitled("take", ("thing",), values={"thing": thing})
         return form._replace(title=self.translate("project-form-take", name=name))
 
-    def pledge(self, item: str = "") -> EntryForm:
-        """Ask what a lender promises."""
+    def pledge(self, item: str = "", *, of_place: bool = False) -> EntryForm:
+        """Ask what a lender promises, or a host or a driver: a place at a table or in a car."""
         names = ("item", "count", *_LENDER_FIELDS)
-        return self._form("pledge", names, values={"item": item, "count": "1"})
+        form = self._form("pledge", names, values={"item": item, "count": "1"})
+        if of_place:
+            form = self._as_of_place(form)
+        return form
 
     def change_pledge(self, pledge: Pledge) -> EntryForm:
         """Ask what changes of a lender: where they live and when they are at home."""
@@ -149,21 +154,21 @@ class ProjectForms:
         what = replied.item.name
         return form._replace(title=self.translate("project-form-confirm-who", who=whom, what=what))
 
-    def confirm(self, pledge: Pledge | None, name: str = "") -> EntryForm:
+    def confirm(self, pledge: Pledge, item: ProjectItem) -> EntryForm:
         """Ask what a lender says who is rung."""
-        texts = ("count", "slot")
-        if pledge is None:
-            return self._form("confirm", texts, values={"count": "1"})
         values = {"count": str(pledge.count), "slot": pledge.slot}
-        form = self._untitled("confirm", texts, ("off",), values)
+        form = self._untitled("confirm", ("count", "slot"), ("off",), values)
+        if item.is_place:
+            form = self._as_of_place(form)
         whom = " · ".join(part for part in (pledge.lender, pledge.contact) if part)
-        what = pieces_phrase(name, pledge.count)
+        what = pieces_phrase(item.name, pledge.count)
         return form._replace(title=self.translate("project-form-confirm-who", who=whom, what=what))
 
     def round_trip(self, project: Project, today: date, *, is_return: bool) -> EntryForm:
         """Ask how a round is driven: the day before the project, or the day after it."""
-        name = "return" if is_return else "collect"
-        day = project.last + _ONE_DAY if is_return else project.first - _ONE_DAY
+        name, day = "collect", project.first - _ONE_DAY
+        if is_return:
+            name, day = "return", project.last + _ONE_DAY
         values = {
             "day": day_phrase(max(day, today), self.translate.language),
             "vehicle": self.translate("load-van"),
@@ -174,6 +179,14 @@ class ProjectForms:
     def driver(self) -> EntryForm:
         """Ask who drives."""
         return self._form("driver", ("name",))
+
+    def _as_of_place(self, form: EntryForm) -> EntryForm:
+        """Return a form that asks about seats: what they are for, and when and where to be."""
+        labels = {
+            "item": self.translate("project-pledge-item-place"),
+            "slot": self.translate("project-pledge-slot-place"),
+        }
+        return form._replace(texts=[(name, labels.get(name, said)) for name, said in form.texts])
 
     def _form(
         self,

@@ -75,6 +75,7 @@ class ProjectPage:
     is_closed: bool = False
     trips_home: frozenset[UUID] = frozenset()
     has_places: bool = False
+    has_only_places: bool = False
     waiting_posts: int = 0
     progress: Progress = NOTHING_CAME
     others: tuple[Row, ...] = ()
@@ -110,6 +111,7 @@ class ProjectWords:
             is_open=facts.project.is_open,
             is_closed=facts.project.state is ProjectState.CLOSED,
             has_places=any(item.is_place for item in facts.items),
+            has_only_places=facts.has_only_places,
             trips_home=frozenset(
                 trip.trip.id for trip in state.trips if trip.trip.kind is TripKind.RETURN
             ),

@@ -67,9 +67,16 @@ class ProjectQuestions:
             self.ask(self.forms.confirm_reply(replied), row.key)
             return
         pledge = self._presenter.pledge_of(row.key)
-        items = {item.id: item.name for item in self._presenter.items}
-        name = items.get(pledge.project_item_id, "") if pledge else ""
-        self.ask(self.forms.confirm(pledge, name), row.key)
+        item = self._presenter.item_of(pledge.project_item_id) if pledge else None
+        if pledge and item:
+            self.ask(self.forms.confirm(pledge, item), row.key)
+
+    def ask_pledge(self) -> None:
+        """Ask what somebody promises; the only item needs no name."""
+        items = self._presenter.items
+        only = items[0].name if len(items) == 1 else ""
+        of_place = bool(items) and all(item.is_place for item in items)
+        self.ask(self.forms.pledge(only, of_place=of_place))
 
     def ask_round(self, *, is_return: bool) -> None:
         """Ask how a round along the lenders is driven."""

@@ -222,7 +222,7 @@ class RepliesPage(QWidget):
         self._shown = card
         if not self._said.isVisible():
             scroll_to_top(self._card)
-        is_of_project = bool(card and card.project_id)
+        is_of_project = bool(card and card.project)
         may_choose = bool(card and not card.has_agreement and not card.is_withheld)
         self.agreement.setVisible(bool(card and card.is_known and may_choose and not is_of_project))
         self._link_form.setVisible(bool(card and not card.is_known))
@@ -281,8 +281,8 @@ class RepliesPage(QWidget):
         when = self.agreement.fields["when"].text().strip()
         key = "reply-choose-for" if when else "reply-choose-name"
         sentence = self._translate(key, name=name_to_say(card.name), when=when)
-        if card.project_id:
-            sentence = self._translate("reply-to-project", name=card.project_name)
+        if card.project:
+            sentence = self._translate("reply-to-project", name=card.project.name)
         self.choose_button.setText(f"{sentence}   {shown_key('Ctrl+Return')}")
         self.choose_button.setAccessibleName(sentence)
 
@@ -297,8 +297,8 @@ class RepliesPage(QWidget):
         card = self._card_at(row)
         if card is None:
             return
-        if card.project_id:
-            self.project_wanted.emit(card.project_id)
+        if card.project:
+            self.project_wanted.emit(card.project.id)
             return
         self._presenter.choose(row, TypedMeeting(**self.agreement.typed()))
 

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from intake.desk.answering.reply_types import Candidate, OpenReply
     from intake.domain.centre import Centre, OpeningHours
+    from intake.domain.project import Project
     from intake.domain.reply import Reply
     from intake.domain.request import Request
     from intake.kit.translations import Translations
@@ -57,8 +58,8 @@ class ReplyView:
     at first, ``compared`` the other replies to the request. ``candidates`` are requests that it may
     answer: a line and a code. ``whole_mail`` is the mail that it came in, or empty.
     ``can_reserve``: another is chosen, and this one may be kept. ``safe_place`` is where to meet a
-    new helper for the first time, if the proposal is the resident's home. ``project_id``: the
-    project whose post it answers, where it becomes a promise.
+    new helper for the first time, if the proposal is the resident's home. ``project``: the
+    one whose post it answers, where it becomes a promise.
     """
 
     reply_id: UUID
@@ -88,8 +89,7 @@ class ReplyView:
     can_reserve: bool = False
     whole_mail: str = ""
     safe_place: str = ""
-    project_id: UUID | None = None
-    project_name: str = ""
+    project: Project | None = None
 
 
 @dataclass(frozen=True)
@@ -134,8 +134,7 @@ class ReplyViewWriter:
             and reply.state is ReplyState.NEW,
             whole_mail=reply.whole_mail if reply.mail_sender else "",
             safe_place=self._safe_place(open_reply),
-            project_id=open_reply.project.id if open_reply.project else None,
-            project_name=open_reply.project.name if open_reply.project else "",
+            project=open_reply.project,
         )
 
     def _other_chosen(self, open_reply: OpenReply) -> str:

@@ -122,6 +122,15 @@ project-step-ring = { $count ->
     [one] Ring 1 lender: does it stand?
    *[other] Ring { $count } lenders: does it stand?
 }
+project-step-ring-place = { $count ->
+    [one] 1 call to make: does it stand?
+   *[other] { $count } calls to make: does it stand?
+  }
+project-step-routes = Print the route cards
+project-phase-routes = route cards
+project-pledge-item-place = What for? For instance: seat at the table
+project-pledge-slot-place = What time, and where do people meet?
+route-card-gather = Come to this place first: { $place }.
 project-step-ask = Write posts for what is missing
 project-step-allocate = Allocate to the residents
 project-step-collect = Plan the collection round

@@ -122,6 +122,15 @@ project-step-ring = { $count ->
     [one] 1 uitlener bellen: gaat het door?
    *[other] { $count } uitleners bellen: gaat het door?
 }
+project-step-ring-place = { $count ->
+    [one] 1 keer bellen: gaat het door?
+   *[other] { $count } keer bellen: gaat het door?
+  }
+project-step-routes = Routekaarten printen
+project-phase-routes = routekaarten
+project-pledge-item-place = Waarvoor? Bijvoorbeeld: plaats aan tafel
+project-pledge-slot-place = Hoe laat, en waar komt men bij elkaar?
+route-card-gather = Kom eerst naar: { $place }.
 project-step-ask = Oproepen schrijven voor wat er mist
 project-step-allocate = Verdelen over de bewoners
 project-step-collect = Ophaalronde maken

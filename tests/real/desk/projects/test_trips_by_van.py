@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
 from intake.desk.custody.things import Part
@@ -82,3 +84,15 @@ def test_what_is_home_again_is_not_fetched_by_an_old_trip(practice, camp):
         with pytest.raises(UserFacingError):
             act(actor, camp.trip.id)
     assert kinds(practice) == {HolderKind.LENDER}
+
+
+@pytest.mark.parametrize(
+    ("kind", "days", "told"),
+    [(TripKind.RETURN, -1, "home-too-early"), (TripKind.COLLECT, 3, "collects-too-late")],
+)
+def test_nothing_is_brought_home_before_it_was_there_or_fetched_when_it_is_over(
+    practice, camp, kind, days, told
+):
+    plan = TripPlan(kind, camp.project.first + timedelta(days=days))
+    with pytest.raises(UserFacingError, match=told):
+        practice.use_cases.trips.plan(practice.actor, camp.project.id, plan)
