@@ -6,7 +6,7 @@ import random
 from email.message import EmailMessage
 from email.utils import make_msgid
 
-from intake.desk.answering.mail_matching import PostedRequest
+from intake.desk.answering.request_likelihood import PostedRequest
 from intake.kit.codes import format_code, next_code
 
 _SAID = (

@@ -22,7 +22,7 @@ class _Desk(Protocol):
     def go(self, place: str) -> None: ...
 
 
-def another_request(desk: _Desk, text: str) -> None:
+def begin_another_request(desk: _Desk, text: str) -> None:
     """Begin a call with the person, and with the line of their second wish if there is one.
 
     If no call can be begun, the reason is shown.

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from intake.desk.taking.take_request import TakenRequest
     from intake.wiring.application import Application
 
-_STANDS = (PostingState.POSTED, PostingState.RENEWED)
-_WAITS = (PostingState.QUEUED, PostingState.IN_HAND, PostingState.UNCERTAIN)
+_STATES_ONLINE = (PostingState.POSTED, PostingState.RENEWED)
+_STATES_WAITING = (PostingState.QUEUED, PostingState.IN_HAND, PostingState.UNCERTAIN)
 
 
 class _Screen(Protocol):
@@ -79,7 +79,7 @@ class CallEnd:
             return
         translate = self._screen.application.translate
         lines = []
-        for key, states in (("ended-online", _STANDS), ("ended-waits", _WAITS)):
+        for key, states in (("ended-online", _STATES_ONLINE), ("ended-waits", _STATES_WAITING)):
             names = [
                 story.profiles[posting.platform].name
                 for posting in story.aggregate.postings

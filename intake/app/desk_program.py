@@ -257,7 +257,7 @@ class DeskProgram:
 
         from PySide6.QtWidgets import QMessageBox
 
-        from intake.kit.log import where_it_arose
+        from intake.kit.log import error_trace
 
         logging.getLogger(__name__).error("bug", exc_info=error)
         self._crash = QMessageBox(
@@ -265,7 +265,7 @@ class DeskProgram:
             self.translate("app-title"),
             self.translate("bug-sentence", log=self.home.log),
         )
-        self._crash.setDetailedText(where_it_arose(error))  # no message of it: that may hold a name
+        self._crash.setDetailedText(error_trace(error))  # no message of it: that may hold a name
         self._crash.open()
 
     def close(self) -> None:
@@ -330,7 +330,7 @@ def run_desk(arguments: Sequence[str]) -> int:
         parser.add_argument("--practice", action="store_true", help="open the practice centre")
         practice = parser.parse_args(arguments).practice
     if not has_screen():
-        return _without_a_screen()
+        return _report_no_screen()
     app = QApplication([sys.argv[0], *FUSION])
     app.setApplicationName("Intake")
     from intake.kit.lock import hold
@@ -338,12 +338,12 @@ def run_desk(arguments: Sequence[str]) -> int:
     try:
         holding = hold(find_home(practice=practice).lock)
         if holding is None:
-            return _refused(UserFacingError("desk-open-already"))
+            return _show_refusal(UserFacingError("desk-open-already"))
         program = DeskProgram(app, practice=practice)
     except UserFacingError as fault:
-        return _refused(fault)
+        return _show_refusal(fault)
     except OSError as fault:
-        return _refused(UserFacingError("home-not-made", folder=fault.filename or ""))
+        return _show_refusal(UserFacingError("home-not-made", folder=fault.filename or ""))
 
     def report(_kind: type[BaseException], error: BaseException, _trace: object) -> None:
         if isinstance(error, Exception):
@@ -356,14 +356,14 @@ def run_desk(arguments: Sequence[str]) -> int:
     return status
 
 
-def _without_a_screen() -> int:
+def _report_no_screen() -> int:
     from intake.kit.translations import Translations
 
     print(Translations(resources() / "words")("error-no-screen"), file=sys.stderr)
     return 1
 
 
-def _refused(fault: UserFacingError) -> int:
+def _show_refusal(fault: UserFacingError) -> int:
     """Show why the desk cannot be opened: its settings cannot be read."""
     from PySide6.QtWidgets import QMessageBox
 

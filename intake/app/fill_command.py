@@ -14,7 +14,7 @@ from PySide6.QtWebEngineWidgets import QWebEngineView
 from PySide6.QtWidgets import QApplication
 
 from intake.app.garbage_collection import QtThreadCollector
-from intake.app.headless import without_a_screen
+from intake.app.headless import use_no_screen
 from intake.ui.browser.filler import PageFiller
 
 if TYPE_CHECKING:
@@ -116,7 +116,7 @@ def run_fill(arguments: Sequence[str]) -> int:
         for key, value in post_values.items()
         if isinstance(value, (str, int, float))
     }
-    without_a_screen(hosts)
+    use_no_screen(hosts)
     app = QApplication.instance() or QApplication(sys.argv[:1])
     QtThreadCollector(app)
     round_ = _FillRun(options.addresses, post)

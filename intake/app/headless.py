@@ -20,7 +20,7 @@ def has_screen() -> bool:
     return sys.platform != "linux" or any(os.environ.get(name) for name in _SCREENS)
 
 
-def without_a_screen(hosts: Sequence[str | None] = ("127.0.0.1",)) -> None:
+def use_no_screen(hosts: Sequence[str | None] = ("127.0.0.1",)) -> None:
     """Use no screen for a command that shows nothing.
 
     As root the browser has no sandbox; then only pages of this machine are opened.

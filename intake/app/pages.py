@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from intake.app.another_request import another_request
+from intake.app.another_request import begin_another_request
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -34,7 +34,7 @@ PLACES = (
 )
 
 
-_WITHOUT_PEOPLE = ("desk", "sign-in", "first-run")
+_PAGES_WITHOUT_PEOPLE = ("desk", "sign-in", "first-run")
 """The desk page is emptied with its call; the other two are for people who are not signed in."""
 
 
@@ -79,7 +79,7 @@ class Pages:
         values = {
             name: capture_state(page, rows_alone=rows_alone)
             for name, page in self._made.items()
-            if name not in _WITHOUT_PEOPLE
+            if name not in _PAGES_WITHOUT_PEOPLE
         }
         return {name: one for name, one in values.items() if one.texts or one.rows}
 
@@ -90,7 +90,7 @@ class Pages:
 
     def forget(self) -> None:
         """Delete every page that shows people; each is created again when it is needed."""
-        for name in [name for name in self._made if name not in _WITHOUT_PEOPLE]:
+        for name in [name for name in self._made if name not in _PAGES_WITHOUT_PEOPLE]:
             page = self._made.pop(name)
             page.hide()
             page.setParent(None)
@@ -127,7 +127,7 @@ class Pages:
         ended.next_call.connect(self._screen.next_call)
         ended.paper.connect(partial(self._screen.print_windows.open, self._screen.slip.make))
         ended.offered.connect(self._screen.offer)
-        ended.another.connect(partial(another_request, self._screen))
+        ended.another.connect(partial(begin_another_request, self._screen))
         ended.next_form.connect(partial(self._screen.typing_windows.open, "forms"))
         return ended
 

@@ -37,7 +37,7 @@ def run_doctor(options: argparse.Namespace) -> int:
     print(
         f"✓ {len(ProfileFolder(resources() / 'platforms', place, practice=False).all())} platforms"
     )
-    print(_keyring_said())
+    print(_check_keyring())
     return _check_things(practice=options.practice)
 
 
@@ -67,7 +67,7 @@ def _check_things(*, practice: bool) -> int:
     return int(bool(faults))
 
 
-def _keyring_said() -> str:
+def _check_keyring() -> str:
     """Return whether the keyring opens.
 
     That is not a failure: without a keyring a desk asks for a passphrase.

@@ -51,7 +51,7 @@ class _Style:
     text_limit: int | None
 
 
-_FORMS = {
+_FORM_BY_TYPE = {
     Type.NUMBER: "number",
     Type.DAY: "YYYY-MM-DD",
     Type.TIME: "HH:MM",
@@ -66,7 +66,7 @@ def answers_help() -> str:
     lines = ["Answers, all of them as text, by kind:"]
     for form in FORMS.values():
         said = ", ".join(
-            f"{field.key} ({'|'.join(field.choices) or _FORMS.get(field.type, 'text')})"
+            f"{field.key} ({'|'.join(field.choices) or _FORM_BY_TYPE.get(field.type, 'text')})"
             for field in form.fields
         )
         lines += textwrap.wrap(f"{form.kind}: {said}", 96, subsequent_indent="     ")
@@ -87,7 +87,7 @@ def run_compose(lines: Iterable[str]) -> int:
             area=str(asked.get("area") or ""),
             centre=str(asked.get("centre") or ""),
             phone=str(asked.get("phone") or ""),
-            code=_plain_code(asked),
+            code=_parse_code_of(asked),
             desk_fetches=asked.get("desk_fetches") is True,
         )
         style = _Style(
@@ -115,11 +115,11 @@ class _Said:
 
     def __init__(self, asked: dict[str, Any], translations: Translations) -> None:
         self.translations = translations
-        self.resident = Resident(**_known(Resident, asked.get("resident") or {}))
-        self.centre = Centre(**{"name": "", **_known(Centre, asked.get("centre") or {})})
+        self.resident = Resident(**_known_facts(Resident, asked.get("resident") or {}))
+        self.centre = Centre(**{"name": "", **_known_facts(Centre, asked.get("centre") or {})})
         caller = new_id() if asked.get("caller") else None
         self.request = Request(
-            code=_plain_code(asked),
+            code=_parse_code_of(asked),
             resident_id=self.resident.id,
             caller_id=caller,
             kind=Kind(asked["kind"]),
@@ -222,11 +222,11 @@ def _answers_of(asked: dict[str, Any]) -> dict[str, str]:
     return {str(name): str(value) for name, value in answers.items() if value not in (None, "")}
 
 
-def _plain_code(asked: dict[str, Any]) -> str:
+def _parse_code_of(asked: dict[str, Any]) -> str:
     return str(asked.get("code") or _CODE).replace("-", "").upper()
 
 
-def _known(kind: type, facts: dict[str, Any]) -> dict[str, Any]:
+def _known_facts(kind: type, facts: dict[str, Any]) -> dict[str, Any]:
     """Return the facts that are fields of a record."""
     from intake.domain.phone import make_phone
 

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from intake.text.guarding.finding import PrivateFacts
 
 
-_UNREADABLE = (
+_READING_ERRORS = (
     *(ValueError, EOFError, RecursionError, OverflowError),
     *(AttributeError, TypeError, LookupError),
 )
@@ -54,7 +54,7 @@ def run_verb(arguments: Sequence[str]) -> int:
             file=sys.stderr,
         )
         return 1
-    except _UNREADABLE:
+    except _READING_ERRORS:
         print(Translations(resources() / "words")("error-input-unreadable"), file=sys.stderr)
         return 1
 
@@ -265,9 +265,9 @@ def _run_platforms(_: argparse.Namespace) -> int:
 
 
 def _run_slip(options: argparse.Namespace) -> int:
-    from intake.wiring.recovery_and_sample_papers import sample_slip
+    from intake.wiring.recovery_and_sample_papers import draw_sample_slip
 
-    pages = sample_slip(options.out, options.paper)
+    pages = draw_sample_slip(options.out, options.paper)
     print(f"{options.out}: {pages} bladzijde{'n' if pages > 1 else ''}, {options.paper}")
     return 0
 

@@ -41,14 +41,14 @@ def load_aggregates(
     ids = tuple(request.id for request in requests)
     residents = load_by_id(transaction, Resident, (request.resident_id for request in requests))
     callers = load_by_id(transaction, Caller, (request.caller_id for request in requests))
-    agreements = _by_request(transaction, Agreement, ids)
-    postings = _by_request(transaction, Posting, ids)
-    replies = _by_request(transaction, Reply, ids)
-    tasks = _by_request(transaction, Task, ids)
-    consents = _by_request(transaction, Consent, ids)
+    agreements = _group_by_request(transaction, Agreement, ids)
+    postings = _group_by_request(transaction, Posting, ids)
+    replies = _group_by_request(transaction, Reply, ids)
+    tasks = _group_by_request(transaction, Task, ids)
+    consents = _group_by_request(transaction, Consent, ids)
     standing = standing_consents(transaction, residents)
-    notes = _by_request(transaction, PrivateNote, ids)
-    slips = _by_request(transaction, Slip, ids)
+    notes = _group_by_request(transaction, PrivateNote, ids)
+    slips = _group_by_request(transaction, Slip, ids)
 
     return tuple(
         RequestAggregate(
@@ -78,7 +78,7 @@ def load_by_id(
     return {row.id: row for row in transaction.find(kind, id=wanted)}
 
 
-def _by_request(
+def _group_by_request(
     transaction: ReadTransaction, kind: type[E], ids: tuple[UUID, ...]
 ) -> dict[UUID, list[E]]:
     grouped: dict[UUID, list[E]] = defaultdict(list)

@@ -41,7 +41,7 @@ _PERMISSIONS: dict[type[Record], Permission] = {
 }
 """What undoing a change of such a record needs, as the change itself did."""
 
-_NOT_TAKEN_BACK = (Staff, Desk, Centre)
+_KINDS_NOT_UNDONE = (Staff, Desk, Centre)
 """Records that are never undone: each change of them is checked for its permission."""
 
 
@@ -64,7 +64,7 @@ class TakeBack:
         with self.store.write(actor, now) as transaction:
             transaction.revert(operation_id, shortages_to_leave(transaction, operation_id))
             sync_changed_projects(transaction, now)
-            if any(transaction.changed(kind) for kind in _NOT_TAKEN_BACK):
+            if any(transaction.changed(kind) for kind in _KINDS_NOT_UNDONE):
                 raise UserFacingError("permission-missing", needed=Role.MANAGER)
             for kind, permission in _PERMISSIONS.items():
                 if transaction.changed(kind):

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 R = TypeVar("R", bound=Record)
 
-_BRINGS_THERE = frozenset(TASK_OF_METHOD.values())
+_PLACING_TASKS = frozenset(TASK_OF_METHOD.values())
 """Tasks that bring a post to its platform: to ring it, to hang it up, to ask the volunteers."""
 
 
@@ -58,19 +58,21 @@ def require_consistent_undo(transaction: WriteTransaction) -> None:
 def _require_nobody_withheld(transaction: WriteTransaction) -> None:
     """Raise ``UserFacingError`` if a withheld helper is agreed with, promised or cooks again."""
     replies = [
-        agreement.reply_id for agreement in _restored(transaction, Agreement) if agreement.is_live
+        agreement.reply_id
+        for agreement in _restored_records(transaction, Agreement)
+        if agreement.is_live
     ]
     for reply in load_by_id(transaction, Reply, replies).values():
         require_not_withheld(transaction, reply.name, reply.address)
-    for pledge in _restored(transaction, Pledge):
+    for pledge in _restored_records(transaction, Pledge):
         if pledge.counts:
             require_not_withheld(transaction, pledge.lender, pledge.contact)
-    for visit in _restored(transaction, Visit):
+    for visit in _restored_records(transaction, Visit):
         if visit.state is VisitState.PLANNED:
             require_not_withheld(transaction, visit.helper)
 
 
-def _restored(transaction: WriteTransaction, kind: type[R]) -> tuple[R, ...]:
+def _restored_records(transaction: WriteTransaction, kind: type[R]) -> tuple[R, ...]:
     changed = tuple(transaction.changed(kind))
     return transaction.find(kind, id=changed) if changed else ()
 
@@ -92,7 +94,7 @@ def _restores_what_ended(transaction: WriteTransaction, aggregate: RequestAggreg
         if task.kind in CALLS_TO_RESIDENT and aggregate.refuses_calls:
             return True
         posting = postings.get(task.posting_id) if task.posting_id else None
-        if posting is None or task.kind not in _BRINGS_THERE:
+        if posting is None or task.kind not in _PLACING_TASKS:
             continue
         if posting.state is PostingState.WITHDRAWN or aggregate.may_not_be_online:
             return True

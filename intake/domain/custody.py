@@ -145,7 +145,7 @@ class Mishap(Record):
     staff_id: UUID
 
 
-def held_by(handovers: Iterable[Handover]) -> dict[tuple[UUID, Holder], int]:
+def count_by_holder(handovers: Iterable[Handover]) -> dict[tuple[UUID, Holder], int]:
     """Return how many pieces of each thing each holder has, by following every hop.
 
     Where a chain begins (``HolderKind.NEW``) nothing is held.

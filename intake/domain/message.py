@@ -26,13 +26,13 @@ class MessageState(StrEnum):
     CAME_BACK = "came back"  # bounced
 
 
-NOT_LEFT = (MessageState.WRITTEN, MessageState.SENDING)
+UNSENT_STATES = (MessageState.WRITTEN, MessageState.SENDING)
 """States in which a message can be held back.
 
 One that is being sent counts: the server may refuse it.
 """
 
-LOST = (MessageState.REFUSED, MessageState.UNCERTAIN, MessageState.CAME_BACK)
+LOST_STATES = (MessageState.REFUSED, MessageState.UNCERTAIN, MessageState.CAME_BACK)
 """States of a message that has not arrived, or may not have."""
 
 

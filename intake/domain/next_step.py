@@ -28,7 +28,7 @@ _TIME_TO_PLACE = timedelta(hours=1)
 _TIME_TO_CHOOSE = timedelta(days=1)
 _TIME_TO_REPLY = timedelta(hours=4)
 _MORNING = time(9)
-_LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
+_EARLIEST_MOMENT = datetime(2000, 1, 1, tzinfo=UTC)
 
 
 class StepKind(StrEnum):
@@ -56,11 +56,13 @@ PERSON_CALLS = frozenset(
 )
 """Calls to the resident in which every step of their request can be discussed."""
 
-BY_PLATFORM_DESK = frozenset({TaskKind.CALL_PLATFORM, TaskKind.PIN_NOTICE, TaskKind.ASK_VOLUNTEERS})
+PLATFORM_DESK_TASKS = frozenset(
+    {TaskKind.CALL_PLATFORM, TaskKind.PIN_NOTICE, TaskKind.ASK_VOLUNTEERS}
+)
 """Tasks by which a person places a request on a platform that has no form."""
 
 COVERED_BY: dict[StepKind, frozenset[TaskKind]] = {
-    StepKind.PLACE: frozenset({TaskKind.ASK_MISSING, TaskKind.ASK_RESIDENT}) | BY_PLATFORM_DESK,
+    StepKind.PLACE: frozenset({TaskKind.ASK_MISSING, TaskKind.ASK_RESIDENT}) | PLATFORM_DESK_TASKS,
     StepKind.LOOK: frozenset(),
     StepKind.CHOOSE: frozenset(),
     **dict.fromkeys(
@@ -88,11 +90,13 @@ def next_step(aggregate: RequestAggregate, now: datetime) -> NextStep | None:
     """Return the next step of a request, or None if it has ended."""
     if aggregate.request.has_ended:
         return None
-    taken_at = _as_past(aggregate.request.taken_at, now)
+    taken_at = _limit_to_past(aggregate.request.taken_at, now)
     if aggregate.agreement:
         return _step_of_agreement(aggregate, aggregate.agreement, now)
     if aggregate.waiting_replies:
-        received = min(_as_past(reply.received_at, now) for reply in aggregate.waiting_replies)
+        received = min(
+            _limit_to_past(reply.received_at, now) for reply in aggregate.waiting_replies
+        )
         return NextStep(StepKind.CHOOSE, received + _TIME_TO_CHOOSE)
     states = {posting.state for posting in aggregate.postings}
     if PostingState.UNCERTAIN in states:
@@ -119,7 +123,7 @@ def _step_of_agreement(
     if agreement.neighbour_yes_at is None:
         return NextStep(StepKind.ASK_NEIGHBOUR, agreement.meet_at - BEFORE_MEETING)
     if agreement.resident_yes_at is None:
-        return NextStep(StepKind.RING, _as_past(agreement.neighbour_yes_at, now))
+        return NextStep(StepKind.RING, _limit_to_past(agreement.neighbour_yes_at, now))
     is_printed = any(
         slip.agreement_id == agreement.id
         and slip.printed_at is not None
@@ -130,16 +134,16 @@ def _step_of_agreement(
     )
     if is_printed or now >= agreement.meet_at:
         return NextStep(StepKind.ASK_HOW, agreement.return_by or agreement.meet_at)
-    return NextStep(StepKind.GIVE_SLIP, _as_past(agreement.resident_yes_at, now))
+    return NextStep(StepKind.GIVE_SLIP, _limit_to_past(agreement.resident_yes_at, now))
 
 
-def _as_past(moment: datetime, now: datetime) -> datetime:
+def _limit_to_past(moment: datetime, now: datetime) -> datetime:
     """Return a moment in the past; the earliest possible for one in the future.
 
     A clock that was ahead may have written it. The request then comes back to the desk at once, and
     not when the correct clock has reached that moment.
     """
-    return moment if moment <= now else _LONG_AGO
+    return moment if moment <= now else _EARLIEST_MOMENT
 
 
 def _silent_until(aggregate: RequestAggregate, now: datetime) -> datetime:
@@ -151,11 +155,11 @@ def _silent_until(aggregate: RequestAggregate, now: datetime) -> datetime:
         if posting.posted_at and posting.state in ONLINE
     ]
     moments += [task.last_at for task in aggregate.tasks if task.last_at]
-    last = max(_as_past(moment, now) for moment in moments)
+    last = max(_limit_to_past(moment, now) for moment in moments)
     latest = last + timedelta(days=SILENT_DAYS)
     answers = aggregate.request.answers
     if answers.get("first") and not answers.get("repeat"):
-        first = max(date.fromisoformat(answers["first"][:10]), _LONG_AGO.date())
+        first = max(date.fromisoformat(answers["first"][:10]), _EARLIEST_MOMENT.date())
         day_before = first - timedelta(days=1)
         morning = datetime.combine(day_before, _MORNING, AMSTERDAM)
         latest = min(latest, max(last + _TIME_TO_REPLY, morning))

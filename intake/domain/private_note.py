@@ -31,7 +31,7 @@ class PrivateNote(Record):
     share: bool = False
 
 
-def with_diet(request: Request, notes: Iterable[PrivateNote]) -> Request:
+def add_diet(request: Request, notes: Iterable[PrivateNote]) -> Request:
     """Return a copy of a request whose answers contain the diet again.
 
     It is for the paper of the resident and of the helper, and says what is eaten, not why.

@@ -21,12 +21,12 @@ def key_to_groups(key: bytes) -> tuple[str, ...]:
     )
     groups = [signs[index : index + _GROUP] for index in range(0, _CHARACTERS_NEEDED, _GROUP)]
     return tuple(
-        group + check_character(_with_check_sign(group, index))
+        group + check_character(_add_check_character(group, index))
         for index, group in enumerate(groups)
     )
 
 
-def _with_check_sign(group: str, index: int) -> str:
+def _add_check_character(group: str, index: int) -> str:
     """Return the group with its check character, which covers its position as well.
 
     So two groups that are swapped are noticed.
@@ -45,7 +45,7 @@ def groups_to_key(typed: str) -> bytes:
         if (
             len(group) != _GROUP + 1
             or any(sign not in CHARACTERS for sign in group)
-            or check_character(_with_check_sign(group[:_GROUP], index)) != group[_GROUP]
+            or check_character(_add_check_character(group[:_GROUP], index)) != group[_GROUP]
         ):
             raise UserFacingError("recovery-group-wrong", group=index + 1)
     if len(groups) != _CHARACTERS_NEEDED // _GROUP:

@@ -166,7 +166,7 @@ class _Counter:
     def count(self) -> dict[str, int]:
         """Return every number by its name."""
         numbers: Counter[str] = Counter(self._records.others)
-        for name in _ALWAYS:
+        for name in _ALWAYS_COUNTED:
             numbers[name] += 0
         for kind in Kind:
             for name in ("requests", "helped", "not-helped"):
@@ -283,7 +283,7 @@ class _Counter:
 _TOTALS = ("requests", "helped", "not-helped", "posts", "replies", "failures", "unmet", "referrals")
 """Numbers that are the sum of others, whose names begin with theirs."""
 
-_ALWAYS = (
+_ALWAYS_COUNTED = (
     "requests", "helped", "not-helped", "posts", "replies", "failures", "unmet", "referrals",
     "calls", "reached", "not-reached", "matches", "minutes", "incidents", "savings", "saved-cents",
     "things-lent", "things-damaged", "things-lost",

@@ -35,44 +35,44 @@ STEPS = {
 }
 """What must be done in each state."""
 
-_ENDS = {"finish": {"closed"}, "cancel": {"cancelled"}}
-_BACK = {"reopen": {"choose", "desk", "neighbour", "neighbours", "post", "resident", "slip",
-    "uncertain"}}  # fmt: skip
+_ENDING_STEPS = {"finish": {"closed"}, "cancel": {"cancelled"}}
+_REOPENING_STEPS = {"reopen": {"choose", "desk", "neighbour", "neighbours", "post", "resident",
+    "slip", "uncertain"}}  # fmt: skip
 _PLACING = {"desk", "neighbours", "post", "uncertain"}
 """States in which nobody was chosen and no reply waits."""
 
 NEXT: dict[str, dict[str, set[str]]] = {
-    "desk": {"queue": {"post"}, "reply": {"choose"}, **_ENDS},
+    "desk": {"queue": {"post"}, "reply": {"choose"}, **_ENDING_STEPS},
     "post": {
         "publish": {"neighbours", "post", "uncertain"},
         "lose sight": {"uncertain"},
         "reply": {"choose"},
-        **_ENDS,
+        **_ENDING_STEPS,
     },
     "uncertain": {
         "tell it stands": {"neighbours", "post", "uncertain"},
         "tell it does not stand": {"post", "uncertain"},
         "reply": {"choose"},
-        **_ENDS,
+        **_ENDING_STEPS,
     },
-    "neighbours": {"queue": {"neighbours", "post"}, "reply": {"choose"}, **_ENDS},
-    "choose": {"choose": {"neighbour", "resident"}, **_ENDS},
+    "neighbours": {"queue": {"neighbours", "post"}, "reply": {"choose"}, **_ENDING_STEPS},
+    "choose": {"choose": {"neighbour", "resident"}, **_ENDING_STEPS},
     "neighbour": {
         "neighbour yes": {"resident", "slip"},
         "neighbour no": {"choose", *_PLACING},
         "resident no": {"choose", *_PLACING},
-        **_ENDS,
+        **_ENDING_STEPS,
     },
     "resident": {
         "resident yes": {"slip"},
         "resident no": {"choose", *_PLACING},
         "neighbour no": {"choose", *_PLACING},
-        **_ENDS,
+        **_ENDING_STEPS,
     },
-    "slip": {"neighbour no": {"choose", *_PLACING}, **_ENDS},
-    "closed": _BACK,
-    "cancelled": _BACK,
-    "referred": _BACK,
+    "slip": {"neighbour no": {"choose", *_PLACING}, **_ENDING_STEPS},
+    "closed": _REOPENING_STEPS,
+    "cancelled": _REOPENING_STEPS,
+    "referred": _REOPENING_STEPS,
 }
 """The states that can follow each state, by event; an event that is not listed changes nothing."""
 

@@ -27,7 +27,7 @@ PLAIN_FIELDS = (
 )  # fmt: skip
 """Fields of a resident that are stored as they are typed; the others are parsed first."""
 
-_NO = frozenset({"nee", "niet", "geen", "nooit", "no", "not", "never"})
+_WORDS_OF_REFUSAL = frozenset({"nee", "niet", "geen", "nooit", "no", "not", "never"})
 
 _POSTCODE = re.compile(r"^\s*([1-9]\d{3})\s*([A-Za-z]{2})\s*$")
 
@@ -93,7 +93,7 @@ class Resident(Record):
     def refuses_voicemail(self) -> bool:
         """Whether no message may be left: the answer begins with a no."""
         words = self.voicemail.casefold().replace(",", " ").split()
-        return bool(_NO & set(words[:2]))
+        return bool(_WORDS_OF_REFUSAL & set(words[:2]))
 
     @property
     def full_name(self) -> str:

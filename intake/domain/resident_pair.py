@@ -79,13 +79,13 @@ def differing_facts(resident: Resident, other: Resident) -> tuple[str, ...]:
     return tuple(
         name
         for name in FACTS
-        if _has(resident, name)
-        and _has(other, name)
+        if _has_fact(resident, name)
+        and _has_fact(other, name)
         and _fact(resident, name) != _fact(other, name)
     )
 
 
-def merged_facts(kept: Resident, other: Resident, from_other: frozenset[str]) -> Resident:
+def merge_facts(kept: Resident, other: Resident, from_other: frozenset[str]) -> Resident:
     """Return a resident with the facts of both records.
 
     A fact that one record lacks comes from the other. A fact that both have comes from ``kept``, or
@@ -94,7 +94,7 @@ def merged_facts(kept: Resident, other: Resident, from_other: frozenset[str]) ->
     """
     values: dict[str, Any] = {}
     for name, names in FACTS.items():
-        if _has(other, name) and (name in from_other or not _has(kept, name)):
+        if _has_fact(other, name) and (name in from_other or not _has_fact(kept, name)):
             values |= {part: getattr(other, part) for part in names}
     numbers = {phone.number for phone in kept.phones}
     further = tuple(phone for phone in other.phones if phone.number not in numbers)
@@ -106,16 +106,16 @@ def merged_facts(kept: Resident, other: Resident, from_other: frozenset[str]) ->
 
 def changed_texts(before: Resident, after: Resident) -> tuple[dict[str, str], dict[str, str]]:
     """Return the fields in which two states of a resident differ, as texts: before and after."""
-    was, now = _texts(before), _texts(after)
+    was, now = _facts_as_texts(before), _facts_as_texts(after)
     changed = [name for name in was if was[name] != now[name]]
     return {name: was[name] for name in changed}, {name: now[name] for name in changed}
 
 
-def restored_facts(
+def restore_facts(
     resident: Resident, before: Mapping[str, str], after: Mapping[str, str]
 ) -> Resident:
     """Return a resident with the fields of ``before``, except those changed again since."""
-    now = _texts(resident)
+    now = _facts_as_texts(resident)
     values = {
         name: _VALUE_OF.get(name, str)(text)
         for name, text in before.items()
@@ -124,7 +124,7 @@ def restored_facts(
     return replace(resident, **values)
 
 
-def _has(resident: Resident, fact: str) -> bool:
+def _has_fact(resident: Resident, fact: str) -> bool:
     """Tell whether a fact is known; an address is if its street or its postcode is."""
     names = FACTS[fact]
     if fact == "address":
@@ -136,7 +136,7 @@ def _fact(resident: Resident, fact: str) -> tuple[object, ...]:
     return tuple(getattr(resident, name) for name in FACTS[fact])
 
 
-def _texts(resident: Resident) -> dict[str, str]:
+def _facts_as_texts(resident: Resident) -> dict[str, str]:
     texts = {name: getattr(resident, name) for names in FACTS.values() for name in names}
     phones = json.dumps([asdict(phone) for phone in resident.phones])
     born = resident.birth_date.isoformat() if resident.birth_date else ""

@@ -19,7 +19,7 @@ MIN_SHOWN = 5
 _MIN_WIDTH = 2
 """A number that is left out must be open by so much: at least three values remain possible."""
 
-_FAR = 10**9
+_NO_UPPER_BOUND = 10**9
 
 
 class Sum(NamedTuple):
@@ -40,7 +40,7 @@ def hide_small(
     known_sums = tuple(sums)
     small = {name for name, number in numbers.items() if 0 < number < MIN_SHOWN}
     hidden = small | never_shown
-    while exposed := _exposed(numbers, known_sums, hidden, never_shown, small):
+    while exposed := _find_exposed(numbers, known_sums, hidden, never_shown, small):
         more = _next_to_hide(numbers, known_sums, hidden, exposed)
         if more is None:  # nothing is left that could be hidden
             break
@@ -68,7 +68,7 @@ def possible_range(
     return lowest[name], highest[name]
 
 
-def _exposed(
+def _find_exposed(
     numbers: Mapping[str, int],
     sums: tuple[Sum, ...],
     hidden: set[str],
@@ -87,7 +87,7 @@ def _bounds(
     highest = dict(numbers)
     for name in hidden:
         lowest[name] = int(name not in may_be_none)
-        highest[name] = _FAR
+        highest[name] = _NO_UPPER_BOUND
     changed = True
     while changed:
         changed = False

@@ -35,7 +35,7 @@ def sweep_trips(
     any trip alone has one of its own. Everything at one door goes together.
     """
     max_load, stops = limits
-    doors = _from_widest_gap(doors_of(addresses), places, desk)
+    doors = _sort_by_angle(doors_of(addresses), places, desk)
     trips: list[list[Sequence[Address]]] = []
     load = count = 0
     for door in doors:
@@ -49,7 +49,7 @@ def sweep_trips(
     return [[one for door in _short_order(trip, places, desk) for one in door] for trip in trips]
 
 
-def _from_widest_gap(
+def _sort_by_angle(
     doors: Sequence[Sequence[Address]], places: Mapping[str, Place], desk: Place
 ) -> list[Sequence[Address]]:
     """Return the doors by their angle, beginning after the widest empty angle."""
@@ -81,10 +81,10 @@ def _short_order(
         left.remove(nearest)
         order.append(nearest)
         at = places[nearest[0].postcode]
-    return _without_crossings(order, places, desk)
+    return _remove_crossings(order, places, desk)
 
 
-def _without_crossings(
+def _remove_crossings(
     order: list[Sequence[Address]], places: Mapping[str, Place], desk: Place
 ) -> list[Sequence[Address]]:
     """Turn parts of a trip around as long as that makes it shorter (2-opt)."""

@@ -126,7 +126,7 @@ ENDS_WITH_AGREEMENT = frozenset(
 )
 """Tasks that have no purpose after their agreement was cancelled."""
 
-HOLD = timedelta(minutes=45)
+HOLD_TIME = timedelta(minutes=45)
 """How long somebody who has taken a task up has it alone."""
 
 
@@ -183,7 +183,7 @@ class Task(Record):
         return self.held_by == staff_id and self._is_held(now)
 
     def _is_held(self, now: datetime) -> bool:
-        return self.held_at is not None and timedelta(0) <= now - self.held_at < HOLD
+        return self.held_at is not None and timedelta(0) <= now - self.held_at < HOLD_TIME
 
     def held(self, staff_id: UUID, now: datetime) -> Task:
         """Return a copy that a colleague has taken up."""

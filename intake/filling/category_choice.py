@@ -10,19 +10,19 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from intake.filling.category_names import (
-    SURE,
+    MIN_CERTAINTY,
     fold_name,
     is_known,
     is_rest,
-    means,
     name_parts,
     name_stems,
     stem,
+    subject_certainty,
     subjects_named,
     telling_words,
 )
 from intake.filling.category_options import CategoryOption, Mode, read_category_options
-from intake.filling.subjects import GOODS, OF_HELP, SERVICES, load_subjects, subjects_of
+from intake.filling.subjects import GOODS, KINDS_OF_HELP, SERVICES, load_subjects, subjects_of
 from intake.kit.text_normalization import normalize_words
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from intake.filling.snapshot import Option
 
-_WHOLE = 1.0
+_FIT_OF_WHOLE_NAME = 1.0
 
 _OWN_WORD = 1.1
 """The word of the request itself is in the name: "Ladders" for a ladder."""
@@ -40,12 +40,12 @@ _FIRST_PART = 0.94
 _LATER_PART = 0.9
 """A later one of several things in a name: "Klussen, tuin en huis"."""
 
-_EXAMPLE = 0.84
+_FIT_OF_EXAMPLE = 0.84
 
 _MIN_FIT = 0.36
 """Minimum fit of an option that is chosen."""
 
-_ANCESTOR = 0.12
+_WEIGHT_OF_ANCESTOR = 0.12
 
 _REST_OF_PATH = 0.72
 """The fit of "other" under a heading that fits."""
@@ -53,11 +53,11 @@ _REST_OF_PATH = 0.72
 _UNKNOWN_OF_PATH = 0.45
 """The fit of an unknown name under a heading that fits."""
 
-_OTHERS_PATH = -0.3
-_HAS_PARTS = -0.04
-_ONLY_SIDE = 0.37
-_OUR_SIDE = 0.05
-_FOR_MONEY = -0.1
+_PENALTY_OF_OTHER_PATH = -0.3
+_PENALTY_OF_PARTS = -0.04
+_FIT_OF_ONLY_SIDE = 0.37
+_BONUS_OF_OUR_SIDE = 0.05
+_PENALTY_OF_PAYMENT = -0.1
 _ONLY_MODE = 1.15
 """An option for borrowing, or for giving away, that says nothing else."""
 
@@ -66,8 +66,8 @@ _MIN_WORD = 4
 _MIN_BEFORE = 3
 _MIN_CATEGORIES = 2
 _MIN_DESTINATIONS = 3
-_LENDS = frozenset({"uitlenen", "leen", "lenen"})
-_REPAIRS = frozenset({"repareren", "maken", "vervangen", "reparatie", "kapot", "herstellen"})
+_LENDING_WORDS = frozenset({"uitlenen", "leen", "lenen"})
+_REPAIR_WORDS = frozenset({"repareren", "maken", "vervangen", "reparatie", "kapot", "herstellen"})
 _WIDEST = frozenset({GOODS, SERVICES})
 
 
@@ -88,7 +88,7 @@ def choose_category(options: Sequence[Option], post: Mapping[str, str]) -> Optio
 
     An option like "other" is chosen only if nothing closer fits.
     """
-    sought = _sought(post)
+    sought = _describe_post(post)
     every = read_category_options(options)
     read = [option for option in every if _is_on_side(option, sought)]
     own = normalize_words(post.get("category", ""))
@@ -97,16 +97,16 @@ def choose_category(options: Sequence[Option], post: Mapping[str, str]) -> Optio
 
     sought = _without_destinations(sought, every)
     domain = _domain_of_list(every)
-    fits = [(_fit(option, sought, domain), option) for option in read]
+    fits = [(_fit_of_option(option, sought, domain), option) for option in read]
     # A drill among kinds of help: "Klussen in huis".
     if not any(fit >= _MIN_FIT for fit, _ in fits):
-        either = _of_either_domain(sought)
-        fits = [(_fit(option, either, ""), option) for option in read]
+        either = _keep_both_domains(sought)
+        fits = [(_fit_of_option(option, either, ""), option) for option in read]
 
     best = max((fit for fit, _ in fits), default=0.0)
     if best >= _MIN_FIT:
-        return _shortest([one for fit, one in fits if fit > best - 1e-6])
-    if domain == GOODS and sought.domain == SERVICES and _REPAIRS & set(sought.said):
+        return _shortest_option([one for fit, one in fits if fit > best - 1e-6])
+    if domain == GOODS and sought.domain == SERVICES and _REPAIR_WORDS & set(sought.said):
         return choose_category(options, {**post, "kind": "borrow"})  # what must be repaired
 
     rest = [option for option in read if len(option.path) == 1 and is_rest(option.name)]
@@ -118,15 +118,15 @@ def choose_category(options: Sequence[Option], post: Mapping[str, str]) -> Optio
 def fits_category(options: Sequence[Option], post: Mapping[str, str]) -> bool:
     """Tell whether a list has an option for what the post is about, "other" not counted."""
     every = read_category_options(options)
-    sought = _without_destinations(_sought(post), every)
+    sought = _without_destinations(_describe_post(post), every)
     domain = _domain_of_list(every)
     on_side = (option for option in every if _is_on_side(option, sought))
-    return any(_fit(option, sought, domain) >= _MIN_FIT for option in on_side)
+    return any(_fit_of_option(option, sought, domain) >= _MIN_FIT for option in on_side)
 
 
 def names_category(options: Sequence[Option], post: Mapping[str, str]) -> bool:
     """Tell whether a list contains a name of the main subject of the post."""
-    own = {key for key, weight in subjects_of(post).items() if weight >= SURE}
+    own = {key for key, weight in subjects_of(post).items() if weight >= MIN_CERTAINTY}
     return any(own & set(subjects_named(fold_name(option.text))) for option in options)
 
 
@@ -156,16 +156,16 @@ def category_words(post: Mapping[str, str]) -> tuple[str, ...]:
     )
 
 
-def _sought(post: Mapping[str, str]) -> _Sought:
+def _describe_post(post: Mapping[str, str]) -> _Sought:
     what = normalize_words(post.get("what", "")).split()
     words = frozenset(stem(word) for word in what if len(word) >= _MIN_WORD)
     weights = subjects_of(post)
     heaviest = max(weights, key=lambda key: weights[key])
     domain = load_subjects()[heaviest].domain
     mode = {"borrow": Mode.LOAN, "offer": Mode.GIFT}.get(post.get("kind", ""), Mode.NONE)
-    if load_subjects()[heaviest].kinds & OF_HELP:
+    if load_subjects()[heaviest].kinds & KINDS_OF_HELP:
         mode = Mode.NONE
-    elif mode is Mode.GIFT and _LENDS & set(what):
+    elif mode is Mode.GIFT and _LENDING_WORDS & set(what):
         mode = Mode.LOAN
     return _Sought(
         weights,
@@ -229,7 +229,7 @@ def _domain_of_name(name: str) -> str:
     return ""
 
 
-def _shortest(best: Sequence[CategoryOption]) -> Option | None:
+def _shortest_option(best: Sequence[CategoryOption]) -> Option | None:
     """Return the shortest of the options that fit best; None if two have the same name."""
     ones = sorted(best, key=lambda one: len(one.option.text))
     names = [normalize_words(option.option.text) for option in ones]
@@ -238,7 +238,7 @@ def _shortest(best: Sequence[CategoryOption]) -> Option | None:
     return ones[0].option
 
 
-def _fit(option: CategoryOption, sought: _Sought, domain_of_list: str) -> float:
+def _fit_of_option(option: CategoryOption, sought: _Sought, domain_of_list: str) -> float:
     """Return how well an option fits."""
     if option.mode not in (Mode.NONE, sought.mode):
         return 0.0
@@ -256,25 +256,25 @@ def _fit(option: CategoryOption, sought: _Sought, domain_of_list: str) -> float:
     fit = _fit_of_name(option.name, option.examples, sought)
     if not fit:
         is_open = not is_known(option.name) and option.mode is Mode.NONE
-        narrow = replace(sought, weights=_without_widest(sought.weights))
+        narrow = replace(sought, weights=_drop_widest(sought.weights))
         above = max((_fit_of_name(name, "", narrow) for name in option.path[:-1]), default=0.0)
         return _UNKNOWN_OF_PATH * above * is_open
 
     if above:
-        fit += _ANCESTOR * above
+        fit += _WEIGHT_OF_ANCESTOR * above
     elif any(subjects_named(fold_name(name)) for name in option.path[:-1]):
-        fit += _OTHERS_PATH
+        fit += _PENALTY_OF_OTHER_PATH
 
     told = (
-        (_HAS_PARTS, option.has_parts),
-        (_OUR_SIDE, bool(option.side)),
+        (_PENALTY_OF_PARTS, option.has_parts),
+        (_BONUS_OF_OUR_SIDE, bool(option.side)),
         (_WITH_MODE, option.mode is not Mode.NONE),
-        (_FOR_MONEY, option.is_for_money),
+        (_PENALTY_OF_PAYMENT, option.is_for_money),
     )
     return fit + sum(weight for weight, is_told in told if is_told)
 
 
-def _of_either_domain(sought: _Sought) -> _Sought:
+def _keep_both_domains(sought: _Sought) -> _Sought:
     """Keep the subjects that are both things and help, as doing it oneself."""
     weights = {
         key: weight for key, weight in sought.weights.items() if not load_subjects()[key].domain
@@ -282,7 +282,7 @@ def _of_either_domain(sought: _Sought) -> _Sought:
     return replace(sought, weights=weights, domain="")
 
 
-def _without_widest(weights: Mapping[str, float]) -> dict[str, float]:
+def _drop_widest(weights: Mapping[str, float]) -> dict[str, float]:
     """Leave out "things" and "help", which may contain anything."""
     return {key: weight for key, weight in weights.items() if key not in _WIDEST}
 
@@ -297,7 +297,7 @@ def _fit_of_side(option: CategoryOption, sought: _Sought) -> float:
     ):
         return 0.0
     above = max((_fit_of_name(name, "", sought) for name in option.path), default=0.0)
-    return _ONLY_SIDE + _ANCESTOR * above
+    return _FIT_OF_ONLY_SIDE + _WEIGHT_OF_ANCESTOR * above
 
 
 def _is_of_other_domain(option: CategoryOption, sought: _Sought, domain_of_list: str) -> bool:
@@ -321,7 +321,7 @@ def _fit_of_name(name: str, examples: str, sought: _Sought) -> float:
     for level, fit in zip((_FIRST_PART, *[_LATER_PART] * len(fits)), fits, strict=False):
         best = max(best, level * fit)
     for text, _ in name_parts(examples):
-        best = max(best, _EXAMPLE * _fit_of_text(fold_name(text), sought, is_whole=False))
+        best = max(best, _FIT_OF_EXAMPLE * _fit_of_text(fold_name(text), sought, is_whole=False))
     return best
 
 
@@ -331,7 +331,7 @@ def _fit_of_text(text: str, sought: _Sought, *, is_whole: bool) -> float:
         return 0.0
     fit = max(
         (
-            means(text, key) * weight
+            subject_certainty(text, key) * weight
             for key, weight in sought.weights.items()
             if is_whole or key not in _WIDEST
         ),

@@ -12,11 +12,11 @@ from intake.kit.text_normalization import normalize_words
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-SURE = 0.85
+MIN_CERTAINTY = 0.85
 """From this certainty on, a name leaves no doubt."""
 
-_WITH_GENERAL = 0.88
-_COMPOUND = 0.7
+_CERTAINTY_WITH_GENERIC = 0.88
+_CERTAINTY_OF_COMPOUND = 0.7
 _MIN_COMPOUND = 5
 _MIN_BEGIN = 4
 _MIN_STEM = 4
@@ -24,7 +24,7 @@ _MIN_DOUBLE = 5
 _PARTS = re.compile(
     r"[,;&+/]|\s(?:en|and|und|et|of|or|oder|ou|y|e|i)\s|\s[-–—]\s|\bo\.a\.|\betc\b", re.IGNORECASE
 )
-_ASIDE = re.compile(r"[(\[]([^)\]]*)[)\]]")
+_BRACKETS_PATTERN = re.compile(r"[(\[]([^)\]]*)[)\]]")
 _JOINS = frozenset({"en", "and", "und", "et", "y", "e", "of", "or", "oder", "ou"})
 _ENDINGS = ("tjes", "jes", "en", "es", "er", "s", "e")
 
@@ -36,8 +36,10 @@ def fold_name(text: str) -> str:
 
 def name_parts(name: str) -> list[tuple[str, bool]]:
     """Return the parts of a name: "Klussen, tuin (gras maaien)" has three, one an example."""
-    plain = [(part.strip(), False) for part in _PARTS.split(_ASIDE.sub(" ", name))]
-    examples = [(p.strip(), True) for match in _ASIDE.findall(name) for p in _PARTS.split(match)]
+    plain = [(part.strip(), False) for part in _PARTS.split(_BRACKETS_PATTERN.sub(" ", name))]
+    examples = [
+        (p.strip(), True) for match in _BRACKETS_PATTERN.findall(name) for p in _PARTS.split(match)
+    ]
     return [(text, is_example) for text, is_example in [*plain, *examples] if text]
 
 
@@ -58,7 +60,7 @@ def is_known(name: str) -> bool:
 
 
 @lru_cache(maxsize=50_000)
-def means(text: str, key: str) -> float:
+def subject_certainty(text: str, key: str) -> float:
     """Return how surely these words name a subject, from 0 to 1."""
     if key in _subjects_by_folded_name().get(text, ()):
         return 1.0
@@ -66,11 +68,11 @@ def means(text: str, key: str) -> float:
     if not telling:
         return 0.0
     if key in subjects_named(text):
-        return _WITH_GENERAL
+        return _CERTAINTY_WITH_GENERIC
     if len(telling) > 1 and all(key in subjects_named(word) for word in telling):
-        return _WITH_GENERAL
+        return _CERTAINTY_WITH_GENERIC
     if len(telling) == 1 and _is_compound(telling[0], key):
-        return _COMPOUND
+        return _CERTAINTY_OF_COMPOUND
     return 0.0
 
 

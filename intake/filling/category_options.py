@@ -25,12 +25,12 @@ _ENDS_ASKING = frozenset({"gevraagd", "gezocht", "wanted", "gesucht", "cherche",
 _COUNT = re.compile(r"\s*[\[(]\s*\d[\d.,\s]*[\])]\s*$")
 _CODE = re.compile(r"^\s*(?:[A-Za-z]{0,3}[-.]?\d{1,4}(?:\.\d+)*[.):]?|[A-Za-z][.)])\s*[-–:]?\s+")
 _DEPTH = re.compile(r"^(?:[\s\u00a0]|[-–—·•└├│>»*_]|&nbsp;)+")
-_CUT = re.compile(r"\s*(?:»|›|→|&gt;|>|::|\||\\)\s*|:\s+")
+_SEPARATOR_PATTERN = re.compile(r"\s*(?:»|›|→|&gt;|>|::|\||\\)\s*|:\s+")
 
-_MAYBE = re.compile(r"\s+[-–—]\s+|\s*/\s*")
+_WEAK_SEPARATOR_PATTERN = re.compile(r"\s+[-–—]\s+|\s*/\s*")
 """May separate a heading from its entry, if several options share the heading."""
 
-_LOOSE = re.compile(
+_LOOSE_WORD_PATTERN = re.compile(
     r"^(?:van|of|und|and|en|et|voor|de|for|von|a|for)\s+|\s+(?:of|en|und|and|et|von|van|de)$",
     re.IGNORECASE,
 )
@@ -38,7 +38,7 @@ _JOINT = r"(?:&|\+|\b(?:en|und|and|et|of|or|oder|ou)\b)"
 _LETTERS = re.compile(r"^\s*[A-Z]{2,4}\s+(?=\S)")
 _LENDING = frozenset({"te leen", "verleihen", "verleih", "uitleen", "uitlenen", "lending", "pret"})
 _LONGEST_CODE = 4
-_ASIDE = re.compile(r"[(\[]([^)\]]*)[)\]]")
+_BRACKETS_PATTERN = re.compile(r"[(\[]([^)\]]*)[)\]]")
 _PROMPT = re.compile(
     r"^\W*(?:kies|kiest|maak een keuze|selecteer|choose|select|pick|please|bitte|wahlen|auswahlen"
     r"|choisi|selectionn|elige|seleccion|sceglie|selezion|alle |all |any |toutes|geen (?:categorie"
@@ -94,24 +94,24 @@ def read_category_options(options: Sequence[Option]) -> tuple[CategoryOption, ..
 @lru_cache(maxsize=64)  # a page is looked at several times, and each of its lists asked often
 def _read_all(options: tuple[Option, ...]) -> tuple[CategoryOption, ...]:
     real = [option for option in options if option.text.strip() and not _is_prompt(option)]
-    begins = Counter(_begin(option) for option in real)
+    begins = Counter(_leading_part(option) for option in real)
     has_letters = len(real) > _MIN_ALIKE and all(_LETTERS.match(option.text) for option in real)
     has_codes = len(begins) == len(real) > _MIN_ALIKE and all(
-        len(begin) <= _LONGEST_CODE and _MAYBE.search(one.text)
+        len(begin) <= _LONGEST_CODE and _WEAK_SEPARATOR_PATTERN.search(one.text)
         for begin, one in zip(begins, real, strict=True)
     )
     read: list[CategoryOption] = []
     above: list[tuple[int, CategoryOption]] = []
 
     for option in real:
-        depth = len(_marks(option.text))
+        depth = len(_depth_marks(option.text))
         above = [pair for pair in above if pair[0] < depth]
-        text = _plain(option.text)
+        text = _strip_code_and_count(option.text)
         if has_codes:
-            text = _MAYBE.split(text, maxsplit=1)[-1]
+            text = _WEAK_SEPARATOR_PATTERN.split(text, maxsplit=1)[-1]
         if has_letters:
             text = _LETTERS.sub("", text)
-        is_cut = begins[_begin(option)] >= _MIN_ALIKE
+        is_cut = begins[_leading_part(option)] >= _MIN_ALIKE
         parent = next((one for _, one in reversed(above)), _NO_PARENT)
         one = _read_option(option, text, parent, is_cut=is_cut)
         above.append((depth, one))
@@ -129,13 +129,17 @@ def _read_all(options: tuple[Option, ...]) -> tuple[CategoryOption, ...]:
 
 def _is_of_lending(option: CategoryOption) -> bool:
     """Tell whether an option means lending in general, and not only people who lend."""
-    words = normalize_words(_plain(option.option.text))
-    return words in _LENDING or bool(_ends_of(words, _LENDING))
+    words = normalize_words(_strip_code_and_count(option.option.text))
+    return words in _LENDING or bool(_phrase_at_end(words, _LENDING))
 
 
-def _begin(option: Option) -> str:
+def _leading_part(option: Option) -> str:
     """Return what is before the first dash or slash of an option."""
-    return normalize_words(_MAYBE.split(_CUT.split(_plain(option.text))[-1])[0])
+    return normalize_words(
+        _WEAK_SEPARATOR_PATTERN.split(
+            _SEPARATOR_PATTERN.split(_strip_code_and_count(option.text))[-1]
+        )[0]
+    )
 
 
 def _group_of(option: CategoryOption) -> tuple[str, ...]:
@@ -159,10 +163,10 @@ def _read_option(
     option: Option, text: str, parent: CategoryOption, *, is_cut: bool
 ) -> CategoryOption:
     """Read one option; ``is_cut`` tells that a dash or slash separates a heading from its entry."""
-    examples = " , ".join(_ASIDE.findall(text))
-    segments = _CUT.split(_ASIDE.sub(" ", text))
-    if is_cut or _read_side(_MAYBE.split(segments[-1])[0])[1] == "":
-        segments = [part for segment in segments for part in _MAYBE.split(segment)]
+    examples = " , ".join(_BRACKETS_PATTERN.findall(text))
+    segments = _SEPARATOR_PATTERN.split(_BRACKETS_PATTERN.sub(" ", text))
+    if is_cut or _read_side(_WEAK_SEPARATOR_PATTERN.split(segments[-1])[0])[1] == "":
+        segments = [part for segment in segments for part in _WEAK_SEPARATOR_PATTERN.split(segment)]
     path = list(parent.path)
     side = parent.side
     is_only_mode = parent.is_only_mode
@@ -201,14 +205,17 @@ def _read_side(segment: str) -> tuple[str, str]:
         return "request", ""
     if words in side_words().giving:
         return "offer", ""
-    asking, giving = _ends_of(words, side_words().asking), _ends_of(words, side_words().giving)
+    asking, giving = (
+        _phrase_at_end(words, side_words().asking),
+        _phrase_at_end(words, side_words().giving),
+    )
     if words.split()[-1:] and words.split()[-1] in _ENDS_ASKING:
         giving = ""
     if bool(asking) == bool(giving) or _is_joined(segment, asking or giving):
         return "", segment.strip()
     if asking:
-        return "request", _without(segment, asking)
-    return "offer", _without(segment, giving)
+        return "request", _drop_phrase(segment, asking)
+    return "offer", _drop_phrase(segment, giving)
 
 
 def _read_mode(segment: str, rest: str) -> tuple[Mode, str]:
@@ -219,12 +226,12 @@ def _read_mode(segment: str, rest: str) -> tuple[Mode, str]:
             return mode, ""
         parts = [normalize_words(part) for part, _ in name_parts(segment)]
         found = (
-            _ends_of(words, phrases)
+            _phrase_at_end(words, phrases)
             or next((part for part in parts if part in phrases), "")
-            or next((end for part in parts if (end := _ends_of(part, phrases))), "")
+            or next((end for part in parts if (end := _phrase_at_end(part, phrases))), "")
         )
         if found and (mode is Mode.LOAN or found not in ("share", "delen")):
-            return mode, _without_sides(_without(rest, found))
+            return mode, _drop_if_only_sides(_drop_phrase(rest, found))
     return Mode.NONE, rest
 
 
@@ -236,23 +243,23 @@ def _is_joined(segment: str, phrase: str) -> bool:
     )
 
 
-def _without_sides(rest: str) -> str:
+def _drop_if_only_sides(rest: str) -> str:
     """Return an empty text if only a side is left: "Gratis & te koop"."""
     words = normalize_words(rest)
     return rest * (words not in side_words().asking | side_words().giving)
 
 
-def _without(segment: str, phrase: str) -> str:
+def _drop_phrase(segment: str, phrase: str) -> str:
     """Return a part without a phrase at its beginning or end."""
     spelled = r"\W+".join(phrase.split())
     ends = rf"^\W*{spelled}\b|\b{spelled}\W*$"
     rest = re.sub(ends, " ", segment, flags=re.IGNORECASE)
     if rest == segment:
         rest = re.sub(rf"\b{spelled}\b", " ", segment, count=1, flags=re.IGNORECASE)
-    return _LOOSE.sub("", rest.strip(" ,:;-–&/"))
+    return _LOOSE_WORD_PATTERN.sub("", rest.strip(" ,:;-–&/"))
 
 
-def _ends_of(words: str, phrases: frozenset[str]) -> str:
+def _phrase_at_end(words: str, phrases: frozenset[str]) -> str:
     """Return the longest phrase with which the words begin or end."""
     parts = words.split()
     lengths = range(1, min(len(parts), MAX_PHRASE_WORDS + 1))
@@ -262,14 +269,14 @@ def _ends_of(words: str, phrases: frozenset[str]) -> str:
 
 def _names_any(segment: str, phrases: frozenset[str]) -> bool:
     words = normalize_words(segment)
-    return words in phrases or bool(_ends_of(words, phrases))
+    return words in phrases or bool(_phrase_at_end(words, phrases))
 
 
-def _plain(text: str) -> str:
+def _strip_code_and_count(text: str) -> str:
     return _CODE.sub("", _COUNT.sub("", _DEPTH.sub("", text))).strip()
 
 
-def _marks(text: str) -> str:
+def _depth_marks(text: str) -> str:
     """Return the marks before a name that show its depth."""
     return "".join(_DEPTH.findall(text)[:1]).replace("&nbsp;", "\u00a0")
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from intake.filling.snapshot import Control
     from intake.filling.step import Step
 
-LEFT_ALONE = "other"
+ROLE_LEFT_EMPTY = "other"
 CHOICE = "choice"
 """The role of a list that the program left empty and a person chose from."""
 
@@ -31,10 +31,10 @@ _MIN_CATEGORIES = 2
 """A list that names this many subjects is one of categories."""
 
 _MIN_LETTERS = 3
-_UNGUARDED = frozenset({"what"})
+_ROLES_NOT_GUARDED = frozenset({"what"})
 """Values that choose a category and are never put into a box, because they are not guarded."""
 
-_TAUGHT = (
+_TEACHABLE_ROLES = (
     "title", "description", "postcode", "city", "neighbourhood", "area", "street",
     "house_number", "date_from", "date_until", "contact_name", "email", "phone", "quantity",
     "price",
@@ -52,7 +52,7 @@ def match_learned(
     for field in reversed(learned):
         if field.tag != control.tag or (field.kind and field.kind != kind):
             continue
-        if field.role in _UNGUARDED:
+        if field.role in _ROLES_NOT_GUARDED:
             continue
         if field.subject and field.subject != subject:
             continue
@@ -97,11 +97,11 @@ def corrections(
             )
             if chosen and normalize_words(chosen) != normalize_words(step.value):
                 lessons.append(_learned_choice(control, step.role, chosen, kind, subject))
-        elif not step and control.index in touched and (chosen := _fresh_choice(control, now)):
+        elif not step and control.index in touched and (chosen := _changed_choice(control, now)):
             lessons.append(_learned_choice(control, CHOICE, chosen, kind, subject))
         elif step and not now:
             if control.index in touched:
-                lessons.append(_learned_field(control, LEFT_ALONE))
+                lessons.append(_learned_field(control, ROLE_LEFT_EMPTY))
         elif not (step and still_holds(step.value, now)) and (role := _role_of_content(now, post)):
             lessons.append(_learned_field(control, role))
 
@@ -122,7 +122,7 @@ def add_learned(
     return tuple({box(field): field for field in (*before, *fresh)}.values())
 
 
-def _fresh_choice(control: Control, now: str) -> str:
+def _changed_choice(control: Control, now: str) -> str:
     """Return the text of the chosen option if it differs from the one that was chosen at first."""
     chosen = next((option.text for option in control.options if now and option.value == now), "")
     return "" if normalize_words(chosen) == normalize_words(control.held) else chosen
@@ -154,7 +154,7 @@ def _role_of_content(now: str, post: Mapping[str, str]) -> str:
     return next(
         (
             role
-            for role in _TAUGHT
+            for role in _TEACHABLE_ROLES
             if post.get(role) and normalize_words(post[role]) == normalize_words(now)
         ),
         "",

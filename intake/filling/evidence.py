@@ -23,13 +23,13 @@ if TYPE_CHECKING:
 
 _BAD_REQUEST = 400
 
-_OPENING = 600
+_OPENING_LENGTH = 600
 """Characters at the beginning of a page in which it tells the result."""
 
 _MAX_HEADING = 80
 _MAX_SENTENCE = 120
 
-_LINKS = ("permalink", "named", "entry", "message")
+_LINK_REASONS = ("permalink", "named", "entry", "message")
 """The kinds of links to the post itself, the most certain first."""
 
 
@@ -189,7 +189,7 @@ def read_messages(raw: object) -> tuple[Message, ...]:
 
 
 _SENTENCES = re.compile(r"(?<=[.!?])\s+")
-_BROWSERS_OWN = ("chrome-error:", "chrome:", "about:")
+_BROWSER_SCHEMES = ("chrome-error:", "chrome:", "about:")
 
 
 def weigh(now: Evidence, before: Before) -> PostOutcome:
@@ -198,7 +198,7 @@ def weigh(now: Evidence, before: Before) -> PostOutcome:
     An error page of the browser itself is not an answer of the site, which may have stored the
     post.
     """
-    if now.address.startswith(_BROWSERS_OWN):
+    if now.address.startswith(_BROWSER_SCHEMES):
         return PostOutcome(Outcome.UNKNOWN)
 
     fresh = [message for message in now.messages if message.text not in before.messages]
@@ -217,14 +217,14 @@ def weigh(now: Evidence, before: Before) -> PostOutcome:
         return PostOutcome(Outcome.PREVIEW)
     if now.in_boxes and not (moved and said_well and now.links):
         return PostOutcome(Outcome.UNKNOWN)
-    if drafts := [text for text in said_well if _says(text, "draft")]:
+    if drafts := [text for text in said_well if _has_phrase_of_kind(text, "draft")]:
         return PostOutcome(Outcome.DRAFT, drafts[0])
-    if _says(" ".join(now.headings), "draft") and not said_well:
+    if _has_phrase_of_kind(" ".join(now.headings), "draft") and not said_well:
         return PostOutcome(Outcome.DRAFT)
     if said_well or (now.shows_post and (moved or now.has_left_form)):
         return PostOutcome(
             Outcome.STANDS,
-            sentence=_short(said_well[0]) if said_well else "",
+            sentence=_shorten_sentence(said_well[0]) if said_well else "",
             address=own_address(now),
             shows_code=now.code,
             shows_post=now.title or now.text,
@@ -239,7 +239,7 @@ def own_address(now: Evidence) -> str:
     if now.titled and now.text and not now.in_boxes:
         return now.address
     by_why = {link.why: link.address for link in reversed(now.links)}
-    return next((by_why[why] for why in _LINKS if why in by_why), now.address)
+    return next((by_why[why] for why in _LINK_REASONS if why in by_why), now.address)
 
 
 def _is_refused(now: Evidence, said_well: list[str], refusals: list[str]) -> bool:
@@ -263,8 +263,10 @@ def _is_preview(now: Evidence, fresh: list[Message], before: Before) -> bool:
     known = before.headings if is_same_page else frozenset()
     headings = [heading for heading in now.headings if heading not in known]
     places = (*headings, now.page_title, *(message.text for message in fresh))
-    names_it = any(_says(text, "preview") for text in places if len(text) <= _OPENING)
-    is_to_send = any(_says(button, "send") for button in now.buttons)
+    names_it = any(
+        _has_phrase_of_kind(text, "preview") for text in places if len(text) <= _OPENING_LENGTH
+    )
+    is_to_send = any(_has_phrase_of_kind(button, "send") for button in now.buttons)
     is_answered = now.was_sent and not (is_same_page and before.text)
     return is_to_send and (names_it or (now.in_boxes and is_answered and now.text))
 
@@ -273,28 +275,30 @@ def _is_success(message: Message) -> bool:
     if message.kind == "bad":
         return False
     if message.kind == "good":
-        return not (_says(message.text, "refusal") or _is_about_something_else(message.text))
-    return _says_stored(message.text) and not _says(message.text, "refusal")
+        return not (
+            _has_phrase_of_kind(message.text, "refusal") or _is_about_something_else(message.text)
+        )
+    return _says_stored(message.text) and not _has_phrase_of_kind(message.text, "refusal")
 
 
 def _is_refusal(message: Message) -> bool:
     if message.kind == "good":
         return False
-    return message.kind == "bad" or _says(message.text, "refusal")
+    return message.kind == "bad" or _has_phrase_of_kind(message.text, "refusal")
 
 
 def _says_stored(text: str) -> bool:
     """Tell whether a site says that it has stored the post, published or waiting for approval."""
     return any(
-        (_says(sentence, "success") or _says(sentence, "waiting"))
-        and not _says(sentence, "elsewhere")
+        (_has_phrase_of_kind(sentence, "success") or _has_phrase_of_kind(sentence, "waiting"))
+        and not _has_phrase_of_kind(sentence, "elsewhere")
         for sentence in _SENTENCES.split(text)
     )
 
 
 def _is_about_something_else(text: str) -> bool:
     """Tell whether a site only tells that somebody signed in, or has other settings."""
-    return _says(text, "elsewhere") and not _says_stored(text)
+    return _has_phrase_of_kind(text, "elsewhere") and not _says_stored(text)
 
 
 def is_certain(found: PostOutcome) -> bool:
@@ -305,10 +309,10 @@ def is_certain(found: PostOutcome) -> bool:
 
 def opening_lines(now: Evidence) -> tuple[str, ...]:
     """Return the first lines and headings of a page, and its title."""
-    return (*now.words[:_OPENING].split("\n"), *now.headings[:3], now.page_title)
+    return (*now.words[:_OPENING_LENGTH].split("\n"), *now.headings[:3], now.page_title)
 
 
-def _short(said: str) -> str:
+def _shorten_sentence(said: str) -> str:
     """Return the first sentence of what a page says."""
     return shorten(said, _MAX_SENTENCE)
 
@@ -317,7 +321,7 @@ def _heading(now: Evidence) -> str:
     return next((head for head in now.headings if len(head) <= _MAX_HEADING), "")
 
 
-def _says(text: str, kind: str) -> bool:
+def _has_phrase_of_kind(text: str, kind: str) -> bool:
     words = f" {normalize_words(text)} "
     return any(f" {phrase} " in words for phrase in _phrases()[kind])
 

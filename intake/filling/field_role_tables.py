@@ -26,7 +26,7 @@ TYPES = {
 }  # fmt: skip
 
 
-LONG = {"textarea", "contenteditable"}
+LONG_BOX_TAGS = {"textarea", "contenteditable"}
 
 
 SOURCES = (
@@ -40,16 +40,16 @@ SOURCES = (
 )
 
 
-LEARNT = 1.0
+WEIGHT_OF_LEARNT = 1.0
 
 
 MIN_SHARE = 0.3
 
 
-NOBODYS = 1.4
+NOT_FILLED_FACTOR = 1.4
 
 
-SURELY = 0.5
+MIN_LEARNT_CERTAINTY = 0.5
 """How much the learnt weights count if no phrase is certain, and the chance from which they do.
 
 How much more if a box most likely must not be filled.
@@ -65,7 +65,7 @@ BOXES = {
 }
 
 
-SAY_ENOUGH = frozenset({"date", "datetime-local", "time", "tel"})
+TELLING_TYPES = frozenset({"date", "datetime-local", "time", "tel"})
 """Boxes whose type tells what they want; only a phrase excludes them."""
 
 
@@ -85,20 +85,20 @@ DAYS_OF_THE_WEEK = frozenset({
 """An hour beside a weekday is an opening hour."""
 
 
-SHORT_ONLY = {
+ROLES_OF_SHORT_BOXES = {
     "postcode", "house_number", "quantity", "price", "email", "phone", "date_from", "date_until",
     "time_from", "time_until", "city", "street", "contact_name", "contact_first_name",
     "contact_last_name", "deposit", "currency", "duration",
 }  # fmt: skip
 
 
-NEVER = frozenset({
+NEVER_FILLED_WORDS = frozenset({
     "honeypot", "hp", "captcha", "nospam", "antispam", "spam", "newsletter", "nieuwsbrief",
     "infolettre", "boletin", "nyhedsbrev", "nyhetsbrev", "vcode", "recaptcha", "hcaptcha",
 })  # fmt: skip
 
 
-INVITES = frozenset({
+INVITING_WORDS = frozenset({
     "invite", "inviter", "invitez", "uitnodigen", "einladen", "invitar", "invita", "invitare",
     "convidar", "bjud", "zapros", "nieuwsbrief", "newsletter", "simplenews", "infolettre",
     "abonnez", "subscribe", "mailchimp",
@@ -106,19 +106,19 @@ INVITES = frozenset({
 """Words of a box that invites somebody by address, or subscribes to news."""
 
 
-SEARCHES = frozenset({
+SEARCHING_WORDS = frozenset({
     "zoek", "zoeken", "search", "suche", "suchen", "rechercher", "chercher", "buscar", "busca",
     "cerca", "cercare", "szukaj", "sok", "sog",
 })  # fmt: skip
 
 
-WITHIN = frozenset({
+SEARCH_PREPOSITIONS = frozenset({
     "in", "naar", "within", "on", "dans", "sur", "en", "im", "auf", "nach", "through", "tra",
     "w", "i",
 })  # fmt: skip
 
 
-NARROWS = frozenset({"filter", "filters", "chat", "chatbot"})
+FILTERING_NAMES = frozenset({"filter", "filters", "chat", "chatbot"})
 """Names of boxes that filter a list, or belong to a chat."""
 
 
@@ -131,7 +131,7 @@ SEARCH_NAMES = frozenset({
 })  # fmt: skip
 
 
-OF_ANOTHER = frozenset({
+OTHER_PEOPLE_WORDS = frozenset({
     "client", "clienten", "klient", "bewoner", "bewoonster", "bewohner", "resident",
     "zorgvrager", "noodcontact", "notfallkontakt", "emergency", "patient", "mantelzorger",
     "hulpvrager", "hulpvraagster", "hilfesuchende", "hilfesuchenden", "hilfesuchender",
@@ -145,7 +145,7 @@ The desk gives those of nobody else away.
 """
 
 
-OF_SOMEBODY = (
+PERSON_ROLES = (
     "contact_name",
     "contact_first_name",
     "contact_last_name",
@@ -156,7 +156,7 @@ OF_SOMEBODY = (
     "postcode",
     "location_free",
 )
-FOR_WHOM = (
+BENEFICIARY_PHRASES = (
     "voor wie",
     "fur wen",
     "pour qui",
@@ -169,7 +169,7 @@ FOR_WHOM = (
 )
 """Phrases that ask for the name of the person who is helped."""
 
-PEOPLE = frozenset({
+PEOPLE_WORDS = frozenset({
     "deelnemers", "teilnehmer", "teilnehmerzahl", "participants", "attendees", "guests",
     "gasten", "gaste", "passagiers", "huishouden", "household", "haushalt", "personnes",
     "letspunten", "punten", "credits",
@@ -180,7 +180,7 @@ PEOPLE = frozenset({
 NO_ROLES = frozenset({"weak", "filler", "counting", "counted"})
 
 
-HEADS = {
+ROLE_BY_COMPOUND_ENDING = {
     "mailadres": "email", "telefoonnummer": "phone", "adres": "location_free",
     "adresse": "location_free", "datum": "date_from", "titel": "title",
     "omschrijving": "description",

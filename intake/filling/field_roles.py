@@ -11,34 +11,34 @@ from typing import TYPE_CHECKING
 from intake.filling.classifier import role_chances
 from intake.filling.field_role_tables import (
     AUTOCOMPLETE,
+    BENEFICIARY_PHRASES,
     BOXES,
     DATES,
     DAYS_OF_THE_WEEK,
-    FOR_WHOM,
-    HEADS,
-    INVITES,
-    LEARNT,
-    LONG,
+    FILTERING_NAMES,
+    INVITING_WORDS,
+    LONG_BOX_TAGS,
+    MIN_LEARNT_CERTAINTY,
     MIN_SHARE,
-    NARROWS,
-    NEVER,
-    NOBODYS,
-    OF_ANOTHER,
-    OF_SOMEBODY,
-    PEOPLE,
-    SAY_ENOUGH,
+    NEVER_FILLED_WORDS,
+    NOT_FILLED_FACTOR,
+    OTHER_PEOPLE_WORDS,
+    PEOPLE_WORDS,
+    PERSON_ROLES,
+    ROLE_BY_COMPOUND_ENDING,
+    ROLES_OF_SHORT_BOXES,
     SEARCH_NAMES,
-    SEARCHES,
-    SHORT_ONLY,
+    SEARCH_PREPOSITIONS,
+    SEARCHING_WORDS,
     SOURCES,
     SURE_PLACE,
-    SURELY,
+    TELLING_TYPES,
     TIMES,
     TYPES,
-    WITHIN,
+    WEIGHT_OF_LEARNT,
 )
 from intake.filling.form_words import form_words, phrases_beginning_with, roles_of_weak_word
-from intake.filling.thresholds import CLEAR, MIN_SCORE
+from intake.filling.thresholds import MIN_CLEAR_SCORE, MIN_SCORE
 from intake.kit.text_normalization import normalize_words
 
 if TYPE_CHECKING:
@@ -83,7 +83,7 @@ def score_words(text: str) -> tuple[tuple[str, float], ...]:
         heads = [
             role
             for word in counting
-            for head, role in HEADS.items()
+            for head, role in ROLE_BY_COMPOUND_ENDING.items()
             if word.endswith(head) and len(word) > len(head)
         ]
         best = dict.fromkeys(heads[:1], 0.6)
@@ -119,7 +119,7 @@ def scores(control: Control) -> dict[str, float]:
     for hint in control.autocomplete.split():
         if hint in AUTOCOMPLETE:
             total[AUTOCOMPLETE[hint]] = total.get(AUTOCOMPLETE[hint], 0.0) + (
-                0.2 if clarity >= CLEAR else 0.35
+                0.2 if clarity >= MIN_CLEAR_SCORE else 0.35
             )
     for role, score in TYPES.get(
         "text" if control.type == "search" else control.type, {}
@@ -152,7 +152,7 @@ def _weighted_texts(control: Control, label: str, clarity: float) -> Iterator[tu
         if source in ("near", "row", "placeholder") and control.label:
             behind = 0.6
         if source in ("name", "id") and label:
-            if clarity >= CLEAR:
+            if clarity >= MIN_CLEAR_SCORE:
                 behind = 0.5
             elif clarity:
                 behind = 1.0
@@ -165,29 +165,30 @@ def _weighted_texts(control: Control, label: str, clarity: float) -> Iterator[tu
 
 def _guess_from_labels(control: Control, label: str, clarity: float) -> dict[str, float]:
     """Return what was learnt from labels like this one; it counts less the surer a phrase is."""
-    if clarity >= CLEAR:
+    if clarity >= MIN_CLEAR_SCORE:
         return {}
     label = label or control.hint
     text, tag = (label, BOXES.get(control.tag, "input")) if label else (control.name, "name")
     guessed = {
-        role: LEARNT * (1 - clarity / 2) * share
+        role: WEIGHT_OF_LEARNT * (1 - clarity / 2) * share
         for role, share in role_chances(text[:160], tag).items()
         if share >= MIN_SHARE
     }
-    if guessed.get("other", 0.0) >= SURELY and control.tag not in LONG:
-        if control.type not in SAY_ENOUGH:
-            guessed["other"] *= NOBODYS
+    if guessed.get("other", 0.0) >= MIN_LEARNT_CERTAINTY and control.tag not in LONG_BOX_TAGS:
+        if control.type not in TELLING_TYPES:
+            guessed["other"] *= NOT_FILLED_FACTOR
         else:
-            guessed["other"] *= 1 / NOBODYS / 2
+            guessed["other"] *= 1 / NOT_FILLED_FACTOR / 2
     return guessed
 
 
 def _weigh_shape(control: Control, total: dict[str, float]) -> dict[str, float]:
     """Adjust the weights by the shape of a control: a long box is for a description."""
-    if control.tag in LONG:
+    if control.tag in LONG_BOX_TAGS:
         total["description"] = total.get("description", 0.0) + 0.4
         total = {
-            role: score * (0.3 if role in SHORT_ONLY else 1.0) for role, score in total.items()
+            role: score * (0.3 if role in ROLES_OF_SHORT_BOXES else 1.0)
+            for role, score in total.items()
         }
     elif "description" in total and control.tag == "input":
         total["description"] *= 0.7
@@ -227,11 +228,13 @@ def _weigh_shape(control: Control, total: dict[str, float]) -> dict[str, float]:
 def _drop_roles_of_others(control: Control, total: dict[str, float]) -> dict[str, float]:
     """Drop the centre's name and numbers for a box about somebody else, or about a place."""
     said = normalize_words(f"{control.said} {control.hint}")
-    counts_other = PEOPLE & set(said.split()) or _counts_something_else(control.said)
+    counts_other = PEOPLE_WORDS & set(said.split()) or _counts_something_else(control.said)
     if "quantity" in total and counts_other:
         total = {"other": total.pop("quantity"), **total}
-    if OF_ANOTHER & set(said.split()) or any(f" {phrase} " in f" {said} " for phrase in FOR_WHOM):
-        return {role: score for role, score in total.items() if role not in OF_SOMEBODY}
+    if OTHER_PEOPLE_WORDS & set(said.split()) or any(
+        f" {phrase} " in f" {said} " for phrase in BENEFICIARY_PHRASES
+    ):
+        return {role: score for role, score in total.items() if role not in PERSON_ROLES}
     if (
         "address" in normalize_words(f"{control.name} {control.id}").split()
         and "contact_name" in total
@@ -292,7 +295,9 @@ def asks_for_nothing(control: Control) -> bool:
         f"{control.name} {control.id} {control.label} {control.near if not control.label else ''}"
     ).split()
     return (
-        not control.visible or any(word in trap for word in NEVER) or _searches_or_invites(control)
+        not control.visible
+        or any(word in trap for word in NEVER_FILLED_WORDS)
+        or _searches_or_invites(control)
     )
 
 
@@ -300,15 +305,17 @@ def _searches_or_invites(control: Control) -> bool:
     """Tell whether a box searches the site ("zoek in je buurt") or invites somebody by address."""
     words = normalize_words(f"{control.said} {control.placeholder}").split()
     written = any(
-        role in ("title", "description") and score >= CLEAR
+        role in ("title", "description") and score >= MIN_CLEAR_SCORE
         for role, score in score_words((control.label or control.near)[:160])
     )
-    if not written and NARROWS & set(normalize_words(f"{control.name} {control.id}").split()):
+    if not written and FILTERING_NAMES & set(
+        normalize_words(f"{control.name} {control.id}").split()
+    ):
         return True
     if control.type == "email" or "mail" in f"{control.name} {control.id}".lower():
         words += normalize_words(f"{control.hint} {control.name} {control.id}").split()
-        return bool(INVITES & set(words)) or {"nodig", "uit"} <= set(words)
-    through = len(words) > 1 and words[0] in SEARCHES and words[1] in WITHIN
+        return bool(INVITING_WORDS & set(words)) or {"nodig", "uit"} <= set(words)
+    through = len(words) > 1 and words[0] in SEARCHING_WORDS and words[1] in SEARCH_PREPOSITIONS
     named = control.name.lower() in SEARCH_NAMES or (
         normalize_words(control.name).split()[:1] in _SEARCH_BEGINS
         and not _searches_a_place(control)

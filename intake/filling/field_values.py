@@ -89,8 +89,8 @@ def nearest_option(options: Sequence[Option], wanted: Sequence[str]) -> Option |
 
     Equal words come first, then a word inside, then a similar word; None if two fit equally well.
     """
-    real = [(_folded(option.text), option) for option in options if option.text]
-    sought = [_folded(want) for want in wanted]
+    real = [(_fold_option_text(option.text), option) for option in options if option.text]
+    sought = [_fold_option_text(want) for want in wanted]
     for want in sought:
         exact = [option for text, option in real if text == want]
         if len(exact) == 1:
@@ -120,7 +120,7 @@ def nearest_option(options: Sequence[Option], wanted: Sequence[str]) -> Option |
 
 
 @lru_cache(maxsize=20_000)
-def _folded(text: str) -> str:
+def _fold_option_text(text: str) -> str:
     """Fold the text of an option once: it is compared with hundreds of words."""
     return normalize_words(text)
 
@@ -218,7 +218,7 @@ def names_side(control: Control, side: str) -> bool:
 
 
 def _option_names_any(option: Option, words: Sequence[str]) -> bool:
-    text = f" {_folded(option.text)} "
+    text = f" {_fold_option_text(option.text)} "
     return any(f" {word} " in text for word in words)
 
 

@@ -11,17 +11,17 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from intake.filling.category_choice import names_category
-from intake.filling.field_role_tables import SEARCHES
+from intake.filling.field_role_tables import SEARCHING_WORDS
 from intake.filling.field_roles import asks_for_nothing, score_words
 from intake.filling.neighbouring_times import (
     RoleByIndex,
-    days_by_example,
-    first_and_last,
-    hours_in_lists,
-    hours_not_days,
-    row_of_when,
+    assign_day_and_times,
+    assign_days_by_example,
+    assign_from_and_until,
+    assign_hours,
+    assign_hours_to_lists,
 )
-from intake.filling.thresholds import CLEAR
+from intake.filling.thresholds import MIN_CLEAR_SCORE
 from intake.kit.text_normalization import normalize_words
 
 if TYPE_CHECKING:
@@ -40,10 +40,10 @@ _DESCRIBES = frozenset({
     "omschrijving", "beschrijving", "description", "beschreibung", "descripcion", "descrizione",
     "descricao", "beskrivelse", "beskrivning", "opis",
 })  # fmt: skip
-_MATTER = frozenset({"title", "description", "category", "kind"})
+_SUBJECT_ROLES = frozenset({"title", "description", "category", "kind"})
 _PLACES = frozenset({"location_free", "postcode", "street", "city", "neighbourhood"})
-_EITHER = frozenset({"of", "or", "oder", "ou", "o", "eller"})
-_TYPE = frozenset({
+_WORDS_FOR_OR = frozenset({"of", "or", "oder", "ou", "o", "eller"})
+_WORDS_FOR_TYPING = frozenset({
     "geef", "voer", "typ", "vul", "enter", "type", "eingeben", "geben", "entrez", "saisissez",
     "introduce", "inserisci", "indtast",
 })  # fmt: skip
@@ -59,27 +59,29 @@ def resolve_neighbours(
 
     ``post`` tells which lists are about its subject.
     """
-    _guest_name(all_controls, controls, weighed)
-    row_of_when(controls, weighed)
-    days_by_example(controls, weighed)
-    _lists_with_our_subject(controls, weighed, post)
-    hours_not_days(controls, weighed)
-    hours_in_lists(controls, weighed)
-    _street_beside_postcode(controls, weighed)
-    _looked_up_first(controls, weighed)
-    _place_of_a_search(controls, weighed, all_controls)
-    _told_apart_by_example(controls, weighed)
-    _news_at_the_end(controls, weighed)
-    _nameless_place(controls, weighed)
+    _assign_guest_name(all_controls, controls, weighed)
+    assign_day_and_times(controls, weighed)
+    assign_days_by_example(controls, weighed)
+    _assign_subject_lists(controls, weighed, post)
+    assign_hours(controls, weighed)
+    assign_hours_to_lists(controls, weighed)
+    _assign_street_by_postcode(controls, weighed)
+    _clear_look_up_box(controls, weighed)
+    _clear_place_of_search(controls, weighed, all_controls)
+    _assign_roles_by_example(controls, weighed)
+    _clear_newsletter_box(controls, weighed)
+    _clear_unlabelled_place(controls, weighed)
     _pair_from_until(controls, weighed)
-    first_and_last(controls, weighed)
-    _one_long_box(controls, weighed)
+    assign_from_and_until(controls, weighed)
+    _assign_only_long_box(controls, weighed)
     _assign_title_by_label(controls, weighed)
-    _name_as_title(controls, weighed)
+    _assign_name_as_title(controls, weighed)
     _complete_name_pair(controls, weighed)
 
 
-def _guest_name(controls: Sequence[Control], ours: Sequence[Control], weighed: RoleByIndex) -> None:
+def _assign_guest_name(
+    controls: Sequence[Control], ours: Sequence[Control], weighed: RoleByIndex
+) -> None:
     """A "username" on a page without a sign-in is the name of a guest."""
     roles = {weighed[control.index][0] for control in ours}
     if (
@@ -99,7 +101,7 @@ def _guest_name(controls: Sequence[Control], ours: Sequence[Control], weighed: R
         weighed[user_boxes[0].index] = ("contact_name", 0.6)
 
 
-def _one_long_box(controls: Sequence[Control], weighed: RoleByIndex) -> None:
+def _assign_only_long_box(controls: Sequence[Control], weighed: RoleByIndex) -> None:
     """The only long box of a form is for the description, if nothing else is.
 
     Unless it asks for a title, or for words about somebody else.
@@ -116,7 +118,7 @@ def _is_of_something_else(control: Control) -> bool:
     """Tell whether a long box clearly asks for something other than a description: "Locatie"."""
     is_short = len(normalize_words(control.said).split()) <= _BESIDE
     return any(
-        score >= CLEAR and (role == "other" or (is_short and role in _PLACES))
+        score >= MIN_CLEAR_SCORE and (role == "other" or (is_short and role in _PLACES))
         for role, score in score_words(control.said)
     )
 
@@ -137,7 +139,7 @@ def _assign_title_by_label(controls: Sequence[Control], weighed: RoleByIndex) ->
             weighed[control.index] = ("title", 0.6)
 
 
-def _lists_with_our_subject(
+def _assign_subject_lists(
     controls: Sequence[Control], weighed: RoleByIndex, post: Mapping[str, str]
 ) -> None:
     """A list that contains the very subject of the post is one of categories."""
@@ -150,7 +152,7 @@ def _lists_with_our_subject(
             weighed[control.index] = ("category", 0.5)
 
 
-def _street_beside_postcode(controls: Sequence[Control], weighed: RoleByIndex) -> None:
+def _assign_street_by_postcode(controls: Sequence[Control], weighed: RoleByIndex) -> None:
     """An "address" with a box for the postcode or the town right after it is the street.
 
     The whole address is asked elsewhere.
@@ -165,12 +167,12 @@ def _street_beside_postcode(controls: Sequence[Control], weighed: RoleByIndex) -
             weighed[control.index] = ("street", weighed[control.index][1])
 
 
-def _looked_up_first(controls: Sequence[Control], weighed: RoleByIndex) -> None:
+def _clear_look_up_box(controls: Sequence[Control], weighed: RoleByIndex) -> None:
     """Leave a box before the form empty ("enter a postcode") if it looks up another place.
 
     The same for one without a label, if one with a label follows.
     """
-    first = next((box for box in controls if weighed[box.index][0] in _MATTER), None)
+    first = next((box for box in controls if weighed[box.index][0] in _SUBJECT_ROLES), None)
     for control in controls:
         if first is None or control.index >= first.index:
             return
@@ -179,14 +181,14 @@ def _looked_up_first(controls: Sequence[Control], weighed: RoleByIndex) -> None:
             weighed[box.index][0] in _PLACES and box.index > first.index and (box.label or box.near)
             for box in controls
         )
-        looks_up = bool(_EITHER & words and _TYPE & words) or (
+        looks_up = bool(_WORDS_FOR_OR & words and _WORDS_FOR_TYPING & words) or (
             not (control.label or control.near) and named_later
         )
         if weighed[control.index][0] in _PLACES and control.tag == "input" and looks_up:
             weighed[control.index] = ("", 0.0)
 
 
-def _place_of_a_search(
+def _clear_place_of_search(
     controls: Sequence[Control], weighed: RoleByIndex, all_controls: Sequence[Control]
 ) -> None:
     """Leave the place beside a search empty: it tells where to search, not where somebody is.
@@ -194,14 +196,14 @@ def _place_of_a_search(
     It comes before everything the form asks, right after a search. It has no label, or its name in
     the source is that of a search, or the form asks for a place later.
     """
-    first = next((box.index for box in controls if weighed[box.index][0] in _MATTER), -1)
+    first = next((box.index for box in controls if weighed[box.index][0] in _SUBJECT_ROLES), -1)
     later = any(weighed[box.index][0] in _PLACES and box.index > first for box in controls)
     for before, control in pairwise(all_controls):
         named = set(normalize_words(f"{control.name} {control.id}").split())
         if (
             control.index < first
             and weighed.get(control.index, ("", 0.0))[0] in _PLACES
-            and (later or not control.label or bool(named & SEARCHES))
+            and (later or not control.label or bool(named & SEARCHING_WORDS))
             and before.tag == "input"
             and before.type != "hidden"
             and asks_for_nothing(before)
@@ -209,7 +211,7 @@ def _place_of_a_search(
             weighed[control.index] = ("", 0.0)
 
 
-def _news_at_the_end(controls: Sequence[Control], weighed: RoleByIndex) -> None:
+def _clear_newsletter_box(controls: Sequence[Control], weighed: RoleByIndex) -> None:
     """Leave a last box for an address empty if it has no label, among boxes that have one.
 
     It subscribes to the site's news, below the form.
@@ -225,7 +227,7 @@ def _news_at_the_end(controls: Sequence[Control], weighed: RoleByIndex) -> None:
         weighed[last.index] = ("", 0.0)
 
 
-def _nameless_place(controls: Sequence[Control], weighed: RoleByIndex) -> None:
+def _clear_unlabelled_place(controls: Sequence[Control], weighed: RoleByIndex) -> None:
     """Leave a box for a place empty that has no visible label, if another one asks for it.
 
     It belongs to the site's map.
@@ -237,7 +239,7 @@ def _nameless_place(controls: Sequence[Control], weighed: RoleByIndex) -> None:
             weighed[box.index] = ("", 0.0)
 
 
-def _told_apart_by_example(controls: Sequence[Control], weighed: RoleByIndex) -> None:
+def _assign_roles_by_example(controls: Sequence[Control], weighed: RoleByIndex) -> None:
     """Two boxes with one label follow their examples: "PLZ / Ort", with "PLZ" and "Ort"."""
     for first, second in pairwise(controls):
         said = normalize_words(first.said)
@@ -251,7 +253,7 @@ def _told_apart_by_example(controls: Sequence[Control], weighed: RoleByIndex) ->
 
 def _surest_role(text: str) -> str:
     """Return the role that an example names without doubt, or none."""
-    return next((role for role, score in score_words(text) if score >= CLEAR), "")
+    return next((role for role, score in score_words(text) if score >= MIN_CLEAR_SCORE), "")
 
 
 def _pair_from_until(controls: Sequence[Control], weighed: RoleByIndex) -> None:
@@ -280,7 +282,7 @@ def _pair_from_until(controls: Sequence[Control], weighed: RoleByIndex) -> None:
             weighed[second.index] = ("title", 0.6)
 
 
-def _name_as_title(controls: Sequence[Control], weighed: RoleByIndex) -> None:
+def _assign_name_as_title(controls: Sequence[Control], weighed: RoleByIndex) -> None:
     """A single "Name" before a description is the name of the thing.
 
     Only on a form that asks for no way to reach anybody.

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 RoleByIndex = dict[int, tuple[str, float]]
 """The role of each control and its certainty, by the control's index."""
 
-_TWINS = {"date_from": "time_from", "date_until": "time_until"}
+_TIME_BY_DATE_ROLE = {"date_from": "time_from", "date_until": "time_until"}
 _HOUR_WORDS = frozenset({"tijd", "tijdstip", "uur", "time", "uhrzeit", "heure", "hora", "ora"})
 _HOUR_SHAPE = re.compile(r"^\W*[uh]{1,2}[:.]m{2}", re.IGNORECASE)
 _DAY_SHAPE = re.compile(
@@ -35,11 +35,11 @@ _DAY_SPELLED = re.compile(
     r"](?:maand|monat|month|mois|mes|mese|miesiac)\b",
     re.IGNORECASE,
 )
-_BESIDE = 3
-_HOURS = ("time_from", "time_until")
+_MAX_DISTANCE = 3
+_TIME_ROLES = ("time_from", "time_until")
 
 
-def row_of_when(controls: Sequence[Control], weighed: RoleByIndex) -> None:
+def assign_day_and_times(controls: Sequence[Control], weighed: RoleByIndex) -> None:
     """Three boxes under one question of when are the day, from when and until when.
 
     Only boxes without words of their own.
@@ -63,7 +63,7 @@ def row_of_when(controls: Sequence[Control], weighed: RoleByIndex) -> None:
             weighed[third.index] = ("time_until", 0.6)
 
 
-def days_by_example(controls: Sequence[Control], weighed: RoleByIndex) -> None:
+def assign_days_by_example(controls: Sequence[Control], weighed: RoleByIndex) -> None:
     """A box whose example is a day asks for one, whatever its label says.
 
     It is from, if nothing else asks for that.
@@ -79,12 +79,12 @@ def days_by_example(controls: Sequence[Control], weighed: RoleByIndex) -> None:
             weighed[control.index] = ("date_from", 0.5)
 
 
-def hours_not_days(controls: Sequence[Control], weighed: RoleByIndex) -> None:
+def assign_hours(controls: Sequence[Control], weighed: RoleByIndex) -> None:
     """A box of "vanaf" with "tijd" or "uu:mm" asks for an hour, with a day as example for a day.
 
     A box without a label after a day, with an hour as example, is its hour.
     """
-    days = {time: day for day, time in _TWINS.items()}
+    days = {time: day for day, time in _TIME_BY_DATE_ROLE.items()}
     for control in controls:
         role, score = weighed[control.index]
         is_day = _DAY_SHAPE.match(control.placeholder) or _DAY_EXAMPLE.match(control.placeholder)
@@ -94,17 +94,17 @@ def hours_not_days(controls: Sequence[Control], weighed: RoleByIndex) -> None:
     for control, following in pairwise(controls):
         role = weighed[control.index][0]
         if (
-            role in _TWINS
+            role in _TIME_BY_DATE_ROLE
             and following.tag == "input"
             and not following.label
             and _HOUR_EXAMPLE.match(following.placeholder)
         ):
-            weighed[following.index] = (_TWINS[role], 0.7)
+            weighed[following.index] = (_TIME_BY_DATE_ROLE[role], 0.7)
 
     for control in controls:
         role, score = weighed[control.index]
         if (
-            role in _TWINS
+            role in _TIME_BY_DATE_ROLE
             and control.type in ("text", "tel", "")
             and not _DAY_SHAPE.match(control.placeholder)
             and not _DAY_EXAMPLE.match(control.placeholder)
@@ -114,7 +114,7 @@ def hours_not_days(controls: Sequence[Control], weighed: RoleByIndex) -> None:
                 or _HOUR_SHAPE.match(control.placeholder)
             )
         ):
-            weighed[control.index] = (_TWINS[role], score)
+            weighed[control.index] = (_TIME_BY_DATE_ROLE[role], score)
 
     for control, following in pairwise(controls):
         names_hour = _HOUR_WORDS & set(normalize_words(f"{following.name} {following.id}").split())
@@ -127,18 +127,18 @@ def hours_not_days(controls: Sequence[Control], weighed: RoleByIndex) -> None:
             weighed[following.index] = ("time_until", 0.6)
 
 
-def hours_in_lists(controls: Sequence[Control], weighed: RoleByIndex) -> None:
+def assign_hours_to_lists(controls: Sequence[Control], weighed: RoleByIndex) -> None:
     """A list of hours asks for one: the first is from, the second until."""
     lists = [control for control in controls if holds_hours(control)]
     are_asked = len(lists) > 1 or any(
-        role in (*_HOURS, *_TWINS) for control in lists for role in scores(control)
+        role in (*_TIME_ROLES, *_TIME_BY_DATE_ROLE) for control in lists for role in scores(control)
     )
-    if are_asked and len(lists) <= len(_HOURS):
-        for control, role in zip(lists, _HOURS, strict=False):
+    if are_asked and len(lists) <= len(_TIME_ROLES):
+        for control, role in zip(lists, _TIME_ROLES, strict=False):
             weighed[control.index] = (role, 0.7)
 
 
-def first_and_last(controls: Sequence[Control], weighed: RoleByIndex) -> None:
+def assign_from_and_until(controls: Sequence[Control], weighed: RoleByIndex) -> None:
     """Two boxes for a day, or for an hour, are from and until in this order."""
     for names, kinds, shape in (
         (("date_from", "date_until"), ("date", "datetime-local"), _DAY_SHAPE),
@@ -166,4 +166,4 @@ def first_and_last(controls: Sequence[Control], weighed: RoleByIndex) -> None:
 
 def _are_close_together(first: Control, second: Control) -> bool:
     """Tell whether two boxes follow each other, except for a box of hours between two of days."""
-    return first.form == second.form and second.index - first.index <= _BESIDE
+    return first.form == second.form and second.index - first.index <= _MAX_DISTANCE

@@ -20,13 +20,13 @@ if TYPE_CHECKING:
     from intake.filling.snapshot import Control
 
 _MIN_HOURS = 4
-_BESIDE_BOTH = 4
+_MAX_OPTIONS_OF_SIDES = 4
 _HOUR = re.compile(r"\d{1,2}[:.h]\d{2}(?::\d{2})?(?: ?[ap]m)?", re.IGNORECASE)
 _ROLES = frozenset({
     "category", "kind", "city", "neighbourhood", "quantity", "region", "country",
     "location_free", "time_from", "time_until", "other",
 })  # fmt: skip
-_WHERE_HELD = frozenset({"online", "offline"})
+_WORDS_OF_MEETING_PLACE = frozenset({"online", "offline"})
 """With both among the options, a list asks where something is held, whatever its label."""
 
 _PLACES = ("neighbourhood", "city", "area", "region", "address")
@@ -38,7 +38,7 @@ def role_of_list(control: Control, weighed: Mapping[str, float]) -> tuple[str, f
     A list with only "Vraag" and "Aanbod" tells it by its options.
     """
     words = {word for option in control.options for word in normalize_words(option.text).split()}
-    if words >= _WHERE_HELD:
+    if words >= _WORDS_OF_MEETING_PLACE:
         return "", 0.0
     if (
         kind_option(control, {"request_or_offer": "request"})
@@ -66,7 +66,7 @@ def role_of_list(control: Control, weighed: Mapping[str, float]) -> tuple[str, f
 
 def _is_named_a_category(control: Control) -> bool:
     """Tell whether a list contains many subjects besides request and offer."""
-    return len(control.options) > _BESIDE_BOTH and any(
+    return len(control.options) > _MAX_OPTIONS_OF_SIDES and any(
         role == "category" and score >= MIN_SCORE
         for role, score in score_words((control.label or control.near or control.name)[:160])
     )

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from intake.filling.corrections import LEFT_ALONE, match_learned
+from intake.filling.corrections import ROLE_LEFT_EMPTY, match_learned
 from intake.filling.field_roles import asks_for_nothing, scores, sign_in_boxes
 from intake.filling.field_values import nearest_option
 from intake.filling.neighbouring_fields import resolve_neighbours, same_row
@@ -18,13 +18,13 @@ from intake.filling.step import Step
 from intake.filling.step_values import make_step, repeat_choice
 from intake.filling.subjects import main_subject
 from intake.filling.thresholds import (
-    ASIDE,
+    MAX_TIE_DIFFERENCE,
     MIN_FORM,
     MIN_SCORE,
     OTHER_ROLE,
     ROLES_OF_THE_FORM,
-    TAUGHT,
-    TIE,
+    TAUGHT_SCORE,
+    WEIGHT_OF_SIDE_CONTENT,
 )
 from intake.kit.text_normalization import normalize_words
 
@@ -34,17 +34,17 @@ if TYPE_CHECKING:
     from intake.domain.platform_profile import LearnedField
     from intake.filling.snapshot import Control
 
-_AGAIN = (
+_REPEAT_WORDS = (
     "confirm", "bevestig", "bestatig", "herhaal", "wiederhol", "repet", "repeat", "nogmaals",
     "controle", "again",
 )  # fmt: skip
-_ANYWHERE = frozenset(
+_ROLES_OF_ANY_FORM = frozenset(
     {"", "email", "contact_name", "contact_first_name", "contact_last_name", "title"}
 )
 """Roles of boxes that also occur outside the form, as in a newsletter's."""
 
-_OF_AN_ACCOUNT = frozenset({"", "email", "contact_name", "organisation"})
-_OF_SOMEBODY = frozenset({"contact_name", "contact_first_name", "contact_last_name", "phone"})
+_ACCOUNT_ROLES = frozenset({"", "email", "contact_name", "organisation"})
+_PERSON_ROLES = frozenset({"contact_name", "contact_first_name", "contact_last_name", "phone"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +104,7 @@ def make_plan(
         for control in controls
         if not asks_for_nothing(control) and (one := match_learned(control, learned, kind, subject))
     }
-    again = _chosen_again(controls, taught)
+    again = _repeat_earlier_choices(controls, taught)
     open_to_fill = {control.index for control in open_to_us} | (taught.keys() - sign_in)
     open_to_us = [
         control
@@ -114,7 +114,7 @@ def make_plan(
     weighed = {index: found for index, found in weighed.items() if index not in again}
     taught = {index: one for index, one in taught.items() if index not in again}
     weighed |= {
-        index: ("", 0.0) if one.role == LEFT_ALONE else (one.role, TAUGHT)
+        index: ("", 0.0) if one.role == ROLE_LEFT_EMPTY else (one.role, TAUGHT_SCORE)
         for index, one in taught.items()
     }
     chosen, skipped = _surest_controls(open_to_us, weighed, post)
@@ -158,7 +158,7 @@ def make_plan(
     return Plan(tuple(steps), tuple(skipped), kept, empty)
 
 
-def _chosen_again(
+def _repeat_earlier_choices(
     controls: Sequence[Control], taught: Mapping[int, LearnedField]
 ) -> dict[int, Step]:
     """Return what a person chose before, for each list that still has that option."""
@@ -234,11 +234,15 @@ def _surest_controls(
         if role == "category" and best[1].options:
             rivals = []
         rivals = [pair for pair in rivals if pair[1] not in again]
-        if rivals and best[0] - rivals[0][0] < TIE and not same_row(best[1], rivals[0][1], role):
+        if (
+            rivals
+            and best[0] - rivals[0][0] < MAX_TIE_DIFFERENCE
+            and not same_row(best[1], rivals[0][1], role)
+        ):
             skipped += [
                 SkippedField(control, role, "left-tie")
                 for score, control in asking
-                if best[0] - score < TIE
+                if best[0] - score < MAX_TIE_DIFFERENCE
             ]
             continue
         chosen.append((best[1], role, best[0]))
@@ -246,7 +250,7 @@ def _surest_controls(
     return chosen, skipped
 
 
-def _signs_up(
+def _is_for_signing_in(
     controls: Sequence[Control],
     all_controls: Sequence[Control],
     weighed: Mapping[int, tuple[str, float]],
@@ -254,7 +258,7 @@ def _signs_up(
     """Tell whether a page is for signing in or creating an account: a password, and no post."""
     has_password = any(control.type == "password" and control.visible for control in all_controls)
     roles = {weighed[control.index][0] for control in controls}
-    return has_password and roles <= _OF_AN_ACCOUNT
+    return has_password and roles <= _ACCOUNT_ROLES
 
 
 def _belongs_to_form(
@@ -270,10 +274,10 @@ def _belongs_to_form(
     for control in controls:
         weights[control.form] = weights.get(control.form, 0.0) + (
             ROLES_OF_THE_FORM.get(weighed[control.index][0], OTHER_ROLE)
-            - (ASIDE if control.aside else 0.0)
+            - (WEIGHT_OF_SIDE_CONTENT if control.aside else 0.0)
         )
 
-    if _signs_up(controls, all_controls, weighed):
+    if _is_for_signing_in(controls, all_controls, weighed):
         return []
 
     main = max(weights, key=lambda form: weights[form], default=-1)
@@ -292,7 +296,7 @@ def _belongs_to_form(
             for control in controls
             if control.form == form and not control.aside
         }
-        - _ANYWHERE
+        - _ROLES_OF_ANY_FORM
     }
     matter = [control for control in controls if not control.aside]
     # It may be a newsletter or a sign-in.
@@ -308,7 +312,7 @@ def _belongs_to_form(
 
 def _asks_address_again(control: Control) -> bool:
     """Tell whether a box asks for the same address once more."""
-    return any(word.startswith(_AGAIN) for word in normalize_words(control.said).split())
+    return any(word.startswith(_REPEAT_WORDS) for word in normalize_words(control.said).split())
 
 
 def _is_beside_name(
@@ -320,7 +324,7 @@ def _is_beside_name(
     """
     index = controls.index(control)
     return any(
-        weighed[one.index][0] in _OF_SOMEBODY
+        weighed[one.index][0] in _PERSON_ROLES
         for one in (*controls[max(0, index - 1) : index], *controls[index + 1 : index + 2])
     )
 
@@ -332,12 +336,16 @@ def _role_of_control(control: Control, weighed: dict[str, float]) -> tuple[str, 
     ranked = sorted(weighed.items(), key=lambda pair: -pair[1])
     if not ranked or ranked[0][1] < MIN_SCORE * 0.7 or ranked[0][0] == "other":
         return "", 0.0
-    if len(ranked) > 1 and ranked[1][0] == "other" and ranked[0][1] - ranked[1][1] < TIE:
+    if (
+        len(ranked) > 1
+        and ranked[1][0] == "other"
+        and ranked[0][1] - ranked[1][1] < MAX_TIE_DIFFERENCE
+    ):
         return "", 0.0
     return ranked[0]
 
 
-def only_new(plan: Plan, done: frozenset[str]) -> Plan:
+def drop_filled_steps(plan: Plan, done: frozenset[str]) -> Plan:
     """Leave out what was filled on the same page before, recognised by name, id and words."""
     return replace(
         plan, steps=tuple(step for step in plan.steps if control_identity(step.control) not in done)

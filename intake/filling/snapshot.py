@@ -103,7 +103,7 @@ def read_snapshot(raw: list[dict[str, Any]]) -> tuple[Control, ...]:
     return tuple(controls)
 
 
-_TELLING = 40
+_LENGTH_OF_BEGINNING = 40
 """So many letters identify a text."""
 
 
@@ -114,5 +114,5 @@ def page_shows_post(post: Mapping[str, str], page: str) -> bool:
     """
     page_words = normalize_words(page)
     title = normalize_words(post.get("title", ""))
-    text = normalize_words(post.get("description", ""))[:_TELLING]
+    text = normalize_words(post.get("description", ""))[:_LENGTH_OF_BEGINNING]
     return bool(title and title in page_words) or bool(text and text in page_words)

@@ -87,7 +87,7 @@ def value_for_role(role: str, control: Control, post: Mapping[str, str]) -> str:
     return post.get(role, "")
 
 
-def _with_title(text: str, control: Control, title: str) -> str:
+def _prepend_title(text: str, control: Control, title: str) -> str:
     """Put the title before the text on a form without a box for it."""
     if not title or title in text:
         return text
@@ -104,7 +104,7 @@ def _text_for(
     It includes the title if that has no box, and is short if the text has another box.
     """
     if role == "description" and not has_title:
-        value = _with_title(value, control, post.get("title", ""))
+        value = _prepend_title(value, control, post.get("title", ""))
     if role == "summary" and has_title and control.tag == "input":
         value = shorten(post.get("description", ""), _MAX_SUMMARY)
     return text_value(value, control)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 GOODS = "goods"
 SERVICES = "services"
-_OF_KIND = {
+_SUBJECT_BY_KIND = {
     "borrow": GOODS,
     "meal": "meal",
     "ride": "transport",
@@ -29,13 +29,13 @@ _OF_KIND = {
 }
 """The subject of a request of which nothing but its kind is known."""
 
-_BESIDE = 0.9
+_WEIGHT_OF_SECOND_SUBJECT = 0.9
 """The weight of a second subject that is told as clearly."""
 
-_BROADER = (0.74, 0.66, 0.58, 0.52, 0.48)
+_WEIGHTS_OF_BROADER = (0.74, 0.66, 0.58, 0.52, 0.48)
 """The weights of the broader subjects, the nearest first."""
 
-_WIDEST = 0.5
+_WEIGHT_OF_WIDEST = 0.5
 """The weight of "things" and "help", which nearly every request is."""
 
 _MIN_PART = 3
@@ -43,14 +43,14 @@ _MIN_PART = 3
 the rest.
 """
 
-_GIVES = frozenset({"weggeven", "uitlenen", "wegdoen", "verschenken"})
-_HELPS = frozenset({"hulp", "helpen", "help"})
-OF_HELP = frozenset({"help", "meal", "ride", "company"})
+_GIVING_WORDS = frozenset({"weggeven", "uitlenen", "wegdoen", "verschenken"})
+_HELPING_WORDS = frozenset({"hulp", "helpen", "help"})
+KINDS_OF_HELP = frozenset({"help", "meal", "ride", "company"})
 
-_MORE = 0.1
+_SHARE_OF_FURTHER_WORD = 0.1
 """The share of its weight that each further word of a subject adds."""
 
-_NEARLY = 0.8
+_MIN_SHARE_OF_BEST = 0.8
 """A subject with this share of the first one's weight counts as a second subject."""
 
 
@@ -102,19 +102,23 @@ def subjects_of(post: Mapping[str, str]) -> dict[str, float]:
     told = _told_subjects(said[0], kind, offered) or _told_subjects(said[1], kind, offered)
     by_name = subject_by_name().get(normalize_words(post.get("category", "")), ())
     told = told or [key for key in by_name if not kind or kind in load_subjects()[key].kinds][:1]
-    widest = _OF_KIND.get(kind, GOODS)
+    widest = _SUBJECT_BY_KIND.get(kind, GOODS)
     weights: dict[str, float] = {}
     for index, key in enumerate(told):
-        weights[key] = (1.0, _BESIDE)[index]
+        weights[key] = (1.0, _WEIGHT_OF_SECOND_SUBJECT)[index]
     for key in told:
         for step, broader in enumerate(load_subjects()[key].under):
-            weights.setdefault(broader, _BROADER[min(step, len(_BROADER) - 1)])
+            weights.setdefault(
+                broader, _WEIGHTS_OF_BROADER[min(step, len(_WEIGHTS_OF_BROADER) - 1)]
+            )
     if told and widest in (GOODS, SERVICES):
-        weights.setdefault(widest, _WIDEST)
+        weights.setdefault(widest, _WEIGHT_OF_WIDEST)
     else:
         weights.setdefault(widest, 1.0)
         for step, broader in enumerate(load_subjects()[widest].under):
-            weights.setdefault(broader, _BROADER[min(step, len(_BROADER) - 1)])
+            weights.setdefault(
+                broader, _WEIGHTS_OF_BROADER[min(step, len(_WEIGHTS_OF_BROADER) - 1)]
+            )
     return weights
 
 
@@ -137,7 +141,7 @@ def _domain(key: str, values: Mapping[str, Any]) -> str:
     if "domain" in values:
         return {"services": SERVICES}.get(str(values["domain"]), "")
     kinds = set(values.get("kinds", ()))
-    if kinds & OF_HELP:
+    if kinds & KINDS_OF_HELP:
         return SERVICES
     if kinds:
         return GOODS
@@ -153,22 +157,22 @@ def _told_subjects(words: list[str], kind: str, offered: Collection[str]) -> lis
         if (not kind or kind in subject.kinds) and _may_be_meant(subject, offered)
     }
     ranked = sorted((key for key, score in scores.items() if score), key=lambda key: -scores[key])
-    near = [key for key in ranked if scores[key] >= _NEARLY * scores[ranked[0]]]
+    near = [key for key in ranked if scores[key] >= _MIN_SHARE_OF_BEST * scores[ranked[0]]]
     broader = {one for key in near for one in load_subjects()[key].under}
     return sorted(near, key=lambda key: key in broader)[:2]
 
 
 def _may_be_meant(subject: Subject, words: Collection[str]) -> bool:
     """Tell whether a subject may be a thing that is given away, or help that is offered."""
-    if _GIVES & set(words):
+    if _GIVING_WORDS & set(words):
         return subject.domain == GOODS or subject.key == "food"
-    return subject.domain != GOODS or not _HELPS & set(words)
+    return subject.domain != GOODS or not _HELPING_WORDS & set(words)
 
 
 def _weight_of_subject(subject: Subject, words: list[str], said: str) -> float:
     told = [_weight_of_word(phrase, words, said) for phrase in subject.said]
     clearest = max(told, default=0)
-    return clearest + _MORE * (sum(told) - clearest)
+    return clearest + _SHARE_OF_FURTHER_WORD * (sum(told) - clearest)
 
 
 def _weight_of_word(one: str, words: list[str], said: str) -> int:
@@ -199,7 +203,7 @@ def load_subjects() -> dict[str, Subject]:
             domain=_domain(key, values),
             is_destination=bool(values.get("destination")),
         )
-        for key, values in _stored().items()
+        for key, values in _load_subjects_file().items()
         if "named" in values
     }
 
@@ -217,18 +221,18 @@ def subject_by_name() -> dict[str, tuple[str, ...]]:
 @lru_cache
 def generic_words() -> GenericWords:
     """Return the words that name no subject."""
-    stored = _stored()["generic"]
+    stored = _load_subjects_file()["generic"]
     return GenericWords(*(frozenset(stored[name]) for name in ("heads", "fillers", "other")))
 
 
 @lru_cache
 def side_words() -> SideWords:
     """Return the words that tell a side, and how a thing changes hands."""
-    stored = _stored()["sides"]
+    stored = _load_subjects_file()["sides"]
     names = ("asking", "giving", "loan", "gift", "for_money")
     return SideWords(*(frozenset(stored[name]) for name in names))
 
 
 @lru_cache
-def _stored() -> dict[str, Any]:
+def _load_subjects_file() -> dict[str, Any]:
     return tomllib.loads((resources() / "words" / "subjects.toml").read_text(encoding="utf8"))

@@ -10,13 +10,13 @@ from __future__ import annotations
 MIN_SCORE = 0.5
 """Minimum score for a control to have a role."""
 
-CLEAR = 0.95
+MIN_CLEAR_SCORE = 0.95
 """From this score on, what a person reads beside a control leaves no doubt."""
 
-TIE = 0.08
+MAX_TIE_DIFFERENCE = 0.08
 """Two controls whose scores differ by less are equal, and the person is asked."""
 
-TAUGHT = 9.0
+TAUGHT_SCORE = 9.0
 """The score of a role that a person taught, above any computed score."""
 
 ROLES_OF_THE_FORM = {
@@ -36,7 +36,7 @@ ROLES_OF_THE_FORM = {
 OTHER_ROLE = 0.1
 """How much any other role speaks for it."""
 
-ASIDE = 2.0
+WEIGHT_OF_SIDE_CONTENT = 2.0
 """How much a control in a header, a footer or a side bar speaks against it."""
 
 MIN_FORM = 0.9

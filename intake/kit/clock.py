@@ -21,7 +21,7 @@ class Clock(Protocol):
         ...
 
 
-def _since_boot() -> float:
+def _seconds_since_boot() -> float:
     """Return seconds that include the time when the computer sleeps, if the system counts it."""
     if hasattr(time, "CLOCK_BOOTTIME"):
         return time.clock_gettime(time.CLOCK_BOOTTIME)
@@ -37,7 +37,7 @@ class SystemClock:
         return datetime.now(UTC)
 
     def monotonic(self) -> float:
-        return _since_boot()
+        return _seconds_since_boot()
 
 
 class ShiftedClock:

@@ -20,10 +20,10 @@ LENGTH = 6
 CODES_PER_DESK = len(CHARACTERS) ** 4
 _WEIGHTS = (2, 4, 8, 16, 5)  # powers of the generator 2 in GF(32); the check sign itself weighs 1
 _VALUE = {sign: value for value, sign in enumerate(CHARACTERS)}
-_HEARD_AS = str.maketrans(
+_MISHEARD_CHARACTERS = str.maketrans(
     {"O": "0", "I": "1", "L": "1", "-": None, " ": None, ".": None, "–": None}
 )
-_BREAKS = frozenset("23456789")
+_WORD_BREAKING_DIGITS = frozenset("23456789")
 
 
 def _multiply(left: int, right: int) -> int:
@@ -67,7 +67,7 @@ def _scramble(number: int, desk: str) -> int:
 def _may_spell_a_word(code: str) -> bool:
     run = 0
     for sign in code:
-        if sign in _BREAKS:
+        if sign in _WORD_BREAKING_DIGITS:
             run = 0
         else:
             run = run + 1
@@ -111,7 +111,7 @@ def parse_code(typed: str) -> str | None:
 
     Returns None if it is not a code or a character is wrong.
     """
-    code = typed.strip().upper().translate(_HEARD_AS)
+    code = typed.strip().upper().translate(_MISHEARD_CHARACTERS)
     if len(code) != LENGTH or any(sign not in _VALUE for sign in code):
         return None
     if check_character(code[:5]) == code[5]:

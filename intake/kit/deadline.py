@@ -9,7 +9,7 @@ import threading
 from contextlib import suppress
 from typing import Protocol
 
-_BOTH_WAYS = 2  # SHUT_RDWR, on Linux and on Windows
+_SHUT_BOTH_WAYS = 2  # SHUT_RDWR, on Linux and on Windows
 
 
 class _Socket(Protocol):
@@ -43,4 +43,4 @@ class Deadline:
         self.is_over = True
         for socket in self._sockets:
             with suppress(OSError):
-                socket.shutdown(_BOTH_WAYS)
+                socket.shutdown(_SHUT_BOTH_WAYS)

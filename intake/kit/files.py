@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-_WHY = {
+_ERROR_KEYS = {
     errno.ENOSPC: "file-disk-full",
     errno.EDQUOT: "file-disk-full",
     errno.EROFS: "file-read-only",
@@ -28,10 +28,10 @@ _WHY = {
 }
 
 
-_ALONE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0)
+_EXCLUSIVE_FLAGS = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0)
 """A new file, which no prepared file or link takes the place of."""
 
-_NOT_OF_A_FOLDER = (errno.EINVAL, errno.ENOTSUP)
+_FOLDER_SYNC_ERRORS = (errno.EINVAL, errno.ENOTSUP)
 """Some network disks cannot flush a folder: the file is in place all the same."""
 
 
@@ -41,7 +41,7 @@ def raise_if_unwritable(target: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        key = _WHY.get(error.errno or 0, "file-not-kept")
+        key = _ERROR_KEYS.get(error.errno or 0, "file-not-kept")
         raise ExternalError(key, folder=target.parent) from error
 
 
@@ -59,7 +59,7 @@ def write_file(target: Path, content: str | bytes, mode: int = 0o666) -> None:
 
 def _write_through(temporary: Path, target: Path, data: bytes, mode: int) -> None:
     try:
-        descriptor = os.open(temporary, _ALONE, mode)
+        descriptor = os.open(temporary, _EXCLUSIVE_FLAGS, mode)
         with os.fdopen(descriptor, "wb") as file:
             file.write(data)
             file.flush()
@@ -118,7 +118,7 @@ def sync_folder(folder: Path) -> None:
     try:
         os.fsync(descriptor)
     except OSError as error:
-        if error.errno not in _NOT_OF_A_FOLDER:
+        if error.errno not in _FOLDER_SYNC_ERRORS:
             raise
     finally:
         os.close(descriptor)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from filelock import BaseFileLock
 
-_WITHOUT_LOCKS = (errno.ENOLCK, errno.ENOSYS, errno.EOPNOTSUPP, errno.EINVAL)
+_NO_LOCK_ERRORS = (errno.ENOLCK, errno.ENOSYS, errno.EOPNOTSUPP, errno.EINVAL)
 """Errors of a folder on a server without locks."""
 
 
@@ -31,6 +31,6 @@ def hold(file: Path) -> BaseFileLock | None:
     except Timeout:
         return None
     except OSError as error:
-        if error.errno not in _WITHOUT_LOCKS:
+        if error.errno not in _NO_LOCK_ERRORS:
             raise
     return lock

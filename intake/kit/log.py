@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _MAX_FAULTS = 5
-_PRIVATE = (
+_PRIVATE_PATTERNS = (
     (re.compile(r"x'[0-9a-fA-F]{16,}'|\b[0-9a-fA-F]{32,}\b"), "<key>"),
     (
         re.compile(
@@ -33,7 +33,7 @@ _PRIVATE = (
 
 def redact(text: str) -> str:
     """Remove mail addresses, full postcodes, long numbers and keys from a line."""
-    for pattern, mark in _PRIVATE:
+    for pattern, mark in _PRIVATE_PATTERNS:
         text = pattern.sub(mark, text)
     return text
 
@@ -48,11 +48,11 @@ class _Redacting(logging.Formatter):
         stamp = self.formatTime(record)
         line = f"{stamp} {record.levelname} {record.name} {redact(record.getMessage())}"
         if record.exc_info and record.exc_info[0]:
-            return f"{line}\n{where_it_arose(record.exc_info[1])}"
+            return f"{line}\n{error_trace(record.exc_info[1])}"
         return line
 
 
-def where_it_arose(fault: BaseException | None) -> str:
+def error_trace(fault: BaseException | None) -> str:
     """Return the kinds of an error and of its causes, each with its files and lines."""
     parts: list[str] = []
     while fault is not None and len(parts) < _MAX_FAULTS:

@@ -113,7 +113,7 @@ def find_home(*, practice: bool) -> Home:
     if os.environ.get("INTAKE_HOME"):
         base = Path(os.environ["INTAKE_HOME"])
     else:
-        base = _users_own()
+        base = _user_data_folder()
     root = base / (_PRACTICE if practice else "desk")
     if not root.exists():
         root.mkdir(parents=True, exist_ok=True, mode=0o700)
@@ -121,7 +121,7 @@ def find_home(*, practice: bool) -> Home:
     return Home(root)
 
 
-def _users_own() -> Path:
+def _user_data_folder() -> Path:
     import platformdirs
 
     return Path(platformdirs.user_data_dir("intake", appauthor=False))

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_COUSINS = str.maketrans("øØłŁıđ", "oollid") | {ord("ß"): "ss", ord("æ"): "ae"}
+_PLAIN_LETTERS = str.maketrans("øØłŁıđ", "oollid") | {ord("ß"): "ss", ord("æ"): "ae"}
 _LOOK_ALIKES = str.maketrans(
     "аеорсухіјѕԁһкмтнвАЕОРСУХІЈЅКМТНВαορνικτυΑΒΕΖΗΙΚΜΝΟΡΤΥΧ",
     "aeopcyxijsdhkmthbAEOPCYXIJSKMTHBaopviktuABEZHIKMNOPTYX",
@@ -21,8 +21,8 @@ _LOOK_ALIKES = str.maketrans(
 """Cyrillic and Greek letters that look like Latin ones (Unicode TR 39, confusables)."""
 
 _LETTERS = re.compile(r"[^\W\d_]+")
-_OURS = re.compile(r"[A-Za-z]")
-_ENDS = re.compile(r"(?<=[.?!])\s+")
+_LATIN_PATTERN = re.compile(r"[A-Za-z]")
+_SENTENCE_END_PATTERN = re.compile(r"(?<=[.?!])\s+")
 
 
 def fold_accents(text: str) -> str:
@@ -31,7 +31,7 @@ def fold_accents(text: str) -> str:
     Letters without an accent that have a plain relative (ø, ł, ı, ß) become that.
     """
     # Sorting many combining marks takes quadratic time.
-    text = _without_marks(text.translate(_COUSINS))
+    text = _without_marks(text.translate(_PLAIN_LETTERS))
     return _without_marks(unicodedata.normalize("NFKD", text).lower())
 
 
@@ -41,7 +41,8 @@ def plain_look_alikes(text: str) -> str:
     A name in Greek or Cyrillic is not changed. The result has the same length, letter for letter.
     """
     return _LETTERS.sub(
-        lambda word: word[0].translate(_LOOK_ALIKES) if _OURS.search(word[0]) else word[0], text
+        lambda word: word[0].translate(_LOOK_ALIKES) if _LATIN_PATTERN.search(word[0]) else word[0],
+        text,
     )
 
 
@@ -54,7 +55,7 @@ def shorten(text: str, limit: int | None) -> str:
     if limit is None or len(text) <= limit:
         return text
     short = ""
-    for sentence in _ENDS.split(text):
+    for sentence in _SENTENCE_END_PATTERN.split(text):
         longer = f"{short} {sentence}".strip()
         if len(longer) > limit:
             break
@@ -100,7 +101,7 @@ def without_controls(text: str, instead: str = "") -> str:
     return _CONTROLS.sub(instead, text)
 
 
-def cleaned_values(value: object) -> object:
+def clean_values(value: object) -> object:
     """Remove control characters from every text in a value, also nested ones.
 
     Written as JSON they would become escapes and remain.
@@ -108,7 +109,7 @@ def cleaned_values(value: object) -> object:
     if isinstance(value, str):
         return without_controls(value)
     if isinstance(value, dict):
-        return {name: cleaned_values(inner) for name, inner in value.items()}
+        return {name: clean_values(inner) for name, inner in value.items()}
     if isinstance(value, list):
-        return [cleaned_values(inner) for inner in value]
+        return [clean_values(inner) for inner in value]
     return value

@@ -32,8 +32,8 @@ PAPER_LANGUAGES = (*LANGUAGES, "tr", "ar", "pl", "uk", "fr", "es", "pap", "ti")
 PICTURES = "pictures"
 """In place of a language: for people who cannot read."""
 
-_NAMED = re.compile(r"\$([a-z_]+)")
-_HOLE = re.compile(r"\{ ?\$([a-z_]+) ?\}")
+_VALUE_NAME_PATTERN = re.compile(r"\$([a-z_]+)")
+_PLACEHOLDER_PATTERN = re.compile(r"\{ ?\$([a-z_]+) ?\}")
 
 
 class Translate(Protocol):
@@ -171,14 +171,14 @@ class Translations:
         if isinstance(pattern, list):
             return self._choose(language, key, pattern[0], values)
         if values or "{$" in pattern:
-            return _HOLE.sub(lambda hole: str(values[hole[1]]), pattern)
+            return _PLACEHOLDER_PATTERN.sub(lambda hole: str(values[hole[1]]), pattern)
         return pattern
 
     def holes(self, key: str) -> frozenset[str]:
         """Return the names of the values that a sentence needs."""
         pattern = self.table(self.language)[key]
         source = pattern[0] if isinstance(pattern, list) else pattern
-        return frozenset(_NAMED.findall(source))
+        return frozenset(_VALUE_NAME_PATTERN.findall(source))
 
     def has(self, key: str) -> bool:
         return key in self.table(self.language)

@@ -10,8 +10,8 @@ if TYPE_CHECKING:
     from publicsuffixlist import PublicSuffixList
 
 _LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
-_WEB = ("http", "https")
-_WITHOUT_NETWORK = ("about", "data", "blob")
+_WEB_SCHEMES = ("http", "https")
+_LOCAL_SCHEMES = ("about", "data", "blob")
 MAX_ADDRESS = 2_000
 """Maximum length of a stored address; browsers and servers accept little more."""
 
@@ -43,7 +43,7 @@ def is_loopback(host: str | None) -> bool:
 def is_web_address(address: str) -> bool:
     """Tell whether an address is a page, and not a file, a folder or a program."""
     parts = _split(address)
-    return parts.scheme in _WEB and bool(parts.hostname) and len(address) <= MAX_ADDRESS
+    return parts.scheme in _WEB_SCHEMES and bool(parts.hostname) and len(address) <= MAX_ADDRESS
 
 
 def opens_program(address: str) -> bool:
@@ -51,7 +51,7 @@ def opens_program(address: str) -> bool:
     parts = _split(address)
     if parts is _NO_ADDRESS:
         return False
-    return bool(parts.scheme) and parts.scheme not in (*_WEB, *_WITHOUT_NETWORK)
+    return bool(parts.scheme) and parts.scheme not in (*_WEB_SCHEMES, *_LOCAL_SCHEMES)
 
 
 def origin_of(address: str) -> tuple[str, str, int | None] | None:
@@ -64,7 +64,7 @@ def origin_of(address: str) -> tuple[str, str, int | None] | None:
         port = parts.port
     except ValueError:
         return None
-    if parts.scheme not in _WEB or not parts.hostname:
+    if parts.scheme not in _WEB_SCHEMES or not parts.hostname:
         return None
     return parts.scheme, parts.hostname, port or {"http": 80, "https": 443}[parts.scheme]
 
@@ -75,7 +75,7 @@ def may_open(address: str, *, practice: bool) -> bool:
     In the practice centre only loopback addresses; otherwise plain http only for those.
     """
     parts = _split(address)
-    if parts.scheme in _WITHOUT_NETWORK:
+    if parts.scheme in _LOCAL_SCHEMES:
         return True
     is_here = is_loopback(parts.hostname)
     if practice:

@@ -18,7 +18,7 @@ MAX_REPLY_LINES = 100
 """Lines of one answer; a server lists at most some tens of its abilities."""
 
 
-_READY = 220
+_READY_CODE = 220
 
 
 class _CountedLines:
@@ -60,7 +60,7 @@ class BoundedSmtp(smtplib.SMTP):
     def greet(self, host: str, port: int) -> None:
         """Connect; raises ``SMTPConnectError`` if the server does not take mail now."""
         code, greeting = self.connect(host, port)
-        if code != _READY:
+        if code != _READY_CODE:
             raise smtplib.SMTPConnectError(code, greeting)
 
     def encrypt(self, context: ssl.SSLContext) -> None:

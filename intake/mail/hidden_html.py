@@ -22,7 +22,7 @@ _NO_SIZE = re.compile(r"font-size:[012](?:\.\d+)?(?:px|pt|em|rem|%)?(?:;|!|$)")
 """Letters of no size; what is within may have a size of its own."""
 
 _COLOUR = re.compile(r"(?:^|;)color:([^;!]+)")
-_GROUND = re.compile(r"background(?:-color)?:([^;!]+)")
+_BACKGROUND_PATTERN = re.compile(r"background(?:-color)?:([^;!]+)")
 _WHITE = re.compile(r"white|#f{3}|#f{6}|#fefefe|#fdfdfd|rgba?\(25[45],25[45],25[45]")
 _MAX_ANCESTORS = 12
 
@@ -34,7 +34,7 @@ def resized_ancestors(tree: LexborHTMLParser) -> frozenset[int]:
     """
     around: set[int] = set()
     for node in tree.css("[style]"):
-        style = _style_of(node)
+        style = _compact_style(node)
         if "font-size:" not in style or _NO_SIZE.search(style):
             continue
         at = node.parent
@@ -53,7 +53,7 @@ def is_hidden(
         return True
     if hidden_classes & set((attributes.get("class") or "").split()):
         return True
-    style = _style_of(node)
+    style = _compact_style(node)
     if _NO_DISPLAY.search(style) or (_NO_SIZE.search(style) and node.mem_id not in resized):
         return True
     colour = _COLOUR.search(style)
@@ -63,7 +63,7 @@ def is_hidden(
     return bool(colour_name and _WHITE.match(colour_name)) and not _stands_on_colour(node)
 
 
-def _style_of(node: LexborNode) -> str:
+def _compact_style(node: LexborNode) -> str:
     return re.sub(r"\s+", "", (node.attributes.get("style") or "")[:2000]).lower()
 
 
@@ -73,7 +73,7 @@ def _stands_on_colour(node: LexborNode) -> bool:
     for _ in range(_MAX_ANCESTORS):
         if at is None:
             return False
-        ground = _GROUND.search(_style_of(at))
+        ground = _BACKGROUND_PATTERN.search(_compact_style(at))
         said = (at.attributes.get("bgcolor") or "").lower()
         if ground:
             said = ground[1]

@@ -19,15 +19,15 @@ The parser needs time in the square of a tag's attributes, at most a second for 
 MAX_DEPTH = 1_000
 """Maximum nesting of elements; the parser needs time in its square."""
 
-_UNSEEN = ("head", "style", "script", "title", "template", "blockquote")
-_BREAKS = "br, hr"
+_INVISIBLE_TAGS = ("head", "style", "script", "title", "template", "blockquote")
+_LINE_BREAK_TAGS = "br, hr"
 _BLOCKS = "p, div, li, tr, td, th, h1, h2, h3, h4, table, ul, ol"
 _NEVER_OPEN = frozenset({"br", "hr", "img", "input", "meta", "link", "col", "wbr", "area", "base"})
 
 MAX_TAG = 20_000
 """Maximum characters of one tag: nobody writes more attributes."""
 
-_OPENED = re.compile(r"<[a-zA-Z]")
+_OPEN_TAG_PATTERN = re.compile(r"<[a-zA-Z]")
 _FORMATTING = re.compile(
     r"</?(?:a|b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u)(?:[\s/][^>]*)?>", re.IGNORECASE
 )
@@ -44,7 +44,7 @@ _LINK = re.compile(
 )
 """A link to a page, of bounded length so that the time needed is bounded too."""
 
-_NOTHING = "<wbr>"
+_FORMATTING_SUBSTITUTE = "<wbr>"
 """Replaces a formatting tag; with nothing in its place, the text around it could become a tag."""
 
 _PLAIN_FORMATTING = re.compile(
@@ -73,15 +73,15 @@ def html_to_text(page: str) -> str:
     Quotations are what we wrote ourselves, and are left out as in a plain mail. Behind a link
     stands where it leads.
     """
-    page = _LINK.sub(_with_address, re.sub(r"\s+", " ", page[:MAX_CHARACTERS]))
-    page = _without_formatting(page)
-    if _depth(page) > MAX_DEPTH or _longest_tag(page) > MAX_TAG:
-        return unescape(_without_tags(page)).strip()
+    page = _LINK.sub(_add_address, re.sub(r"\s+", " ", page[:MAX_CHARACTERS]))
+    page = _strip_formatting(page)
+    if _nesting_depth(page) > MAX_DEPTH or _longest_tag(page) > MAX_TAG:
+        return unescape(_strip_tags(page)).strip()
     tree = LexborHTMLParser(page)
-    tree.strip_tags(list(_UNSEEN), recursive=True)
+    tree.strip_tags(list(_INVISIBLE_TAGS), recursive=True)
     if tree.body is None:
         return ""
-    for node in tree.css(f"{_BREAKS}, {_BLOCKS}"):
+    for node in tree.css(f"{_LINE_BREAK_TAGS}, {_BLOCKS}"):
         node.insert_before("\n")
     for node in tree.css(_BLOCKS):
         node.insert_after("\n")
@@ -90,7 +90,7 @@ def html_to_text(page: str) -> str:
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
 
 
-def _with_address(link: re.Match[str]) -> str:
+def _add_address(link: re.Match[str]) -> str:
     """Return the words of a link with its address, if they do not tell it."""
     address, words = link[1], link[2]
     if address.partition("://")[2].rstrip("/") in words:
@@ -108,10 +108,10 @@ def html_to_quoted_text(page: str) -> str:
         name for names in _HIDDEN_CLASS.findall(page) for name in names.split()
     )
     page = _without_formatting_but_styled(page)
-    if _depth(page) > MAX_DEPTH or _longest_tag(page) > MAX_TAG:
-        return unescape(_without_tags(page)).strip()
+    if _nesting_depth(page) > MAX_DEPTH or _longest_tag(page) > MAX_TAG:
+        return unescape(_strip_tags(page)).strip()
     tree = LexborHTMLParser(page)
-    tree.strip_tags([tag for tag in _UNSEEN if tag != "blockquote"], recursive=True)
+    tree.strip_tags([tag for tag in _INVISIBLE_TAGS if tag != "blockquote"], recursive=True)
     if tree.body is None:
         return ""
     for whole in (tree.root, tree.body):
@@ -122,17 +122,17 @@ def html_to_quoted_text(page: str) -> str:
         if node.tag != "body" and is_hidden(node, hidden_classes, resized):
             node.decompose()
     _mark_replied_to(tree)
-    for node in tree.css(f"{_BREAKS}, {_BLOCKS}, blockquote, {_QUOTES}"):
+    for node in tree.css(f"{_LINE_BREAK_TAGS}, {_BLOCKS}, blockquote, {_QUOTES}"):
         node.insert_before("\n")
     for node in tree.css(f"{_BLOCKS}, blockquote, {_QUOTES}"):
         node.insert_after("\n")
     for node in tree.css(f"blockquote, {_QUOTES}"):
         node.insert_before(f"\n{_QUOTE_BEGINS}\n")
         node.insert_after(f"\n{_QUOTE_ENDS}\n")
-    return _with_quote_marks(tree.body.text(deep=True, separator=""))
+    return _mark_quoted_lines(tree.body.text(deep=True, separator=""))
 
 
-def _with_quote_marks(text: str) -> str:
+def _mark_quoted_lines(text: str) -> str:
     lines: list[str] = []
     depth = 0
     for written in text.split("\n"):
@@ -163,26 +163,26 @@ def _mark_replied_to(tree: LexborHTMLParser) -> None:
 def _without_formatting_but_styled(page: str) -> str:
     """Return the page without formatting tags, except those that say how their text looks."""
     end = page.rfind(">") + 1
-    return f"{_PLAIN_FORMATTING.sub(_NOTHING, page[:end])}{page[end:]}"
+    return f"{_PLAIN_FORMATTING.sub(_FORMATTING_SUBSTITUTE, page[:end])}{page[end:]}"
 
 
-def _without_formatting(page: str) -> str:
+def _strip_formatting(page: str) -> str:
     """Return the page without formatting tags, which do not change any word.
 
     The search stops at the last bracket, because searching an end from each beginning would take
     quadratic time.
     """
     end = page.rfind(">") + 1
-    return f"{_FORMATTING.sub(_NOTHING, page[:end])}{page[end:]}"
+    return f"{_FORMATTING.sub(_FORMATTING_SUBSTITUTE, page[:end])}{page[end:]}"
 
 
 def _longest_tag(page: str) -> int:
     """Return the length of the longest stretch from the beginning of a tag to the next bracket."""
-    stretches = ((part, _OPENED.search(part)) for part in page.split(">"))
+    stretches = ((part, _OPEN_TAG_PATTERN.search(part)) for part in page.split(">"))
     return max((len(part) - found.start() for part, found in stretches if found), default=0)
 
 
-def _depth(page: str) -> int:
+def _nesting_depth(page: str) -> int:
     """Return the maximum nesting of elements."""
     now = deepest = 0
     standing: Counter[str] = Counter()
@@ -199,7 +199,7 @@ def _depth(page: str) -> int:
     return deepest
 
 
-def _without_tags(page: str) -> str:
+def _strip_tags(page: str) -> str:
     """Return the text without what is between angle brackets."""
     words = []
     at = 0

@@ -36,10 +36,10 @@ FIRST_DAYS = 14
 _WHOLE = 120.0
 """Seconds that one ``fetch`` may take."""
 
-_LOOK_EVERY = 60.0
+_POLL_SECONDS = 60.0
 """Seconds between two looks at a server that does not tell of new mail by itself."""
 
-_IDLE_FOR = 9 * 60.0
+_IDLE_SECONDS = 9 * 60.0
 """Seconds after which waiting is begun anew; servers end it after half an hour, routers earlier."""
 
 _PAUSES = (10.0, 30.0, 60.0, 300.0, 900.0)
@@ -180,7 +180,7 @@ class ImapBox:
         """Have the server tell of new mail, or look again in a minute."""
         if self._box is None or self._is_idle:
             return
-        self._next_look = self._clock.monotonic() + _LOOK_EVERY
+        self._next_look = self._clock.monotonic() + _POLL_SECONDS
         if not self._box.can_idle:
             return
         try:
@@ -189,7 +189,7 @@ class ImapBox:
             self._close()
             return
         self._is_idle = True
-        self._next_look = self._clock.monotonic() + _IDLE_FOR
+        self._next_look = self._clock.monotonic() + _IDLE_SECONDS
 
     def _read(self, box: BoundedMailBox, uid: int) -> ParsedMail | None:
         """Read the first bytes of a mail; None if it went away meanwhile.

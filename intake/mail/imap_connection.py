@@ -93,7 +93,7 @@ def connect(account: MailAccount, secret: Callable[[], str], deadline: Deadline)
         raise ExternalError("mail-not-safe", host=account.host)
     password = secret()
     try:
-        box = BoundedMailBox(_client(account, deadline))
+        box = BoundedMailBox(_connect(account, deadline))
     except ssl.SSLCertVerificationError as error:
         raise ExternalError("mailbox-not-trusted", host=account.host) from error
     except SERVER_FAULTS as error:
@@ -133,7 +133,7 @@ def to_external_error(error: Exception, account: MailAccount) -> ExternalError:
     return ExternalError("mailbox-away", host=account.host)
 
 
-def _client(account: MailAccount, deadline: Deadline) -> imaplib.IMAP4:
+def _connect(account: MailAccount, deadline: Deadline) -> imaplib.IMAP4:
     if account.security == "tls":
         context = ssl.create_default_context()
         return _BoundedClient(account.host, account.port, deadline, context)

@@ -42,10 +42,10 @@ MAX_NAME = 100
 MAX_PARTS = 100
 MAX_CHARACTERS = 20_000
 
-_CUT = "[…]"
+_CUT_MARK = "[…]"
 """Marks where a text was cut. The rest may contain a refusal, so the cut must be seen."""
 
-_TEXTS = frozenset({"text/plain", "text/html"})
+_TEXT_TYPES = frozenset({"text/plain", "text/html"})
 
 _BRACKETED = re.compile(r"^([^<>]*)<\s*([^<>\s,;]{1,320})\s*>\s*$")
 """A name followed by its address, as nearly every mail program writes it (RFC 5322, 3.4)."""
@@ -66,21 +66,21 @@ _LINE_END = re.compile(rb"\r\n?")
 """Python's parser accepts each of these as the end of a line, so the limits must as well."""
 
 _MESSAGE_ID = re.compile(r"(?mi)^Message-ID:\s*(<[^>\s]{1,900}>)")
-_FAILED = re.compile(r"(?mi)^Action:\s*failed\b")
-_DELAYED = re.compile(r"(?mi)^Action:\s*delayed\b")
+_FAILED_PATTERN = re.compile(r"(?mi)^Action:\s*failed\b")
+_DELAYED_PATTERN = re.compile(r"(?mi)^Action:\s*delayed\b")
 _ID = re.compile(r"<[^<>\s]{1,900}>")
-_ANSWERS = ("In-Reply-To", "References")
-_AUTOMATIC = ("X-Autoreply", "X-Autorespond", "X-Autoresponder", "X-Vacation")
+_REFERENCE_HEADERS = ("In-Reply-To", "References")
+_AUTOREPLY_HEADERS = ("X-Autoreply", "X-Autorespond", "X-Autoresponder", "X-Vacation")
 """Headers that only an automatic answer has."""
 
 _MAX_REFERENCES = 20_000
 _MAX_INNER = 30
 _MAX_INNER_DEPTH = 2
-_ALTERNATIVES = 2
+_MIN_ALTERNATIVES = 2
 _MAX_UNSEEN_SHARE = 3
 """If more than one word in so many of the plain text is not on the page, the page is read."""
 
-_UNCODED = frozenset({"x-uuencode", "uuencode", "uue", "x-uue"})
+_UNREAD_ENCODINGS = frozenset({"x-uuencode", "uuencode", "uue", "x-uue"})
 """An encoding that mail programs stopped using, and that takes seconds to decode."""
 _RAW_SENDER = re.compile(rb"(?mi)^from:[ \t]*([^\r\n]{0,200})")
 _HEAD_BYTES = 64_000
@@ -122,11 +122,11 @@ def read_mail(raw: bytes, key: str) -> ParsedMail:
     raw = _LINE_END.sub(b"\n", raw[:MAX_BYTES])
     if _is_within_bounds(raw):
         try:
-            return _read(raw, key)
+            return _parse_bytes(raw, key)
         except _FAULTS as error:
             logging.getLogger(__name__).warning("a mail was not read: %s", type(error).__name__)
     sender = _RAW_SENDER.search(raw[:_HEAD_BYTES])
-    name = _one_line(sender[1].decode("latin-1"))[:MAX_NAME] if sender else ""
+    name = _join_lines(sender[1].decode("latin-1"))[:MAX_NAME] if sender else ""
     return ParsedMail(
         key=key,
         message_id=key,
@@ -146,22 +146,22 @@ def _is_within_bounds(raw: bytes) -> bool:
     return is_small and longest <= MAX_CONTENT_HEADER
 
 
-def _read(raw: bytes, key: str) -> ParsedMail:
-    return _parsed(BytesParser(policy=policy.compat32).parsebytes(raw), key)
+def _parse_bytes(raw: bytes, key: str) -> ParsedMail:
+    return _parse_message(BytesParser(policy=policy.compat32).parsebytes(raw), key)
 
 
-def _parsed(message: Message, key: str, depth: int = 0) -> ParsedMail:
+def _parse_message(message: Message, key: str, depth: int = 0) -> ParsedMail:
     name, address = _sender_of(message)
     text = _text_of(message)
-    body = _seen_text_of(message)
+    body = _visible_text_of(message)
     if len(text) > MAX_CHARACTERS:
-        text = text[: MAX_CHARACTERS - len(_CUT)] + _CUT
+        text = text[: MAX_CHARACTERS - len(_CUT_MARK)] + _CUT_MARK
     return ParsedMail(
         key=key,
         message_id=_raw_header(message, "Message-ID").strip() or key,
-        sender_name=_one_line(name)[:MAX_NAME],
-        sender_address=_one_line(address),
-        subject=_one_line(_header(message, "Subject")),
+        sender_name=_join_lines(name)[:MAX_NAME],
+        sender_address=_join_lines(address),
+        subject=_join_lines(_header(message, "Subject")),
         text=text,
         bounced=_bounced_message_id(message),
         unreadable=not text,
@@ -190,14 +190,14 @@ def _sender_of(message: Message) -> tuple[str, str]:
     bracketed = _BRACKETED.search(written)
     if bracketed:
         name = bracketed[1].strip().strip('"').replace('\\"', '"')
-        return _decoded(name), bracketed[2]
+        return _decode_header(name), bracketed[2]
     try:
         name, address = parseaddr(written)
         if "@" not in address:  # the whole header is encoded
-            name, address = parseaddr(_decoded(written))
+            name, address = parseaddr(_decode_header(written))
     except RecursionError:  # hundreds of nested brackets
-        return _decoded(written)[:MAX_NAME], ""
-    return _decoded(name), re.split("[,;]", address, maxsplit=1)[0]  # an answer goes to one
+        return _decode_header(written)[:MAX_NAME], ""
+    return _decode_header(name), re.split("[,;]", address, maxsplit=1)[0]  # an answer goes to one
 
 
 def _raw_header(message: Message, name: str) -> str:
@@ -206,10 +206,10 @@ def _raw_header(message: Message, name: str) -> str:
 
 def _header(message: Message, name: str) -> str:
     """Return a header as text."""
-    return _decoded(_raw_header(message, name))
+    return _decode_header(_raw_header(message, name))
 
 
-def _decoded(written: str) -> str:
+def _decode_header(written: str) -> str:
     """Return a header with its encoded words decoded; wrongly encoded words stay as they are."""
     try:
         return str(make_header(decode_header(written)))
@@ -217,7 +217,7 @@ def _decoded(written: str) -> str:
         return written
 
 
-def _one_line(text: str) -> str:
+def _join_lines(text: str) -> str:
     return " ".join(without_controls(text, " ").split())
 
 
@@ -233,13 +233,13 @@ def _text_of(message: Message) -> str:
         texts = [_text_of(part) for part in cast("list[Message]", message.get_payload())]
         said = [text for text in texts if text]
         return "\n\n".join(said[:1] if kind == "multipart/alternative" else said)
-    if kind not in _TEXTS or message.get_content_disposition() == "attachment":
+    if kind not in _TEXT_TYPES or message.get_content_disposition() == "attachment":
         return ""
     return _clean(_decode(message), is_html=kind == "text/html")
 
 
 def _decode(part: Message) -> str:
-    if _raw_header(part, "Content-Transfer-Encoding").strip().lower() in _UNCODED:
+    if _raw_header(part, "Content-Transfer-Encoding").strip().lower() in _UNREAD_ENCODINGS:
         return ""
     payload = part.get_payload(decode=True)
     if not isinstance(payload, bytes):
@@ -259,7 +259,7 @@ def _clean(content: str, *, is_html: bool) -> str:
     return without_controls("\n".join(lines)).strip()
 
 
-def _seen_text_of(message: Message) -> str:
+def _visible_text_of(message: Message) -> str:
     """Return what a reader sees of a mail, with ``>`` before each quoted line.
 
     Of two alternatives the plain one is taken if it says what the page says: a program shows the
@@ -270,23 +270,23 @@ def _seen_text_of(message: Message) -> str:
         if message.get_content_maintype() == "message" or kind == "multipart/digest":
             return ""
         parts = cast("list[Message]", message.get_payload())
-        texts = [_seen_text_of(part) for part in parts]
+        texts = [_visible_text_of(part) for part in parts]
         if kind == "multipart/alternative":
-            return _seen_alternative(texts)
+            return _choose_visible_text(texts)
         return "\n\n".join(text for text in texts if text)
-    if kind not in _TEXTS or message.get_content_disposition() == "attachment":
+    if kind not in _TEXT_TYPES or message.get_content_disposition() == "attachment":
         return ""
     content = _decode(message)
     if kind == "text/html":
         content = html_to_quoted_text(content)
     elif message.get_param("format") == "flowed":
-        content = _unfolded(content)
+        content = _unfold_lines(content)
     return without_controls(content).strip()
 
 
-def _seen_alternative(texts: list[str]) -> str:
+def _choose_visible_text(texts: list[str]) -> str:
     said = [text for text in texts if text]
-    if len(said) < _ALTERNATIVES:
+    if len(said) < _MIN_ALTERNATIVES:
         return "".join(said)
     plain, page = said[0], said[-1]
     shown = set(page.casefold().split())
@@ -297,13 +297,13 @@ def _seen_alternative(texts: list[str]) -> str:
     return plain
 
 
-def _unfolded(text: str) -> str:
+def _unfold_lines(text: str) -> str:
     """Join the lines that were folded only to be sent (RFC 3676, 4.1)."""
     return re.sub(r"(?m)(?<!--) \n(?![>\s])", " ", text)
 
 
 def _references_of(message: Message) -> tuple[str, ...]:
-    written = " ".join(str(message.get(name, ""))[:_MAX_REFERENCES] for name in _ANSWERS)
+    written = " ".join(str(message.get(name, ""))[:_MAX_REFERENCES] for name in _REFERENCE_HEADERS)
     return tuple(dict.fromkeys(_ID.findall(written)))
 
 
@@ -312,7 +312,7 @@ def _traits_of(message: Message) -> MailTraits:
         return _raw_header(message, name).strip().lower()
 
     automatic = said("Auto-Submitted").startswith("auto-replied") or any(
-        message.get(name) is not None for name in _AUTOMATIC
+        message.get(name) is not None for name in _AUTOREPLY_HEADERS
     )
     return MailTraits(
         is_automatic_answer=automatic or said("Precedence").startswith("auto"),
@@ -320,7 +320,7 @@ def _traits_of(message: Message) -> MailTraits:
         or any(message.get(name) is not None for name in ("List-Unsubscribe", "List-Id")),
         is_marked_as_spam=said("X-Spam-Flag") == "yes" or said("X-Spam-Status").startswith("yes"),
         report=_report_of(message),
-        returned=_returned_of(message),
+        returned=_returned_headers(message),
     )
 
 
@@ -329,21 +329,21 @@ def _report_of(message: Message) -> str:
     if message.get_content_type() != "multipart/report":
         return ""
     heads = [
-        _head_of(part)
+        _embedded_headers(part)
         for part in islice(message.walk(), MAX_PARTS)
         if part.get_content_type() == "message/delivery-status"
     ]
-    if any(_FAILED.search(head) for head in heads):
+    if any(_FAILED_PATTERN.search(head) for head in heads):
         return "failed"
-    return "delayed" if any(_DELAYED.search(head) for head in heads) else ""
+    return "delayed" if any(_DELAYED_PATTERN.search(head) for head in heads) else ""
 
 
-def _returned_of(message: Message) -> str:
+def _returned_headers(message: Message) -> str:
     """Return the headers of the mail that a report is about."""
     if message.get_content_type() != "multipart/report":
         return ""
     return "\n".join(
-        _head_of(part)
+        _embedded_headers(part)
         for part in islice(message.walk(), MAX_PARTS)
         if part.get_content_type() in ("message/rfc822", "text/rfc822-headers")
     )
@@ -361,7 +361,7 @@ def _inner_mails(message: Message, key: str, depth: int) -> Iterator[ParsedMail]
         if isinstance(payload, list) and payload and found < _MAX_INNER:
             found += 1
             inner = cast("list[Message]", payload)[0]
-            yield _parsed(inner, f"{key}#{found}", depth + 1)
+            yield _parse_message(inner, f"{key}#{found}", depth + 1)
 
 
 def _bounced_message_id(message: Message) -> str:
@@ -375,17 +375,17 @@ def _bounced_message_id(message: Message) -> str:
         return ""
     parts = list(islice(message.walk(), MAX_PARTS))
     reports = [part for part in parts if part.get_content_type() == "message/delivery-status"]
-    if not any(_FAILED.search(_head_of(part)) for part in reports):
+    if not any(_FAILED_PATTERN.search(_embedded_headers(part)) for part in reports):
         return ""  # a delayed mail has not failed yet
     for part in parts:
         if part.get_content_type() in ("message/rfc822", "text/rfc822-headers"):
-            match = _MESSAGE_ID.search(_head_of(part))
+            match = _MESSAGE_ID.search(_embedded_headers(part))
             if match:
                 return match[1]
     return ""
 
 
-def _head_of(part: Message) -> str:
+def _embedded_headers(part: Message) -> str:
     """Return the headers in a part as lines: of the returned mail, or of a delivery report."""
     payload = part.get_payload()
     if isinstance(payload, list):

@@ -26,11 +26,11 @@ if TYPE_CHECKING:
 
 _TIMEOUT = 15.0
 _MAX_BYTES = 100_000
-_MARGIN = 60.0
+_EXPIRY_MARGIN = 60.0
 """Seconds before its end that a token is renewed."""
 
 _DEFAULT_LIFE = 3600.0
-_ASK_AGAIN = frozenset({"authorization_pending", "slow_down"})
+_PENDING_ERRORS = frozenset({"authorization_pending", "slow_down"})
 """Answers while somebody is still signing in (RFC 8628, 3.5)."""
 
 
@@ -139,7 +139,7 @@ class OAuth:
         seconds = _DEFAULT_LIFE
         if isinstance(life, int | float | str) and str(life).isdigit():
             seconds = float(life)
-        self._ends = self.monotonic() + max(0.0, seconds - _MARGIN)
+        self._ends = self.monotonic() + max(0.0, seconds - _EXPIRY_MARGIN)
         refresh = answer.get("refresh_token")
         if isinstance(refresh, str) and refresh:
             self._tokens.save(refresh_token=refresh)
@@ -160,7 +160,7 @@ class OAuth:
     def refusal(self, answer: Mapping[str, Any]) -> ExternalError | None:
         """Return the error for an answer without a token; None if somebody is still signing in."""
         reason = str(answer.get("error") or "")
-        if reason in _ASK_AGAIN:
+        if reason in _PENDING_ERRORS:
             return None
         if reason in ("access_denied", "authorization_declined"):
             return ExternalError("mailbox-declined")

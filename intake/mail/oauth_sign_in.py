@@ -26,7 +26,7 @@ SIGN_IN_SECONDS = 10 * 60.0
 _READ_SECONDS = 2.0
 _MAX_REQUEST = 16_000
 _DEFAULT_INTERVAL = 5.0
-_SLOWER = 5.0
+_SLOW_DOWN_SECONDS = 5.0
 """Seconds that are added to the interval if the provider asks for that (RFC 8628, 3.5)."""
 
 
@@ -155,7 +155,7 @@ class DeviceSignIn:
         if refused:
             raise refused
         if answer.get("error") == "slow_down":
-            self._interval += _SLOWER
+            self._interval += _SLOW_DOWN_SECONDS
         self._next = now + self._interval
         return False
 

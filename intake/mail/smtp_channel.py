@@ -29,16 +29,23 @@ if TYPE_CHECKING:
     from intake.domain.message import Message
     from intake.domain.outgoing_post import OutgoingPost
 
-_READY = 354
-_FIRST_GOOD = 200
-_LAST_GOOD = 299
-_FOR_GOOD = 500
-_WHOLE = 4
+_READY_FOR_DATA = 354
+_FIRST_SUCCESS_CODE = 200
+_LAST_SUCCESS_CODE = 299
+_FIRST_PERMANENT_CODE = 500
+_DEADLINE_FACTOR = 4
 _NOT_SIGNED_IN = (530, 534, 535, 538)
 _NOT_ALLOWED = re.compile(rb"[45]\.7\.|.{0,40}\brelay", re.IGNORECASE)
 """An answer about who may send and not about an address (RFC 3463, 3.8)."""
 
-_UNWRITABLE = (ValueError, LookupError, TypeError, AttributeError, RecursionError, MessageError)
+_COMPOSING_ERRORS = (
+    ValueError,
+    LookupError,
+    TypeError,
+    AttributeError,
+    RecursionError,
+    MessageError,
+)
 """What Python raises for headers with an invalid address; nothing has been sent by then."""
 
 
@@ -105,7 +112,7 @@ class SmtpSender:
         try:
             to.encode("ascii")
             mail = self._written(sender, to, subject, text, key)
-        except _UNWRITABLE as error:
+        except _COMPOSING_ERRORS as error:
             raise RejectedError("mail-refused", to=to, why="") from error
         deadline = self._deadline()
         with deadline:
@@ -116,7 +123,7 @@ class SmtpSender:
                 connection.close()
 
     def _deadline(self) -> Deadline:
-        return Deadline(self._server.timeout * _WHOLE)
+        return Deadline(self._server.timeout * _DEADLINE_FACTOR)
 
     def _open(self, deadline: Deadline) -> smtplib.SMTP:
         try:
@@ -163,24 +170,24 @@ class SmtpSender:
         try:
             connection.ehlo_or_helo_if_needed()
             code, answer = connection.mail(sender)
-            if code > _LAST_GOOD:  # of the centre, whoever it is for
+            if code > _LAST_SUCCESS_CODE:  # of the centre, whoever it is for
                 raise _refusal_of_sender(code, answer, to)
             code, answer = connection.rcpt(to)
-            if code > _LAST_GOOD:
+            if code > _LAST_SUCCESS_CODE:
                 raise _refusal(code, answer, to)
             code, answer = connection.docmd("DATA")
-            if code != _READY:
+            if code != _READY_FOR_DATA:
                 raise _refusal(code, answer, to)
         except (OSError, smtplib.SMTPException) as error:
             raise ExternalError("mail-server-away", host=self._server.host) from error
         try:
-            connection.send(_dot_stuffed(mail))
+            connection.send(_stuff_dots(mail))
             code, answer = connection.getreply()
         except (OSError, smtplib.SMTPException) as error:
             raise OutcomeUnknownError("mail-cut-off", to=to) from error
-        if code < _FIRST_GOOD:  # no answer of SMTP: nobody knows whether it was accepted
+        if code < _FIRST_SUCCESS_CODE:  # no answer of SMTP: nobody knows whether it was accepted
             raise OutcomeUnknownError("mail-cut-off", to=to)
-        if code > _LAST_GOOD:
+        if code > _LAST_SUCCESS_CODE:
             raise _refusal(code, answer, to)
 
 
@@ -189,7 +196,7 @@ def _refusal(code: int, said: bytes, to: str) -> ExternalError | RejectedError:
     if code in _NOT_SIGNED_IN or _NOT_ALLOWED.match(said):
         return _refusal_of_sender(code, said, to)
     why = said.decode("utf8", "replace")[:120]
-    if code >= _FOR_GOOD:
+    if code >= _FIRST_PERMANENT_CODE:
         return RejectedError("mail-refused", to=to, why=why)
     return ExternalError("mail-not-now", to=to, why=why)
 
@@ -201,7 +208,7 @@ def _refusal_of_sender(code: int, said: bytes, to: str) -> ExternalError:
     return ExternalError("mail-not-now", to=to, why=said.decode("utf8", "replace")[:120])
 
 
-def _dot_stuffed(mail: bytes) -> bytes:
+def _stuff_dots(mail: bytes) -> bytes:
     """Double a dot at the beginning of a line, and add the final dot (RFC 5321, 4.5.2)."""
     lines = mail.rstrip(b"\r\n").split(b"\r\n")
     return (

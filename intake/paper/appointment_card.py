@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from intake.kit.files import write_file
 from intake.paper.clock_face import draw_clock
-from intake.paper.flow import BASE, Flow, Layout
+from intake.paper.flow import BASELINE, Flow, Layout
 from intake.paper.fonts import BOLD, register_fonts, text_width
 from intake.paper.page_layout import wrap_text
 from intake.paper.paper_file import PAGES, PaperFile
@@ -93,4 +93,4 @@ def _draw_foot(page: Page, lines: list[SizedLine]) -> None:
     y -= 4
     for line in lines:
         y -= line.size * _LEADING
-        page.text(line.text, (_MARGIN, y + line.size * BASE), line.size, bold=line.is_bold)
+        page.text(line.text, (_MARGIN, y + line.size * BASELINE), line.size, bold=line.is_bold)

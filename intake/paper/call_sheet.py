@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from intake.kit.files import write_file
 from intake.paper.flow import Flow, Layout
-from intake.paper.fonts import REGULAR, register_fonts, text_width, with_marked_letters
+from intake.paper.fonts import REGULAR, mark_missing_letters, register_fonts, text_width
 from intake.paper.page_layout import wrap_text
 from intake.paper.paper_file import PaperFile
 
@@ -53,12 +53,12 @@ def draw_call_sheet(sheet: CallSheetText, target: Path, cache: Path) -> int:
     return file.pages
 
 
-def _said(call: CallLine) -> list[str]:
+def _spoken_lines(call: CallLine) -> list[str]:
     return [line for line in (call.about, call.how_to_talk) if line]
 
 
 def _height(call: CallLine, width: float) -> float:
-    lines = sum(len(wrap_text(line, REGULAR, _SIZE, width)) for line in _said(call))
+    lines = sum(len(wrap_text(line, REGULAR, _SIZE, width)) for line in _spoken_lines(call))
     return _NUMBER * 1.5 + lines * _SIZE * 1.3 + _BOX * 3.4 + _SIZE * 2.6
 
 
@@ -66,14 +66,14 @@ def _draw_call(flow: Flow, call: CallLine, outcomes: tuple[str, ...]) -> None:
     page = flow.page
     right = page.width - flow.layout.right
     flow.skip(_NUMBER * 1.2)
-    page.text(with_marked_letters(call.name), (flow.layout.left, flow.y), _SIZE * 1.15, bold=True)
+    page.text(mark_missing_letters(call.name), (flow.layout.left, flow.y), _SIZE * 1.15, bold=True)
     page.text(call.phone, (right, flow.y), _NUMBER, bold=True, side="right")
     whose = " · ".join(part for part in (call.whose, call.by) if part)
     if whose:
         flow.skip(_SIZE * 1.25)
         page.text(whose, (right, flow.y), 12, side="right")
     flow.skip(2)
-    for line in _said(call):
+    for line in _spoken_lines(call):
         flow.write(line, _SIZE)
     flow.skip(_BOX * 1.7)
     x = flow.layout.left

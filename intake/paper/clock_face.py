@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from intake.paper.paper_file import Page
 
-_NUMERALS_FROM = 80.0
+_MIN_SIZE_FOR_NUMERALS = 80.0
 """The smallest face in points on which numerals can be read."""
 
 _MIN_NUMERAL = 14.0
@@ -24,7 +24,7 @@ def draw_clock(page: Page, left: float, bottom: float, size: float, at: time) ->
     middle_x, middle_y, radius = left + size / 2, bottom + size / 2, size * 0.47
     page.circle(middle_x, middle_y, radius, size * 0.05)
     for hour in range(12):
-        if hour % 3 == 0 and size >= _NUMERALS_FROM:
+        if hour % 3 == 0 and size >= _MIN_SIZE_FOR_NUMERALS:
             continue
         inner = 0.8 if hour % 3 == 0 else 0.88
         page.rule(
@@ -32,7 +32,7 @@ def draw_clock(page: Page, left: float, bottom: float, size: float, at: time) ->
             _on_face(page, middle_x, middle_y, radius * 0.96, hour / 12),
             size * (0.035 if hour % 3 == 0 else 0.02),
         )
-    if size >= _NUMERALS_FROM:
+    if size >= _MIN_SIZE_FOR_NUMERALS:
         _draw_numerals(page, middle_x, middle_y, radius)
     minutes = at.minute / 60
     hours = (at.hour % 12 + minutes) / 12

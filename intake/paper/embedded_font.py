@@ -13,7 +13,7 @@ from typing import Any
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFName, PDFObject
 from reportlab.pdfbase.ttfonts import TTFont, TTFontFace
 
-_PART = 256
+_SUBSET_SIZE = 256
 """Characters in one part: a simple font of a PDF has one byte a character."""
 
 _MAX_REMEMBERED = 64
@@ -64,7 +64,7 @@ class EmbeddedFont(TTFont):
         super().__init__(name, filename, shapable=False)
         self.face = _RememberingFace(filename)
         codes = [code for code in self.face.charToGlyph if 32 <= code < 0x180]
-        self._common = "".join(map(chr, sorted(codes)[: _PART - 1]))
+        self._common = "".join(map(chr, sorted(codes)[: _SUBSET_SIZE - 1]))
         self._begun: tuple[dict[int, int], list[list[int]], int] | None = None
         self._widths: dict[tuple[float, ...], _Written] = {}
 

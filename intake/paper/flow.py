@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from intake.paper.paper_file import Page, PaperFile
 
-BASE = 0.32
+BASELINE = 0.32
 """The base line above the lower edge of a line, by the size of its letters."""
 
 
@@ -106,7 +106,7 @@ class Flow:
             self.need(size * self.layout.leading)
             self.y -= size * self.layout.leading
             left = self.layout.left + indent
-            self.page.text(line, (left, self.y + size * BASE), size, bold=bold)
+            self.page.text(line, (left, self.y + size * BASELINE), size, bold=bold)
 
     def rule(self, weight: float, *, grey: float = 0.0) -> None:
         """Draw a line over the whole width."""

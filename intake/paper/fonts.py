@@ -45,19 +45,19 @@ _ARABIC_SIGNS = (
 """The letters, and the forms of them that join their neighbours (Unicode, blocks FB50 and FE70)."""
 
 _ETHIOPIC_SIGNS = ((0x1200, 0x137C),)
-_LEFT_OUT = ("GSUB", "GPOS", "GDEF")
+_DROPPED_FONT_TABLES = ("GSUB", "GPOS", "GDEF")
 
 
 def _script_fonts(weight: int) -> list[Any]:
     """Return one font for each script that this computer has a font of."""
     # Reportlab applies no features.
     fonts = [
-        subset_font(find_noto_sans(), weight, _LATIN_SIGNS, drop=_LEFT_OUT),
-        subset_font(find_noto_sans_arabic(), weight, _ARABIC_SIGNS, drop=_LEFT_OUT),
+        subset_font(find_noto_sans(), weight, _LATIN_SIGNS, drop=_DROPPED_FONT_TABLES),
+        subset_font(find_noto_sans_arabic(), weight, _ARABIC_SIGNS, drop=_DROPPED_FONT_TABLES),
     ]
     ethiopic = find_noto_sans_ethiopic(weight)
     if ethiopic:
-        fonts.append(subset_font(ethiopic, weight, _ETHIOPIC_SIGNS, drop=_LEFT_OUT))
+        fonts.append(subset_font(ethiopic, weight, _ETHIOPIC_SIGNS, drop=_DROPPED_FONT_TABLES))
     return fonts
 
 
@@ -121,7 +121,7 @@ def font_name(*, bold: bool) -> str:
     return REGULAR
 
 
-def missing_signs(text: str) -> str:
+def missing_characters(text: str) -> str:
     """Return the characters of a text that no font of paper has, each once."""
     glyphs = _glyphs()
     return "".join(
@@ -131,10 +131,12 @@ def missing_signs(text: str) -> str:
 
 def missing_letters(text: str) -> str:
     """Return the letters of a text that no font of paper has, each once."""
-    return "".join(sign for sign in missing_signs(text) if unicodedata.category(sign)[0] == "L")
+    return "".join(
+        sign for sign in missing_characters(text) if unicodedata.category(sign)[0] == "L"
+    )
 
 
-def with_marked_letters(text: str) -> str:
+def mark_missing_letters(text: str) -> str:
     """Return a text in which a question mark stands for each letter that cannot be printed.
 
     It is for lists: one name keeps no other from being printed.
@@ -149,7 +151,7 @@ def without_missing_signs(text: str) -> str:
 
     Raises ``UserFacingError`` for a letter: a name is never printed with a part left out.
     """
-    missing = missing_signs(text)
+    missing = missing_characters(text)
     letters = missing_letters(text)
     if letters:
         raise UserFacingError("paper-letters", letters=letters)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from intake.text.composing.no_answer_letter import LetterText
 
-_SENDER = 14
+_SENDER_SIZE = 14
 
 WINDOWS = {"C5": (57 * mm, 88 * mm), "DL": (52 * mm, 84 * mm)}
 """Where the address must stand, from the upper edge of the sheet, by the envelope.
@@ -71,7 +71,7 @@ def _write_letter(file: PaperFile, letter: LetterText, envelope: str) -> None:
     flow = Flow(file, layout)
     flow.page.mirrored = False  # who writes has a Dutch name and address
     for index, line in enumerate(letter.sender):
-        flow.write(line, _SENDER, bold=index == 0)
+        flow.write(line, _SENDER_SIZE, bold=index == 0)
     flow.page.mirrored = mirrored
     flow.y = min(flow.y - letter.size, PAGES["A4"][1] - WINDOWS[envelope][0])
     _write_address(flow, letter, envelope)
@@ -98,8 +98,8 @@ def _write_address(flow: Flow, letter: LetterText, envelope: str) -> None:
     It is never larger than what the window shows.
     """
     upper, lower = WINDOWS[envelope]
-    size = _SENDER
-    for larger in range(_SENDER, letter.size + 1):
+    size = _SENDER_SIZE
+    for larger in range(_SENDER_SIZE, letter.size + 1):
         lines = sum(len(wrap_text(line, REGULAR, larger, _WINDOW_WIDTH)) for line in letter.address)
         if lines * larger * _ADDRESS_LEADING <= lower - upper:
             size = larger

@@ -22,7 +22,7 @@ _MAX_LINES = 2
 _SUNRISE, _SUNSET = 6, 18
 """Hours between which the sun stands beside the clock face."""
 
-_FOOT = 0.13
+_FOOT_SHARE = 0.13
 """The share of the page below the pictures."""
 
 
@@ -59,7 +59,7 @@ def add_picture_page(file: PaperFile, text: PictureText, paper: str) -> None:
         top -= draw_practice_band(page, text.practice_mark, _MIN_SIZE)
     rows = _rows_of(text)
     margin = page.width * 0.06
-    foot = page.height * _FOOT
+    foot = page.height * _FOOT_SHARE
     height = (top - margin - foot) / len(rows)
     for row_index, row in enumerate(rows):
         bottom = top - margin * 0.5 - (row_index + 1) * height
@@ -115,13 +115,13 @@ def _calendar(moment: Moment) -> _Draw:
         page.box((left, low), (side, side), weight=side * 0.02)
         page.box((left, low + side - bar), (side, bar), fill="0 g")
         with page.in_white():
-            size = _fitting(moment.weekday, side * 0.92, bar * 0.62)
+            size = _fitting_size(moment.weekday, side * 0.92, bar * 0.62)
             above = (middle, low + side - bar * 0.7)
             page.text(moment.weekday, above, size, bold=True, side="centre")
         page.text(
             str(moment.day), (middle, low + side * 0.25), side * 0.56, bold=True, side="centre"
         )
-        size = _fitting(moment.month, side * 0.92, side * 0.15)
+        size = _fitting_size(moment.month, side * 0.92, side * 0.15)
         page.text(moment.month, (middle, low + side * 0.07), size, bold=True, side="centre")
 
     return draw
@@ -156,7 +156,7 @@ def _draw_words(page: Page, cell: _Cell, words: str) -> None:
         page.text(line, (cell.left + cell.width / 2, y), size, bold=True, side="centre")
 
 
-def _fitting(words: str, width: float, size: float) -> float:
+def _fitting_size(words: str, width: float, size: float) -> float:
     """Return the size at which words fit, at most the one that is given."""
     return min(size, size * width / max(text_width(words, BOLD, size), 1.0))
 
@@ -169,7 +169,7 @@ def _draw_foot(page: Page, text: PictureText, margin: float, foot: float) -> Non
     icon = foot * 0.42
     page.icon("mdi6.phone", margin, upper - icon * 1.2, icon)
     room = page.width - 2 * margin - side - icon * 1.4
-    size = _fitting(text.phone, room, foot * 0.34)
+    size = _fitting_size(text.phone, room, foot * 0.34)
     page.text(text.phone, (margin + icon * 1.3, upper - icon * 0.98), size, bold=True)
     below = f"{text.centre} · {text.code}"
-    page.text(below, (margin, margin * 0.55), _fitting(below, room + icon * 1.3, _MIN_SIZE))
+    page.text(below, (margin, margin * 0.55), _fitting_size(below, room + icon * 1.3, _MIN_SIZE))

@@ -66,10 +66,10 @@ def _draw_field(
     y = low + below
     for line in lines:
         y -= _WORDS * 1.2
-        page.text(line, (left + width / 2, y + 4), _fit(line, BOLD, _WORDS, width), bold=True,
-                  side="centre")  # fmt: skip
+        points = _fitting_size(line, BOLD, _WORDS, width)
+        page.text(line, (left + width / 2, y + 4), points, bold=True, side="centre")
     if dutch:
-        size_of = _fit(dutch, REGULAR, _DUTCH, width)
+        size_of = _fitting_size(dutch, REGULAR, _DUTCH, width)
         page.text(dutch, (left + width / 2, y - _DUTCH * 1.2 + 4), size_of, side="centre")
 
 
@@ -84,11 +84,16 @@ def _draw_answer(
     middle = low + height / 2
     room = width - side - 24
     x = left + side + 20
-    page.text(words, (x, middle + (2 if dutch else -6)), _fit(words, BOLD, _WORDS, room), bold=True)
+    page.text(
+        words,
+        (x, middle + (2 if dutch else -6)),
+        _fitting_size(words, BOLD, _WORDS, room),
+        bold=True,
+    )
     if dutch:
-        page.text(dutch, (x, middle - _DUTCH * 1.3), _fit(dutch, REGULAR, _DUTCH, room))
+        page.text(dutch, (x, middle - _DUTCH * 1.3), _fitting_size(dutch, REGULAR, _DUTCH, room))
 
 
-def _fit(words: str, font: str, size: float, room: float) -> float:
+def _fitting_size(words: str, font: str, size: float, room: float) -> float:
     """Return the size at which words fit into a width, at most the one that is given."""
     return min(size, size * (room - 6) / max(text_width(words, font, size), 1.0))

@@ -54,17 +54,17 @@ def draw_report(text: ReportText, target: Path, cache: Path) -> int:
     """Write a report to a file and return the number of pages."""
     _register_fonts(cache)
     parts: list[Any] = [
-        Paragraph(_escaped(text.title), _style(_TITLE, bold=True)),
-        Paragraph(_escaped(text.period), _style(_SIZE)),
+        Paragraph(_escape_markup(text.title), _style(_TITLE, bold=True)),
+        Paragraph(_escape_markup(text.period), _style(_SIZE)),
     ]
     if text.practice_mark:
-        parts.append(Paragraph(_escaped(text.practice_mark), _style(_SIZE, bold=True)))
+        parts.append(Paragraph(_escape_markup(text.practice_mark), _style(_SIZE, bold=True)))
     for chart in text.charts:
         if chart.has_bars:
             parts += [Spacer(0, _HEADING), build_chart(chart, _WIDTH)]
     for section in text.sections:
         parts.append(KeepTogether(_section_parts(section)))
-    parts += [Spacer(0, _HEADING), Paragraph(_escaped(text.left_out), _style(_SIZE))]
+    parts += [Spacer(0, _HEADING), Paragraph(_escape_markup(text.left_out), _style(_SIZE))]
     content = io.BytesIO()
     document = SimpleDocTemplate(
         content,
@@ -165,14 +165,14 @@ def _legend(chart: ChartText, width: float, height: float, size: float) -> Any:
 def _section_parts(section: SheetSection) -> list[Any]:
     parts: list[Any] = [
         Spacer(0, _HEADING),
-        Paragraph(_escaped(section.title), _style(_HEADING, bold=True)),
+        Paragraph(_escape_markup(section.title), _style(_HEADING, bold=True)),
         Spacer(0, 4),
     ]
     if not section.rows:
-        return [*parts, Paragraph(_escaped(section.empty), _style(_SIZE))]
+        return [*parts, Paragraph(_escape_markup(section.empty), _style(_SIZE))]
     heads = [section.heads] * any(section.heads)
     cells = [
-        [Paragraph(_escaped(cell), _style(_SIZE)) for cell in row]
+        [Paragraph(_escape_markup(cell), _style(_SIZE)) for cell in row]
         for row in (*heads, *section.rows)
     ]
     table = Table(cells, colWidths=[share * _WIDTH for share in section.shares], hAlign="LEFT")
@@ -193,7 +193,7 @@ def _style(size: float, *, bold: bool = False) -> ParagraphStyle:
     return ParagraphStyle(f"{name}-{size}", fontName=name, fontSize=size, leading=size * 1.35)
 
 
-def _escaped(text: str) -> str:
+def _escape_markup(text: str) -> str:
     """Return a text in which nothing is a tag of reportlab's paragraphs."""
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 _LEADING = 1.4
 _MIN_SIZE = 14
 
-_BASE = 0.32
+_BASELINE = 0.32
 """The base line above the lower edge of a line, by the size of its letters."""
 
 _ARABIC_SIZE = 1.15
@@ -74,7 +74,7 @@ class _Sheet:
         left = self.margin if x is None else x
         side = "left" if flush else "right"
         at = left if flush else self.right
-        self.page.text(text, (at, self.y + size * _BASE), size, bold=bold, side=side)
+        self.page.text(text, (at, self.y + size * _BASELINE), size, bold=bold, side=side)
 
     def rule(self, weight: float, grey: float = 0.0) -> None:
         self.page.rule((self.margin, self.y), (self.right, self.y), weight, grey=grey)
@@ -294,7 +294,7 @@ def _draw_block(sheet: _Sheet, block: Block, lines: list[str]) -> None:
     sheet.line(block.heading, x=left, bold=True, size=sheet.size * 1.1)
     for line in lines:
         sheet.y -= sheet.size * _LEADING
-        base = sheet.y + sheet.size * _BASE
+        base = sheet.y + sheet.size * _BASELINE
         sheet.page.text_with_strong(line, block.strong, (left, base), sheet.size)
     sheet.y -= sheet.gap * 0.6
 

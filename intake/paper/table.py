@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from intake.paper.flow import BASE
-from intake.paper.fonts import BOLD, font_name, text_width, with_marked_letters
+from intake.paper.flow import BASELINE
+from intake.paper.fonts import BOLD, font_name, mark_missing_letters, text_width
 from intake.paper.page_layout import wrap_text
 
 if TYPE_CHECKING:
@@ -112,7 +112,9 @@ class Table:
                     flow.page.box((left, y), (self._size, self._size), weight=0.8)
                 else:
                     is_bold = bold or column.bold
-                    flow.page.text(line, (left, y + self._size * BASE), self._size, bold=is_bold)
+                    flow.page.text(
+                        line, (left, y + self._size * BASELINE), self._size, bold=is_bold
+                    )
             left += wide + _GAP
         flow.y -= self._height(cells)
 
@@ -127,11 +129,11 @@ def _cell_lines(cell: str, column: Column, size: float, width: float) -> list[st
     if cell == TICK:
         return [TICK]
     return wrap_text(
-        with_marked_letters(_shortened(cell)), font_name(bold=column.bold), size, width
+        mark_missing_letters(_shorten_cell(cell)), font_name(bold=column.bold), size, width
     )
 
 
-def _shortened(cell: str) -> str:
+def _shorten_cell(cell: str) -> str:
     if len(cell) <= _MAX_IN_CELL:
         return cell
     return f"{cell[:_MAX_IN_CELL]}…"

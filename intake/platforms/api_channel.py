@@ -43,9 +43,9 @@ _REDIRECTS_AFTER_POST = (302, 303, 307)
 301 and 308 tell that the address itself has moved: nothing was stored there.
 """
 
-_GONE = (404, 410)
+_GONE_CODES = (404, 410)
 _FIRST_REDIRECT = 300
-_BUSY = (408, 425, 429)
+_BUSY_CODES = (408, 425, 429)
 _FIRST_SERVER_FAULT = 500
 
 
@@ -74,7 +74,7 @@ class ApiChannel:
         )
         if status >= _FIRST_SERVER_FAULT or status in _REDIRECTS_AFTER_POST:
             raise OutcomeUnknownError("program-broke", status=status)
-        if status in _BUSY:
+        if status in _BUSY_CODES:
             raise ExternalError("program-busy", status=status)
         if status >= _FIRST_REDIRECT:
             raise RejectedError("program-refused", status=status, why=_error_message(answer))
@@ -121,12 +121,12 @@ class ApiChannel:
             _fill_pattern(self._api.withdraw, _quote_values(values)),
             None,
         )
-        if status in _GONE:
+        if status in _GONE_CODES:
             self._require_gone(outgoing.code, status, answer)
             return
         if status < _FIRST_REDIRECT:
             return
-        if status >= _FIRST_SERVER_FAULT or status in _BUSY:
+        if status >= _FIRST_SERVER_FAULT or status in _BUSY_CODES:
             raise ExternalError("program-busy", status=status)
         raise RejectedError("program-refused", status=status, why=_error_message(answer))
 

@@ -138,7 +138,7 @@ class ProfileFolder:
         write_file(target, profile_to_toml(profile))
 
 
-_WRITTEN_APART = frozenset(
+_FIELDS_WRITTEN_APART = frozenset(
     {"slug", "kinds", "way", "regions", "categories", "verified_on", "program", "learned"}
 )
 
@@ -148,7 +148,7 @@ def profile_to_toml(profile: PlatformProfile) -> str:
     document = tomlkit.document()
     for field in fields(profile):
         value = getattr(profile, field.name)
-        if field.name not in _WRITTEN_APART and value is not None and value != "":
+        if field.name not in _FIELDS_WRITTEN_APART and value is not None and value != "":
             document[field.name] = value
     document["kinds"] = sorted(profile.kinds)
     document["way"] = str(profile.way)
@@ -157,11 +157,11 @@ def profile_to_toml(profile: PlatformProfile) -> str:
     if profile.verified_on:
         document["verified_on"] = profile.verified_on
     if profile.program:
-        document["program"] = _without_empty(profile.program)
+        document["program"] = _drop_empty_values(profile.program)
     if profile.learned:
-        document["learned"] = [_without_empty(learned) for learned in profile.learned]
+        document["learned"] = [_drop_empty_values(learned) for learned in profile.learned]
     return tomlkit.dumps(document)
 
 
-def _without_empty(part: SiteApi | LearnedField) -> dict[str, Any]:
+def _drop_empty_values(part: SiteApi | LearnedField) -> dict[str, Any]:
     return {field.name: value for field in fields(part) if (value := getattr(part, field.name))}

@@ -10,7 +10,13 @@ from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl, urlsplit
 
 from intake.practice.pages import SITES, home_page, listing_page, render_page, wizard_page
-from intake.practice.ways import WAYS, answer_before_placing, edit_page, form_page, thanks_page
+from intake.practice.ways import (
+    SITES_WITH_WAYS,
+    answer_before_placing,
+    edit_page,
+    form_page,
+    thanks_page,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,7 +27,7 @@ if TYPE_CHECKING:
 ACCOUNT = ("balie", "oefenen")
 _MAX_BYTES = 100_000
 _WIZARD_STEPS = 3
-_WITH_NUMBER = 2
+_PARTS_WITH_NUMBER = 2
 
 
 class PracticeServer:
@@ -113,7 +119,7 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _listing(self, rest: list[str]) -> Listing | None:
         """Return the post at an address, if it exists."""
-        if len(rest) != _WITH_NUMBER or not rest[1].isdigit():
+        if len(rest) != _PARTS_WITH_NUMBER or not rest[1].isdigit():
             return None
         return self.listings.get(int(rest[1]))
 
@@ -136,7 +142,7 @@ class _Handler(BaseHTTPRequestHandler):
             self._go(f"/{site}/inloggen")
         elif site == "pan":
             self._send(200, wizard_page(1, {}))
-        elif site in WAYS:
+        elif site in SITES_WITH_WAYS:
             self._send(200, form_page(site, {}))
         else:
             self._send(200, render_page(site, f"{site}-new", heading="Nieuwe oproep"))

@@ -15,9 +15,12 @@ if TYPE_CHECKING:
 
     from intake.practice.listings import Listing
 
-_MUST_CHOOSE = {"wijk": "doelgroep", "bord": "duur"}
-_REFUSES = {"wijk": (422, "Kies eerst voor wie het is."), "bord": (200, "Kies hoe lang het hangt.")}
-WAYS = frozenset({"wijk", "bord", "app"})
+_REQUIRED_CHOICES = {"wijk": "doelgroep", "bord": "duur"}
+_REFUSALS = {
+    "wijk": (422, "Kies eerst voor wie het is."),
+    "bord": (200, "Kies hoe lang het hangt."),
+}
+SITES_WITH_WAYS = frozenset({"wijk", "bord", "app"})
 
 
 def form_page(site: str, fields: Mapping[str, str], said: str = "") -> bytes:
@@ -39,8 +42,8 @@ def answer_before_placing(site: str, fields: Mapping[str, str]) -> tuple[int, by
 
     A site refuses a post in which nothing was chosen from its list; one site shows a preview first.
     """
-    if site in _MUST_CHOOSE and not fields.get(_MUST_CHOOSE[site]):
-        status, said = _REFUSES[site]
+    if site in _REQUIRED_CHOICES and not fields.get(_REQUIRED_CHOICES[site]):
+        status, said = _REFUSALS[site]
         return status, form_page(site, fields, said)
     if site == "wijk" and "akkoord" not in fields:
         hidden = "".join(

@@ -66,7 +66,7 @@ def _read_sheet(table: ET.Element, budget: CellBudget) -> Sheet:
     rows: list[SheetRow] = []
     number = 0
     below: dict[int, tuple[int, str]] = {}
-    for row in _parts_of(table, "table-row"):
+    for row in _rows_or_columns(table, "table-row"):
         times = max(int(row.get(f"{_TABLE}number-rows-repeated", "1")), 1)
         cells, merged = _read_row(row, below)
         columns = [index for index in range(len(cells)) if index not in hidden]
@@ -82,7 +82,7 @@ def _read_sheet(table: ET.Element, budget: CellBudget) -> Sheet:
     return Sheet(table.get(f"{_TABLE}name", ""), tuple(rows))
 
 
-def _parts_of(table: ET.Element, name: str) -> Iterator[ET.Element]:
+def _rows_or_columns(table: ET.Element, name: str) -> Iterator[ET.Element]:
     """Yield the rows or columns of a table, also grouped ones; not those of a table in a cell."""
     waiting = [table]
     while waiting:
@@ -122,7 +122,7 @@ def _read_row(row: ET.Element, below: dict[int, tuple[int, str]]) -> tuple[list[
 def _hidden_columns(table: ET.Element) -> set[int]:
     hidden = set()
     index = 0
-    for column in _parts_of(table, "table-column"):
+    for column in _rows_or_columns(table, "table-column"):
         times = min(int(column.get(f"{_TABLE}number-columns-repeated", "1")), MAX_COLUMNS)
         if column.get(f"{_TABLE}visibility") in ("collapse", "filter"):
             hidden |= set(range(index, index + times))

@@ -33,7 +33,7 @@ MAX_DEPTH = 200
 _XML_NAMES = (".xml", ".rels", ".vml")
 """Parts that a reader parses whatever they begin with; the others are looked at."""
 
-_UNFOLDED = frozenset({"mergeCell", "hyperlink"})
+_COUNTED_ELEMENTS = frozenset({"mergeCell", "hyperlink"})
 """Elements whose range a reader turns into cells one by one."""
 
 _RANGE = re.compile(
@@ -97,9 +97,9 @@ class _PartCounts:
         self._depth += 1
         if local in ("row", "table-row"):
             self._rows -= 1
-        elif local in _UNFOLDED:
+        elif local in _COUNTED_ELEMENTS:
             self._ranges -= 1
-            self._cells -= _area(attributes.get("ref", ""))
+            self._cells -= _count_cells(attributes.get("ref", ""))
         elif "sqref" in attributes:
             self._ranges -= len(attributes["sqref"].split())
         is_too_much = min(self._elements, self._rows, self._ranges, self._cells) < 0
@@ -115,17 +115,17 @@ def _is_xml(begin: bytes) -> bool:
     return begin.replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xfe\xff \t\r\n").startswith(b"<")
 
 
-def _area(text: str) -> int:
+def _count_cells(text: str) -> int:
     """Return the number of cells of a range such as ``A1:B20``; what is no range has none."""
     match = _RANGE.fullmatch(text.strip())
     if match is None:
         return 0
     rows = int(match["last_row"] or match["first_row"]) - int(match["first_row"]) + 1
-    columns = _column(match["last"] or match["first"]) - _column(match["first"]) + 1
+    columns = _column_number(match["last"] or match["first"]) - _column_number(match["first"]) + 1
     return max(rows, 1) * max(columns, 1)
 
 
-def _column(letters: str) -> int:
+def _column_number(letters: str) -> int:
     number = 0
     for letter in letters:
         number = number * 26 + ord(letter) - ord("A") + 1

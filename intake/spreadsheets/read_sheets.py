@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from intake.spreadsheets.sheet import Sheet
 
-_OLD_EXCEL = b"\xd0\xcf\x11\xe0"
+_OLD_EXCEL_SIGNATURE = b"\xd0\xcf\x11\xe0"
 
 
 def read_sheets(file: Path) -> tuple[Sheet, ...]:
@@ -24,7 +24,7 @@ def read_sheets(file: Path) -> tuple[Sheet, ...]:
     it, and ``OSError`` if it cannot be opened.
     """
     try:
-        return _read(file)
+        return _read_by_content(file)
     except (UserFacingError, OSError):
         raise
     except Exception as error:  # the readers of other people's formats raise whatever they meet
@@ -32,10 +32,10 @@ def read_sheets(file: Path) -> tuple[Sheet, ...]:
         raise UserFacingError("import-unreadable", file=file.name) from error
 
 
-def _read(file: Path) -> tuple[Sheet, ...]:
+def _read_by_content(file: Path) -> tuple[Sheet, ...]:
     with file.open("rb") as opened:
         begin = opened.read(4)
-    if begin == _OLD_EXCEL:
+    if begin == _OLD_EXCEL_SIGNATURE:
         raise UserFacingError("import-old-excel", file=file.name)
     if begin.startswith(b"PK"):
         return _read_packed(file)

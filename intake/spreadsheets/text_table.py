@@ -23,7 +23,7 @@ _LINES_TO_LOOK_AT = 60
 def read_text_table(file: Path) -> tuple[Sheet, ...]:
     """Return the file as one sheet; its rows are numbered as records, from 1."""
     with file.open("rb") as opened:
-        text = _decoded(opened.read(MAX_BYTES))
+        text = _decode(opened.read(MAX_BYTES))
     separator = _separator_of(text)
     records = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
     budget = CellBudget(file.name)
@@ -39,7 +39,7 @@ def read_text_table(file: Path) -> tuple[Sheet, ...]:
     return (Sheet("", tuple(rows)),)
 
 
-def _decoded(raw: bytes) -> str:
+def _decode(raw: bytes) -> str:
     if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
         return raw.decode("utf-16", "replace")
     if raw[1:2] == b"\0" and raw[3:4] == b"\0":
@@ -48,10 +48,10 @@ def _decoded(raw: bytes) -> str:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError:
         windows, mac = raw.decode("cp1252", "replace"), raw.decode("mac_roman")
-        return min((windows, mac), key=lambda text: len(_ODD.findall(text)))
+        return min((windows, mac), key=lambda text: len(_WRONG_LETTERS_PATTERN.findall(text)))
 
 
-_ODD = re.compile(
+_WRONG_LETTERS_PATTERN = re.compile(
     r"(?<=[a-z])[^\x00-\x7fà-öø-ÿÀ-ÖØ-ÞœŒžŽšŠŸ’´–]|[‚„†‡ˆ‰‹›˜™](?=[a-zA-Z])|[a-z][ŽŸŠŒ]"
 )
 """Signs within words that no Dutch text has: another alphabet of bytes was meant."""

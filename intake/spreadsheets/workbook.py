@@ -15,7 +15,7 @@ _MAX_TITLE = 31
 """Excel's limit for the name of a sheet."""
 
 _NOT_IN_TITLES = str.maketrans(dict.fromkeys("[]:*?/\\", " "))
-_WIDEST = 60
+_MAX_COLUMN_WIDTH = 60
 
 
 class SheetTable(NamedTuple):
@@ -51,7 +51,7 @@ def write_workbook(tables: Sequence[SheetTable], target: Path) -> None:
             cell.font = Font(bold=True)
         for letter, cells in zip("ABCDEFGHIJ", sheet.columns, strict=False):
             longest = max((len(str(cell.value or "")) for cell in cells), default=0)
-            sheet.column_dimensions[letter].width = min(longest + 2, _WIDEST)
+            sheet.column_dimensions[letter].width = min(longest + 2, _MAX_COLUMN_WIDTH)
     content = io.BytesIO()
     book.save(content)
     write_file(target, content.getvalue(), mode=0o600)

@@ -46,7 +46,7 @@ def _read_sheet(shown: Any, written: Any, budget: CellBudget) -> Sheet:
         for column in range(1, min(shown.max_column, MAX_COLUMNS) + 1)
         if column not in hidden
     ]
-    above = _merged(shown)
+    above = _merged_cell_origins(shown)
     # Asked for a cell, a sheet makes it: of a sheet with one far cell that would be millions.
     there, formulas = shown._cells, written._cells  # noqa: SLF001
     filled = {row for row, _ in (*there, *above)}
@@ -80,7 +80,7 @@ def _hidden_columns(sheet: Any) -> set[int]:
     return hidden
 
 
-def _merged(sheet: Any) -> dict[tuple[int, int], tuple[int, int]]:
+def _merged_cell_origins(sheet: Any) -> dict[tuple[int, int], tuple[int, int]]:
     """Return where the text of a cell stands that was merged with those above it.
 
     Cells that were merged sideways show their text once.
@@ -110,7 +110,7 @@ def _text_of(shown: Any, written: Any) -> str:
     if isinstance(value, float) and value.is_integer():
         value = int(value)
     if isinstance(value, int):
-        return _with_zeros(value, str(shown.number_format or ""))
+        return _pad_with_zeros(value, str(shown.number_format or ""))
     if isinstance(value, datetime) and value.time() == time():
         value = value.date()
     if isinstance(value, (date, datetime, time)):
@@ -124,7 +124,7 @@ def _is_struck(run: Any) -> bool:
     return bool(letters is not None and letters.strike)
 
 
-def _with_zeros(value: int, number_format: str) -> str:
+def _pad_with_zeros(value: int, number_format: str) -> str:
     """Return a number with the zeros in front that its format shows: ``0612345678``."""
     if _ZEROS.fullmatch(number_format):
         return str(value).zfill(len(number_format))

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 NewestCopy = Callable[[], Path | None]
 
 
-def damaged(newest_copy: NewestCopy) -> UserFacingError:
+def make_damage_error(newest_copy: NewestCopy) -> UserFacingError:
     """Return the error for a damaged database, which names the last good copy."""
     copy = newest_copy()
     if copy:
@@ -30,14 +30,14 @@ def damaged(newest_copy: NewestCopy) -> UserFacingError:
 
 
 @contextmanager
-def errors_as_sentences(newest_copy: NewestCopy = lambda: None) -> Iterator[None]:
+def convert_errors(newest_copy: NewestCopy = lambda: None) -> Iterator[None]:
     """Raise a ``UserFacingError`` for what the database cannot do."""
     try:
         yield
     except sa.exc.DBAPIError as error:
         key = key_of(str(error.orig))
         if key == "store-damaged":
-            raise damaged(newest_copy) from error
+            raise make_damage_error(newest_copy) from error
         if key:
             raise ExternalError(key) from error
         if isinstance(error, sa.exc.OperationalError) or error.connection_invalidated:

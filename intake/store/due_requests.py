@@ -12,7 +12,7 @@ from intake.domain.posting import MAX_IN_HAND, PostingState
 from intake.domain.request import ENDED
 from intake.domain.request_list import PAGE_SIZE
 from intake.kit.time_zone import to_local_time
-from intake.store.request_list import any_row, by_turn, texts
+from intake.store.request_list import row_exists, texts, value_by_turn
 from intake.store.tables import TABLES
 
 if TYPE_CHECKING:
@@ -46,21 +46,21 @@ def list_due_requests(connection: Connection, now: datetime, offset: int = 0) ->
 
 def _is_due(now: datetime) -> sa.ColumnElement[bool]:
     """Tell whether the next step may be due, by turn, so that no unnecessary table is read."""
-    in_hand = any_row(
+    in_hand = row_exists(
         _POSTING,
         _POSTING.c.state == PostingState.IN_HAND,
         _POSTING.c.claimed_at >= now - MAX_IN_HAND,
     )
     place = sa.and_(_is_uncovered(StepKind.PLACE), sa.not_(in_hand))
-    is_printed = any_row(
+    is_printed = row_exists(
         _AGREEMENT,
         _AGREEMENT.c.id == _SLIP.c.agreement_id,
         _AGREEMENT.c.resident_yes_at <= _SLIP.c.printed_at,
         _SLIP.c.printed_at <= now,
     )
-    no_slip = sa.not_(any_row(_SLIP, is_printed))
+    no_slip = sa.not_(row_exists(_SLIP, is_printed))
 
-    return by_turn(
+    return value_by_turn(
         {
             "turn-desk": place,
             "turn-post": place,
@@ -79,17 +79,19 @@ def _is_due(now: datetime) -> sa.ColumnElement[bool]:
 
 def _is_uncovered(step: StepKind) -> sa.ColumnElement[bool]:
     kinds = texts(COVERED_BY[step])
-    return sa.not_(any_row(_TASK, _TASK.c.done_at.is_(None), _TASK.c.kind.in_(kinds)))
+    return sa.not_(row_exists(_TASK, _TASK.c.done_at.is_(None), _TASK.c.kind.in_(kinds)))
 
 
 def _meets_before(moment: datetime) -> sa.ColumnElement[bool]:
-    return any_row(_AGREEMENT, _AGREEMENT.c.cancelled_at.is_(None), _AGREEMENT.c.meet_at <= moment)
+    return row_exists(
+        _AGREEMENT, _AGREEMENT.c.cancelled_at.is_(None), _AGREEMENT.c.meet_at <= moment
+    )
 
 
 def _is_over(now: datetime) -> sa.ColumnElement[bool]:
     """Tell whether the agreed meeting, and the return, should be over by now."""
     ends = sa.func.coalesce(_AGREEMENT.c.return_by, _AGREEMENT.c.meet_at)
-    return any_row(_AGREEMENT, _AGREEMENT.c.cancelled_at.is_(None), ends <= now)
+    return row_exists(_AGREEMENT, _AGREEMENT.c.cancelled_at.is_(None), ends <= now)
 
 
 def _is_silent(now: datetime) -> sa.ColumnElement[bool]:
@@ -97,8 +99,8 @@ def _is_silent(now: datetime) -> sa.ColumnElement[bool]:
     since = now - timedelta(days=SILENT_DAYS)
     recent: list[Any] = [  # a moment in the future was written by a clock that was ahead
         _REQUEST.c.taken_at.between(since, now),
-        any_row(_POSTING, _POSTING.c.posted_at.between(since, now)),
-        any_row(_TASK, _TASK.c.last_at.between(since, now)),
+        row_exists(_POSTING, _POSTING.c.posted_at.between(since, now)),
+        row_exists(_TASK, _TASK.c.last_at.between(since, now)),
     ]
     first = sa.func.coalesce(_REQUEST.c.answers["first"].as_string(), "")
     soon = (to_local_time(now) + timedelta(days=2)).date().isoformat()

@@ -28,7 +28,7 @@ def check_key(engine: Engine, raw_key: bytes) -> None:
     with engine.connect() as connection, connection.begin():
         kept = connection.execute(_read_check_value()).scalar()
     if kept is None:
-        kept = _keep(engine, check)
+        kept = _store_check(engine, check)
     if not hmac.compare_digest(kept, check):
         raise UserFacingError("store-other-key")
 
@@ -37,7 +37,7 @@ def _read_check_value() -> sa.Select[tuple[str]]:
     return sa.select(STORE_FACT.c.value).where(STORE_FACT.c.name == _NAME)
 
 
-def _keep(engine: Engine, check: str) -> str:
+def _store_check(engine: Engine, check: str) -> str:
     """Store the check value, unless another desk was faster; return the stored one."""
     with (
         engine.connect().execution_options(writes=True) as connection,

@@ -30,14 +30,14 @@ Run = Callable[[str, tuple[str, ...]], list[Any]]
 
 _HIGHEST_CHARACTER = "\U0010ffff"
 _MAX_CANDIDATES = 400
-_PERSON = (
+_PERSON_COLUMNS = (
     "r.id, r.salutation, r.first_name, r.infix, r.last_name, r.phones, r.street, "
     "r.house_number, r.addition, r.postcode"
 )
-_OPEN = (
+_OPEN_REQUESTS_SQL = (
     "(SELECT count(*) FROM request q WHERE q.resident_id = r.id AND q.state IN ('open', 'agreed'))"
 )
-_SELECT = f"SELECT {_PERSON}, {_OPEN} FROM resident r WHERE r.id IN "
+_SELECT = f"SELECT {_PERSON_COLUMNS}, {_OPEN_REQUESTS_SQL} FROM resident r WHERE r.id IN "
 
 
 def find_persons(run: Run, placeholder: str, typed: str, limit: int = 8) -> tuple[PersonMatch, ...]:

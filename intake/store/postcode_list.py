@@ -38,8 +38,8 @@ _COLUMNS = {
 """Possible names of the columns, as in extracts of the BAG (docs/sources.md, "Postcodes")."""
 
 _ALL_NUMBERS = (0, 99_999)
-_WITHOUT_PLACE = 5
-_WITH_PLACE = 7
+_FIELDS_WITHOUT_PLACE = 5
+_FIELDS_WITH_PLACE = 7
 """The number of parts of a line."""
 
 _METRES_OF_DEGREE = 111_320
@@ -97,7 +97,7 @@ class PostcodeList:
         """Return where a postcode is, in metres to the east and north; None if nobody told."""
         wanted = _normalize(postcode)
         lines = self._lines_of(wanted) if wanted else []
-        told = [line[5:] for line in lines if len(line) == _WITH_PLACE]
+        told = [line[5:] for line in lines if len(line) == _FIELDS_WITH_PLACE]
         if not told:
             return None
         return (
@@ -131,7 +131,7 @@ def _search(file: int, postcode: str) -> list[tuple[str, ...]]:
             line = tuple(content[index + 1 : end].decode("utf8", "replace").split(";"))
             numbers = all(_NUMBER.fullmatch(number) for number in line[1:3])
             places = all(_METRES.fullmatch(part) for part in line[5:])
-            if len(line) in (_WITHOUT_PLACE, _WITH_PLACE) and numbers and places:
+            if len(line) in (_FIELDS_WITHOUT_PLACE, _FIELDS_WITH_PLACE) and numbers and places:
                 lines.append(line)
             index = end if content[end : end + len(begin)] == begin else -1
     return lines

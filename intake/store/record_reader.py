@@ -14,7 +14,7 @@ from intake.store.custody_check import find_custody_faults
 from intake.store.due_requests import list_due_requests
 from intake.store.due_tasks import count_open_tasks, find_due_tasks
 from intake.store.request_list import list_requests
-from intake.store.row_conversion import from_row, storable
+from intake.store.row_conversion import from_row, make_storable
 from intake.store.tables import AUDIT, NAMES, TABLES
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ class RecordReader:
         table = TABLES[NAMES[kind]]
         query = sa.select(table).order_by(table.c.sequence, table.c.id)
         for name, value in equals.items():
-            query = query.where(_condition(table.c[name], storable(value)))
+            query = query.where(_condition(table.c[name], make_storable(value)))
         rows = self.connection.execute(query).mappings()
         return tuple(from_row(kind, cast("dict[str, Any]", row), self._cipher) for row in rows)
 
@@ -96,7 +96,7 @@ class RecordReader:
         """Return records in which one of these columns contains each typed word, newest first."""
         table = TABLES[NAMES[kind]]
         query = sa.select(table).order_by(table.c.sequence.desc()).limit(limit)
-        for word in storable(typed).lower().split()[:_MAX_WORDS]:
+        for word in make_storable(typed).lower().split()[:_MAX_WORDS]:
             texts = (sa.func.lower(sa.cast(table.c[name], sa.Text)) for name in fields)
             query = query.where(sa.or_(*(text.contains(word, autoescape=True) for text in texts)))
         rows = self.connection.execute(query).mappings()
@@ -159,7 +159,8 @@ class RecordReader:
         is_qmark = self.connection.dialect.paramstyle == "qmark"
         mark = "?" if is_qmark else "%s"
         return tuple(
-            person.id for person in person_finder.find_persons(run, mark, storable(typed), limit)
+            person.id
+            for person in person_finder.find_persons(run, mark, make_storable(typed), limit)
         )
 
     def _stored_row(self, kind: type[Record], key: UUID) -> dict[str, Any] | None:

@@ -73,15 +73,15 @@ def _page_query(wanted: RequestFilter, offset: int) -> sa.Select[Any]:
             _REQUEST.c.resident_id,
             _REQUEST.c.code,
             _REQUEST.c.kind,
-            _what().label("what"),
+            _what_column().label("what"),
             _RESIDENT.c.salutation,
             _RESIDENT.c.first_name,
             _RESIDENT.c.infix,
             _RESIDENT.c.last_name,
             turn.label("turn"),
-            _promised().label("promised_at"),
-            _taken_by().label("taken_by"),
-            _count(posting_in(ONLINE)).label("posted"),
+            _promised_column().label("promised_at"),
+            _taken_by_column().label("taken_by"),
+            _count(is_posting_in(ONLINE)).label("posted"),
             _count().label("postings"),
             _REQUEST.c.taken_at,
             _REQUEST.c.closed_at,
@@ -92,11 +92,11 @@ def _page_query(wanted: RequestFilter, offset: int) -> sa.Select[Any]:
     )
 
 
-def _what() -> sa.ColumnElement[Any]:
+def _what_column() -> sa.ColumnElement[Any]:
     return sa.func.coalesce(_REQUEST.c.answers["what"].as_string(), "")
 
 
-def _promised() -> Any:
+def _promised_column() -> Any:
     return (
         sa.select(sa.func.min(_TASK.c.due_at))
         .where(
@@ -108,7 +108,7 @@ def _promised() -> Any:
     )
 
 
-def _taken_by() -> sa.ColumnElement[Any]:
+def _taken_by_column() -> sa.ColumnElement[Any]:
     name = sa.select(_STAFF.c.name).where(_STAFF.c.id == _REQUEST.c.taken_by).scalar_subquery()
     return sa.func.coalesce(name, "")
 
@@ -123,7 +123,7 @@ def _conditions(wanted: RequestFilter, turn: sa.ColumnElement[Any]) -> list[sa.C
     if wanted.kind:
         conditions.append(_REQUEST.c.kind == wanted.kind)
     if wanted.platform:
-        conditions.append(any_row(_POSTING, _POSTING.c.platform == wanted.platform))
+        conditions.append(row_exists(_POSTING, _POSTING.c.platform == wanted.platform))
     if wanted.taken_by:
         conditions.append(_REQUEST.c.taken_by == wanted.taken_by)
     if wanted.since:
@@ -135,12 +135,12 @@ def _order(wanted: RequestFilter, turn: sa.ColumnElement[Any]) -> list[sa.Column
     """Return the order; equal lines are sorted newest first, so that pages do not overlap."""
     columns: dict[str, sa.ColumnElement[Any]] = {
         "code": _REQUEST.c.code,
-        "what": sa.func.lower(_what()),
+        "what": sa.func.lower(_what_column()),
         "who": sa.func.lower(_RESIDENT.c.last_name),
         "turn": turn,
-        "promised": _promised(),
-        "by": _taken_by(),
-        "online": _count(posting_in(ONLINE)),
+        "promised": _promised_column(),
+        "by": _taken_by_column(),
+        "online": _count(is_posting_in(ONLINE)),
         "taken": _REQUEST.c.sequence,
         "age": _REQUEST.c.sequence,
     }
@@ -157,10 +157,10 @@ def _order(wanted: RequestFilter, turn: sa.ColumnElement[Any]) -> list[sa.Column
 def turn_column() -> sa.ColumnElement[Any]:
     """Return whose turn it is, by the same rules as ``RequestAggregate.turn_key``."""
     ended = sa.literal("turn-").concat(_REQUEST.c.state)
-    return by_turn({turn: sa.literal(turn) for turn in TURNS}, ended)
+    return value_by_turn({turn: sa.literal(turn) for turn in TURNS}, ended)
 
 
-def by_turn(
+def value_by_turn(
     values: Mapping[str, sa.ColumnElement[Any]], ended: sa.ColumnElement[Any]
 ) -> sa.ColumnElement[Any]:
     """Return one value for each turn of a request that is under way, or ``ended``.
@@ -171,20 +171,20 @@ def by_turn(
     neighbour_yes = _AGREEMENT.c.neighbour_yes_at.is_not(None)
     resident_yes = _AGREEMENT.c.resident_yes_at.is_not(None)
     conditions = {
-        "turn-slip": any_row(_AGREEMENT, live, neighbour_yes, resident_yes),
-        "turn-neighbour": any_row(_AGREEMENT, live, sa.not_(neighbour_yes)),
-        "turn-resident": any_row(_AGREEMENT, live),
-        "turn-choose": any_row(_REPLY, _REPLY.c.state == ReplyState.NEW),
-        "turn-uncertain": any_row(_POSTING, _POSTING.c.state == PostingState.UNCERTAIN),
-        "turn-post": any_row(_POSTING, posting_in(WAITING)),
-        "turn-neighbours": any_row(_POSTING, posting_in(ONLINE)),
+        "turn-slip": row_exists(_AGREEMENT, live, neighbour_yes, resident_yes),
+        "turn-neighbour": row_exists(_AGREEMENT, live, sa.not_(neighbour_yes)),
+        "turn-resident": row_exists(_AGREEMENT, live),
+        "turn-choose": row_exists(_REPLY, _REPLY.c.state == ReplyState.NEW),
+        "turn-uncertain": row_exists(_POSTING, _POSTING.c.state == PostingState.UNCERTAIN),
+        "turn-post": row_exists(_POSTING, is_posting_in(WAITING)),
+        "turn-neighbours": row_exists(_POSTING, is_posting_in(ONLINE)),
     }
     has_ended = (_REQUEST.c.state.in_(texts(ENDED)), ended)
     arms = [(condition, values[turn]) for turn, condition in conditions.items()]
     return sa.case(has_ended, *arms, else_=values["turn-desk"])
 
 
-def any_row(table: sa.Table, *conditions: sa.ColumnElement[bool]) -> sa.ColumnElement[bool]:
+def row_exists(table: sa.Table, *conditions: sa.ColumnElement[bool]) -> sa.ColumnElement[bool]:
     """Return the condition that a request has such a row."""
     return sa.exists().where(table.c.request_id == _REQUEST.c.id, *conditions)
 
@@ -198,7 +198,7 @@ def _count(*conditions: sa.ColumnElement[bool]) -> Any:
     )
 
 
-def posting_in(states: Iterable[PostingState]) -> sa.ColumnElement[bool]:
+def is_posting_in(states: Iterable[PostingState]) -> sa.ColumnElement[bool]:
     """Return the condition that a request has a posting in one of these states."""
     return _POSTING.c.state.in_(texts(states))
 

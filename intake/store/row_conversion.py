@@ -21,7 +21,7 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from intake.kit.errors import UserFacingError
 from intake.kit.storable_text import storable_text
-from intake.store.tables import HINTS, NAMES, SECRET, SECRET_ENTRIES, TABLES
+from intake.store.tables import HINTS, NAMES, SECRET_COLUMNS, SECRET_ENTRIES, TABLES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -77,7 +77,7 @@ def _conversions(table: str) -> dict[str, Callable[[Any], Any]]:
     """
     conversions: dict[str, Callable[[Any], Any]] = {}
     for name, hint in HINTS[table].items():
-        if (table, name) in SECRET or (table, name) in SECRET_ENTRIES:
+        if (table, name) in SECRET_COLUMNS or (table, name) in SECRET_ENTRIES:
             continue
         if not _is_plain_column(table, name):
             conversions[name] = partial(_converter().structure, cl=hint)
@@ -97,7 +97,7 @@ def to_row(
     row: dict[str, Any] = {}
     for field in fields(record):
         value = getattr(record, field.name)
-        if (table, field.name) in SECRET:
+        if (table, field.name) in SECRET_COLUMNS:
             same = stored is not None and cipher.decrypt(stored[field.name], record.id) == value
             if stored is not None and same:
                 row[field.name] = stored[field.name]
@@ -105,30 +105,30 @@ def to_row(
                 row[field.name] = cipher.encrypt(storable_text(value), record.id)
         elif (table, field.name) in SECRET_ENTRIES:
             row[field.name] = _encrypt_secret_entries(
-                storable(value),
+                make_storable(value),
                 SECRET_ENTRIES[table, field.name],
                 cipher,
                 record.id,
                 stored[field.name] if stored is not None else {},
             )
         elif not _is_plain_column(table, field.name):
-            row[field.name] = storable(_converter().unstructure(value))
+            row[field.name] = make_storable(_converter().unstructure(value))
         elif isinstance(value, StrEnum):
             row[field.name] = str(value)
         else:
-            row[field.name] = storable(value)
+            row[field.name] = make_storable(value)
 
     return row
 
 
-def storable(value: Any) -> Any:
+def make_storable(value: Any) -> Any:
     """Return a value without characters that a database refuses, also in nested texts."""
     if isinstance(value, str):
         return storable_text(value)
     if isinstance(value, dict):
-        return {storable(key): storable(inner) for key, inner in value.items()}
+        return {make_storable(key): make_storable(inner) for key, inner in value.items()}
     if isinstance(value, list):
-        return [storable(inner) for inner in value]
+        return [make_storable(inner) for inner in value]
     return value
 
 
@@ -164,7 +164,7 @@ def from_row(kind: type[E], row: Mapping[str, Any], cipher: FieldCipher) -> E:
     values = {name: row[name] for name in HINTS[table]}
     for name, convert in _conversions(table).items():
         values[name] = convert(values[name])
-    for secret_table, name in SECRET:
+    for secret_table, name in SECRET_COLUMNS:
         if secret_table == table:
             values[name] = cipher.decrypt(values[name], row["id"])
     for secret_table, name in SECRET_ENTRIES:

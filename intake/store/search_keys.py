@@ -34,7 +34,7 @@ _MAX_LETTERS = 120
 _MIN_TAIL = 3
 """Digits that the end of a phone number needs, so that it is searched."""
 
-_WITH_COUNTRY = 11
+_DIGITS_WITH_COUNTRY = 11
 """Digits of a Dutch phone number with its country: 31 and nine more."""
 
 _MIN_LIKENESS = 62
@@ -63,7 +63,7 @@ def digits_of(number: str) -> str:
     number = number.partition(";")[0].strip()
     bare = re.sub(r"\D", "", number)
     international = number.startswith(("+31", "0031")) or (
-        bare.startswith("31") and len(bare) == _WITH_COUNTRY
+        bare.startswith("31") and len(bare) == _DIGITS_WITH_COUNTRY
     )
     for prefix in ("0031", "31") if international else ("0",):
         if bare.startswith(prefix):

@@ -26,7 +26,7 @@ https://www.postgresql.org/docs/current/libpq-connect.html#LIBPQ-PARAMKEYWORDS
 _POSTGRESQL = ("postgresql", "postgres")
 _PORTS = 65_536
 
-_WRITERS = 7_216_001
+_WRITER_LOCK_ID = 7_216_001
 """The advisory lock that a desk holds while it writes."""
 
 
@@ -69,4 +69,4 @@ def server_address(written: str) -> sa.URL:
 
 def wait_in_line(connection: sa.Connection) -> None:
     """Wait until no other desk writes; the lock ends with the transaction."""
-    connection.execute(sa.select(sa.func.pg_advisory_xact_lock(_WRITERS)))
+    connection.execute(sa.select(sa.func.pg_advisory_xact_lock(_WRITER_LOCK_ID)))

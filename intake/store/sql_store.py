@@ -12,7 +12,7 @@ from intake.domain.permissions import Role, has_more_rights
 from intake.kit.errors import UserFacingError
 from intake.store import sqlcipher
 from intake.store.audited_writer import AuditedWriter
-from intake.store.database_errors import damaged, errors_as_sentences
+from intake.store.database_errors import convert_errors, make_damage_error
 from intake.store.key_check import check_key
 from intake.store.record_reader import RecordReader
 from intake.store.row_conversion import FieldCipher
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from intake.store.database_errors import NewestCopy
 
 
-def _no_copy() -> Path | None:
+def _find_no_copy() -> Path | None:
     return None
 
 
@@ -41,7 +41,7 @@ class SqlStore:
         cipher: FieldCipher,
         file: Path | None,
         raw_key: bytes,
-        newest_copy: NewestCopy = _no_copy,
+        newest_copy: NewestCopy = _find_no_copy,
     ) -> None:
         self.engine = engine
         self._cipher = cipher
@@ -52,7 +52,7 @@ class SqlStore:
     @contextmanager
     def read(self, actor: Actor | None = None) -> Iterator[RecordReader]:
         with (
-            errors_as_sentences(self._newest_copy),
+            convert_errors(self._newest_copy),
             self.engine.connect() as connection,
             connection.begin(),
         ):
@@ -63,7 +63,7 @@ class SqlStore:
     @contextmanager
     def write(self, actor: Actor, at: datetime) -> Iterator[AuditedWriter]:
         with (
-            errors_as_sentences(self._newest_copy),
+            convert_errors(self._newest_copy),
             self.engine.connect().execution_options(writes=True) as connection,
             connection.begin(),
         ):
@@ -77,7 +77,7 @@ class SqlStore:
             sqlcipher.copy_database(self._file, self._raw_key, target)
         except UserFacingError as error:
             if error.key == "store-damaged-no-copy":
-                raise damaged(self._newest_copy) from error
+                raise make_damage_error(self._newest_copy) from error
             raise
 
     def is_own_copy(self, copy: Path) -> bool:
@@ -133,7 +133,9 @@ def require_active_colleague(connection: sa.Connection, actor: Actor) -> None:
         raise UserFacingError("staff-role-changed")
 
 
-def open_file_store(path: Path, raw_key: bytes, newest_copy: NewestCopy = _no_copy) -> SqlStore:
+def open_file_store(
+    path: Path, raw_key: bytes, newest_copy: NewestCopy = _find_no_copy
+) -> SqlStore:
     """Open the desk's encrypted file; create or upgrade it if needed.
 
     A copy is put beside it before an upgrade. ``newest_copy`` is called for the copy to restore if
@@ -142,7 +144,7 @@ def open_file_store(path: Path, raw_key: bytes, newest_copy: NewestCopy = _no_co
     """
     engine = _engine_for(path, raw_key)
     try:
-        with errors_as_sentences(newest_copy):
+        with convert_errors(newest_copy):
             if _schema_version(engine) != LATEST:
                 _upgrade(engine, lambda: _copy_before_upgrade(path, raw_key))
     except BaseException:
@@ -160,7 +162,7 @@ def open_server_store(address: str, raw_key: bytes, *, must_exist: bool = False)
     """
     engine = make_engine(address)
     try:
-        with errors_as_sentences():
+        with convert_errors():
             _require_known_options(engine)
             if must_exist:
                 _require_tables(engine)
@@ -202,7 +204,7 @@ A test compares it with ``migrations/``.
 """
 
 
-_NO_TABLE = ("no such table", "does not exist")
+_MISSING_TABLE_MESSAGES = ("no such table", "does not exist")
 """What the two databases answer if our tables do not exist yet."""
 
 
@@ -214,7 +216,7 @@ def _schema_version(engine: sa.Engine) -> str | None:
                     sa.text("SELECT version_num FROM alembic_version")
                 ).scalar()
         except sa.exc.DatabaseError as error:
-            if any(told in str(error.orig) for told in _NO_TABLE):
+            if any(told in str(error.orig) for told in _MISSING_TABLE_MESSAGES):
                 return None
             raise
 

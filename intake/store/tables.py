@@ -156,20 +156,20 @@ TABLE_OF_REFERENCE = {
     "repeats_id": "project",
     "team_resident_id": "resident",
 }
-UNIQUE = {
+UNIQUE_COLUMNS = {
     ("request", "code"),
     ("desk", "sign"),
     ("imported_mail", "fingerprint"),
     ("own_thing", "code"),
 }
-LOOKED_UP = {
+INDEXED_COLUMNS = {
     "sequence", "request_id", "resident_id", "other_id", "agreement_id", "task_id", "state",
     "message_id", "wording_id", "thing_id", "whole_id", "batch_id", "project_id", "project_item_id",
     "participant_id", "pledge_id", "trip_id",
 }  # fmt: skip
-LOOKED_UP_IN = {("holding", "kind"), ("pledge", "reply_id")}
+INDEXED_TABLE_COLUMNS = {("holding", "kind"), ("pledge", "reply_id")}
 # Columns that are encrypted separately, inside the encrypted database (docs/sources.md).
-SECRET = {("private_note", "secret"), ("concern", "secret")}
+SECRET_COLUMNS = {("private_note", "secret"), ("concern", "secret")}
 # Columns with a mapping whose entries on these topics ("a.allergies") are encrypted.
 SECRET_ENTRIES = {("draft", "page"): SECRET_TOPICS}
 
@@ -213,8 +213,8 @@ def _column(table: str, name: str, hint: Any) -> sa.Column[Any]:
         *parts,
         primary_key=name == "id",
         nullable=optional,
-        unique=(table, name) in UNIQUE or None,
-        index=name in LOOKED_UP or (table, name) in LOOKED_UP_IN or None,
+        unique=(table, name) in UNIQUE_COLUMNS or None,
+        index=name in INDEXED_COLUMNS or (table, name) in INDEXED_TABLE_COLUMNS or None,
         server_default="0" if name == "sequence" else None,
     )
 

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import QApplication
 from intake import __version__
 from intake.app.early_window import EarlyWindow
 from intake.app.garbage_collection import QtThreadCollector
-from intake.app.headless import without_a_screen
+from intake.app.headless import use_no_screen
 from intake.app.pages import Pages
 from intake.app.screen import Screen
 from intake.app.timers import Timers
@@ -66,7 +66,7 @@ def run_walkthrough(arguments: Sequence[str]) -> int:
     # Outside DIR: the browser still writes there when the program ends.
     root = Path(tempfile.mkdtemp(prefix="intake-walkthrough-"))
     atexit.register(shutil.rmtree, root, ignore_errors=True)
-    without_a_screen()
+    use_no_screen()
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)  # noqa: S101 - made in the line before
     app.setStyle("Fusion")

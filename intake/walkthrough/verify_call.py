@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from intake.domain.consent import Consent, Purpose
 from intake.domain.posting import ONLINE, Posting
-from intake.domain.private_note import PrivateNote, with_diet
+from intake.domain.private_note import PrivateNote, add_diet
 from intake.domain.reply import Reply
 from intake.domain.request import Request
 from intake.domain.resident import Caller, Resident
@@ -30,7 +30,7 @@ def check_call(
     It also checks that the post is on its site and that a reply arrived by mail.
     """
     with application.store.read() as transaction:
-        request = with_diet(
+        request = add_diet(
             transaction.get(Request, request_id),
             transaction.find(PrivateNote, request_id=request_id),
         )

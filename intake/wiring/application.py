@@ -186,9 +186,9 @@ class Application:
 
     def recovery_sheet(self, target: Path) -> None:
         """Write the sheet with which a backup of this desk can be opened elsewhere."""
-        from intake.wiring.recovery_and_sample_papers import recovery_sheet
+        from intake.wiring.recovery_and_sample_papers import write_recovery_sheet
 
-        recovery_sheet(self.key, target, self.home, practice=self.startup.practice)
+        write_recovery_sheet(self.key, target, self.home, practice=self.startup.practice)
 
     def read_code(self, picture: Path) -> str | None:
         """Read the QR symbol in a picture of a slip."""
@@ -222,16 +222,16 @@ def build_application(startup: Startup, key: bytes, look_up: LookUp, people: Peo
     home = startup.home
     clock = startup.clock
     translate = startup.translate
-    store = _store(home, key, startup.settings)
+    store = _open_store(home, key, startup.settings)
     practice_sites = None
     try:
         _require_right_centre(store, clock, practice=startup.practice)
         mail = home.folder("mail")
         practice_sites = None
         if startup.practice:
-            practice_sites = _practice(home, clock, mail)
+            practice_sites = _build_practice_sites(home, clock, mail)
         platforms = _platforms(home, practice_sites)
-        settings = _joined(store, clock, home, startup.settings)
+        settings = _join_desk(store, clock, home, startup.settings)
         secrets = Secrets(f"{home.root.name} in {home.root.parent}")
         channels = ChannelFactory(
             home, clock, SetUp(store, clock).centre, secrets.read, practice=startup.practice
@@ -295,7 +295,7 @@ def _postcodes(home: Home, *, practice: bool) -> PostcodeList:
     return postcodes
 
 
-def _store(home: Home, key: bytes, settings: Settings) -> Store:
+def _open_store(home: Home, key: bytes, settings: Settings) -> Store:
     from intake.store.sql_store import open_file_store, open_server_store
 
     if settings.database:
@@ -314,7 +314,7 @@ def _store(home: Home, key: bytes, settings: Settings) -> Store:
     return store
 
 
-def _joined(store: Store, clock: Clock, home: Home, settings: Settings) -> Settings:
+def _join_desk(store: Store, clock: Clock, home: Home, settings: Settings) -> Settings:
     """Return settings with a joined desk; it joins once, because its sign begins its codes.
 
     Raises ``UserFacingError`` before it takes a sign, if the sign could not be remembered.
@@ -336,13 +336,13 @@ def _platforms(home: Home, practice_sites: PracticeSites | None) -> Platforms:
     own = home.folder("platforms")
     for shipped in sorted((resources() / "practice" / "platforms").glob("*.toml")):
         kept = own / shipped.name  # what was changed or learnt there is kept
-        text = _readable(kept) or shipped.read_text(encoding="utf8")
+        text = _read_text_or_empty(kept) or shipped.read_text(encoding="utf8")
         write_file(kept, re.sub(r"http://127\.0\.0\.1:\d+", practice_sites.server.address, text))
     # A copy replaces each, with the port of this run.
     return ProfileFolder(resources() / "practice" / "platforms", own, practice=True)
 
 
-def _readable(file: Path) -> str:
+def _read_text_or_empty(file: Path) -> str:
     """Return the text of a file; empty if it does not exist or is damaged."""
     try:
         return file.read_text(encoding="utf8")
@@ -350,13 +350,13 @@ def _readable(file: Path) -> str:
         return ""
 
 
-def _practice(home: Home, clock: Clock, mail: Path) -> PracticeSites:
+def _build_practice_sites(home: Home, clock: Clock, mail: Path) -> PracticeSites:
     from intake.mail.maildir import drop_mail
     from intake.practice.listings import Listings
     from intake.practice.neighbours import Neighbours
 
     listings = Listings(home.folder("sites") / "listings.json")
-    server = _practice_server(home.folder("sites"), listings, clock)
+    server = _serve_practice_sites(home.folder("sites"), listings, clock)
     server.start()
     neighbours = Neighbours(
         listings,
@@ -367,7 +367,7 @@ def _practice(home: Home, clock: Clock, mail: Path) -> PracticeSites:
     return PracticeSites(server, neighbours)
 
 
-def _practice_server(folder: Path, listings: Listings, clock: Clock) -> PracticeServer:
+def _serve_practice_sites(folder: Path, listings: Listings, clock: Clock) -> PracticeServer:
     """Serve the sites on the port of the last time, so that addresses of posts stay valid.
 
     Another port is used only if that one is taken.
@@ -376,7 +376,7 @@ def _practice_server(folder: Path, listings: Listings, clock: Clock) -> Practice
     from intake.practice.sessions import Sessions
 
     port_file = folder / "port"
-    before = _readable(port_file).strip()
+    before = _read_text_or_empty(port_file).strip()
 
     def at(port: int) -> PracticeServer:
         return PracticeServer(

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from intake.kit.paths import Home
 
-TAILS = ("", "-wal", "-shm")
+DATABASE_FILE_SUFFIXES = ("", "-wal", "-shm")
 """The endings of the files of a database."""
 
 
@@ -45,7 +45,7 @@ def finish(home: Home, key: bytes) -> None:
         return
     fresh = home.restoring_database
     if fresh.exists():
-        if not _opens(fresh, key):
+        if not _is_readable(fresh, key):
             roll_back(home)
             return
         swap(home, laid_aside)
@@ -55,7 +55,7 @@ def finish(home: Home, key: bytes) -> None:
 def _finish_without_journal(home: Home, key: bytes) -> None:
     """Continue without a readable journal: if the old database is gone, use the new one."""
     fresh = home.restoring_database
-    if not home.database.exists() and fresh.exists() and _opens(fresh, key):
+    if not home.database.exists() and fresh.exists() and _is_readable(fresh, key):
         fresh.replace(home.database)
         sync_folder(home.root)
         complete(home)
@@ -80,7 +80,7 @@ def roll_back(home: Home) -> None:
 
 def swap(home: Home, laid_aside: Path) -> None:
     """Move the old database aside and the restored one in its place; doing it again is harmless."""
-    for tail in TAILS:
+    for tail in DATABASE_FILE_SUFFIXES:
         there = home.database.with_name(f"{home.database.name}{tail}")
         if there.exists():
             there.replace(laid_aside.with_name(f"{laid_aside.name}{tail}"))
@@ -91,12 +91,12 @@ def swap(home: Home, laid_aside: Path) -> None:
 def drop_fresh(home: Home) -> None:
     """Delete what is left of a restored database."""
     fresh = home.restoring_database
-    for tail in TAILS:
+    for tail in DATABASE_FILE_SUFFIXES:
         with suppress(OSError):
             fresh.with_name(f"{fresh.name}{tail}").unlink()
 
 
-def _opens(database: Path, key: bytes) -> bool:
+def _is_readable(database: Path, key: bytes) -> bool:
     from intake.store.sqlcipher import read_schema_version
 
     try:

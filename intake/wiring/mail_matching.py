@@ -6,7 +6,8 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from intake.desk.answering.mail_matching import MailMatcher, PostedRequest
+from intake.desk.answering.mail_matching import MailMatcher
+from intake.desk.answering.request_likelihood import PostedRequest
 from intake.kit.codes import parse_code
 from intake.mail.mail_reader import read_mail
 
@@ -20,16 +21,20 @@ def match_files(requests: Path, names: Iterable[str]) -> Iterator[dict[str, Any]
     """Return one object for each file: its class, its request and what was written."""
     requests_json = json.loads(requests.read_text("utf8"))
     written = {
-        code: str(one["code"]) for one in requests_json for code in [_plain(str(one["code"]))]
+        code: str(one["code"])
+        for one in requests_json
+        for code in [_normalize_code(str(one["code"]))]
     }
     matcher = MailMatcher([_posted_request(one) for one in requests_json])
     for name in names:
         if name.strip():
             raw = Path(name.strip()).read_bytes()
-            yield _as_json(name.strip(), matcher.match(read_mail(raw, name.strip())), written)
+            yield _describe_match(
+                name.strip(), matcher.match(read_mail(raw, name.strip())), written
+            )
 
 
-def _plain(code: str) -> str:
+def _normalize_code(code: str) -> str:
     return parse_code(code) or code.replace("-", "").upper()
 
 
@@ -39,7 +44,7 @@ def _posted_request(one: dict[str, Any]) -> PostedRequest:
     last_name = str(resident.get("name") or "").split()
     street = str(resident.get("street") or "").rstrip(" 0123456789-")
     return PostedRequest(
-        code=_plain(str(one["code"])),
+        code=_normalize_code(str(one["code"])),
         kind=str(one.get("kind") or ""),
         what=str(one.get("what") or ""),
         is_open=one.get("state") != "closed",
@@ -50,7 +55,7 @@ def _posted_request(one: dict[str, Any]) -> PostedRequest:
     )
 
 
-def _as_json(name: str, match: MailMatch, written: dict[str, str]) -> dict[str, Any]:
+def _describe_match(name: str, match: MailMatch, written: dict[str, str]) -> dict[str, Any]:
     def shown(code: str | None) -> str | None:
         return written.get(code, code) if code else None
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from intake.kit.paths import Home
 
 
-def recovery_sheet(key: bytes, target: Path, home: Home, *, practice: bool) -> None:
+def write_recovery_sheet(key: bytes, target: Path, home: Home, *, practice: bool) -> None:
     """Write the recovery sheet of a key."""
     from intake.domain.recovery_key import key_to_groups
     from intake.paper.recovery_sheet import draw_recovery
@@ -29,7 +29,7 @@ def recovery_sheet(key: bytes, target: Path, home: Home, *, practice: bool) -> N
     )
 
 
-def sample_slip(target: Path, paper: str) -> int:
+def draw_sample_slip(target: Path, paper: str) -> int:
     """Draw a slip with invented facts, to test a printer or a frozen program; return its pages."""
     import tempfile
     from datetime import UTC, datetime, timedelta

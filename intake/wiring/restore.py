@@ -60,7 +60,7 @@ def give_key(home: Home, key: bytes, choose_passphrase: Callable[[str], str]) ->
         _change_keys(
             home,
             key,
-            _free_name(home.database),
+            _unused_name(home.database),
             lambda told: choose_passphrase(load_translations(home, settings)(f"error-{told}")),
         )
     finally:
@@ -80,7 +80,7 @@ def _put_back(home: Home, copy: Path, key: bytes, choose_passphrase: Callable[[s
     interrupted_restore.drop_fresh(home)
     try:
         people = _copy_and_verify(copy, key, home.restoring_database)
-        laid_aside = _free_name(home.database)
+        laid_aside = _unused_name(home.database)
         interrupted_restore.begin(home, laid_aside)
         _change_keys(
             home,
@@ -114,7 +114,7 @@ def _copy_and_verify(copy: Path, key: bytes, fresh: Path) -> int:
     if version not in known_versions():
         raise UserFacingError("store-newer")
     try:
-        for tail in interrupted_restore.TAILS[:2]:
+        for tail in interrupted_restore.DATABASE_FILE_SUFFIXES[:2]:
             beside = copy.with_name(f"{copy.name}{tail}")
             if beside.exists():
                 shutil.copyfile(beside, fresh.with_name(f"{fresh.name}{tail}"))
@@ -166,7 +166,7 @@ def _put_key_back(home: Home, before: bytes | None) -> None:
             key_ring(home).write(before)
 
 
-def _free_name(database: Path) -> Path:
+def _unused_name(database: Path) -> Path:
     """Return an unused name for the old database."""
     tries = (
         database.with_name(f"{database.stem}-before-restore-{number}.db")

@@ -26,14 +26,15 @@ from intake.text.mail.taught_reading import Marks, read_as_taught
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from intake.desk.answering.mail_matching import MailMatch, MailMatcher, PostedRequest
+    from intake.desk.answering.mail_matching import MailMatch, MailMatcher
+    from intake.desk.answering.request_likelihood import PostedRequest
     from intake.domain.permissions import Actor
     from intake.kit.clock import Clock
     from intake.kit.translations import Translate
     from intake.ports import Mail, Mailbox, ReadTransaction, Store
 
 
-_STILL_ANSWERED = timedelta(days=120)
+_MAX_AGE_OF_REQUEST = timedelta(days=120)
 """How long after its end a request may still get answers."""
 
 MAX_CANDIDATES = 3
@@ -43,7 +44,7 @@ _MAX_SUBJECT = 200
 _MAX_REFERENCES = 100
 """Of the mails that a mail answers, the latest ones: a thread of ours is among them."""
 
-_AT_ONCE = 500
+_MAX_IDS_AT_ONCE = 500
 """Requests whose posts are read in one query."""
 
 
@@ -124,7 +125,7 @@ class MailImport:
         # Not before a mail is there: the start does not wait for the words of mails.
         from intake.desk.answering.mail_matching import MailMatcher
 
-        since = self.clock.now() - _STILL_ANSWERED
+        since = self.clock.now() - _MAX_AGE_OF_REQUEST
         with self.store.read(actor) as transaction:
             requests = [
                 request
@@ -133,11 +134,13 @@ class MailImport:
             ]
             ids = [request.id for request in requests]
             postings: dict[UUID, list[Posting]] = {}
-            for begin in range(0, len(ids), _AT_ONCE):
-                some = tuple(ids[begin : begin + _AT_ONCE])
+            for begin in range(0, len(ids), _MAX_IDS_AT_ONCE):
+                some = tuple(ids[begin : begin + _MAX_IDS_AT_ONCE])
                 for posting in transaction.find(Posting, request_id=some):
                     postings.setdefault(posting.request_id, []).append(posting)
-        return MailMatcher([_posted(request, postings.get(request.id, [])) for request in requests])
+        return MailMatcher(
+            [_make_posted_request(request, postings.get(request.id, [])) for request in requests]
+        )
 
     def _import(self, actor: Actor, mail: Mail, matcher: MailMatcher) -> Changes:
         if mail.unreadable and not mail.sender_address:
@@ -172,7 +175,7 @@ class MailImport:
                         mail_sender=mail.sender_address,
                         subject=mail.subject[:_MAX_SUBJECT],
                         mail_text=_rest_of(mail, heard),
-                        state=_state_by(rules, mail),
+                        state=_state_by_rules(rules, mail),
                         candidates=() if request else match.candidates[:MAX_CANDIDATES],
                     )
                 )
@@ -213,11 +216,11 @@ def _parts_of(mail: Mail) -> list[str]:
 
 def _rest_of(mail: Mail, heard: _Message) -> str:
     """Return the whole mail if a message is only a part of it: a rule can be learnt from it."""
-    whole = _seen(mail)
+    whole = _visible_text(mail)
     return "" if whole == heard.text else whole
 
 
-def _seen(mail: Mail) -> str:
+def _visible_text(mail: Mail) -> str:
     """Return all that a reader sees of a mail, with what it quotes."""
     return (mail.body or mail.text).strip()
 
@@ -228,7 +231,7 @@ def _rules_of(transaction: ReadTransaction, mail: Mail) -> list[MailRule]:
     return sorted(rules, key=lambda rule: not rule.fits(mail.sender_address, mail.subject))
 
 
-def _state_by(rules: list[MailRule], mail: Mail) -> ReplyState:
+def _state_by_rules(rules: list[MailRule], mail: Mail) -> ReplyState:
     for rule in rules:
         if rule.fits(mail.sender_address, mail.subject) and rule.effect is MailEffect.ASIDE:
             return ReplyState.PUT_ASIDE
@@ -243,7 +246,7 @@ def _apply_mail_rule(
         if rule.effect is not MailEffect.READ:
             continue
         reading = read_as_taught(
-            _seen(mail),
+            _visible_text(mail),
             Marks(rule.name_before, rule.name_after),
             Marks(rule.text_before, rule.text_after),
             same_subject=rule.fits(mail.sender_address, mail.subject),
@@ -254,8 +257,8 @@ def _apply_mail_rule(
     return messages
 
 
-def _posted(request: Request, postings: list[Posting]) -> PostedRequest:
-    from intake.desk.answering.mail_matching import PostedRequest
+def _make_posted_request(request: Request, postings: list[Posting]) -> PostedRequest:
+    from intake.desk.answering.request_likelihood import PostedRequest
 
     return PostedRequest(
         code=request.code,

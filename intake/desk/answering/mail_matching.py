@@ -12,6 +12,7 @@ from email.utils import parseaddr
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
+from intake.desk.answering.request_likelihood import PostedRequest, weigh_request
 from intake.text.mail.codes_in_mail import find_known_codes
 from intake.text.mail.digest import (
     is_about_several,
@@ -22,7 +23,7 @@ from intake.text.mail.digest import (
 from intake.text.mail.mail_class import (
     MailClass,
     answers_somebody,
-    class_of_answer,
+    classify_answer,
     is_automatic,
     is_newsletter,
     is_spam,
@@ -52,33 +53,8 @@ _NO_PERSON = r"[\d\x40]|^@\b"
 _FORM = re.compile(r"(?im)^[\s*]*(?:naam|name)[\s*]*:")
 _WHOLE_WORD = r"\b@\b"
 _MAX_READ = 1_500
-_MIN_STEM = 5
-_TITLE, _TITLE_WITHIN, _WHAT, _PERSON, _PLATFORM, _KIND = 10, 6, 4, 3, 1, 1
-_ENOUGH = 3
-"""The weight of what makes a request likely, and the least that makes it worth showing."""
-
-_NEVER = r"(?!)"
-_KIND_WORDS = {
-    "borrow": r"len(?:en|ing)|uitlenen|leen\b|borrow",
-    "meal": r"maaltijd|koken|kook|eten|soep|meal|cook",
-    "ride": r"\brit\b|rijden|brengen|auto|chauffeur|ophalen|ziekenhuis|drive|lift",
-    "help": r"helpen|klus|tuin|boodschappen|ophangen|help",
-    "offer": r"interesse|overnemen|hebben|ophalen",
-}
-
-
-@dataclass(frozen=True)
-class PostedRequest:
-    """What is known of a request to recognise its answers; texts as they were posted."""
-
-    code: str
-    kind: str = ""
-    what: str = ""
-    is_open: bool = True
-    names: tuple[str, ...] = ()
-    titles: tuple[str, ...] = ()
-    platforms: tuple[str, ...] = ()
-    threads: tuple[str, ...] = ()
+_MIN_WEIGHT = 3
+"""The least weight that makes a request worth showing."""
 
 
 class MatchedPart(NamedTuple):
@@ -194,7 +170,7 @@ class MailMatcher:
                     one = one._replace(request=found.code, why=found.why, candidates=())
             return one._replace(is_relayed=True)
         parts = tuple(MatchedPart(one.request, one.sender_name, one.text) for one in matched)
-        return _several(parts)
+        return _match_several(parts)
 
     def _match_with_attached(self, mail: Mail, attached: MailMatch) -> MailMatch:
         """Read what the sender says themselves first; the mail that they attached stands below."""
@@ -229,7 +205,7 @@ class MailMatcher:
                 )
             ):
                 split = tuple(MatchedPart(code or None, who, what) for code, who, what in parts)
-                return _several(split)
+                return _match_several(split)
         kind = self._no_answer(text, mail, written.anew, found, has_reaction=has_reaction)
         if kind in (MailClass.NEWSLETTER, MailClass.SPAM, MailClass.OTHER):
             return MailMatch(
@@ -244,7 +220,7 @@ class MailMatcher:
         candidates: tuple[str, ...] = ()
         if found.code is None:
             candidates = found.possible or self._likeliest(text, f"{said}\n{written.quoted}")
-        mail_class = kind or class_of_answer(said)
+        mail_class = kind or classify_answer(said)
         separate: tuple[tuple[str, str], ...] = ()
         if found.why == "several-codes":
             separate = split_by_code(said, codes)
@@ -264,7 +240,7 @@ class MailMatcher:
             written = split_written(body)
             found = self._find(subject, written.anew, written.quoted, ())
             parts.append(MatchedPart(found.code, name, written.anew))
-        return _several(tuple(parts))
+        return _match_several(tuple(parts))
 
     def _no_answer(
         self, text: _Text, mail: Mail, anew: str, found: _Found, *, has_reaction: bool
@@ -328,40 +304,17 @@ class MailMatcher:
 
     def _likeliest(self, text: _Text, said: str) -> tuple[str, ...]:
         """Return the codes of the requests that a mail may answer, the likeliest first."""
-        weights = [(self._weight(request, text, said), request) for request in self.requests]
-        likely = [(weight, one) for weight, one in weights if weight >= _ENOUGH]
+        subject = _ANSWERED.sub("", text.subject)
+        sender = f"{text.sender_name} {text.sender_address}"
+        weights = [
+            (weigh_request(request, sender, subject, said), request) for request in self.requests
+        ]
+        likely = [(weight, one) for weight, one in weights if weight >= _MIN_WEIGHT]
         likely.sort(key=lambda pair: (-pair[0], not pair[1].is_open))
         return tuple(one.code for _, one in likely[:_MAX_CANDIDATES])
 
-    def _weight(self, request: PostedRequest, text: _Text, said: str) -> int:
-        subject = _ANSWERED.sub("", text.subject).casefold().strip()
-        everything = f"{subject}\n{said}".casefold()
-        weight = 0
-        for title in request.titles:
-            shown = title.casefold().strip()
-            if shown and shown == subject:
-                weight += _TITLE
-            elif shown and shown in everything:
-                weight += _TITLE_WITHIN
-        words = re.findall(r"\w{4,}", request.what.casefold())
-        if words and all(_stem(word) in everything for word in words):
-            weight += _WHAT
-        if any(
-            name and re.search(rf"\b{re.escape(name.casefold())}\b", everything)
-            for name in request.names
-        ):
-            weight += _PERSON
-        if weight:
-            sender = f"{text.sender_name} {text.sender_address}".casefold()
-            weight += _PLATFORM * any(
-                name.casefold() in sender for name in request.platforms if name
-            )
-            weight += _KIND * bool(re.search(_KIND_WORDS.get(request.kind, r"(?!)"), everything))
-            weight += request.is_open
-        return weight
 
-
-def _several(parts: tuple[MatchedPart, ...]) -> MailMatch:
+def _match_several(parts: tuple[MatchedPart, ...]) -> MailMatch:
     return MailMatch(MailClass.REPLY, None, "several", parts=parts)
 
 
@@ -387,13 +340,6 @@ def _signed_name(text: _Text, signature: str) -> str:
 
 def _says(name: str, text: str) -> bool:
     return bool(mail_pattern(name, _WHOLE_WORD).search(text))
-
-
-def _stem(word: str) -> str:
-    """Return a word without the ending of its plural."""
-    if len(word) <= _MIN_STEM:
-        return word
-    return re.sub(r"(?:en|s|je|jes)$", "", word)
 
 
 def _ids_in(text: str) -> tuple[str, ...]:

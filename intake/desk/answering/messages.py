@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from intake.kit.clock import Clock
     from intake.ports import MessageSender, Store
 
-_CHANGED_MEANWHILE = "store-changed-meanwhile"
+_CONFLICT_KEY = "store-changed-meanwhile"
 """Another desk was faster, which is not an error here."""
 
 MAX_WAIT_FOR_A_SERVER = timedelta(hours=1)
@@ -56,7 +56,7 @@ class Messages:
             try:
                 self._send(actor, sender, message)
             except UserFacingError as error:
-                if error.key == _CHANGED_MEANWHILE:
+                if error.key == _CONFLICT_KEY:
                     continue
                 errors.append(error)
             changed |= Changes(requests=frozenset({message.request_id}))

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from intake.desk.centre.facts import find_centre
 from intake.desk.closing.closing import find_live_agreement
 from intake.desk.custody.custody_writer import CustodyWriter, HopNotes
-from intake.desk.custody.loan_calendar import asked_days, free_on
+from intake.desk.custody.loan_calendar import asked_days, free_pieces_on
 from intake.desk.permissions import require_permission
 from intake.desk.result import Changes, Result, reply_changes
 from intake.domain.custody import Handover, Holder, HolderKind, Holding
@@ -88,7 +88,7 @@ class OwnThings:
                 raise UserFacingError("post-not-wanted")
             thing = transaction.get(Thing, thing_id)
             days = asked_days(request.answers, to_local_time(now).date())
-            if thing.removed_at or not free_on(transaction, thing, days):
+            if thing.removed_at or not free_pieces_on(transaction, thing, days):
                 raise UserFacingError("own-thing-none-free", name=thing.name)
             centre = find_centre(transaction)
             name = centre.name if centre else thing.name
@@ -118,7 +118,7 @@ def find_fitting_things(
     things = transaction.find(Thing, owner=str(Owner.CENTRE), whole_id=None, removed_at=None)
     what, days = answers.get("what", ""), asked_days(answers, today)
     stock = [
-        OwnStock(thing, thing.count - free_on(transaction, thing, days))
+        OwnStock(thing, thing.count - free_pieces_on(transaction, thing, days))
         for thing in things
         if thing.is_named_in(what)
     ]

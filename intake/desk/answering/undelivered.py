@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from intake.desk.closing.neighbour_notifier import neighbour_name_and_address
-from intake.domain.message import LOST
+from intake.domain.message import LOST_STATES
 from intake.domain.reply import Reply
 from intake.domain.task import Task, TaskKind
 
@@ -22,7 +22,7 @@ def ring_instead(transaction: WriteTransaction, message: Message, now: datetime)
 
     Returns nothing if the message arrived, or if there is such a task already.
     """
-    if message.state not in LOST:
+    if message.state not in LOST_STATES:
         return frozenset()
     about = message.to
     reply = transaction.get_if_any(Reply, message.reply_id)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
-from intake.desk.answering.volunteers import checked_volunteer
+from intake.desk.answering.volunteers import validate_volunteer
 from intake.desk.centre.facts import first_deadline
 from intake.desk.permissions import require_permission
 from intake.desk.request_loading import load_by_id
@@ -127,7 +127,7 @@ class VolunteerBook:
         require_permission(actor, Permission.TAKE_REQUEST)
         now = self.clock.now()
         with self.store.write(actor, now) as transaction:
-            clean = replace(checked_volunteer(volunteer), registered_at=now)
+            clean = replace(validate_volunteer(volunteer), registered_at=now)
             if vog_asked:
                 clean = replace(clean, vog_asked_on=to_local_time(now).date())
             saved = transaction.save(clean)

@@ -85,7 +85,7 @@ class Volunteers:
         phone.
         """
         require_permission(actor, Permission.SET_UP_CENTRE)
-        clean = checked_volunteer(volunteer)
+        clean = validate_volunteer(volunteer)
         with self.store.write(actor, self.clock.now()) as transaction:
             saved = transaction.save(clean)
         return Result(saved, _CENTRE_CHANGED, transaction.operation_id)
@@ -125,7 +125,7 @@ class Volunteers:
             postcode = transaction.get(Resident, request.resident_id).postcode
             inquiries = transaction.find(VolunteerInquiry, posting_id=posting_id)
             volunteers = _find_available(transaction, now)
-            asked = _asked_often(transaction, now)
+            asked = _count_recent_inquiries(transaction, now)
 
         answers = {inquiry.volunteer_id: inquiry.answer for inquiry in inquiries}
         candidates = [
@@ -231,7 +231,7 @@ def _find_available(transaction: ReadTransaction, now: datetime) -> list[Volunte
     ]
 
 
-def _asked_often(transaction: ReadTransaction, now: datetime) -> Counter[UUID]:
+def _count_recent_inquiries(transaction: ReadTransaction, now: datetime) -> Counter[UUID]:
     """Count how often each volunteer was asked in the last month."""
     inquiries = transaction.find_between(VolunteerInquiry, "asked_at", now - _A_MONTH, now)
     return Counter(inquiry.volunteer_id for inquiry in inquiries)
@@ -246,7 +246,7 @@ def _is_named(volunteer: Volunteer, what: str) -> bool:
     return bool(wanted & set(normalize_words(volunteer.can_do).split()))
 
 
-def checked_volunteer(volunteer: Volunteer) -> Volunteer:
+def validate_volunteer(volunteer: Volunteer) -> Volunteer:
     """Return a volunteer as it is stored.
 
     Raises ``UserFacingError`` without a name, without a way to reach them, and for an invalid

@@ -18,7 +18,7 @@ from intake.desk.calling.due_steps import list_due_steps
 from intake.desk.calling.due_task import (
     TaskList,
     mark_number_wrong,
-    with_number_first,
+    put_number_first,
 )
 from intake.desk.calling.due_task_loading import load_due_tasks
 from intake.desk.calling.round_answers import ANSWERED_WITH_NO, follow_no
@@ -179,7 +179,7 @@ class Calls:
             if outcome is CallOutcome.WRONG_NUMBER:
                 resident = _mark_wrong(transaction, task, request, resident)
             if again.number and resident:
-                transaction.save(with_number_first(resident, again.number))
+                transaction.save(put_number_first(resident, again.number))
         changed = _task_changes(called, request, resident)
         return Result(called, changed, transaction.operation_id)
 

@@ -172,7 +172,7 @@ def mark_number_wrong(resident: Resident, caller: Caller | None) -> Resident:
     """
     right = right_phones(resident)
     if right:
-        return _with_phone(resident, right[0], wrong=True)
+        return _replace_phone(resident, right[0], wrong=True)
     known = {phone.number for phone in resident.phones}
     if caller and caller.phone and caller.phone not in known:
         wrong = replace(make_phone(caller.phone), whose=caller.name, wrong=True)
@@ -180,7 +180,7 @@ def mark_number_wrong(resident: Resident, caller: Caller | None) -> Resident:
     return resident
 
 
-def with_number_first(resident: Resident, number: str) -> Resident:
+def put_number_first(resident: Resident, number: str) -> Resident:
     """Return a copy of the resident with a number that is rung before the others.
 
     It follows the wrong ones, because undoing an outcome counts those from the front.
@@ -200,7 +200,7 @@ def unmark_number_wrong(resident: Resident, numbers: Collection[str]) -> Residen
     return replace(resident, phones=phones)
 
 
-def _with_phone(resident: Resident, phone: Phone, *, wrong: bool) -> Resident:
+def _replace_phone(resident: Resident, phone: Phone, *, wrong: bool) -> Resident:
     changed = replace(phone, wrong=wrong)
     phones = [changed if other == phone else other for other in resident.phones]
     return replace(resident, phones=tuple(phones))

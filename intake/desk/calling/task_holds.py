@@ -9,7 +9,7 @@ from intake.desk.permissions import require_permission
 from intake.desk.result import Changes, Result
 from intake.domain.permissions import Permission
 from intake.domain.staff import Staff
-from intake.domain.task import HOLD, Task
+from intake.domain.task import HOLD_TIME, Task
 from intake.kit.errors import UserFacingError
 
 if TYPE_CHECKING:
@@ -70,4 +70,4 @@ def require_not_held(transaction: ReadTransaction, task: Task, actor: Actor, now
     if task.is_held_by_another(actor.staff_id, now) and task.held_by and task.held_at:
         names = [holder.name for holder in transaction.find(Staff, id=task.held_by)]
         name = names[0] if names else ""
-        raise UserFacingError("task-held", name=name, until=task.held_at + HOLD)
+        raise UserFacingError("task-held", name=name, until=task.held_at + HOLD_TIME)

@@ -38,7 +38,7 @@ class VisitNotes:
         now = self.clock.now()
         with self.store.write(actor, now) as transaction:
             count = 0
-            for request_id, visits in _unnoted(transaction, now).items():
+            for request_id, visits in _visits_to_note(transaction, now).items():
                 before = transaction.find(
                     Task, request_id=request_id, kind=str(TaskKind.NOTE_VISITS)
                 )
@@ -60,14 +60,14 @@ class VisitNotes:
 
 def end_reminder(transaction: WriteTransaction, request_id: UUID, now: datetime) -> None:
     """End the reminder of a request as soon as nothing is left to write down."""
-    if request_id in _unnoted(transaction, now, request_id):
+    if request_id in _visits_to_note(transaction, now, request_id):
         return
     kind = str(TaskKind.NOTE_VISITS)
     for task in transaction.find(Task, request_id=request_id, kind=kind, done_at=None):
         transaction.save(task.done(now, transaction.operation_id))
 
 
-def _unnoted(
+def _visits_to_note(
     transaction: ReadTransaction, now: datetime, request_id: UUID | None = None
 ) -> dict[UUID, list[Visit]]:
     """Return the visits of before today that are still planned, by request, the last one last."""

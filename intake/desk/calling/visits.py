@@ -24,7 +24,7 @@ from intake.kit.errors import UserFacingError
 from intake.kit.text_normalization import without_controls
 from intake.kit.time_zone import AMSTERDAM, to_local_time
 from intake.text.composing.date_phrases import day_phrase
-from intake.text.guarding.seen_signs import as_seen
+from intake.text.guarding.seen_signs import visible_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -273,7 +273,7 @@ def _days_phrase(visits: list[Visit]) -> str:
 
 def _shown_name(typed: str) -> str:
     """Return a name as it is stored; raises ``UserFacingError`` for what is none."""
-    name = " ".join(without_controls(as_seen(typed), " ").replace("·", " ").split())
+    name = " ".join(without_controls(visible_text(typed), " ").replace("·", " ").split())
     if not re.search(r"[^\W\d_]", name) or len(name) > _MAX_NAME:
         raise UserFacingError("visit-no-helper")
     return name

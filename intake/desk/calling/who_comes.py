@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from intake.ports import ReadTransaction
 
 
-def as_it_goes(transaction: ReadTransaction, agreement: Agreement) -> Agreement:
+def agreement_with_substitute(transaction: ReadTransaction, agreement: Agreement) -> Agreement:
     """Return an agreement with the helper who comes on its day, as a paper must name them."""
     day = to_local_time(agreement.meet_at).date()
     for visit in transaction.find(Visit, agreement_id=agreement.id):

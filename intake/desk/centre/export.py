@@ -35,7 +35,7 @@ from intake.domain.task import Task, TaskKind
 from intake.domain.visit import Visit
 from intake.kit.files import write_file
 from intake.kit.log import redact
-from intake.kit.text_normalization import cleaned_values
+from intake.kit.text_normalization import clean_values
 from intake.text.guarding.finding import FindingKind, PrivateFacts
 from intake.text.guarding.guard import guard
 
@@ -50,13 +50,13 @@ if TYPE_CHECKING:
 
 _STORE_FIELDS = UNAUDITED_FIELDS - {"id"}
 # What belongs to a resident by ``resident_id``, and to each of their requests by ``request_id``.
-_OF_RESIDENT: tuple[type[Record], ...] = (
+_KINDS_OF_RESIDENT: tuple[type[Record], ...] = (
     *(Caller, ResidentPair, Consent, Request, Disclosure, Referral),
     *(Holding, Handover, Mishap, Participant),
 )
-_OF_PARTICIPANT: tuple[type[Record], ...] = (ParticipantNeed, Allocation)
-_OF_REQUEST: tuple[type[Record], ...] = (PrivateNote, Posting, Agreement, Visit, Task, Slip)
-_OF_NEIGHBOUR: dict[type[Record], tuple[str, ...]] = {
+_KINDS_OF_PARTICIPANT: tuple[type[Record], ...] = (ParticipantNeed, Allocation)
+_KINDS_OF_REQUEST: tuple[type[Record], ...] = (PrivateNote, Posting, Agreement, Visit, Task, Slip)
+_FIELDS_OF_NEIGHBOUR: dict[type[Record], tuple[str, ...]] = {
     Reply: ("request_id", "platform", "channel", "text", "received_at", "state"),
     Message: ("request_id", "subject", "text", "written_at", "sent_at", "state"),
 }
@@ -70,13 +70,13 @@ _CONTACTS = frozenset(
     {FindingKind.ADDRESS, FindingKind.PHONE, FindingKind.EMAIL, FindingKind.POSTCODE}
 )
 
-_ABOUT_NEIGHBOUR = (
+_TASKS_ABOUT_NEIGHBOUR = (
     *(TaskKind.MAIL_FAILED, TaskKind.TELL_NEIGHBOUR, TaskKind.TELL_CHANGE),
     *(TaskKind.ASK_EXTENSION, TaskKind.TELL_LENDER, TaskKind.BRING_HOME),
     TaskKind.FETCH_LOAN,
     TaskKind.PROJECT_LENDER_NOT_NEEDED,
 )
-_ABOUT_OTHERS: dict[type[Record], frozenset[str]] = {
+_FIELDS_ABOUT_OTHERS: dict[type[Record], frozenset[str]] = {
     Handover: frozenset({"from_name", "to_name", "remark"}),
     Mishap: frozenset({"what_happened", "told_whom", "agreed"}),
 }
@@ -101,7 +101,7 @@ class Export:
         """
         records = self.collect(actor, resident_id).value
         text = json.dumps(
-            cleaned_values({"made_at": self.clock.now(), "resident": records}),
+            clean_values({"made_at": self.clock.now(), "resident": records}),
             default=_to_json,
             ensure_ascii=False,
             indent=2,
@@ -120,7 +120,7 @@ class Export:
             records: dict[str, list[Record]] = {
                 "resident": list(_records_of_person(transaction, resident_id))
             }
-            for kind in _OF_RESIDENT:
+            for kind in _KINDS_OF_RESIDENT:
                 records[_table_name(kind)] = list(transaction.find(kind, resident_id=resident_id))
             requests = tuple(request.id for request in records[_table_name(Request)])
             people = frozenset(record.id for record in records["resident"])
@@ -131,9 +131,9 @@ class Export:
                 if draft.page.get("resident") == str(resident_id) or draft.page.get("code") in codes
             ]
             parts = tuple(part.id for part in records[_table_name(Participant)])
-            for kind in _OF_PARTICIPANT:
+            for kind in _KINDS_OF_PARTICIPANT:
                 records[_table_name(kind)] = list(transaction.find(kind, participant_id=parts))
-            for kind in (*_OF_REQUEST, *_OF_NEIGHBOUR):
+            for kind in (*_KINDS_OF_REQUEST, *_FIELDS_OF_NEIGHBOUR):
                 records[_table_name(kind)] = list(transaction.find(kind, request_id=requests))
             # That something was reported about a helper is read by the coordinators alone.
             records[_table_name(Task)] = [
@@ -182,24 +182,24 @@ def _table_name(kind: type[Record]) -> str:
 
 def _fields_of(record: Record) -> dict[str, object]:
     """Return the fields of a record that the resident is entitled to."""
-    names = _OF_NEIGHBOUR.get(type(record))
+    names = _FIELDS_OF_NEIGHBOUR.get(type(record))
     if names is None:
         names = tuple(
             part.name
             for part in dataclasses.fields(record)
-            if part.name not in _STORE_FIELDS | _ABOUT_OTHERS.get(type(record), frozenset())
+            if part.name not in _STORE_FIELDS | _FIELDS_ABOUT_OTHERS.get(type(record), frozenset())
         )
     fields = {name: getattr(record, name) for name in names}
-    if type(record) in _OF_NEIGHBOUR:  # what they wrote may hold how they are reached
-        fields["text"] = redact(_without_contacts(str(fields["text"])))
+    if type(record) in _FIELDS_OF_NEIGHBOUR:  # what they wrote may hold how they are reached
+        fields["text"] = redact(_remove_contacts(str(fields["text"])))
     if isinstance(record, (Agreement, Visit)):  # a colleague may have typed it there
-        fields |= {name: _without_contacts(str(fields[name])) for name in ("place", "helper")}
-    if isinstance(record, Task) and record.kind in _ABOUT_NEIGHBOUR:
+        fields |= {name: _remove_contacts(str(fields[name])) for name in ("place", "helper")}
+    if isinstance(record, Task) and record.kind in _TASKS_ABOUT_NEIGHBOUR:
         fields["about"] = ""  # who they are, and how they are reached
     return fields
 
 
-def _without_contacts(text: str) -> str:
+def _remove_contacts(text: str) -> str:
     """Return what a neighbour wrote without where they live and how they are reached.
 
     However it is spelt: "nul zes", "henk (at) buren punt nl".

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from intake.kit.clock import Clock
     from intake.ports import ReadTransaction, Store
 
-_CHANGED = Changes(centre=True)
+_CENTRE_CHANGED = Changes(centre=True)
 
 
 @dataclass(frozen=True)
@@ -60,7 +60,7 @@ class PaperLanguages:
                     signed_at=now,
                 )
             )
-        return Result(signed, _CHANGED, transaction.operation_id)
+        return Result(signed, _CENTRE_CHANGED, transaction.operation_id)
 
     def withdraw(self, actor: Actor, language: str) -> Result[None]:
         """Print a language no longer: its readers get pictures and Dutch again."""
@@ -68,7 +68,7 @@ class PaperLanguages:
         with self.store.write(actor, self.clock.now()) as transaction:
             for signed in transaction.find(PaperLanguage, language=language):
                 transaction.remove(signed)
-        return Result(None, _CHANGED, transaction.operation_id)
+        return Result(None, _CENTRE_CHANGED, transaction.operation_id)
 
 
 def printed_languages(transaction: ReadTransaction) -> tuple[str, ...]:

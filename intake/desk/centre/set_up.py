@@ -95,7 +95,7 @@ class SetUp:
         now = self.clock.now()
         with self.store.write(actor, now) as transaction:
             current = get_centre(transaction)
-            mine = _changed_by_person(valid, seen, current)
+            mine = _facts_changed_by_person(valid, seen, current)
             changed = replace(current, **mine)  # type: ignore[arg-type]
             centre = transaction.save(changed)
             steps = {_STEP_OF_FACT[name] for name in valid if name in _STEP_OF_FACT}
@@ -158,7 +158,7 @@ def _set_up_actor() -> Actor:
     return Actor(new_id(), "", Role.MANAGER, "")
 
 
-def _changed_by_person(
+def _facts_changed_by_person(
     facts: dict[str, object], seen: Centre | None, current: Centre
 ) -> dict[str, object]:
     """Return the facts that differ from what the person saw; all of them if that is not known."""

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from intake.desk.closing.neighbour_notifier import neighbour_name_and_address
-from intake.domain.message import LOST, NOT_LEFT, Message, MessageState
+from intake.domain.message import LOST_STATES, UNSENT_STATES, Message, MessageState
 from intake.domain.reply import Reply
 from intake.domain.task import Task, TaskKind
 
@@ -27,7 +27,7 @@ def hold_back_invitation(
     calls = [task for task in _failed_mail_tasks(transaction, agreement) if task.is_open]
     for task in calls:
         transaction.save(task.done(now, transaction.operation_id))
-    states = tuple(map(str, (*NOT_LEFT, *LOST) if calls else NOT_LEFT))
+    states = tuple(map(str, (*UNSENT_STATES, *LOST_STATES) if calls else UNSENT_STATES))
     for message in transaction.find(Message, reply_id=agreement.reply_id, state=states):
         transaction.save(replace(message, state=MessageState.WITHHELD))
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from intake.domain.request_aggregate import RequestAggregate
     from intake.ports import WriteTransaction
 
-_ABOUT_ITS_TEXT = frozenset({TaskKind.UPDATE_POST, TaskKind.WITHDRAW})
+_TASKS_ABOUT_TEXT = frozenset({TaskKind.UPDATE_POST, TaskKind.WITHDRAW})
 _ONLINE = frozenset({PostingState.POSTED, PostingState.UNCERTAIN})
 
 
@@ -35,7 +35,7 @@ def plan_outdated_posts(
     for posting in aggregate.possibly_online:
         if posting.state not in _ONLINE or not (is_answered or posting.id in changed):
             continue
-        is_planned = any(task.kind in _ABOUT_ITS_TEXT for task in aggregate.tasks_of(posting.id))
+        is_planned = any(task.kind in _TASKS_ABOUT_TEXT for task in aggregate.tasks_of(posting.id))
         if not is_planned and not is_agreed(posting.title, posting.text, consent.about):
             due_at = first_deadline(transaction, now)
             transaction.save(Task.about_post(posting, TaskKind.UPDATE_POST, due_at))

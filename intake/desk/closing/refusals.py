@@ -126,7 +126,7 @@ def _requests_of_removed(transaction: WriteTransaction, keys: set[UUID]) -> set[
     }
 
 
-def _with_expired_post(
+def _requests_with_expired_post(
     transaction: WriteTransaction, requests: tuple[Request, ...]
 ) -> set[UUID | None]:
     """Return the requests with a post that has expired by our own calculation only."""
@@ -155,7 +155,7 @@ def touched_requests(transaction: WriteTransaction) -> tuple[Request, ...]:
         found |= {request.id: request for request in transaction.find(Request, id=tuple(keys))}
     if residents:
         theirs = transaction.find(Request, resident_id=tuple(residents))
-        expired = _with_expired_post(transaction, theirs)
+        expired = _requests_with_expired_post(transaction, theirs)
         found |= {
             request.id: request
             for request in theirs

@@ -37,7 +37,7 @@ def write_list(lines: Iterable[RequestLine], target: Path, translate: Translate)
     writer = csv.writer(text, delimiter=";")
     writer.writerow([translate(f"requests-{head}") for head in _HEADS])
     for line in lines:
-        writer.writerow([_safe(cell) for cell in _cells(line, translate)])
+        writer.writerow([_escape_formula(cell) for cell in _cells(line, translate)])
     write_file(target, text.getvalue().encode("utf-8-sig"), mode=0o600)
 
 
@@ -58,7 +58,7 @@ def _cells(line: RequestLine, translate: Translate) -> tuple[str, ...]:
     )
 
 
-def _safe(cell: str) -> str:
+def _escape_formula(cell: str) -> str:
     """Return a cell that no spreadsheet runs as a formula."""
     # Full-width signs ("＝") become the ordinary ones; some spreadsheets take them as such.
     begin = unicodedata.normalize("NFKC", _UNSEEN.sub("", cell)[:1])

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
-from intake.desk.calling.who_comes import as_it_goes
+from intake.desk.calling.who_comes import agreement_with_substitute
 from intake.desk.centre.facts import find_centre
 from intake.desk.closing.calendar_file import Entry, write_calendar
 from intake.desk.closing.closing import close_request, reopen_request
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from intake.kit.translations import Translate
     from intake.ports import ReadTransaction, Store
 
-_IN_CALENDAR = timedelta(days=31)
+_CALENDAR_PERIOD = timedelta(days=31)
 """How long a meeting stays in the file for the calendar."""
 
 _MIN_LETTERS = 4
@@ -100,14 +100,14 @@ class Requests:
             agreements = [
                 agreement
                 for agreement in transaction.find(Agreement)
-                if (agreement.return_by or agreement.meet_at) > now - _IN_CALENDAR
+                if (agreement.return_by or agreement.meet_at) > now - _CALENDAR_PERIOD
             ]
             requests = load_by_id(
                 transaction, Request, (agreement.request_id for agreement in agreements)
             )
             entries = [
                 Entry(
-                    as_it_goes(transaction, agreement),
+                    agreement_with_substitute(transaction, agreement),
                     request,
                     load_private_facts(transaction, request),
                 )
@@ -209,7 +209,9 @@ def find_matching_offers(
         aggregate.request
         for aggregate in load_aggregates(transaction, matching)
         if not (aggregate.wants_no_help or aggregate.may_not_be_online or aggregate.agreement)
-        and not withheld.is_withheld(aggregate.resident.full_name, *_reached_at(aggregate.resident))
+        and not withheld.is_withheld(
+            aggregate.resident.full_name, *_contact_addresses(aggregate.resident)
+        )
         and not _is_kept_from(withheld, aggregate.resident, asker)
     )
 
@@ -218,8 +220,8 @@ def _is_kept_from(withheld: WithheldHelpers, resident: Resident, asker: Resident
     """Tell whether a resident is withheld from the one who asks, since something was reported."""
     if asker is None:
         return False
-    return withheld.is_kept_from(resident.id, asker.full_name, *_reached_at(asker))
+    return withheld.is_kept_from(resident.id, asker.full_name, *_contact_addresses(asker))
 
 
-def _reached_at(resident: Resident) -> tuple[str, ...]:
+def _contact_addresses(resident: Resident) -> tuple[str, ...]:
     return (resident.email, *(phone.number for phone in resident.phones))

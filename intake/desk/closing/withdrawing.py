@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from intake.ports import ReadTransaction, WriteTransaction
 
 
-_KEEP_ONLINE = frozenset({TaskKind.RENEW, TaskKind.UPDATE_POST})
+_TASKS_KEEPING_ONLINE = frozenset({TaskKind.RENEW, TaskKind.UPDATE_POST})
 """Tasks that have no purpose for a post that will be withdrawn."""
 
 
@@ -60,7 +60,7 @@ def withdraw_everywhere(
         drop_posting(transaction, posting, now)
     to_withdraw = request.possibly_online
     for posting in request.expired:
-        finish_tasks_of(transaction, posting, now, _KEEP_ONLINE)
+        finish_tasks_of(transaction, posting, now, _TASKS_KEEPING_ONLINE)
     if is_refused:
         to_withdraw += request.expired
     tasks = [
@@ -73,7 +73,7 @@ def withdraw_everywhere(
 
 def plan_withdrawal(transaction: WriteTransaction, posting: Posting, now: datetime) -> Task:
     """Create the task to remove one post from its platform; it need not be renewed any more."""
-    finish_tasks_of(transaction, posting, now, _KEEP_ONLINE)
+    finish_tasks_of(transaction, posting, now, _TASKS_KEEPING_ONLINE)
     due_at = first_deadline(transaction, now)
     operation = transaction.operation_id
     return transaction.save(Task.about_post(posting, TaskKind.WITHDRAW, due_at, operation))
@@ -91,5 +91,5 @@ def cancel_withdrawals(transaction: WriteTransaction, request_id: UUID, now: dat
                 task.created_by_operation is not None
                 and other.done_by_operation == task.created_by_operation
             )
-            if other.kind in _KEEP_ONLINE and ended_together:
+            if other.kind in _TASKS_KEEPING_ONLINE and ended_together:
                 transaction.save(other.reopened())

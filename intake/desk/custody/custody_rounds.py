@@ -34,10 +34,10 @@ if TYPE_CHECKING:
 ASK_AGAIN_AFTER = timedelta(days=3)
 """Time between two calls about the same thing that is late."""
 
-KEPT_FOR = timedelta(days=7)
+MAX_WAIT_FOR_RESIDENT = timedelta(days=7)
 """How long a thing waits for its resident after they were asked, before it goes back."""
 
-_RECENT = timedelta(days=60)
+_RECENT_PERIOD = timedelta(days=60)
 """An agreement of longer ago is not looked at any more."""
 
 
@@ -62,7 +62,7 @@ class CustodyRounds:
         require_permission(actor, Permission.TAKE_REQUEST)
         now = self.clock.now()
         with self.store.write(actor, now) as transaction:
-            calls = (*_late(transaction, now), *_not_collected(transaction, now))
+            calls = (*_overdue_calls(transaction, now), *_uncollected_calls(transaction, now))
             planned = [
                 transaction.save(
                     Task(
@@ -83,7 +83,7 @@ class CustodyRounds:
         return Result(len(planned), Changes(tasks=changed))
 
 
-def _late(transaction: ReadTransaction, now: datetime) -> list[_Call]:
+def _overdue_calls(transaction: ReadTransaction, now: datetime) -> list[_Call]:
     """Return a call for each thing that a resident has longer than was agreed."""
     today = to_local_time(now).date()
     rows = [
@@ -101,7 +101,7 @@ def _late(transaction: ReadTransaction, now: datetime) -> list[_Call]:
     return list(calls.values())
 
 
-def _not_collected(transaction: ReadTransaction, now: datetime) -> list[_Call]:
+def _uncollected_calls(transaction: ReadTransaction, now: datetime) -> list[_Call]:
     """Return a call for each thing that stands here after the day it should have been fetched."""
     calls = []
     for thing, agreement in _find_uncollected(transaction, now):
@@ -148,7 +148,7 @@ def _find_uncollected(transaction: ReadTransaction, now: datetime) -> list[tuple
     found = []
     for thing in here:
         agreements = transaction.find(Agreement, request_id=thing.request_id, cancelled_at=None)
-        live = [agreement for agreement in agreements if now - agreement.meet_at < _RECENT]
+        live = [agreement for agreement in agreements if now - agreement.meet_at < _RECENT_PERIOD]
         found += [(thing, agreement) for agreement in live[-1:] if thing.id not in had]
     return found
 
@@ -199,5 +199,5 @@ def _send_home(transaction: WriteTransaction, now: datetime) -> None:
     for thing, _ in _find_uncollected(transaction, now):
         tasks = transaction.find(Task, thing_id=thing.id, kind=str(TaskKind.NOT_COLLECTED))
         asked = [task.done_at for task in tasks if task.done_at]
-        if asked and now - max(asked) >= KEPT_FOR:
+        if asked and now - max(asked) >= MAX_WAIT_FOR_RESIDENT:
             plan_bringing_home(transaction, thing, now)

@@ -35,7 +35,7 @@ class HopNotes(NamedTuple):
     is_correction: bool = False
 
 
-_PLAIN = HopNotes()
+_NO_NOTES = HopNotes()
 
 
 @dataclass(frozen=True)
@@ -52,7 +52,7 @@ class CustodyWriter:
     batch_id: UUID = field(default_factory=new_id)
 
     def begin(
-        self, thing: Thing, holder: Holder, count: int | None = None, notes: HopNotes = _PLAIN
+        self, thing: Thing, holder: Holder, count: int | None = None, notes: HopNotes = _NO_NOTES
     ) -> Handover:
         """Begin the chain of a thing, or of more pieces of it, with who has it now."""
         pieces = thing.count if count is None else count
@@ -61,7 +61,7 @@ class CustodyWriter:
         return self._save(thing, Holder(HolderKind.NEW), holder, pieces, notes)
 
     def move(
-        self, thing: Thing, source: Holder, target: Holder, count: int, notes: HopNotes = _PLAIN
+        self, thing: Thing, source: Holder, target: Holder, count: int, notes: HopNotes = _NO_NOTES
     ) -> Handover:
         """Move pieces from one holder to another.
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from intake.desk.centre.facts import next_open
 from intake.desk.custody.custody_tasks import end_tasks, open_tasks_about
-from intake.desk.custody.loan_calendar import free_on
+from intake.desk.custody.loan_calendar import free_pieces_on
 from intake.desk.permissions import require_permission
 from intake.desk.result import Changes, Result
 from intake.domain.custody import HolderKind, Holding
@@ -123,7 +123,7 @@ def _require_free(
     kept = sum(row.count for row in rows)
     due = [row.due_on for row in rows if row.due_on]
     first = min(due, default=until)
-    if free_on(transaction, thing, (first, until), rows) < kept:
+    if free_pieces_on(transaction, thing, (first, until), rows) < kept:
         raise UserFacingError("extension-promised", name=thing.name)
 
 

@@ -33,7 +33,7 @@ def pieces_of(
     return left if wanted is None else wanted
 
 
-def day_back(transaction: ReadTransaction, thing: Thing, request_id: UUID | None) -> date | None:
+def return_day(transaction: ReadTransaction, thing: Thing, request_id: UUID | None) -> date | None:
     """Return when a thing comes back: as was agreed, or on the last day of its project."""
     pledge = transaction.get_if_any(Pledge, thing.pledge_id)
     if pledge is None:

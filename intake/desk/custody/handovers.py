@@ -16,7 +16,7 @@ from intake.desk.custody.custody_writer import (
     parts_of,
 )
 from intake.desk.custody.giving import Giver, give_home
-from intake.desk.custody.hand_out_rules import day_back, pieces_of
+from intake.desk.custody.hand_out_rules import pieces_of, return_day
 from intake.desk.custody.returns import ReturnWriter, TakeIn
 from intake.desk.merged_residents import resolve_merged_resident
 from intake.desk.permissions import require_permission
@@ -202,7 +202,7 @@ class Handovers:
             batch_id = _batch_for(transaction, shown or NOBODY_SHOWN, source)
             writer = CustodyWriter(transaction, actor, now, batch_id)
             taken = ReturnWriter(writer).take_in(
-                TakeIn(thing_id=found[0].id, resident_id=source, count=_one_of_several(found[0]))
+                TakeIn(thing_id=found[0].id, resident_id=source, count=_pieces_by_scan(found[0]))
             )
         return Result(taken, taken.changed, transaction.operation_id)
 
@@ -354,7 +354,7 @@ def _source_of(transaction: ReadTransaction, thing: Thing, shown: Shown) -> UUID
     return next(iter(residents), None)
 
 
-def _one_of_several(thing: Thing) -> int | None:
+def _pieces_by_scan(thing: Thing) -> int | None:
     """Return that one piece comes in by a scan; None for a single thing, or what is left of it.
 
     What a lender promised to a project has one label for all its pieces: they come together.
@@ -372,7 +372,7 @@ def _batch_for(transaction: ReadTransaction, shown: Shown, source: UUID | None) 
     return shown.batch_id
 
 
-def _promised_for(transaction: ReadTransaction, thing: Thing, resident_id: UUID) -> UUID | None:
+def _promised_request(transaction: ReadTransaction, thing: Thing, resident_id: UUID) -> UUID | None:
     """Return the request for which one of the centre's own things was promised to a resident."""
     for reply in transaction.find(Reply, own_thing_id=thing.id, state=ReplyState.CHOSEN):
         request = transaction.get_if_any(Request, reply.request_id)
@@ -385,7 +385,7 @@ def _notes_of(
     transaction: ReadTransaction, wanted: HandOut, thing: Thing, resident_id: UUID
 ) -> HopNotes:
     request = transaction.get_if_any(Request, thing.request_id)
-    request_id = _promised_for(transaction, thing, resident_id)
+    request_id = _promised_request(transaction, thing, resident_id)
     if request and request.resident_id == resident_id:
         request_id = request.id
     return HopNotes(
@@ -395,6 +395,6 @@ def _notes_of(
         relation=wanted.relation.strip(),
         slip_seen=wanted.slip_seen,
         code_word=wanted.code_word,
-        due_on=wanted.due_on or day_back(transaction, thing, request_id),
+        due_on=wanted.due_on or return_day(transaction, thing, request_id),
         request_id=request_id,
     )

@@ -27,9 +27,9 @@ if TYPE_CHECKING:
 SHOWN_DAYS = 14
 """Days of the calendar, today being the first."""
 
-_AWAY = (HolderKind.RESIDENT, HolderKind.COLLECTOR, HolderKind.LOST, HolderKind.GONE)
+_HOLDERS_AWAY = (HolderKind.RESIDENT, HolderKind.COLLECTOR, HolderKind.LOST, HolderKind.GONE)
 
-_RESERVES = (str(ReplyState.NEW), str(ReplyState.CHOSEN), str(ReplyState.RESERVE))
+_RESERVING_STATES = (str(ReplyState.NEW), str(ReplyState.CHOSEN), str(ReplyState.RESERVE))
 """States of a reply by which the centre has a thing of its own ready for a request."""
 
 
@@ -77,12 +77,13 @@ class LoanCalendar:
             )
             loans = find_loans(transaction, things, today)
         rows = [
-            ThingDays(thing, tuple(_free(thing, loans, day) for day in shown)) for thing in things
+            ThingDays(thing, tuple(_free_pieces(thing, loans, day) for day in shown))
+            for thing in things
         ]
         return LoanDays(shown, tuple(sorted(rows, key=lambda row: row.thing.name.casefold())))
 
 
-def free_on(
+def free_pieces_on(
     transaction: ReadTransaction,
     thing: Thing,
     days: tuple[date, date],
@@ -95,7 +96,7 @@ def free_on(
     first, last = days
     loans = find_loans(transaction, (thing,), first, {row.id for row in without})
     span = (first + timedelta(days=index) for index in range((last - first).days + 1))
-    return min((_free(thing, loans, day) for day in span), default=thing.count)
+    return min((_free_pieces(thing, loans, day) for day in span), default=thing.count)
 
 
 def asked_days(answers: Mapping[str, str], today: date) -> tuple[date, date]:
@@ -103,10 +104,10 @@ def asked_days(answers: Mapping[str, str], today: date) -> tuple[date, date]:
 
     As long as no day is told it may be any of the calendar's: nothing is promised twice.
     """
-    first = _day(answers.get("first", ""))
+    first = _parse_day(answers.get("first", ""))
     if first is None:
         return today, today + timedelta(days=SHOWN_DAYS - 1)
-    return first, max(first, _day(answers.get("until", "")) or first)
+    return first, max(first, _parse_day(answers.get("until", "")) or first)
 
 
 def find_loans(
@@ -119,14 +120,16 @@ def find_loans(
     ids = tuple(thing.id for thing in things)
     if not ids:
         return []
-    holdings = transaction.find(Holding, thing_id=ids, kind=tuple(str(kind) for kind in _AWAY))
+    holdings = transaction.find(
+        Holding, thing_id=ids, kind=tuple(str(kind) for kind in _HOLDERS_AWAY)
+    )
     return [
-        *(_as_loan(row, today) for row in holdings if row.id not in without),
+        *(_make_loan(row, today) for row in holdings if row.id not in without),
         *_find_promised_loans(transaction, ids, today),
     ]
 
 
-def _as_loan(row: Holding, today: date) -> Loan:
+def _make_loan(row: Holding, today: date) -> Loan:
     """Return a holding as a loan: a late one may come back any day, and counts until then."""
     last = row.due_on
     if row.kind is not HolderKind.RESIDENT or (last and last < today):
@@ -140,7 +143,7 @@ def _find_promised_loans(
     """Return what is agreed or reserved for a request and not handed out yet."""
     replies = [
         reply
-        for reply in transaction.find(Reply, channel="own", state=_RESERVES)
+        for reply in transaction.find(Reply, channel="own", state=_RESERVING_STATES)
         if reply.own_thing_id in ids
     ]
     if not replies:
@@ -176,13 +179,13 @@ def _days_of(
     return to_local_time(agreement.meet_at).date(), last
 
 
-def _day(text: str) -> date | None:
+def _parse_day(text: str) -> date | None:
     try:
         return date.fromisoformat(text)
     except ValueError:
         return None
 
 
-def _free(thing: Thing, loans: Iterable[Loan], day: date) -> int:
+def _free_pieces(thing: Thing, loans: Iterable[Loan], day: date) -> int:
     out = sum(loan.pieces for loan in loans if loan.thing_id == thing.id and loan.covers(day))
     return max(0, thing.count - out)

@@ -38,7 +38,7 @@ def find_meant_pieces(transaction: ReadTransaction, resident_id: UUID) -> dict[U
     if meant:
         for row in transaction.find(Holding, thing_id=tuple(meant), resident_id=resident_id):
             meant[row.thing_id] -= row.count
-        for thing_id, count in _gone_home(transaction, meant).items():
+        for thing_id, count in _pieces_gone_home(transaction, meant).items():
             meant[thing_id] -= count
     return {thing_id: left for thing_id, left in meant.items() if left > 0}
 
@@ -66,7 +66,7 @@ def pieces_left_for(transaction: ReadTransaction, thing: Thing, resident_id: UUI
     return left
 
 
-def _gone_home(transaction: ReadTransaction, thing_ids: Iterable[UUID]) -> Counter[UUID]:
+def _pieces_gone_home(transaction: ReadTransaction, thing_ids: Iterable[UUID]) -> Counter[UUID]:
     """Return how many pieces of some things went back to their lender."""
     home: Counter[UUID] = Counter()
     hops = transaction.find(Handover, thing_id=tuple(thing_ids), to_kind=str(HolderKind.LENDER))

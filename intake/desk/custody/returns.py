@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from intake.desk.custody.custody_writer import CustodyWriter
     from intake.domain.custody import Handover
 
-_LIKELIEST = (
+_HOLDERS_BY_LIKELIHOOD = (
     HolderKind.RESIDENT,
     HolderKind.COLLECTOR,
     HolderKind.LENDER,
@@ -33,10 +33,10 @@ _LIKELIEST = (
 )
 """From whom a thing comes that is brought in, the likeliest first."""
 
-_BRINGS_IT = (HolderKind.RESIDENT, HolderKind.COLLECTOR)
+_HOLDERS_WHO_BRING = (HolderKind.RESIDENT, HolderKind.COLLECTOR)
 """Who has it in hand."""
 
-_MAY_BE_HERE = (*_BRINGS_IT, HolderKind.LOST)
+_HOLDERS_OF_WHAT_IS_HERE = (*_HOLDERS_WHO_BRING, HolderKind.LOST)
 """Where a thing is that can be brought; if it is home or gone, it is its parts that come."""
 
 
@@ -100,7 +100,7 @@ class ReturnWriter:
         if resident_id:
             resident_id = resolve_merged_resident(transaction, resident_id).id
         away = self._find_holdings_away(thing.id, resident_id)
-        if brought.count is None and not any(row.kind in _MAY_BE_HERE for row in away):
+        if brought.count is None and not any(row.kind in _HOLDERS_OF_WHAT_IS_HERE for row in away):
             away = self._parts_away(thing)[:1] or away
         source = place
         if away:
@@ -191,14 +191,14 @@ class ReturnWriter:
         away = [
             row
             for row in rows
-            if row.kind in _LIKELIEST
+            if row.kind in _HOLDERS_BY_LIKELIHOOD
             and (is_single or not resident_id or row.resident_id in (None, resident_id))
         ]
         return sorted(
             away,
             key=lambda row: (
                 resident_id is None or row.resident_id != resident_id,
-                _LIKELIEST.index(row.kind),
+                _HOLDERS_BY_LIKELIHOOD.index(row.kind),
                 row.sequence,
             ),
         )
@@ -209,7 +209,7 @@ class ReturnWriter:
             row
             for part in parts_of(self.writer.transaction, thing)
             for row in self._find_holdings_away(part.id, None)
-            if row.kind in _BRINGS_IT
+            if row.kind in _HOLDERS_WHO_BRING
         ]
 
     def _count_with(self, thing: Thing, holder: Holder) -> int:

@@ -96,7 +96,7 @@ class Things:
             writer = CustodyWriter(transaction, actor, now, new.batch_id)
             parts = _save_parts(transaction, thing, new.parts)
             home = Holder(HolderKind.LENDER, thing.lender)
-            now_with, notes = _now_with(transaction, new)
+            now_with, notes = _first_holder(transaction, new)
             for one in (thing, *parts):
                 writer.begin(one, home)
                 if now_with:
@@ -161,7 +161,7 @@ def _add_parts(writer: CustodyWriter, thing: Thing, parts: tuple[Part, ...]) -> 
         writer.begin(part, holdings[0].holder)
 
 
-def _now_with(transaction: ReadTransaction, new: NewThing) -> tuple[Holder | None, HopNotes]:
+def _first_holder(transaction: ReadTransaction, new: NewThing) -> tuple[Holder | None, HopNotes]:
     """Return the first holder of a new thing, None for its lender, and the notes of that hop."""
     if new.resident_id:
         due_on = agreed_return(transaction, new.request_id)

@@ -22,7 +22,7 @@ from intake.domain.request import Kind, Request
 from intake.kit.codes import format_code
 from intake.kit.errors import UserFacingError
 from intake.kit.files import raise_if_unwritable, write_file
-from intake.text.composing.feed_text import Entry, Publisher, as_json_ld, make_atom_feed
+from intake.text.composing.feed_text import Entry, Publisher, make_atom_feed, make_json_ld_feed
 from intake.text.guarding.guard import guard
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ class Feed:
         publisher = Publisher(centre.name, phone, centre.email)
         with raise_if_unwritable(folder):
             folder.mkdir(parents=True, exist_ok=True)
-        write_file(folder / "intake.jsonld", as_json_ld(entries, publisher))
+        write_file(folder / "intake.jsonld", make_json_ld_feed(entries, publisher))
         write_file(folder / "intake.atom", make_atom_feed(entries, publisher, now))
         with self.store.write(actor, now) as transaction:
             if self._load_feed_entries(transaction, centre) != listed:

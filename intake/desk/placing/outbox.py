@@ -54,13 +54,13 @@ RETRY_DELAYS = (
 )
 """The delay after each failed attempt; after the last one a person decides."""
 
-_LOOK_AGAIN = timedelta(minutes=10)
+_RECHECK_DELAY = timedelta(minutes=10)
 _MAX_LOOKS = 3
 
-_CHANGED_MEANWHILE = "store-changed-meanwhile"
+_CONFLICT_KEY = "store-changed-meanwhile"
 """Another desk was faster, which is not an error here."""
 
-_MAY_BOUNCE = tuple(str(state) for state in (*ONLINE, PostingState.UNCERTAIN))
+_STATES_THAT_MAY_BOUNCE = tuple(str(state) for state in (*ONLINE, PostingState.UNCERTAIN))
 
 
 @dataclass(frozen=True)
@@ -97,7 +97,7 @@ class Outbox:
                 changed |= self._withdraw(actor, task, channel)
             except UserFacingError as error:
                 errors.append(error)
-        mattering = [error for error in errors if error.key != _CHANGED_MEANWHILE]
+        mattering = [error for error in errors if error.key != _CONFLICT_KEY]
         if mattering:
             raise mattering[-1]
         return Result(None, changed)
@@ -109,7 +109,7 @@ class Outbox:
         """
         require_permission(actor, Permission.POST)
         with self.store.write(actor, self.clock.now()) as transaction:
-            for posting in transaction.find(Posting, state=_MAY_BOUNCE):
+            for posting in transaction.find(Posting, state=_STATES_THAT_MAY_BOUNCE):
                 profile = self._profile(posting.platform)
                 by_mail = profile is not None and profile.way is PostingMethod.MAIL
                 if by_mail and message_id.startswith(f"<{posting.id}@"):
@@ -219,7 +219,7 @@ class Outbox:
             return self._save_outcome(actor, self._published(posting, placed, now))
         return self._save_outcome(
             actor,
-            replace(posting, attempts=posting.attempts + 1, not_before=now + _LOOK_AGAIN),
+            replace(posting, attempts=posting.attempts + 1, not_before=now + _RECHECK_DELAY),
         )
 
     def _withdraw(self, actor: Actor, task: Task, channel: Channel) -> Changes:

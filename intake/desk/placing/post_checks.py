@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from intake.text.guarding.finding import Finding
 
 
-_APART = "\n\n"
+_TEXT_SEPARATOR = "\n\n"
 """Separates two agreed texts; within a text there are no blank lines."""
 
 
@@ -60,7 +60,7 @@ def consent_text(title: str, text: str) -> str:
 
 def join_agreed(texts: Iterable[str]) -> str:
     """Return the texts that a resident consented to, joined as a consent holds them."""
-    return _APART.join(_without_blank_lines(text) for text in texts)
+    return _TEXT_SEPARATOR.join(_without_blank_lines(text) for text in texts)
 
 
 def is_agreed(title: str, text: str, about: str) -> bool:
@@ -68,7 +68,7 @@ def is_agreed(title: str, text: str, about: str) -> bool:
 
     A part of an agreed text does not count: what was left out may be what mattered.
     """
-    agreed = about.split(_APART)
+    agreed = about.split(_TEXT_SEPARATOR)
     if not all("\n" in text for text in agreed):  # no title: stored before blank lines were removed
         agreed = [_without_blank_lines(about)]
     return _without_blank_lines(consent_text(title, text)) in agreed
@@ -84,7 +84,7 @@ def may_be_told(aggregate: RequestAggregate, posting: Posting) -> bool:
 def closest_agreed(title: str, text: str, about: str) -> tuple[str, str]:
     """Return title and text of the agreed post that is most like this one, or this one if none."""
     wanted = _without_blank_lines(consent_text(title, text))
-    agreed = [entry for entry in about.split(_APART) if "\n" in entry]
+    agreed = [entry for entry in about.split(_TEXT_SEPARATOR) if "\n" in entry]
     if not agreed:
         return title, text
     closest = max(agreed, key=lambda entry: SequenceMatcher(None, wanted, entry).ratio())

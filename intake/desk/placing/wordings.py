@@ -53,7 +53,7 @@ class Wordings:
         """Return all wordings of the centre, newest first."""
         require_permission(actor, Permission.POST)
         with self.store.read(actor) as transaction:
-            ranked = _with_replies(transaction, transaction.find(Wording))
+            ranked = _count_replies(transaction, transaction.find(Wording))
         return tuple(sorted(ranked, key=_newest_first))
 
     def change(self, actor: Actor, wording: Wording) -> Result[Wording]:
@@ -81,7 +81,7 @@ def propose_wordings(
 
     Wordings for the same thing come first, then those with the most replies, then the newest.
     """
-    ranked = _with_replies(transaction, transaction.find(Wording, kind=str(kind)))
+    ranked = _count_replies(transaction, transaction.find(Wording, kind=str(kind)))
     ranked.sort(key=_newest_first)
     ranked.sort(key=lambda one: (one.wording.what != what.strip().lower(), -one.replies))
     return tuple(ranked[:_MAX_PROPOSED])
@@ -105,7 +105,7 @@ def keep_own_words(
     )
 
 
-def _with_replies(
+def _count_replies(
     transaction: ReadTransaction, wordings: tuple[Wording, ...]
 ) -> list[RankedWording]:
     """Count the replies of each wording, in two queries however many wordings there are.

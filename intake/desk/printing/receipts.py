@@ -74,8 +74,8 @@ class Receipts:
         """Return who fetches what on a day and where it stands, and what comes back."""
         require_permission(actor, Permission.PRINT)
         with self.store.write(actor, self.clock.now()) as transaction:
-            fetched = _fetched_on(transaction, day)
-            back = _back_on(transaction, day)
+            fetched = _agreements_fetched_on(transaction, day)
+            back = _things_due_on(transaction, day)
             seen = [pledge.resident.id for pledge in fetched] + [one.resident.id for one in back]
             for resident_id in dict.fromkeys(seen):
                 transaction.record_access(Resident, resident_id, "view")
@@ -115,7 +115,7 @@ def _receipt_facts(transaction: WriteTransaction, handovers: Sequence[Handover])
         at=first.handover.handed_at,
         text_size=resident.text_size if resident else 0,
         missing=_find_missing_parts(transaction, first.thing, resident),
-        back_on=_back_to_lender(transaction, first.thing),
+        back_on=_day_back_to_lender(transaction, first.thing),
     )
 
 
@@ -133,7 +133,7 @@ def _find_missing_parts(
     return tuple(found)
 
 
-def _back_to_lender(transaction: ReadTransaction, thing: Thing) -> date | None:
+def _day_back_to_lender(transaction: ReadTransaction, thing: Thing) -> date | None:
     if thing.request_id is None:
         return None
     agreement = live_agreement(transaction.find(Agreement, request_id=thing.request_id))
@@ -142,7 +142,7 @@ def _back_to_lender(transaction: ReadTransaction, thing: Thing) -> date | None:
     return to_local_time(agreement.return_by).date()
 
 
-def _fetched_on(transaction: ReadTransaction, day: date) -> list[Fetched]:
+def _agreements_fetched_on(transaction: ReadTransaction, day: date) -> list[Fetched]:
     agreements = [
         agreement
         for agreement in transaction.find(Agreement, cancelled_at=None)
@@ -162,7 +162,7 @@ def _fetched_on(transaction: ReadTransaction, day: date) -> list[Fetched]:
     return found
 
 
-def _back_on(transaction: ReadTransaction, day: date) -> list[DueBack]:
+def _things_due_on(transaction: ReadTransaction, day: date) -> list[DueBack]:
     rows = transaction.find(Holding, kind=str(HolderKind.RESIDENT), due_on=day)
     things = load_by_id(transaction, Thing, (row.thing_id for row in rows))
     residents = load_by_id(transaction, Resident, (row.resident_id for row in rows))

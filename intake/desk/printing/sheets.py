@@ -10,7 +10,7 @@ from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from intake.desk.calling.due_task import due_task
-from intake.desk.calling.who_comes import as_it_goes
+from intake.desk.calling.who_comes import agreement_with_substitute
 from intake.desk.centre.facts import find_centre, get_centre
 from intake.desk.centre.paper_languages import printed_languages
 from intake.desk.permissions import require_permission
@@ -19,7 +19,7 @@ from intake.desk.result import Changes, Result
 from intake.domain.agreement import Agreement, live_agreement
 from intake.domain.permissions import Permission
 from intake.domain.posting import ONLINE, Posting
-from intake.domain.private_note import PrivateNote, with_diet
+from intake.domain.private_note import PrivateNote, add_diet
 from intake.domain.reply import Reply, ReplyState
 from intake.domain.request import UNDER_WAY, Request
 from intake.domain.resident import Resident
@@ -149,7 +149,7 @@ class Sheets:
             if agreement is None or not agreement.is_confirmed or aggregate.wants_no_help:
                 raise UserFacingError("slip-no-agreement")
             _record_views(transaction, (aggregate.resident.id,))
-            agreement = as_it_goes(transaction, agreement)
+            agreement = agreement_with_substitute(transaction, agreement)
             facts = SlipFacts(
                 aggregate.resident,
                 aggregate.request,
@@ -181,7 +181,7 @@ class Sheets:
             texts = []
             ids = set()
             residents = []
-            for one in sorted(_agreements_of(transaction, day, "meet_at"), key=_by_hour_and_name):
+            for one in sorted(_agreements_of(transaction, day, "meet_at"), key=_hour_and_name_key):
                 transaction.save(
                     Slip(
                         request_id=one.request.id,
@@ -192,7 +192,7 @@ class Sheets:
                     )
                 )
                 notes = transaction.find(PrivateNote, request_id=one.request.id)
-                request = with_diet(one.request, notes)
+                request = add_diet(one.request, notes)
                 facts = SlipFacts(one.resident, request, centre, languages)
                 texts.append(pickup_slip(self.translations, facts, one.agreement))
                 ids.add(one.request.id)
@@ -201,7 +201,7 @@ class Sheets:
         return Result(tuple(texts), Changes(requests=frozenset(ids)))
 
 
-def _by_hour_and_name(day_agreement: DayAgreement) -> tuple[datetime, str, str]:
+def _hour_and_name_key(day_agreement: DayAgreement) -> tuple[datetime, str, str]:
     return (
         day_agreement.agreement.meet_at,
         day_agreement.resident.last_name,
@@ -229,7 +229,9 @@ def _agreements_of(transaction: ReadTransaction, day: date, moment: str) -> list
         for aggregate in load_aggregates(transaction, tuple(requests.values()))
     }
     return [
-        DayAgreement(as_it_goes(transaction, agreement), aggregate.request, aggregate.resident)
+        DayAgreement(
+            agreement_with_substitute(transaction, agreement), aggregate.request, aggregate.resident
+        )
         for agreement in agreements
         if (aggregate := aggregates.get(agreement.request_id))
         and not aggregate.wants_no_help

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from intake.desk.calling.who_comes import as_it_goes
+from intake.desk.calling.who_comes import agreement_with_substitute
 from intake.desk.centre.facts import get_centre
 from intake.desk.centre.paper_languages import printed_languages
 from intake.desk.custody.custody_tasks import find_loans_of
@@ -18,7 +18,7 @@ from intake.desk.result import Changes, Result
 from intake.domain.agreement import Agreement, Disclosure, live_agreement
 from intake.domain.consent import Purpose
 from intake.domain.permissions import Permission
-from intake.domain.private_note import PrivateNote, with_diet
+from intake.domain.private_note import PrivateNote, add_diet
 from intake.domain.request import Request, RequestState
 from intake.domain.resident import Resident
 from intake.domain.slips import Slip
@@ -109,7 +109,7 @@ class Slips:
                 raise UserFacingError("slip-no-agreement")
             if not _resident_agreed_to_share(transaction, agreement):
                 raise UserFacingError("share-no-consent")
-            if as_it_goes(transaction, agreement).helper != agreement.helper:
+            if agreement_with_substitute(transaction, agreement).helper != agreement.helper:
                 raise UserFacingError("slip-other-helper")  # the yes was to the first helper
             slip = transaction.save(
                 Slip(
@@ -272,10 +272,12 @@ class Slips:
         resident = transaction.get(Resident, request.resident_id)
         notes = transaction.find(PrivateNote, request_id=request.id)
         languages = printed_languages(transaction)
-        facts = SlipFacts(resident, with_diet(request, notes), centre, languages)
+        facts = SlipFacts(resident, add_diet(request, notes), centre, languages)
         if agreement is None:
             return proof_slip(self.translations, facts)
-        return pickup_slip(self.translations, facts, as_it_goes(transaction, agreement))
+        return pickup_slip(
+            self.translations, facts, agreement_with_substitute(transaction, agreement)
+        )
 
     def _helper_text(
         self, transaction: ReadTransaction, request: Request, agreement: Agreement
@@ -284,7 +286,7 @@ class Slips:
         resident = transaction.get(Resident, request.resident_id)
         notes = transaction.find(PrivateNote, request_id=request.id)
         shared = _shared_notes(transaction, request.id)
-        facts = SlipFacts(resident, with_diet(request, notes), centre)
+        facts = SlipFacts(resident, add_diet(request, notes), centre)
         return helper_slip(self.translations, facts, agreement, shared)
 
 

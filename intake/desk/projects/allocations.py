@@ -55,7 +55,7 @@ class Allocations:
         """Give every household what fits best of what is promised for sure or is here."""
         require_permission(actor, Permission.HANDLE_REPLY)
         with self.store.write(actor, self.clock.now()) as transaction:
-            facts = _without_withheld(transaction, load_project(transaction, project_id))
+            facts = _remove_withheld_hosts(transaction, load_project(transaction, project_id))
             require_open(facts.project)
             there = transaction.find(Allocation, project_id=project_id)
             known = {thing.id for thing in facts.things}
@@ -66,7 +66,7 @@ class Allocations:
             ]
             outcome = _share_out(facts, kept)
             stays = {one.id for one in kept}
-            before = {_as_share(one): one for one in there if one.id not in stays}
+            before = {_make_share(one): one for one in there if one.id not in stays}
             after = set(outcome.shares)
             transaction.remove_all(one for share, one in before.items() if share not in after)
             transaction.add_all(
@@ -96,7 +96,7 @@ class Allocations:
             participant = transaction.get(Participant, participant_id)
             thing = transaction.get(Thing, thing_id)
             facts = load_project(transaction, participant.project_id)
-            facts = _without_withheld(transaction, facts)
+            facts = _remove_withheld_hosts(transaction, facts)
             require_open(facts.project)
             if not participant.takes_part:
                 raise UserFacingError("allocation-not-for-them")
@@ -131,7 +131,7 @@ class Allocations:
         return Result(allocation, changed, transaction.operation_id)
 
 
-def _without_withheld(transaction: ReadTransaction, facts: ProjectFacts) -> ProjectFacts:
+def _remove_withheld_hosts(transaction: ReadTransaction, facts: ProjectFacts) -> ProjectFacts:
     """Return a project without the places of hosts who are withheld: nobody is sent to them."""
     withheld = find_withheld(transaction)
     places = {item.id for item in facts.items if item.is_place}
@@ -153,7 +153,7 @@ def can_give(facts: ProjectFacts, there: Iterable[Allocation]) -> bool:
     return bool(_share_out(facts, kept).shares)
 
 
-def _as_share(allocation: Allocation) -> Share:
+def _make_share(allocation: Allocation) -> Share:
     return Share(
         allocation.participant_id, allocation.thing_id, allocation.count, allocation.reason
     )
@@ -166,7 +166,7 @@ def _share_out(facts: ProjectFacts, kept: Sequence[Allocation]) -> Allotment:
     things = allocate(
         [want for want in wants if want.item_id not in places],
         [entry for entry in stock if entry.item_id not in places],
-        _larger(facts.items),
+        _larger_items(facts.items),
     )
     seats = seat(
         [want for want in wants if want.item_id in places],
@@ -267,7 +267,7 @@ def _items_of_things(facts: ProjectFacts) -> dict[UUID, UUID]:
     return {thing.id: items[thing.pledge_id] for thing in facts.things if thing.pledge_id}
 
 
-def _larger(items: tuple[ProjectItem, ...]) -> dict[UUID, list[UUID]]:
+def _larger_items(items: tuple[ProjectItem, ...]) -> dict[UUID, list[UUID]]:
     """Return the items that can stand in for one that has run out, the next larger first."""
     fitting = sorted(
         (item for item in items if item.rule is NeedRule.FIT), key=lambda one: one.fits

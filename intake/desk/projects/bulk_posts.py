@@ -55,7 +55,7 @@ MAX_POSTS_A_DAY = 4
 An estimate of our own: who posts a series is taken for an advertiser.
 """
 
-_OVER = (PostingState.WITHDRAWN, PostingState.EXPIRED)
+_ENDED_STATES = (PostingState.WITHDRAWN, PostingState.EXPIRED)
 
 
 class PlannedPost(NamedTuple):
@@ -258,7 +258,7 @@ class _Planner:
             item = item_of_request(request, self.facts.items)
             if item and request.is_open:
                 for posting in self.transaction.find(Posting, request_id=request.id):
-                    if posting.state not in _OVER:
+                    if posting.state not in _ENDED_STATES:
                         online.add((item.id, posting.platform))
         return online
 

@@ -28,8 +28,8 @@ if TYPE_CHECKING:
     from intake.kit.clock import Clock
     from intake.ports import Store
 
-_BEFORE = timedelta(days=1)
-_AFTER = timedelta(days=7)
+_TIME_BEFORE_PROJECT = timedelta(days=1)
+_TIME_AFTER_PROJECT = timedelta(days=7)
 """Around a project's days things are still handed out and brought back. Estimates of our own."""
 
 
@@ -92,7 +92,9 @@ class DayCounter:
 def _project_of_day(projects: tuple[Project, ...], today: date) -> Project | None:
     """Return the project whose days these are, or else the next one that is open."""
     is_on = [
-        project for project in projects if project.first - _BEFORE <= today <= project.last + _AFTER
+        project
+        for project in projects
+        if project.first - _TIME_BEFORE_PROJECT <= today <= project.last + _TIME_AFTER_PROJECT
     ]
     return next((one for one in (*is_on, *projects) if one.is_open), None)
 

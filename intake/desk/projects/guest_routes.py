@@ -41,7 +41,7 @@ def hosts_of(transaction: WriteTransaction, facts: ProjectFacts) -> list[HostRow
         if pledge and pledge.counts:
             rows.append(
                 HostRow(
-                    host=_with_aside(pledge.lender, names[pledge.project_item_id], pledge.slot),
+                    host=_describe_host(pledge.lender, names[pledge.project_item_id], pledge.slot),
                     address=", ".join(filter(None, (pledge.address_line, pledge.postcode))),
                     contact=pledge.contact,
                     places=pledge.count,
@@ -97,7 +97,7 @@ def guests_of(
     return sorted(found, key=lambda guest: guest.name.casefold())
 
 
-def _with_aside(host: str, *aside: str) -> str:
+def _describe_host(host: str, *aside: str) -> str:
     """Return a host with what for and at what time guests come: "Ans (soep, 18.00)"."""
     told = ", ".join(part for part in aside if part)
     if not told:

@@ -125,7 +125,7 @@ class Participants:
         with self.store.write(actor, now) as transaction:
             participant = transaction.get(Participant, participant_id)
             require_open(transaction.get(Project, participant.project_id))
-            saved = transaction.save(_with_signup(participant, signup))
+            saved = transaction.save(_apply_signup(participant, signup))
             _write_by_hand(transaction, saved, signup)
             apply_rules(transaction, saved.project_id, (saved,))
             sync_shortages(transaction, saved.project_id, now)
@@ -224,7 +224,7 @@ def _sign_up(
     }  # these go back with the other record if that is undone
     own = (participant for participant in there if str(participant.id) not in from_merged)
     before = next(own, Participant(project_id=project_id, resident_id=resident.id))
-    return transaction.save(replace(_with_signup(before, signup), left_at=None))
+    return transaction.save(replace(_apply_signup(before, signup), left_at=None))
 
 
 def _require_new_phone(transaction: ReadTransaction, typed: str) -> None:
@@ -242,7 +242,7 @@ def _require_somebody(signup: Signup) -> None:
         raise UserFacingError("project-nobody")
 
 
-def _with_signup(participant: Participant, signup: Signup) -> Participant:
+def _apply_signup(participant: Participant, signup: Signup) -> Participant:
     return replace(
         participant,
         persons=signup.persons,

@@ -9,7 +9,7 @@ from intake.desk.permissions import require_permission
 from intake.desk.projects.participants import MAX_PERSONS, Signup, add_participants
 from intake.desk.projects.project_facts import require_open
 from intake.desk.result import Changes, Result
-from intake.desk.taking.imports import RowFate, make_resident, up_to_date
+from intake.desk.taking.imports import RowFate, make_resident, refresh_plan
 from intake.domain.permissions import Permission
 from intake.domain.project import Project, ProjectItem
 from intake.domain.task import Task
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from intake.kit.clock import Clock
     from intake.ports import Store
 
-_OWN = ("eigen", "zelf", "own")
+_OWN_WORDS = ("eigen", "zelf", "own")
 """Words in a heading by which a household tells that it brings something itself."""
 
 _MIN_LETTERS = 3
@@ -66,7 +66,7 @@ class ProjectImports:
         require_permission(actor, Permission.IMPORT_LIST)
         now = self.clock.now()
         with self.store.write(actor, now) as transaction:
-            rows = [row for row in up_to_date(transaction, plan).rows if _counts(row)]
+            rows = [row for row in refresh_plan(transaction, plan).rows if _is_own_household(row)]
             require_open(transaction.get(Project, project_id))
             items = transaction.find(ProjectItem, project_id=project_id, removed_at=None)
             signups = []
@@ -86,7 +86,7 @@ class ProjectImports:
         return Result(done, changed, transaction.operation_id)
 
 
-def _counts(row: PlannedRow) -> bool:
+def _is_own_household(row: PlannedRow) -> bool:
     """Tell whether a row is a household of its own: new, or in the book already."""
     return row.fate is RowFate.NEW or (row.fate is RowFate.DOUBLE and row.resident_id is not None)
 
@@ -99,14 +99,14 @@ def _signup_of(row: PlannedRow, items: tuple[ProjectItem, ...], passed_over: set
     own: dict[UUID, int] = {}
     for heading, number in (values.get("needs") or {}).items():
         words = normalize_words(str(heading)).split()
-        brings = any(word in _OWN for word in words)
-        named = _items_named(items, [word for word in words if word not in _OWN])
+        brings = any(word in _OWN_WORDS for word in words)
+        named = _items_named(items, [word for word in words if word not in _OWN_WORDS])
         if not named:
             passed_over.add(str(heading))
         elif brings:
-            own[_that_fits(named, persons).id] = _as_number(number)
+            own[_choose_fitting_item(named, persons).id] = _parse_number(number)
         elif len(named) == 1:
-            asked[named[0].id] = _as_number(number)
+            asked[named[0].id] = _parse_number(number)
         # of several sizes the rules choose
     note = str(values.get("note") or "")
     return Signup(persons=persons, note=note, asked=asked, own=own)
@@ -130,12 +130,12 @@ def _is_close(heading: str, name: str) -> bool:
     return long.startswith(short) and len(short) >= _MIN_LETTERS and is_plural
 
 
-def _that_fits(items: list[ProjectItem], persons: int) -> ProjectItem:
+def _choose_fitting_item(items: list[ProjectItem], persons: int) -> ProjectItem:
     """Return the smallest that holds a household, else the largest."""
     by_size = sorted(items, key=lambda item: item.fits)
     return next((item for item in by_size if item.fits >= persons), by_size[-1])
 
 
-def _as_number(value: object) -> int:
+def _parse_number(value: object) -> int:
     text = str(value).strip()
     return int(text) if text.isdecimal() else 0

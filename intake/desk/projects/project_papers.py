@@ -170,7 +170,7 @@ def _route(facts: ProjectFacts, trip: Trip, stops: Sequence[TripStop]) -> Route:
                 lender=pledge.lender,
                 address=address,
                 contact=pledge.contact,
-                what=_named(facts, pledge.project_item_id, pledge.count),
+                what=_item_phrase(facts, pledge.project_item_id, pledge.count),
                 codes=_codes(things),
             )
         )
@@ -184,9 +184,9 @@ def _summarize_lender(facts: ProjectFacts, pledges: Sequence[Pledge]) -> Thanked
     for pledge in pledges:
         states = facts.pledge_states(pledge.id)
         came = states.total() - states["confirmed"]
-        lent.append(_named(facts, pledge.project_item_id, came))
+        lent.append(_item_phrase(facts, pledge.project_item_id, came))
         if states["lost"]:
-            lost.append(_named(facts, pledge.project_item_id, states["lost"]))
+            lost.append(_item_phrase(facts, pledge.project_item_id, states["lost"]))
     first = pledges[0]
     town = f"{first.postcode} {first.city}".strip()
     address = tuple(line for line in (first.address_line, town) if line)
@@ -273,7 +273,7 @@ def _numbers(
     return numbers
 
 
-def _named(facts: ProjectFacts, item_id: UUID, count: int) -> str:
+def _item_phrase(facts: ProjectFacts, item_id: UUID, count: int) -> str:
     name = next((item.name for item in facts.items if item.id == item_id), "")
     return pieces_phrase(name, count)
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from intake.ports import ReadTransaction, WriteTransaction
 
-_GIVEN_UP = (str(HolderKind.LOST), str(HolderKind.GONE))
+_LOST_HOLDER_KINDS = (str(HolderKind.LOST), str(HolderKind.GONE))
 
 
 def sync_shortages(
@@ -123,7 +123,7 @@ def _short_pieces(
 def _lost_pieces(transaction: ReadTransaction) -> Counter[UUID]:
     """Return how many pieces of each thing are lost or out of use."""
     lost: Counter[UUID] = Counter()
-    for row in transaction.find(Holding, kind=_GIVEN_UP):
+    for row in transaction.find(Holding, kind=_LOST_HOLDER_KINDS):
         lost[row.thing_id] += row.count
     return lost
 

@@ -42,7 +42,7 @@ ROOM_OF_VEHICLE = {
 }
 """What goes into a vehicle, in pieces that one carries by hand. An estimate of our own."""
 
-_AT_DOOR = timedelta(minutes=10)
+_TIME_AT_DOOR = timedelta(minutes=10)
 """How long an address takes with the way to it. An estimate of our own, for the slots on paper."""
 
 _FIRST_DOOR = time(10)
@@ -300,7 +300,7 @@ def _address(facts: ProjectFacts, pledge: Pledge) -> Address:
 
 def _slot(plan: TripPlan, position: int) -> str:
     """Return the half hour in which somebody comes."""
-    start = datetime.combine(plan.day, plan.begins) + (position - 1) * _AT_DOOR
+    start = datetime.combine(plan.day, plan.begins) + (position - 1) * _TIME_AT_DOOR
     begins = start - timedelta(minutes=start.minute % 30)
     ends = begins + timedelta(minutes=60)
     return f"{begins:%H.%M}-{ends:%H.%M}"

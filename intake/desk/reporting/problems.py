@@ -11,7 +11,7 @@ from intake.desk.permissions import require_permission
 from intake.desk.request_loading import load_by_id
 from intake.desk.result import Changes, Result
 from intake.domain.agreement import Agreement
-from intake.domain.message import LOST, Message
+from intake.domain.message import LOST_STATES, Message
 from intake.domain.permissions import Permission
 from intake.domain.posting import Posting, PostingState
 from intake.domain.problem import Problem, ProblemKind, ProblemResolution
@@ -34,11 +34,11 @@ if TYPE_CHECKING:
 _LOOKED_BACK = timedelta(days=90)
 """What went wrong longer ago and was never ticked is in the story of its request."""
 
-_OF_POSTS = (ProblemKind.POST_UNCERTAIN, ProblemKind.POST_FAILED)
-_LATE = timedelta(days=1)
+_PROBLEMS_OF_POSTS = (ProblemKind.POST_UNCERTAIN, ProblemKind.POST_FAILED)
+_MAX_DELAY = timedelta(days=1)
 """How long after its deadline a task is one that was missed."""
 
-_UNLINKED = timedelta(hours=4)
+_MAX_TIME_UNLINKED = timedelta(hours=4)
 """How long a reply without a request may wait before it is a problem."""
 
 
@@ -118,7 +118,7 @@ def _history_of(
     """Return the changes of posts that were ticked, and of their ticks, by record."""
     asked: set[UUID] = set()
     for problem, tick in ticks.items():
-        if tick and problem.kind in _OF_POSTS:
+        if tick and problem.kind in _PROBLEMS_OF_POSTS:
             asked |= {problem.subject_id, tick.id}
     history: dict[UUID, list[HistoryEntry]] = defaultdict(list)
     if asked:
@@ -144,7 +144,7 @@ def _is_resolved(
 
 
 def _find_problems(transaction: ReadTransaction, now: datetime) -> Iterator[Problem]:
-    for message in transaction.find(Message, state=tuple(str(state) for state in LOST)):
+    for message in transaction.find(Message, state=tuple(str(state) for state in LOST_STATES)):
         at = message.sent_at or message.written_at
         yield Problem(ProblemKind.MAIL_LOST, message.id, message.request_id, message.to, at)
     kinds = {
@@ -160,12 +160,12 @@ def _find_problems(transaction: ReadTransaction, now: datetime) -> Iterator[Prob
         yield Problem(kind, posting.id, posting.request_id, posting.platform, at)
     for task in transaction.find(Task, done_at=None):
         since = max((at for at in (task.due_at, task.not_before) if at), default=None)
-        if since and now - since > _LATE:
+        if since and now - since > _MAX_DELAY:
             yield Problem(
                 ProblemKind.DEADLINE_MISSED, task.id, task.request_id, str(task.kind), since
             )
     for reply in transaction.find(Reply, state=ReplyState.NEW, request_id=None):
-        if now - reply.received_at > _UNLINKED:
+        if now - reply.received_at > _MAX_TIME_UNLINKED:
             yield Problem(ProblemKind.REPLY_UNLINKED, reply.id, None, reply.name, reply.received_at)
     yield from _withdrawn_helpers(transaction)
 

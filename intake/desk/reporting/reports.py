@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 OfRequest = TypeVar("OfRequest", Agreement, Reply)
 E = TypeVar("E", bound="Record")
 
-_AT_ONCE = 500
+_MAX_IDS_AT_ONCE = 500
 """Ids of one query: a database takes a limited number."""
 
 
@@ -81,20 +81,20 @@ def _read_records(transaction: ReadTransaction, period: Period) -> ReportRecords
     ]
     agreements = {agreement.id: agreement for agreement in agreed}
     ids = [request.id for request in requests]
-    agreements |= {one.id: one for one in _of_requests(transaction, Agreement, ids)}
+    agreements |= {one.id: one for one in _find_by_request_id(transaction, Agreement, ids)}
     replies = {
         reply.id: reply
         for reply in (
             *transaction.find_between(Reply, "received_at", begins, ends),
-            *_of_requests(transaction, Reply, ids),
+            *_find_by_request_id(transaction, Reply, ids),
         )
     }
     others = {agreement.request_id for agreement in agreements.values()} - set(ids)
     residents_of = {
         request.id: request.resident_id
-        for request in (*requests, *_by_id(transaction, Request, others))
+        for request in (*requests, *_find_by_id(transaction, Request, others))
     }
-    residents = _by_id(transaction, Resident, set(residents_of.values()))
+    residents = _find_by_id(transaction, Resident, set(residents_of.values()))
     return ReportRecords(
         requests=requests,
         areas={resident.id: resident.postcode[:4] for resident in residents},
@@ -108,17 +108,17 @@ def _read_records(transaction: ReadTransaction, period: Period) -> ReportRecords
     )
 
 
-def _of_requests(
+def _find_by_request_id(
     transaction: ReadTransaction, kind: type[OfRequest], ids: list[UUID]
 ) -> Iterator[OfRequest]:
-    for begin in range(0, len(ids), _AT_ONCE):
-        yield from transaction.find(kind, request_id=tuple(ids[begin : begin + _AT_ONCE]))
+    for begin in range(0, len(ids), _MAX_IDS_AT_ONCE):
+        yield from transaction.find(kind, request_id=tuple(ids[begin : begin + _MAX_IDS_AT_ONCE]))
 
 
-def _by_id(transaction: ReadTransaction, kind: type[E], ids: Iterable[UUID]) -> Iterator[E]:
+def _find_by_id(transaction: ReadTransaction, kind: type[E], ids: Iterable[UUID]) -> Iterator[E]:
     wanted = sorted(ids)
-    for begin in range(0, len(wanted), _AT_ONCE):
-        yield from transaction.find(kind, id=tuple(wanted[begin : begin + _AT_ONCE]))
+    for begin in range(0, len(wanted), _MAX_IDS_AT_ONCE):
+        yield from transaction.find(kind, id=tuple(wanted[begin : begin + _MAX_IDS_AT_ONCE]))
 
 
 def _helped_before(
@@ -127,13 +127,13 @@ def _helped_before(
     """Return which of these residents had an agreement before the period."""
     requests = {}
     ids = sorted(residents)
-    for begin in range(0, len(ids), _AT_ONCE):
-        some = tuple(ids[begin : begin + _AT_ONCE])
+    for begin in range(0, len(ids), _MAX_IDS_AT_ONCE):
+        some = tuple(ids[begin : begin + _MAX_IDS_AT_ONCE])
         for request in transaction.find(Request, resident_id=some):
             requests[request.id] = request.resident_id
     return frozenset(
         requests[agreement.request_id]
-        for agreement in _of_requests(transaction, Agreement, list(requests))
+        for agreement in _find_by_request_id(transaction, Agreement, list(requests))
         if agreement.is_confirmed and _agreed_at(agreement) < period.begins
     )
 
@@ -168,7 +168,9 @@ def _numbers_of_things(transaction: ReadTransaction, period: Period) -> dict[str
         for handover in transaction.find_between(Handover, "handed_at", begins, ends)
         if handover.to_kind is HolderKind.RESIDENT and not handover.is_correction
     ]
-    things = {one.id: one for one in _by_id(transaction, Thing, {one.thing_id for one in handed})}
+    things = {
+        one.id: one for one in _find_by_id(transaction, Thing, {one.thing_id for one in handed})
+    }
     mishaps = transaction.find_between(Mishap, "happened_at", begins, ends)
     return {
         "things-lent": sum(one.count for one in handed if not things[one.thing_id].whole_id),

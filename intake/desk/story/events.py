@@ -69,10 +69,10 @@ _REQUEST_KINDS = {"closed": "ended", "cancelled": "cancelled", "referred": "refe
 
 def read_events(history: Iterable[HistoryEntry]) -> tuple[StoryEvent, ...]:
     """Return the events of a request, oldest first."""
-    return tuple(event for change in _by_record(history) for event in _events_of(change))
+    return tuple(event for change in _group_by_record(history) for event in _events_of(change))
 
 
-def _by_record(history: Iterable[HistoryEntry]) -> list[_RowChange]:
+def _group_by_record(history: Iterable[HistoryEntry]) -> list[_RowChange]:
     """Group the changed fields by operation and record."""
     changes: dict[tuple[object, UUID], _RowChange] = {}
     for entry in history:

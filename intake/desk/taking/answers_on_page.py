@@ -25,13 +25,13 @@ if TYPE_CHECKING:
 AGREED = "agreed"
 """The resident's answer to what somebody else asks for them, as in ``caller.agreed``."""
 
-_HEARD = "heard."
+_HEARD_PREFIX = "heard."
 """``heard.post`` and others, on a page: the position of the audit when the yes was given."""
 
-_ALONE = "heard.alone"
+_HEARD_ALONE_NAME = "heard.alone"
 """Whether posting was asked of the resident without a caller on their behalf."""
 
-_WHO = "heard.who."
+_HEARD_WHO_PREFIX = "heard.who."
 """``heard.who.post`` and others: the resident of the page when the answer was given."""
 
 _ENTRIES = {**{str(purpose): f"consent.{purpose}" for purpose in Purpose}, AGREED: "caller.agreed"}
@@ -44,21 +44,21 @@ def note_new_answers(
     """Return the position of the audit for each answer: a new answer gets the present one."""
     heard = {}
     for about, entry in _ENTRIES.items():
-        name = f"{_HEARD}{about}"
+        name = f"{_HEARD_PREFIX}{about}"
         if not call.by_name.get(entry):
             continue
         if is_new_answer(before, call, about):
             heard[name] = str(transaction.newest_place())
-            heard[f"{_WHO}{about}"] = call.by_name.get("resident", "")
+            heard[f"{_HEARD_WHO_PREFIX}{about}"] = call.by_name.get("resident", "")
         elif name in before:
             heard[name] = before[name]
-            heard[f"{_WHO}{about}"] = before.get(f"{_WHO}{about}", "")
+            heard[f"{_HEARD_WHO_PREFIX}{about}"] = before.get(f"{_HEARD_WHO_PREFIX}{about}", "")
     was_asked_now = is_new_answer(before, call, Purpose.POST)
-    alone = before.get(_ALONE, "")
+    alone = before.get(_HEARD_ALONE_NAME, "")
     if was_asked_now:
         alone = "" if call.for_other else "yes"
     if alone:
-        heard[_ALONE] = alone
+        heard[_HEARD_ALONE_NAME] = alone
     return heard
 
 
@@ -89,7 +89,7 @@ def _is_outdated(
     """Tell whether a yes that was saved before does not hold any more."""
     if is_new_answer(before, call, about):
         return False
-    heard = int(before.get(f"{_HEARD}{about}", "0"))
+    heard = int(before.get(f"{_HEARD_PREFIX}{about}", "0"))
     return (
         _newest_place(_refusals(transaction, call, about)) > heard
         or (about == Purpose.POST and _was_said_by_another(before, call))
@@ -116,7 +116,7 @@ def entry_of(about: str) -> str:
 
 def without_positions(page: Mapping[str, str]) -> dict[str, str]:
     """Return the entries of a page without the positions of its answers."""
-    return {name: value for name, value in page.items() if not name.startswith(_HEARD)}
+    return {name: value for name, value in page.items() if not name.startswith(_HEARD_PREFIX)}
 
 
 def _refusals(transaction: ReadTransaction, call: CallEntries, about: str) -> list[HistoryEntry]:
@@ -145,15 +145,15 @@ def _was_said_by_another(before: Mapping[str, str], call: CallEntries) -> bool:
 
     It does not count as the resident's own answer.
     """
-    was_noted = f"{_HEARD}{Purpose.POST}" in before
-    return was_noted and not call.for_other and not before.get(_ALONE)
+    was_noted = f"{_HEARD_PREFIX}{Purpose.POST}" in before
+    return was_noted and not call.for_other and not before.get(_HEARD_ALONE_NAME)
 
 
 def _is_of_another_person(
     transaction: ReadTransaction, before: Mapping[str, str], call: CallEntries, about: str
 ) -> bool:
     """Tell whether another resident was on the page when an answer was given."""
-    who = before.get(f"{_WHO}{about}", "")
+    who = before.get(f"{_HEARD_WHO_PREFIX}{about}", "")
     if not who or call.resident_id is None:
         return False
     answered = resolve_merged_resident(transaction, UUID(who))

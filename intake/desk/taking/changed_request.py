@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from intake.desk.centre.facts import find_centre, opening_hours_of
 from intake.desk.closing.closing import find_live_agreement
 from intake.desk.closing.neighbour_notifier import neighbour_name_and_address
-from intake.domain.message import NOT_LEFT, Message, MessageState
+from intake.domain.message import UNSENT_STATES, Message, MessageState
 from intake.domain.posting import MAY_BE_ONLINE, Posting
 from intake.domain.reply import Reply
 from intake.domain.request import RequestState
@@ -58,14 +58,14 @@ def follow_change(
     if was != is_now:
         for posting in transaction.find(Posting, request_id=after.id):
             if posting.state in MAY_BE_ONLINE and posting.id not in coming_off:
-                made.add(_task(transaction, after, TaskKind.UPDATE_POST, due_at, posting))
+                made.add(_create_task(transaction, after, TaskKind.UPDATE_POST, due_at, posting))
     agreement = find_live_agreement(transaction, after.id)
     changed = {key for key in was.keys() | is_now.keys() if was.get(key) != is_now.get(key)}
     if agreement and changed & KNOWN_TO_HELPER:
         if changed & _MOMENTS and _propose_anew(transaction, agreement, before, after, now):
             made.add(_call_about_proposal(transaction, after, due_at))
         about = neighbour_name_and_address(transaction.get(Reply, agreement.reply_id))
-        made.add(_task(transaction, after, TaskKind.TELL_CHANGE, due_at, about))
+        made.add(_create_task(transaction, after, TaskKind.TELL_CHANGE, due_at, about))
     return frozenset(made)
 
 
@@ -82,26 +82,26 @@ def _propose_anew(
     back if it was not sent. Whatever was agreed differently from the request, as another hour, is
     kept. Returns whether it was moved.
     """
-    meet_at = _moved_by(agreement.meet_at, _days_between(before, after, "first"))
+    meet_at = _move_by_days(agreement.meet_at, _days_between(before, after, "first"))
     clock = after.answers.get("time", "")
     if clock and clock != before.answers.get("time", ""):
         day = to_local_time(meet_at).date()
         meet_at = datetime.combine(day, time.fromisoformat(clock), AMSTERDAM)
     return_by = agreement.return_by
     if return_by:
-        return_by = _moved_by(return_by, _days_between(before, after, "until"))
+        return_by = _move_by_days(return_by, _days_between(before, after, "until"))
     if after.goes_via_desk:  # what did not move was agreed so, or is in the past
         opening = opening_hours_of(find_centre(transaction), now)
         if meet_at != agreement.meet_at:
-            meet_at = _while_open(opening, meet_at, now, step=-1)
+            meet_at = _fit_opening_hours(opening, meet_at, now, step=-1)
         if return_by and return_by != agreement.return_by:
-            return_by = _while_open(opening, return_by, now, step=1)
+            return_by = _fit_opening_hours(opening, return_by, now, step=1)
 
     if (meet_at, return_by) == (agreement.meet_at, agreement.return_by):
         return False
 
     for message in transaction.find(
-        Message, reply_id=agreement.reply_id, state=tuple(map(str, NOT_LEFT))
+        Message, reply_id=agreement.reply_id, state=tuple(map(str, UNSENT_STATES))
     ):
         transaction.save(replace(message, state=MessageState.RECALLED))
 
@@ -112,20 +112,22 @@ def _propose_anew(
     return True
 
 
-def _moved_by(moment: datetime, days: timedelta) -> datetime:
+def _move_by_days(moment: datetime, days: timedelta) -> datetime:
     """Return the same local time some days later, also if the clocks change in between."""
     here = to_local_time(moment)
     return datetime.combine(here.date() + days, here.time(), AMSTERDAM)
 
 
-def _while_open(opening: OpeningHours, moment: datetime, now: datetime, *, step: int) -> datetime:
+def _fit_opening_hours(
+    opening: OpeningHours, moment: datetime, now: datetime, *, step: int
+) -> datetime:
     """Return a moment in the future at which the desk is open.
 
     This is the moment itself, or else one within the hours of the nearest open day before it
     (``step`` -1) or after it (+1).
     """
     for days in range(_MAX_DAYS_AWAY):
-        here = to_local_time(_moved_by(moment, timedelta(days=days * step)))
+        here = to_local_time(_move_by_days(moment, timedelta(days=days * step)))
         span = opening.on(here.date())
         if span is None:
             continue
@@ -160,7 +162,7 @@ def _days_between(before: Request, after: Request, name: str) -> timedelta:
     return new - old
 
 
-def _task(
+def _create_task(
     transaction: WriteTransaction,
     request: Request,
     kind: TaskKind,

@@ -131,7 +131,7 @@ class Drafts:
             ]
             for draft in earlier:
                 if draft.state in UNFINISHED:
-                    page = _without_outdated(transaction, draft.page)
+                    page = _drop_outdated_answers(transaction, draft.page)
                     taken = replace(draft, page=page, desk=actor.desk, staff_id=actor.staff_id)
                     return Result(draft if taken == draft else transaction.save(taken))
             page = _page_of_request(transaction, request, earlier)
@@ -192,7 +192,7 @@ def _has_gone_on(transaction: ReadTransaction, dropped: Draft, entries: Mapping[
     )
 
 
-def _without_outdated(transaction: ReadTransaction, page: dict[str, str]) -> dict[str, str]:
+def _drop_outdated_answers(transaction: ReadTransaction, page: dict[str, str]) -> dict[str, str]:
     """Return a page without each yes that was followed by a no."""
     call = CallEntries(without_positions(page))
     outdated = outdated_answers(transaction, page, call)
@@ -210,7 +210,7 @@ def _page_of_request(
     """
     about = {"code": request.code, "resident": str(request.resident_id)}
     if earlier:
-        page = without_positions(_without_outdated(transaction, earlier[-1].page | about))
+        page = without_positions(_drop_outdated_answers(transaction, earlier[-1].page | about))
     else:
         page = {"said": request.said}
         page |= {f"a.{name}": value for name, value in request.answers.items()}

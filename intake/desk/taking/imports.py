@@ -147,7 +147,7 @@ class Imports:
         require_permission(actor, Permission.IMPORT_LIST)
         now = self.clock.now()
         with self.store.write(actor, now) as transaction:
-            plan = up_to_date(transaction, plan)
+            plan = refresh_plan(transaction, plan)
             new = [row.household for row in plan.rows if row.fate is RowFate.NEW]
             ids: set[UUID] = set()
             for number, household in enumerate(new, start=1):
@@ -211,7 +211,7 @@ def _require_nothing_built(transaction: WriteTransaction, run: ImportRun) -> Non
         raise UserFacingError("undo-changed-since")
 
 
-def up_to_date(transaction: ReadTransaction, plan: ImportPlan) -> ImportPlan:
+def refresh_plan(transaction: ReadTransaction, plan: ImportPlan) -> ImportPlan:
     """Return a plan with the fates of today: another desk may have brought the same list."""
     known = tuple(_known_people(transaction, plan.kind))
     book = _book_of(known)
@@ -267,7 +267,10 @@ def _plan_rows(
     that resident: another of the household has another first name.
     """
     gone = {
-        mark: person.name for person in known if person.is_gone for mark in _marks(person.values)
+        mark: person.name
+        for person in known
+        if person.is_gone
+        for mark in _identifying_keys(person.values)
     }
     known = tuple(person for person in known if not person.is_gone)
     book = [(RowPlace(_IN_BOOK, index), values) for index, (_, values, *_) in enumerate(known)]
@@ -285,7 +288,9 @@ def _plan_rows(
             yield PlannedRow(
                 household, RowFate.DOUBLE, names.get(earlier, ""), double_row=earlier.number
             )
-        elif name := next((gone[mark] for mark in _marks(household.values) if mark in gone), ""):
+        elif name := next(
+            (gone[mark] for mark in _identifying_keys(household.values) if mark in gone), ""
+        ):
             yield PlannedRow(household, RowFate.DOUBLE, name, is_gone=True)
         elif _is_usable(household, kind):
             yield PlannedRow(household, RowFate.NEW)
@@ -293,7 +298,7 @@ def _plan_rows(
             yield PlannedRow(household, RowFate.UNUSABLE)
 
 
-def _marks(values: Mapping[str, Any]) -> Iterator[tuple[str, ...]]:
+def _identifying_keys(values: Mapping[str, Any]) -> Iterator[tuple[str, ...]]:
     """Yield what tells one resident from all others: a full name with a phone or an address."""
     name = _name_of(values).casefold()
     if not values.get("first_name") or not values.get("last_name"):

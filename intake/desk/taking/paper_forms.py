@@ -49,7 +49,7 @@ class PaperForms:
             first = desk.forms_printed + 1
             transaction.save(replace(desk, forms_printed=desk.forms_printed + count))
         numbers = range(first, first + count)
-        return Result(tuple(_printed(actor.desk, number) for number in numbers))
+        return Result(tuple(_format_number(actor.desk, number) for number in numbers))
 
     def require_new(self, actor: Actor, number: str, written_at: datetime) -> str:
         """Return the number of a form as it is printed.
@@ -88,9 +88,9 @@ def form_number(typed: str, desk: str) -> str:
     """
     text = " ".join(typed.split()).upper()
     if parts := _NUMBER.fullmatch(text):
-        return _printed(parts[1] or desk, int(parts[2]))
+        return _format_number(parts[1] or desk, int(parts[2]))
     return text
 
 
-def _printed(desk: str, number: int) -> str:
+def _format_number(desk: str, number: int) -> str:
     return f"{desk}-{number:04d}"

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from intake.desk.privacy import make_private_facts
 from intake.text.guarding.finding import FindingKind
 from intake.text.guarding.guard import find_by_rules, guard
-from intake.text.guarding.seen_signs import as_seen
+from intake.text.guarding.seen_signs import visible_text
 
 if TYPE_CHECKING:
     from intake.domain.centre import Centre
@@ -22,26 +22,26 @@ _HOUSE_NUMBER = re.compile(r"\b(?:huis)?(?:nummer|nr)\.? ?\d", re.IGNORECASE)
 
 def public_neighbourhood(resident: Resident, centre: Centre) -> str:
     """Return the neighbourhood; empty if a name, an address or a number was typed into it."""
-    return _if_public(resident.neighbourhood, resident, centre)
+    return _keep_if_public(resident.neighbourhood, resident, centre)
 
 
 def public_area(resident: Resident, centre: Centre) -> str:
     """Return the neighbourhood, or else the town with the four digits of the postcode."""
     if neighbourhood := public_neighbourhood(resident, centre):
         return neighbourhood
-    town = _if_public(resident.city, resident, centre) or centre.city
+    town = _keep_if_public(resident.city, resident, centre) or centre.city
     if not resident.postcode:
         return town
     return f"{town} ({resident.postcode[:4]})"
 
 
-def _if_public(typed: str, resident: Resident, centre: Centre) -> str:
+def _keep_if_public(typed: str, resident: Resident, centre: Centre) -> str:
     """Return what was typed as a place; empty if it tells more, with or without doubt.
 
     A place may be called after a faith ("Transvaal", "Sint Jan"), and tells no one's.
     """
     private = replace(make_private_facts(resident, None, centre, ""), areas=())
-    seen = as_seen(typed)
+    seen = visible_text(typed)
     findings = [*find_by_rules(seen, private), *guard(seen, private)]
     if _HOUSE_NUMBER.search(seen) or any(part.kind is not FindingKind.FAITH for part in findings):
         return ""

@@ -29,8 +29,8 @@ from intake.domain.resident_pair import (
     PairDecision,
     ResidentPair,
     changed_texts,
-    merged_facts,
-    restored_facts,
+    merge_facts,
+    restore_facts,
 )
 from intake.domain.task import CALLS_TO_RESIDENT, Task
 from intake.kit.errors import UserFacingError
@@ -56,7 +56,7 @@ BELONGS_TO_RESIDENT: dict[str, type[Record]] = {
 tables.
 """
 
-_OF_REQUEST = ("Consent", "Task", "Disclosure", "Concern", "Holding", "Handover")
+_TABLES_OF_REQUEST = ("Consent", "Task", "Disclosure", "Concern", "Holding", "Handover")
 """Kinds among these that also refer to one of their requests."""
 
 _UNDER_WAY = tuple(str(state) for state in UNDER_WAY)
@@ -127,7 +127,7 @@ class ResidentMerges:
             moved = _move(transaction, _rows_of(transaction, other_id), keep_id)
             moved |= _move_drafts(transaction, _drafts_of(transaction, other_id), keep_id)
             _end_refused_calls(transaction, keep_id, now)
-            fresh = transaction.save(merged_facts(kept, other, from_other))
+            fresh = transaction.save(merge_facts(kept, other, from_other))
             transaction.save(replace(other, merged_into=keep_id))
             before, after = changed_texts(kept, fresh)
             _forget_decisions(transaction, keep_id, other_id)
@@ -167,7 +167,7 @@ class ResidentMerges:
             rows = [
                 row
                 for row in _rows_of(transaction, kept.id)
-                if _went_along(row, pair) or row.id in hangs_on.rows
+                if _was_moved_along(row, pair) or row.id in hangs_on.rows
             ]
             drafts = [
                 draft
@@ -178,7 +178,7 @@ class ResidentMerges:
             _move_drafts(transaction, drafts, other.id)
             restore_withdrawn(transaction, pair)
             withdraw_refused_since(transaction, pair, now)
-            transaction.save(restored_facts(kept, pair.before, pair.after))
+            transaction.save(restore_facts(kept, pair.before, pair.after))
             transaction.save(replace(other, merged_into=None, gone=kept.gone, gone_at=kept.gone_at))
             transaction.remove(pair)
 
@@ -313,10 +313,10 @@ def _on_moved_requests(transaction: ReadTransaction, pair: ResidentPair) -> _OnM
     return _OnMovedRequests(frozenset(request.code for request in requests), frozenset(rows))
 
 
-def _went_along(row: Record, pair: ResidentPair) -> bool:
+def _was_moved_along(row: Record, pair: ResidentPair) -> bool:
     """Tell whether a row was moved from the other record, or belongs to a request that was."""
     request_id = getattr(row, "request_id", None)
-    hangs_on_request = type(row).__name__ in _OF_REQUEST and str(request_id) in pair.moved
+    hangs_on_request = type(row).__name__ in _TABLES_OF_REQUEST and str(request_id) in pair.moved
     return str(row.id) in pair.moved or hangs_on_request
 
 

@@ -31,10 +31,10 @@ if TYPE_CHECKING:
     from intake.kit.translations import Translate
     from intake.ports import Store, WriteTransaction
 
-_ENDS_CALLS = (Purpose.RING, Purpose.KEEP)
+_PURPOSES_ENDING_CALLS = (Purpose.RING, Purpose.KEEP)
 """Without one of these consents nobody rings a resident."""
 
-_ENDS_POSTING = (Purpose.POST, Purpose.KEEP)
+_PURPOSES_ENDING_POSTS = (Purpose.POST, Purpose.KEEP)
 """Without one of these consents nothing of a resident may be online."""
 
 _CALLS_TO_NEIGHBOUR = (TaskKind.TELL_NEIGHBOUR, TaskKind.MAIL_FAILED)
@@ -94,7 +94,7 @@ class ResidentUpdates:
             ]
             _end_consents(transaction, actor, affected, now)
             if not any(consent.purpose is purpose for consent in affected):
-                asked = _unasked(resident_id, purpose, request_id, now)
+                asked = _unasked_refusal(resident_id, purpose, request_id, now)
                 _write_no_again(transaction, actor, asked, now)
 
             for request in _requests_under_way(transaction, resident_id):
@@ -207,7 +207,7 @@ def _end_consents(
             _write_no_again(transaction, actor, consent, now)
 
 
-def _unasked(
+def _unasked_refusal(
     resident_id: UUID, purpose: Purpose, request_id: UUID | None, now: datetime
 ) -> Consent:
     """Return the question that a resident says no to before anybody asked it."""
@@ -227,9 +227,9 @@ def _end_posts_and_calls(
 ) -> set[UUID]:
     """End what a request may not do without a consent; return the ids of the changed tasks."""
     tasks: set[UUID] = set()
-    if purpose in _ENDS_POSTING:
+    if purpose in _PURPOSES_ENDING_POSTS:
         tasks |= withdraw_everywhere(transaction, request.id, now, is_refused=True)
-    if purpose in _ENDS_CALLS:
+    if purpose in _PURPOSES_ENDING_CALLS:
         open_tasks = transaction.find(Task, request_id=request.id, done_at=None)
         calls = [task for task in open_tasks if task.kind in CALLS_TO_RESIDENT]
         for task in calls:

@@ -30,7 +30,7 @@ from intake.domain.consent import Consent, Purpose
 from intake.domain.draft import Draft, DraftState
 from intake.domain.permissions import Permission
 from intake.domain.phone import parse_phone
-from intake.domain.private_note import SECRET_TOPICS, PrivateNote, with_diet
+from intake.domain.private_note import SECRET_TOPICS, PrivateNote, add_diet
 from intake.domain.request import Kind, Request
 from intake.domain.resident import Caller, Resident
 from intake.domain.task import Task, TaskKind
@@ -120,7 +120,7 @@ class TakeRequest:
 
         postings = tuple(posting for posting in queued if posting)
         return Result(
-            TakenRequest(with_diet(request, notes), resident, postings, len(follow_ups)),
+            TakenRequest(add_diet(request, notes), resident, postings, len(follow_ups)),
             Changes(
                 residents=frozenset({resident.id}),
                 requests=frozenset({request.id}),

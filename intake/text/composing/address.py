@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from intake.text.grammar.requests import as_said_to_je
+from intake.text.grammar.requests import make_requests_informal
 
 
 class Address:
@@ -20,8 +20,8 @@ class Address:
         """Return a sentence that was typed to "u" as this post says it."""
         if not self._informal:
             return sentence
-        sentence = as_said_to_je(sentence)
-        for pattern, familiar in _FAMILIAR:
+        sentence = make_requests_informal(sentence)
+        for pattern, familiar in _FAMILIAR_REPLACEMENTS:
             sentence = pattern.sub(familiar, sentence)
         return sentence
 
@@ -32,7 +32,7 @@ _INFORMAL = {"je": "je", "jou": "jou", "jouw": "je", "kun": "kun je", "heb": "he
 _FORMAL = {"je": "u", "jou": "u", "jouw": "uw", "kun": "kunt u", "heb": "heeft u",
     "kook": "kookt u", "rijd": "rijdt u", "krijg": "u krijgt", "wil": "wilt u",
     "can": "u kunt", "ga": "gaat u", "doe": "doet u"}  # fmt: skip
-_FAMILIAR = (
+_FAMILIAR_REPLACEMENTS = (
     (re.compile(r"\bkunt u\b"), "kun je"),
     (re.compile(r"\bwilt u\b"), "wil je"),
     (re.compile(r"\bmoet u\b"), "moet je"),

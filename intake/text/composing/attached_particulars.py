@@ -78,9 +78,9 @@ def attached_particulars(thing: str, details: list[str]) -> tuple[str, list[str]
             more = [part for part in (brand[2],) if part]
             thing, rest = attached_particulars(f"{thing} van het merk {brand[1]}", more)
             left += rest
-        elif before := _before(thing, said):
+        elif before := _prepend_note(thing, said):
             thing = before
-        elif behind := next((put for found in _ways_behind(thing) if (put := found(said))), ""):
+        elif behind := next((put for found in _suffix_writers(thing) if (put := found(said))), ""):
             thing = f"{thing} {behind}"
         else:
             left.append(said)
@@ -93,7 +93,7 @@ def _is_one_thing(word: str) -> bool:
     return noun is not None and noun.is_counted and not is_adjective(word)
 
 
-def _before(thing: str, said: str) -> str:
+def _prepend_note(thing: str, said: str) -> str:
     """Return the thing with a note before it; empty if that is impossible."""
     lower = said.lower()
     if lower in _IMITATION:
@@ -119,7 +119,7 @@ def _before(thing: str, said: str) -> str:
     return ""
 
 
-def _in_sorts(said: str) -> str:
+def _write_sorts(said: str) -> str:
     """Write "3 soorten" as "in drie soorten"."""
     sorts = re.match(r"^(\w+) (soorten|kleuren|maten|smaken)$", said)
     parts = re.match(r"^(\w+) (deuren|laden|lades|planken|wielen|versnellingen)$", said)
@@ -131,7 +131,7 @@ def _in_sorts(said: str) -> str:
     return f"{before} {number_word(number)} {found[2]}"
 
 
-def _with_or_in(said: str) -> str:
+def _write_preposition(said: str) -> str:
     if said in ("beginners", "gevorderden", "volwassenen", "senioren"):
         return f"voor {said}"
     named = re.match(r"^voor ([A-Z]\w+ [A-Z]\w+)$", said)
@@ -142,7 +142,7 @@ def _with_or_in(said: str) -> str:
     return found[0] if found else ""
 
 
-def _and_more(said: str) -> str:
+def _write_addition(said: str) -> str:
     """Write "+ matras" and "2 kussens" behind the thing: "en een matras", "en twee kussens"."""
     if re.search(r"\b(?:min|minuten|minuut|uur|uurtje|kwartier)$", said):
         return ""  # how long it takes is no further thing
@@ -155,7 +155,7 @@ def _and_more(said: str) -> str:
     return ""
 
 
-def _for_what(said: str) -> str:
+def _write_purpose(said: str) -> str:
     """Write "voor 2 parkieten" with the number in words."""
     purpose = re.match(r"^voor (\d{1,2}) (\w+)$", said)
     if purpose is None:
@@ -163,7 +163,7 @@ def _for_what(said: str) -> str:
     return f"voor {number_word(int(purpose[1]))} {purpose[2]}"
 
 
-def _apart(said: str) -> str:
+def _write_separate_part(said: str) -> str:
     """Write "worst apart" as "met de worst apart"."""
     apart = re.match(r"^(\w+) apart$", said)
     if apart is None or not (phrase := read_noun_phrase(apart[1])).is_known:
@@ -177,7 +177,7 @@ def _size(said: str) -> str:
     return f"van {with_units(said)}"
 
 
-def _for_ages(said: str) -> str:
+def _write_age_range(said: str) -> str:
     """Write "4-6 jaar" as the age that it is for."""
     ages = _AGES.match(said)
     if ages is None:
@@ -186,7 +186,7 @@ def _for_ages(said: str) -> str:
     return f"voor de leeftijd van {ages[1] or ''}{first} tot {last} jaar"
 
 
-def _for_so_many(said: str) -> str:
+def _write_person_count(said: str) -> str:
     many = _FOR_SO_MANY.match(said)
     number = parse_number(many[1]) if many else 0
     if not many or not number:
@@ -196,7 +196,7 @@ def _for_so_many(said: str) -> str:
     return f"voor {number_word(number)} {many[2]}"
 
 
-def _for_whom(said: str) -> str:
+def _write_beneficiary(said: str) -> str:
     """Write "voor kind 5 jaar" as "voor een kind van vijf jaar"."""
     whom = _FOR_WHOM.match(said)
     if whom is None:
@@ -209,25 +209,34 @@ def _for_whom(said: str) -> str:
     return f"voor een {whom[1]} van {age} {whom[3]}"
 
 
-_BEHIND: tuple[Callable[[str], str], ...] = (
-    *(_with_or_in, _in_sorts, _for_so_many, _for_what, _size, _and_more, _apart, _for_ages),
-    _for_whom,
+_SUFFIX_WRITERS: tuple[Callable[[str], str], ...] = (
+    *(
+        _write_preposition,
+        _write_sorts,
+        _write_person_count,
+        _write_purpose,
+        _size,
+        _write_addition,
+        _write_separate_part,
+        _write_age_range,
+    ),
+    _write_beneficiary,
 )
 
 
-def _ways_behind(thing: str) -> tuple[Callable[[str], str], ...]:
+def _suffix_writers(thing: str) -> tuple[Callable[[str], str], ...]:
     """Return the ways in which a note can follow a thing, or a task."""
     if find_verb(thing.rpartition(" ")[2]):
-        return tuple(way for way in _BEHIND if way is not _and_more)
-    return _BEHIND
+        return tuple(way for way in _SUFFIX_WRITERS if way is not _write_addition)
+    return _SUFFIX_WRITERS
 
 
-def _at_clock(match: re.Match[str]) -> str:
+def _write_clock_time(match: re.Match[str]) -> str:
     return f"{match[1]} om {clock_words(time(int(match[2]), int(match[3])))}"
 
 
 def with_units(detail: str) -> str:
     """Return a detail with its units written out: "6 m" as "6 meter"."""
     said = re.sub(r"\bmax\.?(?= )", "maximaal", re.sub(r"\bmin\.?(?= \d)", "minimaal", detail))
-    said = re.sub(r"(\d)\.(\d)", r"\1,\2", _CLOCK.sub(_at_clock, said))
+    said = re.sub(r"(\d)\.(\d)", r"\1,\2", _CLOCK.sub(_write_clock_time, said))
     return re.sub(r"(?<=\d) ?(mtr|m|l|kg|cm)\b", lambda unit: f" {_UNITS[unit[1]]}", said)

@@ -12,7 +12,7 @@ from intake.text.composing.particulars import particulars, split_particulars
 from intake.text.composing.person_first import take_first_about_person
 from intake.text.composing.post_plan import PostPlan, Sentence
 from intake.text.composing.state_sentences import Subject
-from intake.text.grammar.missing_articles import of_persons
+from intake.text.grammar.missing_articles import add_articles_to_persons
 from intake.text.grammar.noun_phrase import NounPhrase, read_noun_phrase
 
 if TYPE_CHECKING:
@@ -27,13 +27,13 @@ _STATING: tuple[int, ...] = (2, 5)
 _QUESTIONS: tuple[int, ...] = (1, 2, 3)
 """Questions after an opening about the person."""
 
-_MANY = 6
+_MIN_MANY_THINGS = 6
 """From this number on, nobody has all of them at home."""
 
-_SEVERAL = 3
+_MIN_SEVERAL_THINGS = 3
 """From this number on, some of them are welcome too."""
 
-_SHORT = 3
+_MAX_SHORT_PARTICULARS = 3
 """Maximum words after a noun for "die" to refer to it."""
 
 
@@ -41,18 +41,18 @@ def plan_borrow(writer: PostWriter) -> PostPlan:
     """Return the plan of a post for a thing to borrow, or to keep."""
     thing, details = attached_particulars(*split_particulars(writer.what))
     phrase = read_noun_phrase(thing, writer.quantity)
-    phrase = replace(phrase, after=of_persons(phrase.after))
+    phrase = replace(phrase, after=add_articles_to_persons(phrase.after))
     values = _forms_of(phrase)
     writer.named = values["thing"]
-    keep = _keep_of(writer)
+    keep = _keep_suffix(writer)
     told = [Sentence(told, 2) for told in particulars(writer, details, phrase)]
     reason = writer.why(Subject(phrase.definite, values["is"], is_thing=True))
     first, reason = take_first_about_person(reason, writer.area, phrase)
     if first:
-        sentences = _led_by_person(writer, first, values, told, reason)
+        sentences = _open_with_person(writer, first, values, told, reason)
         values["definite"] = phrase.subject_pronoun  # named in the question
     else:
-        sentences = _led_by_thing(writer, phrase, values, told, reason)
+        sentences = _open_with_thing(writer, phrase, values, told, reason)
 
     sentences += _way(writer, values, keep, reason)
     sentences += writer.cost()
@@ -60,24 +60,24 @@ def plan_borrow(writer: PostWriter) -> PostPlan:
         values["pronoun"] = phrase.one_of_it
     values["one"] = phrase.one_of_it
     asked = "ask-borrow"
-    if writer.quantity >= _MANY:
+    if writer.quantity >= _MIN_MANY_THINGS:
         asked = "ask-borrow-many"
     sentences += writer.ask(f"{asked}{keep}", **values)
     return writer.plan(_titles(writer, phrase, keep), sentences)
 
 
-def _keep_of(writer: PostWriter) -> str:
+def _keep_suffix(writer: PostWriter) -> str:
     """Return what is added to the keys of sentences about a thing to keep."""
     if writer.answers.get("keep") == "keep":
         return "-keep"
     return ""
 
 
-def _led_by_person(
+def _open_with_person(
     writer: PostWriter, first: str, values: dict[str, str], told: list[Sentence], reason: Reason
 ) -> list[Sentence]:
     """Return sentences that begin with the person and why they ask, then ask with the days."""
-    keep = _keep_of(writer)
+    keep = _keep_suffix(writer)
     days = ""
     if writer.first and not keep:
         days = f", {_days_of(writer)}"
@@ -85,15 +85,15 @@ def _led_by_person(
     writer.is_asked_already = True
     needed = _purpose(writer, values, reason.purpose)
     if not days:
-        needed = _needed(writer, values, reason)
+        needed = _need_sentences(writer, values, reason)
     reasons = [Sentence(sentence, 4) for sentence in reason.sentences]
     some = []
-    if writer.quantity >= _SEVERAL:
+    if writer.quantity >= _MIN_SEVERAL_THINGS:
         some = [Sentence(writer.say("some-borrow"), 5)]
     return [Sentence(f"{first} {question}", 0), *told, *some, *needed, *reasons]
 
 
-def _led_by_thing(
+def _open_with_thing(
     writer: PostWriter,
     phrase: NounPhrase,
     values: dict[str, str],
@@ -101,15 +101,15 @@ def _led_by_thing(
     reason: Reason,
 ) -> list[Sentence]:
     """Return sentences that begin with what is asked for, then tell when, what for and why."""
-    keep = _keep_of(writer)
+    keep = _keep_suffix(writer)
     sentences = writer.open_with(f"need-borrow{keep}", _openings(writer, phrase), **values)
     reasons = [Sentence(sentence, 4) for sentence in reason.sentences]
     is_told_first = bool(told) or len(reasons) > 1
     is_told_first = is_told_first or any(not because_of(reason.text) for reason in reasons)
     if not is_told_first and phrase.is_known and not phrase.is_choice:
         values["definite"] = phrase.subject_pronoun  # named in the sentence before
-    needed = _needed(writer, values, reason)
-    is_short = len(phrase.after.split()) <= _SHORT and not writer.remarks
+    needed = _need_sentences(writer, values, reason)
+    is_short = len(phrase.after.split()) <= _MAX_SHORT_PARTICULARS and not writer.remarks
     if sentences[0].text.endswith(".") and writer.first and not keep and is_short:
         because = "" if told else _first_because(reasons)
         sentences = [_with_days(writer, sentences[0], reason, because)]
@@ -174,7 +174,7 @@ def _way(writer: PostWriter, values: dict[str, str], keep: str, reason: Reason) 
 def _openings(writer: PostWriter, phrase: NounPhrase) -> tuple[int, ...]:
     if not phrase.is_known and not phrase.is_plural and writer.first:
         return _STATING
-    if not phrase.is_known or len(phrase.after.split()) > _SHORT:
+    if not phrase.is_known or len(phrase.after.split()) > _MAX_SHORT_PARTICULARS:
         return _WITHOUT_RELATIVE
     return _OPENINGS
 
@@ -209,7 +209,7 @@ def _days_of(writer: PostWriter) -> str:
     return writer.days
 
 
-def _needed(writer: PostWriter, values: dict[str, str], reason: Reason) -> list[Sentence]:
+def _need_sentences(writer: PostWriter, values: dict[str, str], reason: Reason) -> list[Sentence]:
     """Return when it is needed and what for, in one sentence if possible."""
     purpose = reason.purpose
     days = _days_of(writer)

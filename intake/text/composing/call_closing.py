@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from intake.domain.task import ABOUT_THINGS, ABOUT_VISITS, FOLLOW_UPS, PROJECT_OFF, TaskKind
 from intake.kit.time_zone import to_local_time
 from intake.text.composing.date_phrases import day_phrase
-from intake.text.composing.read_back import asked_by
+from intake.text.composing.read_back import name_request
 from intake.text.composing.ring_back import place_for_resident
 from intake.text.grammar.clock_words import clock_words
 
@@ -45,7 +45,7 @@ def call_closing(
             place=place_for_resident(agreement.place, translate),
         )
     if kind is TaskKind.ASK_RESIDENT:
-        return translate("say-closing-ask-resident", asked=asked_by(request, translate))
+        return translate("say-closing-ask-resident", asked=name_request(request, translate))
     if kind in (TaskKind.RING_BACK, TaskKind.STILL_NEEDED):
-        return translate("say-closing-news", asked=asked_by(request, translate))
+        return translate("say-closing-news", asked=name_request(request, translate))
     return ""

@@ -21,7 +21,7 @@ from intake.text.composing.wish_sentences import feeling_sentence, wish_sentence
 from intake.text.grammar.adjectives import is_adjective
 from intake.text.grammar.finite_verbs import is_finite, is_plural_verb
 from intake.text.grammar.missing_articles import (
-    of_one,
+    add_singular_articles,
     with_places,
 )
 from intake.text.grammar.noun_phrase import read_noun_phrase
@@ -31,7 +31,7 @@ from intake.text.grammar.verbs import find_verb
 
 _STATE_FIRST = re.compile(r"^(?:vol|leeg|nat|open|dicht|samen) (?:is|zijn) (?:hij|ze|het)\b")
 _IMPERSONAL = frozenset({"scheelt", "bespaart", "lukt", "hoeft", "kost", "duurt", "valt", "past"})
-_OF_THINGS = frozenset({
+_VERBS_OF_THINGS = frozenset({
     "ligt", "staat", "hangt", "past", "lekt", "werkt", "doet", "stinkt", "rammelt", "piept",
     "brandt", "klemt", "druppelt", "loopt", "bevat", "weegt", "meet", "is",
 })  # fmt: skip
@@ -45,7 +45,7 @@ _SUBORDINATE = re.compile(
 _BECAUSE = re.compile(r"^(?:want|omdat|doordat|aangezien|en|maar|dus|reden:?)\s+", re.IGNORECASE)
 _OUR_OWN = re.compile(r"\b(?:die|dat) van (?:ons|mij|hem|haar|hen|henzelf)\b", re.IGNORECASE)
 _OWN = re.compile(r"^(?:mijn|m'n)\s+", re.IGNORECASE)
-_AGED = frozenset({"jongste", "oudste", "middelste", "kleinste"})
+_AGE_NOUNS = frozenset({"jongste", "oudste", "middelste", "kleinste"})
 
 _DOERS = ("orger", "onteur", "eurder", "ateur", "oerder", "hoeder", "eider", "ervaarder", "akker")
 """Endings of words for a person who does something: "bezorger"."""
@@ -53,19 +53,21 @@ _DOERS = ("orger", "onteur", "eurder", "ateur", "oerder", "hoeder", "eider", "er
 _PREPOSITIONS = frozenset({"in", "op", "bij", "sinds", "met", "na", "door", "voor", "tijdens"})
 _SO_GLADLY = re.compile(r"(?<!,) dus (?=graag|liefst)")
 _GETS_NEW = re.compile(r"^(krijgt|heeft|koopt|kreeg|had|kocht) (\w+e \w+)\b(?! (?:en|van))")
-_DONE_TO = re.compile(r"^(?:op|af|weg|aan|uit|mee)?ge\w+(?:d|t|en)$")
-_WELCOME = ("ook", "gratis", "wel", "best")
+_PARTICIPLE_PATTERN = re.compile(r"^(?:op|af|weg|aan|uit|mee)?ge\w+(?:d|t|en)$")
+_WORDS_OF_PERMISSION = ("ook", "gratis", "wel", "best")
 _BESIDE_IT = re.compile(r"^(\w+) (eronder|erboven|ernaast|erachter|ervoor|erbij|erop|eromheen)$")
-_READY = ("klaar", "af", "leeg", "kaal", "dicht", "schoon")
+_RESULT_ADJECTIVES = ("klaar", "af", "leeg", "kaal", "dicht", "schoon")
 _WANTS_TO = re.compile(r"^(wil|gaat|moet) ([a-zé]{3,}) (\w+en)\b")
-_JUST_NOW = frozenset({"net", "pas", "weer", "nog", "al"})
+_ADVERBS_OF_TIME = frozenset({"net", "pas", "weer", "nog", "al"})
 _WITHOUT_ARTICLE = frozenset({
     "bezoek", "visite", "hulp", "eten", "koken", "vrienden", "gasten", "mensen", "logees",
     "neven", "nichten", "collega's",
 })  # fmt: skip
 _PLURAL_PRONOUNS = frozenset({"ze", "we", "wij", "zij", "ouders", "kinderen", "schoonouders"})
-_OF_SEVERAL_THINGS = frozenset({"passen", "liggen", "hangen", "wegen", "lekken", "staan", "werken"})
-_NOUNS_TOO = frozenset({"mist", "wast", "hoest", "kookt", "bakt"})
+_PLURAL_VERBS_OF_THINGS = frozenset(
+    {"passen", "liggen", "hangen", "wegen", "lekken", "staan", "werken"}
+)
+_VERBS_ALSO_NOUNS = frozenset({"mist", "wast", "hoest", "kookt", "bakt"})
 _ARTICLES = frozenset({"de", "het", "een", "haar", "zijn", "hun"})
 _MUST_BE_DONE = re.compile(
     r"\b((?:moet|moeten|kan|kunnen|mag|mogen) (?:\w+ ){0,4})"
@@ -75,7 +77,7 @@ _MUST_BE_DONE = re.compile(
 """A participle that needs "worden": "moet wel vastgehouden"."""
 
 _WORD = re.compile(r"[\w'-]+")
-_NAME = "-"
+_NAME_PLACEHOLDER = "-"
 """In place of a name, which is no verb: "Noorwegen"."""
 
 _ARE_THERE = re.compile(r"^Er is(?= (?!een |.* een )[\w -]+ en [\w -]+\.$)")
@@ -89,7 +91,7 @@ def sentence_of(piece: str, subject: Subject) -> str:
     if piece[:1].isupper() and piece.endswith((".", "!")):
         return piece
 
-    piece = _OUR_OWN.sub(_own_of(subject), piece)
+    piece = _OUR_OWN.sub(_own_thing_phrase(subject), piece)
     is_clause = DETERMINED.match(piece) and finite_at(piece.lower().split()) is not None
     most = MAX_CLAUSE_WORDS if is_clause else MAX_WORDS
     if len(piece.split()) > most or re.search(r"[:/]", piece):
@@ -116,24 +118,24 @@ def sentence_of(piece: str, subject: Subject) -> str:
         lasting_sentence,
     ):
         if sentence := write(text, subject):
-            return _finished(sentence, subject)
+            return _finish_sentence(sentence, subject)
 
     return ""
 
 
-def _finished(sentence: str, subject: Subject) -> str:
+def _finish_sentence(sentence: str, subject: Subject) -> str:
     """Return a sentence with its articles; empty if no verb can be found in it."""
-    told = with_places(of_one(sentence))
+    told = with_places(add_singular_articles(sentence))
     told = _ARE_THERE.sub("Er zijn", told)
     told = _MUST_BE_DONE.sub(r"\1\2 worden.", told)
     words = _WORD.findall(told.lower())
     has_verb = finite_at(words) is not None or any(map(is_plural_verb, words))
     if not has_verb and not told.startswith("Liever "):
         return ""
-    return _of_ones_own(_of_one_of_them(told, subject), subject)
+    return _distinguish_own_thing(_tell_whose_relative(told, subject), subject)
 
 
-def _of_one_of_them(sentence: str, subject: Subject) -> str:
+def _tell_whose_relative(sentence: str, subject: Subject) -> str:
     """Tell whose mother it is if several people ask: "de moeder van een van hen"."""
     kin = re.match(r"^(?:De|Het|Een) (\w+)\b(?! van)", sentence)
     if subject.neighbours == 1 or kin is None or kin[1] not in ("moeder", "vader"):
@@ -141,7 +143,7 @@ def _of_one_of_them(sentence: str, subject: Subject) -> str:
     return f"{kin[0]} van een van hen{sentence[kin.end() :]}"
 
 
-def _of_ones_own(sentence: str, subject: Subject) -> str:
+def _distinguish_own_thing(sentence: str, subject: Subject) -> str:
     """Distinguish the broken thing from the one that is asked for: "de eigen wasmachine lekt"."""
     article, _, thing = subject.words.partition(" ")
     if not subject.is_thing or not thing:
@@ -151,7 +153,7 @@ def _of_ones_own(sentence: str, subject: Subject) -> str:
     )
 
 
-def _own_of(subject: Subject) -> str:
+def _own_thing_phrase(subject: Subject) -> str:
     """Return what "die van ons" is: "het eigen gourmetstel"."""
     article, _, thing = subject.words.partition(" ")
     return f"{article} eigen {thing}".strip() if thing else "die van hen"
@@ -181,7 +183,7 @@ def finite_at(words: list[str]) -> int | None:
             return 0
         if index and any(find_singular(word) or word in _PLURAL_PRONOUNS for word in words[:index]):
             return index
-    if len(words) > 1 and words[0] in _NOUNS_TOO and words[1] in _ARTICLES:
+    if len(words) > 1 and words[0] in _VERBS_ALSO_NOUNS and words[1] in _ARTICLES:
         return 0  # "mist het eten van vroeger"
     return None
 
@@ -193,7 +195,7 @@ def _clause(text: str, subject: Subject) -> str:
     if at is None:
         return ""
     if at == 0:
-        return _of_the_neighbour(text, words, subject)
+        return _neighbour_sentence(text, words, subject)
     if _STATE_FIRST.match(text):  # "vol is hij te zwaar"
         return f"{capitalize_first(text)}."
 
@@ -202,7 +204,7 @@ def _clause(text: str, subject: Subject) -> str:
         return ""  # "dochter die anders kookt": it tells who, and nothing about her
 
     text = re.sub(r"^(stukje|eindje|beetje|poosje|tijdje|uurtje|paar) ", r"een \1 ", text)
-    text = re.sub(r"^er (komt|is|staat|moet) (\w+e \w+)", _comes_anew, text)
+    text = re.sub(r"^er (komt|is|staat|moet) (\w+e \w+)", _add_article_after_er, text)
     first = words[0].lower()
     if first.isdigit() and at == 1:
         return ""
@@ -221,7 +223,7 @@ def _clause(text: str, subject: Subject) -> str:
 
 
 def _lower_or_name(word: str) -> str:
-    return _NAME if word[:1].isupper() else word.lower()
+    return _NAME_PLACEHOLDER if word[:1].isupper() else word.lower()
 
 
 def _short_subject(before: str, finite: str) -> str:
@@ -256,12 +258,12 @@ def _with_subject(text: str, before: str, rest: str) -> str:
     is_named = phrase.head[:1].isupper() or any(word[:1].isupper() for word in phrase.before)
     if phrase.is_known and not is_named and phrase.head.lower() not in _WITHOUT_ARTICLE:
         return f"{capitalize_first(phrase.definite_with_particulars)} {rest}."
-    if first in _JUST_NOW:
+    if first in _ADVERBS_OF_TIME:
         return ""
     return f"{capitalize_first(text)}."
 
 
-def _comes_anew(match: re.Match[str]) -> str:
+def _add_article_after_er(match: re.Match[str]) -> str:
     """Write "er komt nieuwe vloer" with its article."""
     return f"er {match[1]} {read_noun_phrase(match[2]).indefinite}"
 
@@ -273,15 +275,15 @@ def _with_article(word: str) -> str:
         return word
     if is_adjective(lower):  # "oude is stuk"
         return f"de {lower}"
-    if lower in _AGED or (find_noun(lower) is None and lower.endswith(_DOERS)):
+    if lower in _AGE_NOUNS or (find_noun(lower) is None and lower.endswith(_DOERS)):
         return f"de {lower}"
     phrase = read_noun_phrase(word)
     return phrase.definite if phrase.is_known or phrase.is_plural else word
 
 
-def _of_the_neighbour(text: str, words: list[str], subject: Subject) -> str:
+def _neighbour_sentence(text: str, words: list[str], subject: Subject) -> str:
     verb = words[0].lower()
-    told = _told_of_no_person(text, words, subject)
+    told = _sentence_about_no_person(text, words, subject)
     if told is not None:
         return told
     if re.match(r"is (?:net|pas|sinds|al|vroeger|nu|weer) ", text) and subject.neighbours == 1:
@@ -294,9 +296,9 @@ def _of_the_neighbour(text: str, words: list[str], subject: Subject) -> str:
         return ""
 
     lower_first = f"{text[:1].lower()}{text[1:]}"
-    lower_first = re.sub(r"^heeft (\w+) nodig\b", _needs, lower_first)
-    lower_first = _GETS_NEW.sub(_with_new, lower_first)
-    lower_first = _WANTS_TO.sub(_with_one_thing, lower_first)
+    lower_first = re.sub(r"^heeft (\w+) nodig\b", _add_article_to_need, lower_first)
+    lower_first = _GETS_NEW.sub(_add_article_to_new, lower_first)
+    lower_first = _WANTS_TO.sub(_add_article_to_thing, lower_first)
     lower_first = re.sub(
         r"\b(met|in) (rollator|rolstoel|stok|scootmobiel)\b",
         lambda aid: f"{aid[1]} {read_noun_phrase(aid[2]).indefinite}",
@@ -304,7 +306,7 @@ def _of_the_neighbour(text: str, words: list[str], subject: Subject) -> str:
     )
     if verb in ("komt", "komen") and read_noun_phrase(words[-1]).is_known and len(words) == 2:
         return f"Er {lower_first}."  # "komt visite"
-    if verb in _OF_SEVERAL_THINGS:
+    if verb in _PLURAL_VERBS_OF_THINGS:
         return f"Ze {lower_first}."
     if is_plural_verb(verb):
         return f"Zij {lower_first}."
@@ -315,7 +317,7 @@ def _of_the_neighbour(text: str, words: list[str], subject: Subject) -> str:
     return f"De buurtgenoot {lower_first}."
 
 
-def _told_of_no_person(text: str, words: list[str], subject: Subject) -> str | None:
+def _sentence_about_no_person(text: str, words: list[str], subject: Subject) -> str | None:
     """Return a note that begins with a verb and is about no person; None if it is about one.
 
     It is empty if nobody can know who or what does it.
@@ -323,14 +325,14 @@ def _told_of_no_person(text: str, words: list[str], subject: Subject) -> str | N
     verb = words[0].lower()
     if _is_of_nobody(verb, words):
         return ""
-    if verb == "moet" and words[-1] in _READY:
+    if verb == "moet" and words[-1] in _RESULT_ADJECTIVES:
         return f"Dat {text}."
     if verb == "past" and subject.pronoun:
         return f"{capitalize_first(subject.pronoun)} {text}."
-    if verb == "mag" and words[1:2] and words[1].lower() in _WELCOME:
+    if verb == "mag" and words[1:2] and words[1].lower() in _WORDS_OF_PERMISSION:
         return f"Het {text}." if subject.kind == "meal" else ""
     if verb in _IMPERSONAL and words[:2] != ["past", "op"]:
-        return f"{_impersonal(words)}."
+        return f"{_impersonal_clause(words)}."
     return None
 
 
@@ -348,17 +350,17 @@ def _is_of_the_thing(verb: str, words: list[str]) -> bool:
     if verb == "mag":
         return words[1:2] in (["naar"], ["weg"], ["mee"], ["gratis"])
     if verb == "wordt":
-        return bool(_DONE_TO.match(" ".join(words[1:2])))
-    return verb in _OF_THINGS - {"loopt"}
+        return bool(_PARTICIPLE_PATTERN.match(" ".join(words[1:2])))
+    return verb in _VERBS_OF_THINGS - {"loopt"}
 
 
-def _with_new(match: re.Match[str]) -> str:
+def _add_article_to_new(match: re.Match[str]) -> str:
     """Write "krijgt nieuwe vloer" with its article."""
     phrase = read_noun_phrase(match[2])
     return f"{match[1]} {phrase.indefinite}" if phrase.is_known else match[0]
 
 
-def _with_one_thing(match: re.Match[str]) -> str:
+def _add_article_to_thing(match: re.Match[str]) -> str:
     """Write "wil fotoboek maken" with its article."""
     noun = find_noun(match[2])
     if noun is None or not noun.is_counted or find_verb(match[3]) is None:
@@ -368,10 +370,10 @@ def _with_one_thing(match: re.Match[str]) -> str:
 
 def is_of_things(verb: str) -> bool:
     """Tell whether a verb at the beginning of a note is rather about a thing than a person."""
-    return verb in _OF_THINGS
+    return verb in _VERBS_OF_THINGS
 
 
-def _needs(match: re.Match[str]) -> str:
+def _add_article_to_need(match: re.Match[str]) -> str:
     """Write "heeft rijbewijs nodig" with its article."""
     return f"heeft {read_noun_phrase(match[1]).indefinite} nodig"
 
@@ -380,10 +382,10 @@ def _is_of_a_thing(verb: str, words: list[str]) -> bool:
     """Tell whether it is rather about a thing: "doet het niet", and not "doet examen"."""
     if verb == "doet":
         return "het" in words
-    return verb in _OF_THINGS - {"loopt"}
+    return verb in _VERBS_OF_THINGS - {"loopt"}
 
 
-def _impersonal(words: list[str]) -> str:
+def _impersonal_clause(words: list[str]) -> str:
     """Write "lukt zelf niet meer" as "zelf lukt dat niet meer"."""
     rest = [word for word in words[1:] if word.lower() != "zelf"]
     if len(rest) < len(words) - 1:

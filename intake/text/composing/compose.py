@@ -21,7 +21,7 @@ from intake.text.composing.borrow_post import plan_borrow
 from intake.text.composing.discreet_reason import discreet_reason, practical_reason
 from intake.text.composing.help_post import plan_help
 from intake.text.composing.meal_post import plan_meal
-from intake.text.composing.note_words import with_counts, written_out
+from intake.text.composing.note_words import expand_abbreviations, with_counts
 from intake.text.composing.offer_post import plan_offer
 from intake.text.composing.post_plan import NEVER_LEFT_OUT, PostPlan, Sentence
 from intake.text.composing.post_writer import PostWriter
@@ -64,7 +64,9 @@ class Post:
     withheld: tuple[str, ...] = ()
 
 
-_SUGAR = re.compile(r"\b(?:diabetes(?: type \d)?|suikerziekte|suikerpatient)\b", re.IGNORECASE)
+_DIABETES_PATTERN = re.compile(
+    r"\b(?:diabetes(?: type \d)?|suikerziekte|suikerpatient)\b", re.IGNORECASE
+)
 _BENEFITS = re.compile(r"\b(?:het |de )?(?:UWV|CAK|SVB|CJIB|DUO)\b")
 _LETTER_TO = re.compile(
     r"\b(bezwaarschrift|bezwaar|brief|brieven|formulier|formulieren)"
@@ -77,7 +79,7 @@ _SOMEBODY_AGED = re.compile(
 """Who it is, which no neighbour needs to know: "(man, 54)"."""
 
 _LOSS = re.compile(r"\b(?:overleden|overlijden|gestorven|dood|uitvaart|begrafenis|weduw\w+)\b")
-_OF_THE_DEAD = re.compile(
+_DECEASED_PATTERN = re.compile(
     r" (?:van|v\.?) (?:(?:haar|zijn|mijn|de|het|d'r|wijlen) (?:overleden )?|overleden )"
     r"(?:man|vrouw|partner|moeder|vader|zus|broer|zoon|dochter|ouders|vriend|vriendin)\b"
 )
@@ -114,8 +116,8 @@ def compose(wanted: Wanted, style: PostStyle, translate: Translate) -> Post:
         public["what"] = with_counts(public["what"])
     written = {**public}
     for key in _NOTES & public.keys():
-        written[key] = written_out(public[key], is_when=key == "free")
-    answers = _discreet_answers(wanted.kind, written, translate)
+        written[key] = expand_abbreviations(public[key], is_when=key == "free")
+    answers = _make_answers_discreet(wanted.kind, written, translate)
     writer = PostWriter(wanted, answers, Address(informal=style.informal), translate)
     plan = _PLANS[wanted.kind](writer)
     withheld = tuple(key for key, value in written.items() if answers.get(key) != value)
@@ -130,17 +132,19 @@ def compose(wanted: Wanted, style: PostStyle, translate: Translate) -> Post:
     )
 
 
-def _without_what_is_beside(kind: str, answers: dict[str, str]) -> str:
+def _strip_private_additions(kind: str, answers: dict[str, str]) -> str:
     """Return what is asked for, without whose it was and what a destination is for."""
     what = answers.get("what", "")
     if _LOSS.search(f"{answers.get('why', '')} {what}"):
-        what = _OF_THE_DEAD.sub("", what)
+        what = _DECEASED_PATTERN.sub("", what)
     if kind == "ride":
         what = _EXPLAINED.sub("", what)
     return what
 
 
-def _discreet_answers(kind: str, answers: dict[str, str], translate: Translate) -> dict[str, str]:
+def _make_answers_discreet(
+    kind: str, answers: dict[str, str], translate: Translate
+) -> dict[str, str]:
     """Reword what tells about health, faith or money.
 
     A remark that does is left out, and so is the reason if what is asked was reworded
@@ -149,7 +153,7 @@ def _discreet_answers(kind: str, answers: dict[str, str], translate: Translate) 
     answers_left = {
         key: value for key, value in answers.items() if key != "free" or is_discreet(value)
     }
-    what = _without_what_is_beside(kind, answers)
+    what = _strip_private_additions(kind, answers)
     if what:
         said = public_wording(kind, what, translate)
         if kind == "ride" and said == translate("compose-discreet-ride"):
@@ -166,7 +170,7 @@ def _discreet_answers(kind: str, answers: dict[str, str], translate: Translate) 
             answers_left["what"] = f"{veil}{town_behind(_INSTITUTION.sub('', what))}"
 
     if answers_left.get("diet"):
-        answers_left["diet"] = _SUGAR.sub("suikerarm", answers_left["diet"])
+        answers_left["diet"] = _DIABETES_PATTERN.sub("suikerarm", answers_left["diet"])
         kept = [piece for piece in diet_pieces(answers_left["diet"]) if is_discreet(piece)]
         if len(kept) < len(diet_pieces(answers_left["diet"])):
             answers_left["diet"] = ", ".join(kept)
@@ -194,17 +198,17 @@ def _fitting_text(plan: PostPlan, limit: int | None, writer: PostWriter) -> str:
     If that is too long, it consists of the title and how to answer.
     """
     left = list(plan.sentences)
-    if limit is None or len(_joined(left, plan.closing)) <= limit:
-        return _joined(left, plan.closing)
+    if limit is None or len(_join_with_closing(left, plan.closing)) <= limit:
+        return _join_with_closing(left, plan.closing)
     closing = plan.short_closing
-    while len(_joined(left, closing)) > limit:
+    while len(_join_with_closing(left, closing)) > limit:
         least = max(left, key=lambda sentence: sentence.importance, default=None)
         if least is None or least.importance <= 0:
             return _shortest_text(plan, limit, writer)
         left.remove(least)
-    if len(_joined(left, plan.closing)) <= limit:
-        return _joined(left, plan.closing)
-    return _joined(left, closing)
+    if len(_join_with_closing(left, plan.closing)) <= limit:
+        return _join_with_closing(left, plan.closing)
+    return _join_with_closing(left, closing)
 
 
 def _shortest_text(plan: PostPlan, limit: int, writer: PostWriter) -> str:
@@ -217,12 +221,12 @@ def _shortest_text(plan: PostPlan, limit: int, writer: PostWriter) -> str:
             said = capitalize_first(title if title.endswith("?") else f"{title}.")
             text = " ".join([said, *parts, plan.short_closing])
             if len(text) <= limit:
-                return _filled(said, parts, plan, limit)
+                return _fill_with_sentences(said, parts, plan, limit)
     room = max(limit - len(plan.short_closing) - 1, 0)
     return f"{shorten(capitalize_first(plan.titles[-1]), room)} {plan.short_closing}"
 
 
-def _filled(title: str, parts: list[str], plan: PostPlan, limit: int) -> str:
+def _fill_with_sentences(title: str, parts: list[str], plan: PostPlan, limit: int) -> str:
     """Add the other sentences that fit, the most important first, in the order of the plan."""
     chosen = set(parts)
     by_importance = sorted(plan.sentences[1:], key=lambda sentence: sentence.importance)
@@ -237,7 +241,7 @@ def _filled(title: str, parts: list[str], plan: PostPlan, limit: int) -> str:
     return said
 
 
-def _joined(sentences: Sequence[Sentence], closing: str) -> str:
+def _join_with_closing(sentences: Sequence[Sentence], closing: str) -> str:
     if not any(sentence.text.endswith("?") for sentence in sentences[-1:]):
         closing = closing.replace("Reageer dan", "Reageer graag")
     return " ".join([*(sentence.text for sentence in sentences), closing])

@@ -10,7 +10,7 @@ from intake.text.composing.clause import sentence_of
 from intake.text.composing.party import Party
 from intake.text.composing.post_plan import NEVER_LEFT_OUT, Sentence
 from intake.text.composing.state_sentences import Subject
-from intake.text.grammar.diet_phrase import LITTLE_OR_MUCH, Diet, allergy_of, diet_phrase
+from intake.text.grammar.diet_phrase import LITTLE_OR_MUCH, Diet, allergy_of, read_diet
 from intake.text.grammar.noun_phrase import read_noun_phrase
 from intake.text.grammar.numbers import number_word, parse_number
 
@@ -18,13 +18,15 @@ if TYPE_CHECKING:
     from intake.text.composing.post_writer import PostWriter
     from intake.text.grammar.noun_phrase import NounPhrase
 
-_WELCOME = re.compile(
+_MAY_CONTAIN_PATTERN = re.compile(
     r"^(?:wel|mag wel|kan wel) (?:een beetje |wat )?(\w+)$"
     r"|^(.+?) (?:ok|oké|is goed|mag|mag wel|kan wel)$",
     re.IGNORECASE,
 )
-_OF_THE_DISH = re.compile(r"^(\w+) (halal|koosjer|vegetarisch|gaar|zacht|gemalen|biologisch)$")
-_OF_SOME = re.compile(
+_DISH_QUALITY_PATTERN = re.compile(
+    r"^(\w+) (halal|koosjer|vegetarisch|gaar|zacht|gemalen|biologisch)$"
+)
+_SOME_DIET_PATTERN = re.compile(
     r"^(\d+|een|één|twee|drie|vier|vijf|zes)(?: keer| ?x)?"
     r" ((?:zonder|geen|veg|halal|koosjer).*|\w+(?:vrij|arm|loos)|\w+-?allergie)$"
 )
@@ -35,7 +37,7 @@ _OF_HIM_OR_HER = re.compile(r"^(?:mw|mevr|mevrouw|mnr|dhr|meneer)\.? (?=\w)", re
 _SOME_EAT = re.compile(r"^(\d+|een|één|twee|drie|vier|vijf|zes) (?:eten|eet) (?!geen\b)(\w+)$")
 _EATERS = {"vegetariërs": "vegetarisch", "vegetariers": "vegetarisch", "veganisten": "veganistisch",
     "vegetariër": "vegetarisch", "moslims": "halal", "vega": "vegetarisch"}  # fmt: skip
-_OF_ONE = re.compile(
+_PERSONS_NOTE_PATTERN = re.compile(
     r"^(\d+|een|één|twee|drie) (kind|kinderen|persoon|personen|man|vrouw)(?: met(?: een)?)?"
     r" ([\w-]+)$",
     re.IGNORECASE,
@@ -51,7 +53,7 @@ _WHOSE_BEHIND = re.compile(
 )
 """An allergy with the one who has it behind it: "pinda-allergie jongste"."""
 
-_OF_WHOM = re.compile(
+_WHOSE_ALLERGY_PATTERN = re.compile(
     r"^(?P<who>(?:(?:de|het|een) )?\w+)(?: (?:heeft|is)(?: een)?)? (?P<allergy>\w+-?allergie"
     r"|allergisch voor .+)$",
     re.IGNORECASE,
@@ -66,8 +68,8 @@ def diet_sentences(
     It is never left out, however short the post must be.
     """
     given = writer.answers.get("diet", "").strip().rstrip(".")
-    diet = diet_phrase(", ".join(part for part in (*qualities, given) if part))
-    sentences = _required(writer, diet, dish)
+    diet = read_diet(", ".join(part for part in (*qualities, given) if part))
+    sentences = _requirement_sentences(writer, diet, dish)
     if diet.allergies:
         party = Party(writer.quantity)
         who = party.agreeing("de buurtgenoot mag", "zij mogen")
@@ -75,11 +77,11 @@ def diet_sentences(
     rest = list(diet.rest)
     if diet.without and not diet.must_be and (amount := _amount_of(diet)):
         rest.remove(amount)
-    sentences += [_of_piece(writer, piece) for piece in rest]
+    sentences += [_note_sentence(writer, piece) for piece in rest]
     return [Sentence(text, NEVER_LEFT_OUT) for text in sentences]
 
 
-def _required(writer: PostWriter, diet: Diet, dish: NounPhrase | None) -> list[str]:
+def _requirement_sentences(writer: PostWriter, diet: Diet, dish: NounPhrase | None) -> list[str]:
     """Return how the dish must be and what it must not contain; "het eten" if any dish will do."""
     food, must = "het eten", "moet"
     if dish and dish.is_known:
@@ -110,24 +112,24 @@ def _amount_of(diet: Diet) -> str:
     return amounts[0] if len(amounts) == 1 else ""
 
 
-def _of_piece(writer: PostWriter, piece: str) -> str:
+def _note_sentence(writer: PostWriter, piece: str) -> str:
     """Return the sentence about one note that is no quality of the whole meal."""
-    if welcome := _WELCOME.match(piece):
+    if welcome := _MAY_CONTAIN_PATTERN.match(piece):
         return f"{capitalize_first(welcome[1] or welcome[2])} mag wel."
 
     piece = _OF_HIM_OR_HER.sub("1 ", piece)
-    piece = _SOME_EAT.sub(r"\1 personen \2", _HOW_MANY_BEHIND.sub(_number_first, piece))
+    piece = _SOME_EAT.sub(r"\1 personen \2", _HOW_MANY_BEHIND.sub(_write_number_first, piece))
     piece = _WHOSE_BEHIND.sub(r"\2 \1", piece)
-    if of_some := _OF_SOME.match(piece):
-        return _of_one(of_some[1], "personen", of_some[2].replace("geen ", "zonder "))
-    if of_one := _OF_ONE.match(piece):
-        return _of_one(*of_one.groups())
-    if allergic := _of_an_allergy(piece):
+    if of_some := _SOME_DIET_PATTERN.match(piece):
+        return _persons_sentence(of_some[1], "personen", of_some[2].replace("geen ", "zonder "))
+    if of_one := _PERSONS_NOTE_PATTERN.match(piece):
+        return _persons_sentence(*of_one.groups())
+    if allergic := _allergy_sentence(piece):
         return allergic
     if LITTLE_OR_MUCH.match(piece):
-        return _little_or_much(writer, piece.lower())
+        return _amount_sentence(writer, piece.lower())
 
-    if quality := _OF_THE_DISH.match(piece):
+    if quality := _DISH_QUALITY_PATTERN.match(piece):
         part = read_noun_phrase(quality[1])
         must = part.agreeing("moet", "moeten")
         if part.is_known:
@@ -142,7 +144,7 @@ def _of_piece(writer: PostWriter, piece: str) -> str:
     return writer.say("diet-other", diet=piece)
 
 
-def _little_or_much(writer: PostWriter, piece: str) -> str:
+def _amount_sentence(writer: PostWriter, piece: str) -> str:
     """Return how much of something a dish may contain: "Er mogen weinig koolhydraten in."."""
     what = piece.rpartition(" ")[2]
     may = read_noun_phrase(what).agreeing("mag", "mogen")
@@ -151,16 +153,16 @@ def _little_or_much(writer: PostWriter, piece: str) -> str:
     return writer.say("diet-amount", may=may, diet=piece)
 
 
-def _number_first(match: re.Match[str]) -> str:
+def _write_number_first(match: re.Match[str]) -> str:
     return f"{match[2]} {_EATERS.get(match[1].lower(), match[1])}"
 
 
-def _of_an_allergy(piece: str) -> str:
+def _allergy_sentence(piece: str) -> str:
     """Write "jongste heeft notenallergie" as something the cook must not forget."""
     if may_not := _MAY_NOT_EAT.match(piece):
         many = number_word(parse_number(may_not[1].lower()) or 1).replace("één", "Eén")
         return f"{capitalize_first(many)} {may_not[2]} {may_not[3]} geen {may_not[4]} eten."
-    of_whom = _OF_WHOM.match(piece)
+    of_whom = _WHOSE_ALLERGY_PATTERN.match(piece)
     allergy = allergy_of(of_whom["allergy"]) if of_whom else ""
     if not of_whom or not allergy:
         return ""
@@ -170,7 +172,7 @@ def _of_an_allergy(piece: str) -> str:
     return f"{capitalize_first(who)} mag echt geen {allergy} eten."
 
 
-def _of_one(how_many: str, who: str, what: str) -> str:
+def _persons_sentence(how_many: str, who: str, what: str) -> str:
     """Write "1 kind notenallergie" as "één kind mag echt geen noten eten"."""
     number = parse_number(how_many.lower()) or 1
     many, may, eats = number_word(number), "mogen", "eten"
@@ -179,5 +181,5 @@ def _of_one(how_many: str, who: str, what: str) -> str:
         who = who.replace("personen", "persoon")
     if allergy := allergy_of(what):
         return f"{capitalize_first(many)} {who} {may} echt geen {allergy} eten."
-    what = diet_phrase(what).eats or what
+    what = read_diet(what).eats or what
     return f"{capitalize_first(many)} {who} {eats} {what}."

@@ -7,11 +7,11 @@ import re
 from intake.text.composing.clause import finite_at
 from intake.text.composing.practical_notes import practical_sentence
 from intake.text.composing.public_wording import is_discreet
-from intake.text.composing.reason import SEVERAL_KIN, doing_of, pieces_of
+from intake.text.composing.reason import SEVERAL_KIN, pieces_of, purpose_clause
 from intake.text.composing.state_sentences import Subject
 from intake.text.composing.thing_notes import tells_of_things
 from intake.text.grammar.missing_articles import KIN
-from intake.text.grammar.third_person import told_of_others
+from intake.text.grammar.third_person import write_in_third_person
 
 _EXAM = re.compile(
     r"\b(?:(?:het|een|haar|zijn|mijn) )?(?:inburgeringsexamen|examen inburgering)\b", re.IGNORECASE
@@ -68,7 +68,7 @@ def discreet_reason(why: str) -> str:
 
 def _discreet_part(piece: str) -> str:
     """Return a part of a reason if it is discreet, or the half of it that is about things."""
-    if is_discreet(piece) and is_discreet(told_of_others(piece)):
+    if is_discreet(piece) and is_discreet(write_in_third_person(piece)):
         return piece
     half = re.split(r", (?:maar|want|dus) ", piece)[0]
     if half != piece and is_discreet(half) and is_practical(half):
@@ -104,7 +104,7 @@ def _is_of_a_thing(piece: str) -> bool:
     if _DENIED & set(words) and not _OF_TRANSPORT.match(piece):
         return False  # "the stairs do not go yet" reveals as much as what was hidden
     if at is None:
-        return bool(doing_of(piece))
+        return bool(purpose_clause(piece))
     if _OF_TRANSPORT.match(piece):
         return True
     return at > 0 and not (_PERSONS | KIN | SEVERAL_KIN) & set(words)

@@ -9,13 +9,13 @@ import json
 import xml.etree.ElementTree as ET
 from typing import TYPE_CHECKING, NamedTuple
 
-from intake.kit.text_normalization import cleaned_values, without_controls
+from intake.kit.text_normalization import clean_values, without_controls
 
 if TYPE_CHECKING:
     from datetime import datetime
 
 ATOM = "http://www.w3.org/2005/Atom"
-_IN_A_PAGE = str.maketrans(
+_HTML_ESCAPES = str.maketrans(
     {sign: f"\\u{ord(sign):04x}" for sign in ("<", ">", "&", "\u2028", "\u2029")}
 )
 """Characters that would end the script element around the feed, and their JSON escapes."""
@@ -47,7 +47,7 @@ class Publisher(NamedTuple):
     email: str
 
 
-def as_json_ld(entries: tuple[Entry, ...], who: Publisher) -> str:
+def make_json_ld_feed(entries: tuple[Entry, ...], who: Publisher) -> str:
     """Return what the centre asks and offers as an Organization (schema.org/Demand, Offer)."""
 
     def told(entry: Entry) -> dict[str, object]:
@@ -79,8 +79,8 @@ def as_json_ld(entries: tuple[Entry, ...], who: Publisher) -> str:
         "makesOffer": [told(entry) for entry in entries if entry.is_offer],
     }
     shown = {name: value for name, value in feed.items() if value or name == "seeks"}
-    written = json.dumps(cleaned_values(shown), ensure_ascii=False, indent=1)
-    return f"{written.translate(_IN_A_PAGE)}\n"
+    written = json.dumps(clean_values(shown), ensure_ascii=False, indent=1)
+    return f"{written.translate(_HTML_ESCAPES)}\n"
 
 
 def make_atom_feed(entries: tuple[Entry, ...], who: Publisher, now: datetime) -> str:

@@ -9,15 +9,15 @@ from intake.text.composing.help_titles import help_titles, task_values
 from intake.text.composing.particulars import particulars, split_particulars
 from intake.text.composing.post_plan import PostPlan, Sentence
 from intake.text.composing.task_details import (
+    detail_sentence,
     read_task_with,
-    sentence_of_it,
-    under_heading,
+    split_heading,
     with_both_things,
 )
 from intake.text.grammar.noun_phrase import read_noun_phrase
 from intake.text.grammar.numbers import number_word
 from intake.text.grammar.plain_task import plain_task
-from intake.text.grammar.third_person import told_of_others
+from intake.text.grammar.third_person import write_in_third_person
 from intake.text.grammar.verbs import find_verb
 
 if TYPE_CHECKING:
@@ -51,13 +51,24 @@ _WITH_KIN = re.compile(
 )
 _PUSHING = re.compile(r"^(?:rolstoel )?duwen\b")
 _SOMEBODY_WHO = re.compile(r"^(?:een )?iemand (?:die|om)\b", re.IGNORECASE)
-_CLEARED = re.compile(
+_CLEARING_PATTERN = re.compile(
     r"(?<=[,+] )(blad|bladeren|onkruid|takken|snoeiafval|mos|afval|sneeuw) weg(?=,|$| \+)"
 )
-_REPAIRED = ("raam", "deur", "kraan", "kast", "lade", "lamp", "bed", "klep", "rolgordijn", "hek")
+_THINGS_TO_REPAIR = (
+    "raam",
+    "deur",
+    "kraan",
+    "kast",
+    "lade",
+    "lamp",
+    "bed",
+    "klep",
+    "rolgordijn",
+    "hek",
+)
 """Things that are repaired if they are said to be broken, whatever else is done with them."""
 
-_FEW = re.compile(
+_SMALL_NUMBER_PATTERN = re.compile(
     r"(?<![\d.,:/x-])(?<!van )(?<!en )\b([2-9]|1[0-2]) (?=[a-z]{3})"
     r"(?!liter|meter|kilo|inch|centimeter|uur|hoog|jaar|maanden|januari|februari|maart|april|mei"
     r"|juni|juli|augustus|september|oktober|november|december)"
@@ -68,14 +79,14 @@ _AIDS = ("rollator", "rolstoel", "stok", "scootmobiel")
 
 def plan_help(writer: PostWriter) -> PostPlan:
     """Return the plan of a post for a task, or for company."""
-    plain, heading = under_heading(_CLEARED.sub(r"\1 weghalen", _plain(writer)))
-    typed, details = _split(
+    plain, heading = split_heading(_CLEARING_PATTERN.sub(r"\1 weghalen", _plain_task_of(writer)))
+    typed, details = _split_task(
         re.sub(r"\s*(?:\+\s*(?=\w)|/\s*(?=[a-z]))", ", ", with_both_things(plain))
     )
-    typed = _FEW.sub(lambda few: f"{number_word(int(few[1]))} ", plain_task(typed))
+    typed = _SMALL_NUMBER_PATTERN.sub(lambda few: f"{number_word(int(few[1]))} ", plain_task(typed))
     details = [re.sub(r"^beetje ", "een beetje ", detail) for detail in details]
     details = [detail for detail in details if not _SOMEBODY_WHO.match(detail)]
-    typed, broken = _broken(typed)
+    typed, broken = _split_broken_thing(typed)
     if typed.startswith("duwen") and writer.answers.get("aids") == "wheelchair":
         typed = f"rolstoel {typed}"
     task, details = read_task_with(typed, details)
@@ -96,11 +107,11 @@ def plan_help(writer: PostWriter) -> PostPlan:
     if is_pushed:
         details = [detail for detail in details if not _PUSHING.match(detail)]
     pronoun = _pronoun_of(task)
-    of_it = {detail: sentence_of_it(task, detail, pronoun) for detail in details}
+    of_it = {detail: detail_sentence(task, detail, pronoun) for detail in details}
     details = [detail for detail in details if not of_it[detail]]
     sentences += [Sentence(told, 2) for told in (broken, *of_it.values()) if told]
     sentences += [Sentence(told, 2) for told in particulars(writer, details)]
-    when = _when(writer, is_needed=is_needed)
+    when = _when_sentences(writer, is_needed=is_needed)
     if heading:
         sentences.append(Sentence(heading, 3))
     told = " ".join([task.words, *(sentence.text for sentence in reasons)])
@@ -128,7 +139,7 @@ def _pronoun_of(task: TaskPhrase) -> str:
     return phrase.subject_pronoun if is_thing else ""
 
 
-def _split(what: str) -> tuple[str, list[str]]:
+def _split_task(what: str) -> tuple[str, list[str]]:
     """Keep three verbs with one object together, and split the rest at its commas."""
     three = re.match(r"^[\w ]+? (\w+en), (\w+en) en (?:weer )?(\w+en)$", what)
     if three and all(find_verb(verb) for verb in three.groups()):
@@ -136,19 +147,19 @@ def _split(what: str) -> tuple[str, list[str]]:
     return split_particulars(what)
 
 
-def _plain(writer: PostWriter) -> str:
+def _plain_task_of(writer: PostWriter) -> str:
     typed = plain_task(writer.what, is_repeated=bool(writer.repeat))
-    return told_of_others(typed) or typed
+    return write_in_third_person(typed) or typed
 
 
-def _broken(typed: str) -> tuple[str, str]:
+def _split_broken_thing(typed: str) -> tuple[str, str]:
     """Split "wifi werkt niet" into "wifi" and "De wifi werkt niet."; else return it unchanged."""
     match = _BROKEN.match(typed)
     phrase = read_noun_phrase(match[1]) if match else None
     if not match or not phrase or not phrase.is_known:
         return typed, ""
     told = f"{phrase.definite.capitalize()} {match[2]}."
-    if phrase.head.lower().endswith(_REPAIRED):
+    if phrase.head.lower().endswith(_THINGS_TO_REPAIR):
         return f"{phrase.definite} repareren", told
     return match[1], told
 
@@ -182,7 +193,7 @@ def _opening(writer: PostWriter, task: TaskPhrase, values: dict[str, str]) -> li
     return writer.open_with("need-help", numbers, **values)
 
 
-def _when(writer: PostWriter, *, is_needed: bool) -> list[Sentence]:
+def _when_sentences(writer: PostWriter, *, is_needed: bool) -> list[Sentence]:
     """Return sentences for what the opening could not tell: a period, the first and last time."""
     sentences = [
         *writer.until_sentence(with_clock=True, is_needed=is_needed),

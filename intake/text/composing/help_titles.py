@@ -22,8 +22,9 @@ _AT_THE_STREET = re.compile(r" (?:aan de (?:straat|weg)|buiten)$")
 _WITHOUT_WHERE = {"brengen": "wegbrengen", "zetten": "verplaatsen", "leggen": "verplaatsen"}
 """The name of a task without its destination."""
 
-_MATES = {"wandelen": "wandelen", "fietsen": "fietsen", "schaken": "schaken", "kaarten": "kaarten",
-    "klaverjassen": "kaarten", "praten": "company", "koffiedrinken": "company"}  # fmt: skip
+_COMPANION_TITLES = {"wandelen": "wandelen", "fietsen": "fietsen", "schaken": "schaken",
+    "kaarten": "kaarten", "klaverjassen": "kaarten", "praten": "company",
+    "koffiedrinken": "company"}  # fmt: skip
 
 
 def task_values(task: TaskPhrase) -> dict[str, str]:
@@ -42,7 +43,7 @@ def help_titles(writer: PostWriter, task: TaskPhrase) -> tuple[str, ...]:
         noted = writer.say("title-help-noted", task=task.words.removeprefix("met "))
         return (*writer.dated(noted), *writer.dated(writer.say("title-help-short")))
 
-    named = [task, *_shorter(task)]
+    named = [task, *_shorter_tasks(task)]
     titles = [_title(writer, task_name) for task_name in named]
     warm: tuple[str, ...] = ()
     if _is_plain(task) and "voor" not in task.words.split():
@@ -54,11 +55,11 @@ def help_titles(writer: PostWriter, task: TaskPhrase) -> tuple[str, ...]:
         behind = [
             title
             for task_name in named
-            for title in writer.dated(_without_when(writer, task_name))[:-1]
+            for title in writer.dated(_title_without_moment(writer, task_name))[:-1]
         ]
         if task.is_joined:  # named without how often
             return (*spanned, *titles[1:], titles[0], *behind, short)
-        plain = [_without_when(writer, task_name) for task_name in named]
+        plain = [_title_without_moment(writer, task_name) for task_name in named]
         return (*spanned[:1], *warm, titles[0], *spanned[1:], *titles[1:], *behind, *plain, short)
 
     return (
@@ -68,7 +69,7 @@ def help_titles(writer: PostWriter, task: TaskPhrase) -> tuple[str, ...]:
     )
 
 
-def _shorter(task: TaskPhrase) -> list[TaskPhrase]:
+def _shorter_tasks(task: TaskPhrase) -> list[TaskPhrase]:
     """Return the task without what follows its object, and the first of two tasks."""
     tail = _TAIL_OF_HELP if task.is_help else _TAIL
     if task.together and task.verb.infinitive == "gaan":
@@ -101,7 +102,7 @@ def _is_plain(task: TaskPhrase) -> bool:
     return not (task.together or task.is_help or task.is_joined or task.is_done_to_somebody)
 
 
-def _without_when(writer: PostWriter, task: TaskPhrase) -> str:
+def _title_without_moment(writer: PostWriter, task: TaskPhrase) -> str:
     if task.verb.infinitive == "oefenen" and task.words.startswith(("voor ", "met ")):
         return f"{writer.say('title-help', finite=f'oefent mee {task.words}')}?"
     return f"{writer.say('title-help', **task_values(task))}?"
@@ -124,7 +125,7 @@ def _title(writer: PostWriter, task: TaskPhrase) -> str:
         if writer.repeat:
             values = values | {"finite": task.finite_with(writer.repeat)}
         return f"{writer.say('title-help', **values)}?"
-    if mate := _MATES.get(task.verb.infinitive):
+    if mate := _COMPANION_TITLES.get(task.verb.infinitive):
         return writer.say(f"title-help-{mate}")
     if task.words and task.verb.infinitive not in ALWAYS_TOGETHER | {"gaan", "spelen", "eten"}:
         helping = f"helpt {writer.repeat} {task.infinitive}".replace("  ", " ")

@@ -28,7 +28,7 @@ class Hint:
 
 
 @cached
-def _plain() -> dict[str, str]:
+def _plainer_words() -> dict[str, str]:
     return {said.lower(): instead for said, instead in word_list("plain.toml")["instead"].items()}
 
 
@@ -36,7 +36,7 @@ def find_hints(text: str) -> tuple[Hint, ...]:
     """Return what could be said more plainly, in the order of the text."""
     placed: list[tuple[int, Hint]] = []
     for match in re.finditer(r"[^\W\d_]+", text):
-        instead = _plain().get(match[0].lower())
+        instead = _plainer_words().get(match[0].lower())
         if instead:
             placed.append((match.start(), Hint(match[0], instead)))
     for match in re.finditer(r"[^.!?]+", text):

@@ -19,7 +19,7 @@ _LINES = (
     ("", ("form-paper-street", "form-paper-postcode")),
     ("form-paper-caller", ("form-paper-caller-name", "form-paper-caller-phone")),
 )
-_AFTER = (
+_LINES_AFTER_ANSWERS = (
     ("form-paper-what", ("form-paper-what-line",)),
     ("", ("form-paper-day-wanted", "form-paper-way")),
     ("form-paper-ring", ("form-paper-ring-line",)),
@@ -73,7 +73,7 @@ def intake_forms(
             title=translate("form-paper-title", number=number),
             before=parts(_LINES),
             kinds=tuple(translate(f"kind-{kind}") for kind in Kind),
-            after=parts(_AFTER),
+            after=parts(_LINES_AFTER_ANSWERS),
             consents=tuple(
                 translate(f"form-paper-consent-{name}") for name in ("post", "keep", "ring")
             ),

@@ -10,7 +10,7 @@ from intake.text.composing.post_plan import Sentence
 
 _HIGH_UP = re.compile(r"^Het is (?:\w+ hoog|op de \w+ verdieping)\.$")
 _ABOUT_THEM = ("De buurtgenoot ", "Eén van hen ", "Wie het ophaalt, ")
-_OF_THEM = re.compile(r"^(?:De buurtgenoot|Zij) (?=\w)")
+_SUBJECT_PATTERN = re.compile(r"^(?:De buurtgenoot|Zij) (?=\w)")
 _ASKS_FOR = (
     r"^(?P<ask>(?:Wie|Kun|Wil|Heb|Rijd|Heeft)\b[^?]*?)(?P<to> voor| met)?"
     r" een buurtgenoot (?P<where>in|uit) {area}(?P<rest>(?: [^?]*)?\?)$"
@@ -32,18 +32,20 @@ _CANNOT = re.compile(
 )
 
 
-def joined_sentences(
+def join_sentences(
     sentences: list[Sentence], reasons: tuple[str, ...], area: str
 ) -> list[Sentence]:
     """Return the sentences, with the first of the ``reasons`` joined to the opening if possible."""
-    said = _reason_first(sentences, reasons, area)
+    said = _put_reason_first(sentences, reasons, area)
     for at, one in enumerate(said):
         if reasons and one.text == reasons[0]:
-            said[at] = one._replace(text=_of_oneself(one.text))
-    return _joined_of_the_neighbour(_because(said, reasons))
+            said[at] = one._replace(text=_begin_with_self(one.text))
+    return _join_neighbour_sentences(_join_because(said, reasons))
 
 
-def _reason_first(sentences: list[Sentence], reasons: tuple[str, ...], area: str) -> list[Sentence]:
+def _put_reason_first(
+    sentences: list[Sentence], reasons: tuple[str, ...], area: str
+) -> list[Sentence]:
     """Begin with what is told about the neighbour: "is net verhuisd en zoekt een trapje"."""
     opening = sentences[0]
     asks = re.match(
@@ -53,7 +55,7 @@ def _reason_first(sentences: list[Sentence], reasons: tuple[str, ...], area: str
         (
             sentence
             for sentence in sentences[1:]
-            if sentence.text in reasons and _OF_THEM.match(sentence.text)
+            if sentence.text in reasons and _SUBJECT_PATTERN.match(sentence.text)
         ),
         None,
     )
@@ -62,7 +64,7 @@ def _reason_first(sentences: list[Sentence], reasons: tuple[str, ...], area: str
     if asks is None or of_them is None or opening.text.count(".") > 1:
         return list(sentences)
 
-    told = _OF_THEM.sub("", of_them.text).rstrip(".")
+    told = _SUBJECT_PATTERN.sub("", of_them.text).rstrip(".")
     if re.search(r" en (?:zoek|kan)", asks[2]):
         return list(sentences)
 
@@ -95,7 +97,7 @@ _FILLER = "Het gaat om "
 """How a note that fits no sentence would begin: as a reason it tells a reader nothing."""
 
 
-def joined_reasons(reasons: list[str]) -> list[str]:
+def join_reasons(reasons: list[str]) -> list[str]:
     """Return two short reasons as one: "de moeder wordt 90 en de hele familie komt"."""
     reasons = [reason for reason in reasons if not reason.startswith(_FILLER)]
     if len(reasons) < 2 or not all(because_of(reason) for reason in reasons[:2]):
@@ -109,7 +111,7 @@ def joined_reasons(reasons: list[str]) -> list[str]:
     return [both, *reasons[2:]]
 
 
-def _because(sentences: list[Sentence], reasons: tuple[str, ...]) -> list[Sentence]:
+def _join_because(sentences: list[Sentence], reasons: tuple[str, ...]) -> list[Sentence]:
     """Join the first reason to the opening, if both are one sentence with a subject."""
     opening = sentences[0]
     because = next((sentence for sentence in sentences if sentence.text in reasons), None)
@@ -128,7 +130,7 @@ def _because(sentences: list[Sentence], reasons: tuple[str, ...]) -> list[Senten
     ]
 
 
-def _of_oneself(sentence: str) -> str:
+def _begin_with_self(sentence: str) -> str:
     """Write "zelf durft de buurtgenoot niet meer op de ladder" for a reason with "cannot"."""
     match = _CANNOT.match(sentence)
     if match is None:
@@ -137,7 +139,7 @@ def _of_oneself(sentence: str) -> str:
     return f"Zelf {verb} de buurtgenoot {rest.replace(' zelf ', ' ').removeprefix('zelf ')}"
 
 
-def _joined_of_the_neighbour(sentences: list[Sentence]) -> list[Sentence]:
+def _join_neighbour_sentences(sentences: list[Sentence]) -> list[Sentence]:
     """Join two sentences about the neighbour: "loopt met een stok en durft niet alleen"."""
     joined: list[Sentence] = []
     for sentence in sentences:

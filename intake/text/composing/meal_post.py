@@ -11,7 +11,7 @@ from intake.text.composing.joining_words import ALREADY_ASKED, is_joining
 from intake.text.composing.particulars import particulars, split_particulars
 from intake.text.composing.party import Party, family_phrase
 from intake.text.composing.post_plan import PostPlan, Sentence
-from intake.text.grammar.diet_phrase import diet_phrase, without_what_diet_tells
+from intake.text.grammar.diet_phrase import read_diet, without_what_diet_tells
 from intake.text.grammar.noun_phrase import NounPhrase, read_noun_phrase
 
 if TYPE_CHECKING:
@@ -50,30 +50,30 @@ _OPENINGS_WITH_DIET: tuple[int, ...] = (1, 8)
 
 _NAMING_THE_DISH_WITH_DIET: tuple[int, ...] = (4, 6, 11)
 _NAMING_THE_DISH: tuple[int, ...] = (4, 6, 10, 11)
-_EATS = 10
+_OPENING_THAT_EATS = 10
 """The opening that tells what somebody likes to eat."""
 
 _AT_TABLE: tuple[int, ...] = (1, 2, 3)
 _AT_TABLE_FOR: tuple[int, ...] = (1, 2)
 _FEASTS = ("diner", "maal", "buffet", "brunch", "ontbijt", "lunch", "gourmet", "gourmetten")
-_BAKED = (
+_BAKED_DISHES = (
     "taart", "cake", "koek", "koekjes", "brood", "quiche", "koeken", "poffertjes", "oliebollen",
     "taarten", "cakejes", "wafels",
 )  # fmt: skip
-_MADE = (
+_PREPARED_DISHES = (
     "lunchpakket", "lunchpakketje", "lunchpakketjes", "broodjes", "broodje", "salade", "hapjes",
     "broodmaaltijd", "broodmaaltijden", "lunchpakketten", "pakketten", "maaltijdsalade",
     "ontbijtje", "lunchje", "schotel", "tosti", "tosti's", "fruitsalade", "lunch", "ontbijt",
     "brunch", "buffet", "tea", "borrelplank",
 )  # fmt: skip
-_MANY = 5
+_MIN_MANY_PERSONS = 5
 """From this number on, nobody simply cooks a little more."""
 
 _FOR_A_FAMILY = re.compile(r",? ?\bvoor (?:een )?(?:gezin|familie|(?:moeder|vader) (?:met|en) .+)$")
 _FOR_SO_MANY = re.compile(
     r",? ?\b(?:v\.?|voor) (?:\d+|een|twee|drie|vier|vijf|zes) ?(?:pers\w*\.?|mensen|man)(?!\w)"
 )
-_BROUGHT = re.compile(r" (?:thuis ?)?(?:bezorgd|bezorgen|thuisgebracht|gebracht|ophalen)$")
+_DELIVERY_PATTERN = re.compile(r" (?:thuis ?)?(?:bezorgd|bezorgen|thuisgebracht|gebracht|ophalen)$")
 _SOMEBODY_WHO = re.compile(r"^(?:een )?iemand (?:die|om)\b", re.IGNORECASE)
 _DISLIKED = re.compile(r"^(?:de )?(?:kinderen|kids) (?:lusten|eten|mogen) geen ", re.IGNORECASE)
 _TELLS_NOTHING = re.compile(
@@ -91,13 +91,13 @@ _PANFUL = re.compile(r"^((?:een )?(?:grote )?(?:pan|kom|kop|bord|schaal) )(\w+)$
 _DISHES = ("kom", "kop", "pan", "bord", "bak", "schaal", "pot", "pannetje", "bakje")
 """What a meal is served in, which nobody cooks."""
 
-_BEFORE_A_DISH = frozenset({
+_DIET_ADJECTIVES = frozenset({
     "zoutarm", "zoutloos", "natriumarm", "suikervrij", "suikerarm", "vetarm", "glutenvrij",
     "lactosevrij", "vegetarisch", "veganistisch", "halal", "koosjer",
 })  # fmt: skip
 """Diets of one word, which can stand before a dish."""
 
-_OF_A_DAY = ("kerst", "paas", "oudejaars", "nieuwjaars", "sinterklaas")
+_HOLIDAY_PREFIXES = ("kerst", "paas", "oudejaars", "nieuwjaars", "sinterklaas")
 """Meals of which there is one on that day: "voor het kerstdiner"."""
 
 
@@ -114,13 +114,13 @@ def plan_meal(writer: PostWriter) -> PostPlan:
     thing, details = attached_particulars(typed, details)
     dish = read_noun_phrase(thing)
     if writer.answers.get("way") == "together":
-        return _at_table(writer, dish, details, qualities)
+        return _plan_shared_table(writer, dish, details, qualities)
 
     way = writer.answers.get("way")
     family = next(filter(None, map(family_phrase, details)), "")
     party = Party(writer.quantity, family)
     details = [detail for detail in details if not family_phrase(detail)]
-    makes, making = _making_of(dish)
+    makes, making = _cooking_verbs(dish)
     values = {
         "thing": dish.indefinite,
         "who": f"{party.neighbours} in {writer.area}",
@@ -136,7 +136,7 @@ def plan_meal(writer: PostWriter) -> PostPlan:
     openings = _NAMING_THE_DISH
 
     if _is_plain(dish):
-        openings = _OPENINGS_MANY if party.number >= _MANY else _OPENINGS
+        openings = _OPENINGS_MANY if party.number >= _MIN_MANY_PERSONS else _OPENINGS
         if qualities or writer.answers.get("diet"):
             openings = _OPENINGS_WITH_DIET
         if party.number > 1:  # not "four plates for four"
@@ -146,7 +146,7 @@ def plan_meal(writer: PostWriter) -> PostPlan:
     told = particulars(writer, [detail for detail in details if detail not in choices])
     writer.remarks += choices
     if _is_plain(dish):
-        writer.remarks = [_rather(remark) for remark in writer.remarks]
+        writer.remarks = [_add_preference(remark) for remark in writer.remarks]
     else:
         writer.remarks = [re.sub(r"^(?=\w+ of )", "liefst ", remark) for remark in writer.remarks]
 
@@ -155,13 +155,16 @@ def plan_meal(writer: PostWriter) -> PostPlan:
     if openings is _NAMING_THE_DISH and (qualities or writer.answers.get("diet")):
         openings = _NAMING_THE_DISH_WITH_DIET
     if dish.head.lower() in _DISHES:  # nobody eats a pan
-        openings = tuple(opening for opening in openings if opening != _EATS)
+        openings = tuple(opening for opening in openings if opening != _OPENING_THAT_EATS)
     sentences = writer.open_with("need-meal", openings, **values)
     sentences += [Sentence(sentence, 2) for sentence in told]
-    named = _named(dish)
+    named = _referable_dish(dish)
     sentences += diet_sentences(writer, qualities, named)
     sentences += _with_reasons(
-        writer, party, _when(writer, is_time_said=bool(way)), has_span=bool(_until(writer))
+        writer,
+        party,
+        _when_sentences(writer, is_time_said=bool(way)),
+        has_span=bool(_until_sentences(writer)),
     )
     sentences += _way(writer, way or "", named)
     sentences += writer.cost()
@@ -201,17 +204,17 @@ def _plain_meal(writer: PostWriter) -> str:
         typed = re.sub(r"^(?:een )?(?:zondagse|dagelijkse|wekelijkse|maandelijkse) ", "", typed)
         typed = re.sub(r"^\w+ keer per (?:dag|week|maand) ", "", typed)
     if writer.answers.get("way"):
-        typed = _BROUGHT.sub("", typed)
+        typed = _DELIVERY_PATTERN.sub("", typed)
     if _SOMEBODY_WHO.match(typed):
         return "eten"
     return typed.strip(" ,") or writer.what
 
 
-def _making_of(dish: NounPhrase) -> tuple[str, str]:
+def _cooking_verbs(dish: NounPhrase) -> tuple[str, str]:
     """Return the verb of a dish: "bakt" and "bakken" for a cake."""
-    if dish.head.lower().endswith(_BAKED):
+    if dish.head.lower().endswith(_BAKED_DISHES):
         return "bakt", "bakken"
-    if dish.head.lower().endswith(_MADE):
+    if dish.head.lower().endswith(_PREPARED_DISHES):
         return "maakt", "maken"
     return "kookt", "koken"
 
@@ -222,7 +225,7 @@ def _with_quality(writer: PostWriter, typed: str) -> str:
     dish = read_noun_phrase(typed)
     if writer.answers.get("way") == "together":
         return typed
-    if diet not in _BEFORE_A_DISH or _is_plain(dish) or dish.before or not dish.is_known:
+    if diet not in _DIET_ADJECTIVES or _is_plain(dish) or dish.before or not dish.is_known:
         return typed
     if panful := _PANFUL.match(typed):
         writer.answers = {**writer.answers, "diet": ""}
@@ -234,7 +237,7 @@ def _with_quality(writer: PostWriter, typed: str) -> str:
     return f"{diet} {re.sub('^(?:een|de|het) ', '', typed)}"
 
 
-def _rather(remark: str) -> str:
+def _add_preference(remark: str) -> str:
     """Return what kind of meal it should be: "graag Hollandse pot"."""
     if re.match(r"(?:liefst|het liefst|graag|iets|gewoon)\b", remark):
         return remark
@@ -253,12 +256,12 @@ def _question(
         if pronoun == "dat" and values["making"] == "koken":
             return writer.ask("ask-meal-cook", **values)
         return writer.ask("ask-meal-dish", pronoun=pronoun, **values)
-    if party.number >= _MANY:
+    if party.number >= _MIN_MANY_PERSONS:
         return writer.ask("ask-meal-many", persons=party.persons)
     return writer.ask("ask-meal", plates=party.plates)
 
 
-def _at_table(
+def _plan_shared_table(
     writer: PostWriter, dish: NounPhrase, details: list[str], qualities: list[str]
 ) -> PostPlan:
     """Return the plan of a post for a place at the cook's table."""
@@ -279,10 +282,10 @@ def _at_table(
         openings = openings[:1]
     sentences = writer.open_with("need-meal-together", openings, **values)
     sentences += [Sentence(told, 2) for told in particulars(writer, details)]
-    writer.remarks = [_rather(remark) for remark in writer.remarks]
-    when = _when(writer, is_time_said=bool(writer.on_day))
+    writer.remarks = [_add_preference(remark) for remark in writer.remarks]
+    when = _when_sentences(writer, is_time_said=bool(writer.on_day))
     sentences += diet_sentences(writer, qualities)
-    sentences += _with_reasons(writer, party, when, has_span=bool(_until(writer)))
+    sentences += _with_reasons(writer, party, when, has_span=bool(_until_sentences(writer)))
     sentences += writer.cost()
     sentences += writer.ask("ask-meal-together")
     title = writer.say("title-meal-together", places=party.agreeing("Een plek", party.places))
@@ -304,14 +307,14 @@ def _for_dish(dish: NounPhrase) -> str:
     if _is_plain(dish):
         return ""
     head = dish.head.lower()
-    if head.endswith(_FEASTS) and head.startswith(_OF_A_DAY):
+    if head.endswith(_FEASTS) and head.startswith(_HOLIDAY_PREFIXES):
         return f"voor {dish.definite}"
     return f"voor {dish.indefinite}"
 
 
 def _is_diet(detail: str) -> bool:
     """Tell whether a note after the dish is a diet: "zacht", "zonder ui"."""
-    said = diet_phrase(detail)
+    said = read_diet(detail)
     return bool(said.eats or said.must_be or said.may_not_be or said.allergies) and not said.rest
 
 
@@ -323,8 +326,8 @@ def _is_plain(dish: NounPhrase) -> bool:
     return is_any and dish.head.lower() in _PLAIN_MEALS and not dish.after
 
 
-def _when(writer: PostWriter, *, is_time_said: bool) -> list[Sentence]:
-    sentences = [*writer.first_and_last(), *_until(writer)]
+def _when_sentences(writer: PostWriter, *, is_time_said: bool) -> list[Sentence]:
+    sentences = [*writer.first_and_last(), *_until_sentences(writer)]
     if writer.clock and not is_time_said:
         sentences.append(Sentence(writer.say("at"), 1))
     return sentences
@@ -340,11 +343,11 @@ def _with_reasons(
     return [*reasons, *when]
 
 
-def _until(writer: PostWriter) -> list[Sentence]:
+def _until_sentences(writer: PostWriter) -> list[Sentence]:
     return [] if writer.on_day else writer.until_sentence()
 
 
-def _named(dish: NounPhrase) -> NounPhrase | None:
+def _referable_dish(dish: NounPhrase) -> NounPhrase | None:
     """Return the dish if sentences can refer to it; None for any meal, a choice, a panful."""
     is_one = not dish.is_choice and not dish.after.startswith(("of ", "en "))
     if _is_plain(dish) or not is_one or dish.head.lower() in _DISHES or not dish.is_known:

@@ -68,7 +68,7 @@ def no_answer_letter(
     phone = format_phone(centre.phone)
     text = translate(
         "letter-no-answer-text-other" if request.caller_id else "letter-no-answer-text",
-        asked=_asked(request, translate),
+        asked=_request_sentence(request, translate),
         times=str(times),
         phone=phone,
         code=format_code(request.code),
@@ -105,7 +105,7 @@ def no_answer_letter(
     )
 
 
-def _asked(request: Request, translate: BoundTranslations) -> str:
+def _request_sentence(request: Request, translate: BoundTranslations) -> str:
     """Return the sentence that tells what it is about."""
     if translate.language in LANGUAGES:
         return asked_sentence(replace(request, caller_id=None), "", translate)

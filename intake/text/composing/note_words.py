@@ -14,7 +14,7 @@ from intake.text.grammar.numbers import number_word
 from intake.text.grammar.verbs import find_verb, third_person_of
 from intake.text.words.word_lists import cached
 
-_OF_A_PEOPLE = re.compile(
+_PEOPLE_PATTERN = re.compile(
     r"\b(?:eritrees|syrisch|afghaans|pools|oekraïens|ethiopisch|mexicaans|portugees|somalisch"
     r"|iraans|iraaks|russisch|roemeens|bulgaars|hongaars|antilliaans|moluks|fries|zeeuws"
     r"|hollands|nederlands|frans|italiaans|surinaams|turks|marokkaans|indisch|indonesisch"
@@ -48,7 +48,7 @@ _ENDS_A_SENTENCE = frozenset({
     "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september",
     "oktober", "november", "december",
 })  # fmt: skip
-_ITSELF = re.compile(r"\bzelf (?P<verb>\w+en) (?:we|wij)\b")
+_SELF_PATTERN = re.compile(r"\bzelf (?P<verb>\w+en) (?:we|wij)\b")
 _SHORT_FORMS = (
     (re.compile(r"\b([ABC][12]) (?=examen|niveau|cursus)"), r"\1-"),
     (re.compile(r"\bvoor 1 (?=(?:persoon|mens|man|kind)\b)"), "voor één "),
@@ -115,38 +115,40 @@ _SHORT_MONTH = re.compile(
 )
 
 
-def written_out(text: str, *, is_when: bool = False) -> str:
+def expand_abbreviations(text: str, *, is_when: bool = False) -> str:
     """Return a text without the abbreviations of hasty notes: "elektr. kacheltje".
 
     ``is_when`` marks a text about when, in which "vr" is a day and not "voor".
     """
     whole = _abbreviations()
     text = _NUMBERED.sub(lambda found: whole[found[1].lower()], text)
-    text = _PROVINCE.sub("", _WITH_Y.sub(_with_ij, text))
+    text = _PROVINCE.sub("", _WITH_Y.sub(_spell_with_ij, text))
     text = re.sub(r"(?<=\d)\s*x\b(?! ?\d)", " keer", text)
     text = re.sub(r"\b([1-9]) keer\b", lambda at: f"{number_word(int(at[1]))} keer", text)
     text = re.sub(r"(?<=\w) ?t/m ?(?=\w)", " tot en met ", text)
-    text = re.sub(r"\bvoor ([2-9]|1[0-2]) (?=kinderen|personen|mensen|honden)", _for_words, text)
+    text = re.sub(
+        r"\bvoor ([2-9]|1[0-2]) (?=kinderen|personen|mensen|honden)", _write_number_after_for, text
+    )
     text = re.sub(r"\b(hele|elke|per|deze|volgende|vorige|komende|1) wk\b\.?", r"\1 week", text)
-    text = re.sub(r"\bna ([4-9])e?n\b", _after_hour, text)
+    text = re.sub(r"\bna ([4-9])e?n\b", _write_hour_after_na, text)
     text = re.sub(r"\+ ?/ ?- ?(?=\d)", "ongeveer ", text)
     text = re.sub(r"(?<=\w) '?t (?=\w)", " het ", text)
-    text = re.sub(r"\bp\.? ?(d|w|m)\b\.?", _per, text)
+    text = re.sub(r"\bp\.? ?(d|w|m)\b\.?", _expand_per, text)
     for pattern, whole_words in _SHORT_FORMS:
         text = pattern.sub(whole_words, text)
-    text = _ITSELF.sub(_one_itself, text)
+    text = _SELF_PATTERN.sub(_replace_we_after_self, text)
     text = _AT_AN_HOUR.sub(lambda at: f"om {clock_words(time(int(at[1]) % 24))}", text)
     text = re.sub(r"(?<=\w) (?:evt\.?|eventueel) (\w+)$", r" of \1", text)
-    text = re.sub(r"\b([12])-?pers(?:oons)?\b\.?", _for_persons, text)
+    text = re.sub(r"\b([12])-?pers(?:oons)?\b\.?", _write_bed_size, text)
     text = re.sub(r"\((?:t?je|s|\w?en)\)|[?!]+(?=\s|$)", "", text)
     text = re.sub(r"\bsneeuwruimen\b", "sneeuw ruimen", text)
-    text = re.sub(r"\b(\w+en)/(\w+en)\b", _of_two_verbs, text)
+    text = re.sub(r"\b(\w+en)/(\w+en)\b", _join_two_verbs, text)
     text = _MADE_FOR.sub(r"\1 voor ", text)
     text = re.sub(r"\bv\.? (?=\d+ ?(?:pers|personen|man)\b)", "voor ", text)
     text = re.sub(r"\b([1-9])e et\b\.?", r"\1e etage", text)
     text = re.sub(r"\b([A-Z]\w+|[a-z]{4,})str\b\.?", r"\1straat", text)
     text = re.sub(r"\bbuurvr\b\.?", "de buurvrouw", text)
-    text = _PART_OF_MONTH.sub(_part_of_month, text)
+    text = _PART_OF_MONTH.sub(_write_part_of_month, text)
     text = _SHORT_MONTH.sub(lambda at: f"{at[1]} {_MONTHS[at[2].lower()]}", text)
     text = re.sub(r"\bff (?=[a-z])", "even ", text)
     text = re.sub(r"\bnr\.? (?=[a-z])", "naar ", text)
@@ -166,14 +168,16 @@ def written_out(text: str, *, is_when: bool = False) -> str:
     text = _ORDINAL.sub(lambda at: _ORDINALS[int(at[1]) - 1], text)
     if _PETS.search(text):
         text = re.sub(r"\basiel\b", "dierenasiel", text)
-    text = _abbreviated().sub(lambda found: whole[found[found.lastgroup or 0].lower()], text)
+    text = _abbreviation_pattern().sub(
+        lambda found: whole[found[found.lastgroup or 0].lower()], text
+    )
     text = re.sub(r"\b(balkon|kamer|flat|woning) (\w+(?:de|ste) verdieping)", r"\1 op de \2", text)
     text = _STOREY.sub(r"\1 de \2", text)
-    text = _STOP_WITHIN.sub(_without_stop, text)
-    return re.sub(r"\bvan ([2-9]) (?=maanden|jaar)", _of_an_age, text)
+    text = _STOP_WITHIN.sub(_drop_full_stop, text)
+    return re.sub(r"\bvan ([2-9]) (?=maanden|jaar)", _write_age, text)
 
 
-def _with_ij(match: re.Match[str]) -> str:
+def _spell_with_ij(match: re.Match[str]) -> str:
     """Write "slypen" as "slijpen" if only that is a word."""
     written = match[0].replace("y", "ij")
     for word, is_kept in ((match[0], True), (written, False)):
@@ -188,7 +192,7 @@ _NAMES = {"whatsapp": "WhatsApp", "facebook": "Facebook", "netflix": "Netflix", 
 _BY_NAME = re.compile(rf"\b(?:{'|'.join(_NAMES)})\b", re.IGNORECASE)
 
 
-def _without_stop(match: re.Match[str]) -> str:
+def _drop_full_stop(match: re.Match[str]) -> str:
     """Remove the stop of an abbreviation that no table contains; keep the end of a sentence."""
     word = match["word"]
     is_word = (
@@ -203,43 +207,43 @@ def _without_stop(match: re.Match[str]) -> str:
     return match[0] if is_word else word
 
 
-def _one_itself(match: re.Match[str]) -> str:
+def _replace_we_after_self(match: re.Match[str]) -> str:
     """Write "zelf krijgen we het niet op" of the one who asks."""
     return f"zelf {third_person_of(match['verb'])} de buurtgenoot"
 
 
-def _of_two_verbs(match: re.Match[str]) -> str:
+def _join_two_verbs(match: re.Match[str]) -> str:
     """Write "lezen/schrijven" with "en"; two things get "of"."""
     if find_verb(match[1].lower()) and find_verb(match[2].lower()):
         return f"{match[1]} en {match[2]}"
     return match[0]
 
 
-def _for_words(match: re.Match[str]) -> str:
+def _write_number_after_for(match: re.Match[str]) -> str:
     return f"voor {number_word(int(match[1]))} "
 
 
-def _after_hour(match: re.Match[str]) -> str:
+def _write_hour_after_na(match: re.Match[str]) -> str:
     return f"na {_HOURS[int(match[1]) - 4]}"
 
 
-def _per(match: re.Match[str]) -> str:
+def _expand_per(match: re.Match[str]) -> str:
     return {"d": "per dag", "w": "per week", "m": "per maand"}[match[1]]
 
 
-def _for_persons(match: re.Match[str]) -> str:
+def _write_bed_size(match: re.Match[str]) -> str:
     return {"1": "eenpersoons", "2": "tweepersoons"}[match[1]]
 
 
-def _part_of_month(match: re.Match[str]) -> str:
+def _write_part_of_month(match: re.Match[str]) -> str:
     return f"{match[1]} {_abbreviations().get(match[2], match[2])}"
 
 
-def _of_an_age(match: re.Match[str]) -> str:
+def _write_age(match: re.Match[str]) -> str:
     return f"van {number_word(int(match[1]))} "
 
 
-def _of_ikea(match: re.Match[str]) -> str:
+def _capitalize_ikea(match: re.Match[str]) -> str:
     return "-".join(part for part in ("IKEA", match[1]) if part)
 
 
@@ -255,7 +259,7 @@ def _abbreviations() -> dict[str, str]:
 
 
 @cached
-def _abbreviated() -> re.Pattern[str]:
+def _abbreviation_pattern() -> re.Pattern[str]:
     """Match an abbreviation; one that is also a word only with its full stop."""
     with_stop: list[str] = []
     bare: list[str] = []
@@ -278,10 +282,13 @@ def with_counts(text: str) -> str:
 def with_peoples(text: str) -> str:
     """Return a text with capitals for what belongs to a country: "iets Hollands", "Nederlands"."""
     text = re.sub(
-        r"\bikea\b(?: (kast|bed|bank|bureau|meubels?)\b)?", _of_ikea, text, flags=re.IGNORECASE
+        r"\bikea\b(?: (kast|bed|bank|bureau|meubels?)\b)?",
+        _capitalize_ikea,
+        text,
+        flags=re.IGNORECASE,
     )
     text = _BY_NAME.sub(lambda name: _NAMES[name[0].lower()], text)
-    return _OF_A_PEOPLE.sub(lambda word: word[0].capitalize(), text)
+    return _PEOPLE_PATTERN.sub(lambda word: word[0].capitalize(), text)
 
 
 _NEVER_NAMES = frozenset({"eerste", "tweede", "derde", "vierde", "begane", "geen", "een", "de",

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from intake.text.composing.there_sentences import DETERMINED
-from intake.text.grammar.missing_articles import of_something, with_articles
+from intake.text.grammar.missing_articles import join_noun_and_group, with_articles
 from intake.text.grammar.noun_phrase import read_noun_phrase
 from intake.text.grammar.numbers import number_word
 
@@ -74,7 +74,7 @@ def is_of_one_day(note: str) -> bool:
     return is_a_day(note) or bool(_PARTY.search(note))
 
 
-def _of_guests_or_age(text: str) -> str:
+def _guests_or_age_phrase(text: str) -> str:
     """Write "feest 40 man" with its guests, and "verjaardag oma 90" with her age; else empty."""
     if birthday := _BIRTHDAY.match(text):
         return f"de verjaardag van {birthday['who']}, die {birthday['age']} wordt"
@@ -95,14 +95,14 @@ def occasion_phrase(text: str, *, is_named: bool) -> str:
 
 
 def _occasion(text: str, *, is_named: bool) -> str:
-    text = of_something(_OWN.sub("een ", text))
+    text = join_noun_and_group(_OWN.sub("een ", text))
     if re.match(r"^(?:na|tijdens|bij|in|op) ", text):
         return text
     if named := _NAMED_DAYS.match(text):
         day = named[1] if named[1] in ("kerst", "carnaval") else named[1].capitalize()
         return f"{day}{with_articles(text[named.end() :])}"
 
-    if feast := _of_guests_or_age(text):
+    if feast := _guests_or_age_phrase(text):
         return feast
 
     phrase = read_noun_phrase(text)

@@ -7,12 +7,18 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from intake.text.composing.date_phrases import day_phrase
-from intake.text.composing.free_moments import free_moment_phrase
 from intake.text.composing.help_titles import task_values
 from intake.text.composing.offer_answers import (
     take_container_from_why,
     take_duration,
     take_loan_from_why,
+)
+from intake.text.composing.offer_times import (
+    DAY_NAMES_PATTERN,
+    FORMS_OF_THINGS,
+    availability_sentences,
+    has_only_first_day,
+    often_phrase,
 )
 from intake.text.composing.offered import Form, Offered, read_offer
 from intake.text.composing.particulars import particulars
@@ -25,15 +31,8 @@ from intake.text.grammar.numbers import number_word
 if TYPE_CHECKING:
     from intake.text.composing.post_writer import PostWriter
 
-_WEEKDAY = re.compile(r"maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag")
-_OTHER_THAN_WEEKLY = re.compile(r"om de|maand")
-_NAMES_DAYS = re.compile(
-    r"dag(?:ochtend|middag|avond)?(?!\w)(?<!hele dag)|weekend|week|maand|zomer|winter"
-    r"|overleg|afspraak"
-)
 _PART_OF_DAY = re.compile(r"dag(?:ochtend|middag|avond)(?:en)?\b")
 _ON_A_DAY = re.compile(r"^op (?=(?:ma|di|woe|don|vrij|za|zon)\w*dag)")
-_THINGS = (Form.LOAN, Form.GIVE, Form.THING)
 _OPENINGS = {
     Form.TOGETHER: (1, 2, 3),
     Form.SERVICE: (1, 2, 3),
@@ -42,10 +41,10 @@ _OPENINGS = {
     Form.GIVE: (1, 2, 3),
     Form.THING: (1, 2, 3),
 }
-_LONG = 30
+_MAX_TITLE_PHRASE = 30
 """The length of a thing that leaves no room for its day in a title."""
 
-_MANY_GIVEN = 6
+_MIN_MANY_THINGS = 6
 """From this number of given things on, somebody may take some of them."""
 
 _ACTIVITIES = {"praten": "een praatje maken", "eten": "mee-eten"}
@@ -54,12 +53,6 @@ _ACTIVITIES = {"praten": "een praatje maken", "eten": "mee-eten"}
 _LESSON = re.compile(r"\b\w*(?:les|lessen|cursus|workshop)\b")
 _PLACES = ("plek", "adres", "plaats")
 
-_IS_FREE_OF_CHARGE = re.compile(
-    r"^(?:ja|nee|is|alles|helemaal)?[ ,]*(?:gratis|kosteloos|voor niets|ja|nee)?[.! ]*$"
-)
-"""What answers whether it costs something, where it was asked when it is possible."""
-
-_SAID_BESIDE = re.compile(r"\b(?:ik|ben|heb|dus|want|omdat|staat|staan|ligt|liggen|is|zijn)\b")
 """What tells that a part of "when" is a remark: "ik ben meestal thuis"."""
 
 _DONE_IN_A_GROUP = re.compile(r"(?:yoga|gym|zumba|pilates|dans|meditatie|cursus|workshop)\b")
@@ -83,15 +76,15 @@ def plan_offer(writer: PostWriter) -> PostPlan:
     phrase = None
     if form is Form.SERVICE:
         writer.named = values["thing"]
-    if form in _THINGS:
+    if form in FORMS_OF_THINGS:
         phrase, writer.named = offered.phrase, values["thing"]
     sentences = writer.open_with(f"need-offer-{form}", numbers, **values)
-    sentences = _asking_for_a_lesson(writer, offered, sentences, values)
+    sentences = _open_with_lesson_question(writer, offered, sentences, values)
     sentences += _for_whom(writer, offered)
     details, lasting = take_duration(offered.details, is_lesson=bool(_LESSON.search(writer.what)))
     told = [*particulars(writer, details, phrase, is_offered=True), *lasting]
     sentences += [Sentence(sentence, 2) for sentence in told]
-    sentences += _offered_when(writer, form)
+    sentences += availability_sentences(writer, form)
     reasons = writer.reasons(offered=_pronoun_of(offered))
     values["pronoun"] = _pronoun_asked(offered, reasons)
     if writer.quantity > 1 and form in (Form.TASK, Form.SERVICE):
@@ -167,7 +160,7 @@ def _openings(offered: Offered, *, is_taught: bool, is_for_another: bool) -> tup
     return _WITHOUT_PRONOUN[form]
 
 
-def _asking_for_a_lesson(
+def _open_with_lesson_question(
     writer: PostWriter, offered: Offered, opening: list[Sentence], values: dict[str, str]
 ) -> list[Sentence]:
     """Return the opening that asks who would like a lesson, instead of who can use one."""
@@ -185,7 +178,7 @@ def _asking_for_a_lesson(
 
 def _pronoun_of(offered: Offered) -> str:
     """Return the pronoun of an offered thing; empty for an activity."""
-    if offered.form in _THINGS and offered.phrase.is_known:
+    if offered.form in FORMS_OF_THINGS and offered.phrase.is_known:
         return offered.phrase.subject_pronoun
     return ""
 
@@ -193,9 +186,9 @@ def _pronoun_of(offered: Offered) -> str:
 def _plain_title(writer: PostWriter, offered: Offered, values: dict[str, str]) -> str:
     """Return the title without particulars, or with the first of two tasks; else empty."""
     phrase, first = offered.phrase, offered.task.first
-    if offered.form in _THINGS and (phrase.after or phrase.before):
+    if offered.form in FORMS_OF_THINGS and (phrase.after or phrase.before):
         plain = phrase.shorter
-        if not phrase.after or len(plain.bare) > _LONG:
+        if not phrase.after or len(plain.bare) > _MAX_TITLE_PHRASE:
             plain = replace(plain, before=())
         values = values | {"bare": plain.bare, "thing": plain.indefinite}
     elif offered.form is Form.TASK and first:
@@ -229,7 +222,7 @@ def short_title(writer: PostWriter) -> str:
 
 def _titles(writer: PostWriter, form: Form, title: str) -> tuple[str, ...]:
     """Return titles with their day: how often, until when, or the single day."""
-    often = _often(writer)
+    often = often_phrase(writer)
     if form is Form.LOAN and writer.until and not writer.repeat:
         return writer.dated(title)[:-1]
 
@@ -243,16 +236,20 @@ def _titles(writer: PostWriter, form: Form, title: str) -> tuple[str, ...]:
             for part in (often, shorter, writer.repeat, days, *_fewer_words(days))
         )
         whens = [part for part in said if part and not part.startswith(("altijd", "meestal"))]
-        if not _NAMES_DAYS.search(often) and writer.first and form not in (Form.GIVE, Form.THING):
+        if (
+            not DAY_NAMES_PATTERN.search(often)
+            and writer.first
+            and form not in (Form.GIVE, Form.THING)
+        ):
             dated = [moment for moment in writer.whens() if not moment.startswith("elke")]
             if form is Form.LOAN and not writer.until:
                 dated = [f"vanaf {title}" for title in dated]
             whens = [*dated, *whens]
-        if writer.until and form in _THINGS:
+        if writer.until and form in FORMS_OF_THINGS:
             ends_on = f"t/m {day_phrase(writer.until).partition(' ')[2]}"
             whens.insert(0 if form is Form.GIVE else len(whens), ends_on)
         return tuple(f"{bare}, {when}{ends}" for when in whens)
-    if form is Form.LOAN or (form not in _THINGS and not _begins(writer)):
+    if form is Form.LOAN or (form not in FORMS_OF_THINGS and not has_only_first_day(writer)):
         return writer.dated(title)[:-1]
     if writer.until:
         return (f"{bare}, t/m {day_phrase(writer.until).partition(' ')[2]}{ends}",)
@@ -272,7 +269,11 @@ def _fewer_words(days: str) -> list[str]:
 def _pronoun_asked(offered: Offered, reasons: list[Sentence]) -> str:
     """Return what is asked for of many things that are given: few take twenty boxes at once."""
     is_all_at_once = any("alles" in reason.text for reason in reasons)
-    if offered.form is Form.GIVE and offered.phrase.quantity >= _MANY_GIVEN and not is_all_at_once:
+    if (
+        offered.form is Form.GIVE
+        and offered.phrase.quantity >= _MIN_MANY_THINGS
+        and not is_all_at_once
+    ):
         return "er een of meer"
     return offered.phrase.object_pronoun
 
@@ -301,96 +302,3 @@ def _forms_of(offered: Offered) -> dict[str, str]:
     if re.search(r"\b(?:voor|voorlezen|met|iemand|naar|aan|kinderen)\b", values["infinitive"]):
         for_another = ""
     return values | {"for_another": for_another}
-
-
-def _offered_when(writer: PostWriter, form: Form) -> list[Sentence]:
-    """Return when it is available, in one sentence; a thing is fetched."""
-    often = _often(writer)
-    if often:
-        key = "free-thing" if form in _THINGS else "free"
-        if form is Form.LOAN and writer.until and not writer.repeat:
-            said = writer.say("free-loan-span", free=often, days=writer.days)
-            return [Sentence(said, 2)]
-        if form is Form.LOAN:
-            key = "free-loan"
-        at = f" om {writer.clock}" if writer.clock else ""
-        if form not in _THINGS and _is_one_day(writer, often):
-            return [Sentence(writer.say(key, free=f"{writer.days}, {often}{at}", span=""), 2)]
-        return [Sentence(writer.say(key, free=f"{often}{at}", span=_span_beside(writer, often)), 2)]
-    if writer.until:
-        return [Sentence(writer.say(f"when-offer-{_kind_of(form)}", days=writer.days), 2)]
-    if writer.first is None:
-        return []
-
-    days = f"vanaf {day_phrase(writer.first)}"
-    if form not in _THINGS and not _begins(writer):
-        days = writer.days
-        if writer.clock:
-            days = f"{days} om {writer.clock}"
-
-    return [Sentence(writer.say(f"when-offer-{_kind_of(form)}", days=days), 2)]
-
-
-def _span_beside(writer: PostWriter, often: str) -> str:
-    """Return the period without a weekday that was named already: "behalve zondag, t/m 20 dec."."""
-    span = writer.span()
-    named = _WEEKDAY.findall(often)
-    if "vanaf" in often:
-        span = span.replace(", vanaf ", ", voor het eerst op ")
-    return re.sub(rf"\b{_WEEKDAY.pattern} (?=\d)", "", span) if named else span
-
-
-def _is_one_day(writer: PostWriter, often: str) -> bool:
-    """Tell whether it is offered on one day, of which "often" tells the hours."""
-    is_one = writer.first is not None and not writer.until and not writer.repeat
-    return is_one and not _NAMES_DAYS.search(often)
-
-
-def _often(writer: PostWriter) -> str:
-    """Return how often and when it is possible, to follow "dat kan"."""
-    free = free_moment_phrase(_of_when(writer.answers.get("free", "").strip().rstrip(".")))
-    if _begins(writer):
-        free = ""
-    return _joined(writer.repeat, free)
-
-
-def _of_when(typed: str) -> str:
-    """Return the parts that tell when, without the remarks between them."""
-    pieces = re.split(r", (?=\w)", typed)
-    kept = [piece for piece in pieces if not _SAID_BESIDE.search(piece.lower())]
-    return ", ".join(piece for piece in kept if not _IS_FREE_OF_CHARGE.match(piece.lower()))
-
-
-def _begins(writer: PostWriter) -> bool:
-    """Tell whether only the first day tells when it is possible: "vanaf april"."""
-    return writer.first is not None and writer.answers.get("free", "").startswith("vanaf ")
-
-
-def _kind_of(form: Form) -> str:
-    if form is Form.LOAN:
-        return "loan"
-    if form in _THINGS:
-        return "thing"
-    return "task"
-
-
-def _joined(repeat: str, free: str) -> str:
-    """Say "elke dinsdag" and "op dinsdagmiddag" once: "elke dinsdagmiddag"."""
-    if "om de week" in repeat:
-        free = re.sub(r",? om de week\b,?", "", free).strip(" ,")
-    bare = free.removeprefix("op ")
-    day, comma, rest = bare.partition(",")
-    if comma and day in repeat:  # how often tells it already
-        free = rest.strip()
-    named = _WEEKDAY.findall(repeat)
-    if len(named) == 1 and re.match(rf"^(?:elke )?(?:\w+ )?{named[0]}\b(?!o|m|a)", bare):
-        free = re.sub(rf"^(?:elke )?(?:\w+ )?{named[0]}\b,? ?", "", bare)
-        bare = free
-    if len(named) > 1 and not _OTHER_THAN_WEEKLY.search(repeat) and named == _WEEKDAY.findall(bare):
-        return f"elke {bare}"
-    last_day = repeat.rpartition(" ")[2]
-    if repeat and free and bare.startswith(repeat.removeprefix("elke ")):
-        return f"elke {bare}"
-    if last_day.endswith("dag") and bare.startswith(last_day):
-        return f"{repeat.removesuffix(last_day)}{bare}"
-    return ", ".join(part for part in (repeat, free) if part)

@@ -24,7 +24,7 @@ _LENDS = re.compile(r"[ ,]*\b(?:te leen|uitlenen|uit te lenen|uitleen|lenen)\b[ 
 _GREETINGS = re.compile(r"^(?:heeft|biedt|geeft)\s+", re.IGNORECASE)
 _DRIVES = re.compile(r"^(rijden|brengen|begeleiden|vervoeren) naar (.+)$", re.IGNORECASE)
 _TAKES_ALONG = re.compile(r"^(?:meerijden|lift) naar (.+)$", re.IGNORECASE)
-_THE_SEVERAL = re.compile(r"\bde (\w+)")
+_PLURAL_WITH_ARTICLE = re.compile(r"\bde (\w+)")
 _LESSON_FOR = re.compile(
     r"^(?P<subject>[a-z]+) (?P<lesson>bijles|les)(?: (?:voor )?(?P<for>(?:vmbo|mbo|havo|vwo"
     r"|brugklas|basisschool|groep \d).*))?$"
@@ -115,10 +115,10 @@ def read_offer(typed: str, quantity: int = 1, keep: str = "") -> Offered:
     words = _LESSON_FOR.sub(_lesson_for, words)
     words = _WITH_A_PERSON.sub(r"\1 een \2", words)
     words = re.sub(r"^(klusjes|klussen)$", r"\1 doen", words)
-    words = _DRIVES.sub(_driving, words)
+    words = _DRIVES.sub(_write_driving, words)
     task = read_task(words)
     if task.is_joined and not re.search(r"\bde\b", words):
-        task = _anybodys(task)
+        task = _without_household_articles(task)
     is_some = re.match(r"^de \w+$", task.words) and not words.startswith("de ")
     if is_some and find_singular(task.words[3:]):
         task = replace(task, words=task.words[3:])  # anybody's
@@ -143,10 +143,12 @@ def _lesson_for(match: re.Match[str]) -> str:
     return f"{match['lesson']} {match['subject']}{for_whom}"
 
 
-def _anybodys(task: TaskPhrase) -> TaskPhrase:
+def _without_household_articles(task: TaskPhrase) -> TaskPhrase:
     """Return two tasks without the articles of one household: "broeken korter maken"."""
-    first, second = (_anybodys(one) if one else None for one in (task.first, task.second))
-    words = _THE_SEVERAL.sub(_without_article, task.words)
+    first, second = (
+        _without_household_articles(one) if one else None for one in (task.first, task.second)
+    )
+    words = _PLURAL_WITH_ARTICLE.sub(_without_article, task.words)
     return replace(task, words=words, first=first, second=second)
 
 
@@ -154,7 +156,7 @@ def _without_article(match: re.Match[str]) -> str:
     return match[1] if find_singular(match[1].lower()) else match[0]
 
 
-def _driving(match: re.Match[str]) -> str:
+def _write_driving(match: re.Match[str]) -> str:
     return f"iemand naar {_destinations(match[2])} {match[1]}"
 
 

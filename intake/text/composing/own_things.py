@@ -54,10 +54,10 @@ _NOT_THIS = re.compile(
 """What somebody who offers a task would rather not do."""
 
 _FREE_OF_SMOKE = re.compile(r"^(?:(?:uit )?(?:een )?)?rookvrij(?:e woning| huis| huishouden)?$")
-_DONE_WITH_ALL = {"ophalen": "opgehaald", "meenemen": "meegenomen"}
+_PARTICIPLES = {"ophalen": "opgehaald", "meenemen": "meegenomen"}
 
 
-def what_to_do(text: str, subject: Subject) -> str:
+def write_instructions(text: str, subject: Subject) -> str:
     """Write by which way to come, what to bring, by when it must be done, and who helps along."""
     if way := _BY_THE_BACK.match(text):
         return f"Achterom kan {with_articles(way['how'])}."
@@ -86,19 +86,19 @@ def what_to_do(text: str, subject: Subject) -> str:
     return ""
 
 
-def of_ones_own(text: str, subject: Subject) -> str:
+def write_own_things(text: str, subject: Subject) -> str:
     """Write what somebody has or brings of his own, and from what house a thing comes."""
     if _SO_MANY.match(text):
         return f"{capitalize_first(text)}."
     if along := _OWN_ALONG.match(text):
         brings = subject.agreeing("De buurtgenoot brengt", "Zij brengen")
-        return f"{brings} {_own(along['what'])} mee."
+        return f"{brings} {_own_phrase(along['what'])} mee."
     if (own := _HAS_OWN.match(text)) and not subject.is_thing:
         has = subject.agreeing("De buurtgenoot heeft", "Zij hebben")
-        return f"{has} {_own(own['what'])}."
+        return f"{has} {_own_phrase(own['what'])}."
     if rather := _RATHER_ALL.match(text):
         how = re.sub(r"\b(?:1|een) keer", "één keer", rather["how"] or "")
-        done = _DONE_WITH_ALL.get(rather["done"], rather["done"])
+        done = _PARTICIPLES.get(rather["done"], rather["done"])
         verb = "gaat" if done in ("weg", "mee") else "wordt"
         return f"Het liefst {verb} alles{how} {done}."
     if _FREE_OF_SMOKE.match(text):
@@ -110,7 +110,7 @@ def of_ones_own(text: str, subject: Subject) -> str:
     return ""
 
 
-def _own(what: str) -> str:
+def _own_phrase(what: str) -> str:
     """Return "een eigen zaag en ladder", and "eigen bakjes"."""
     first = re.split(r",| en ", what)[0]
     thing = read_noun_phrase(first)

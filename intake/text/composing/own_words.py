@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from intake.kit.translations import Translate
     from intake.text.composing.wanted import Wanted
 
-_HOLE = re.compile(r"\{([A-Za-z_]+)\}")
+_PLACEHOLDER_PATTERN = re.compile(r"\{([A-Za-z_]+)\}")
 _WORD = re.compile(r"\w{3,}")
 _MIN_PHRASE = 3
 _OF_ONE_REQUEST = re.compile(
@@ -71,7 +71,9 @@ def short_days_of(wanted: Wanted, translate: Translate) -> tuple[str, ...]:
     return tuple(writer.whens())
 
 
-def with_holes(text: str, phrases: Mapping[str, str], short_days: Iterable[str] = ()) -> str:
+def insert_placeholders(
+    text: str, phrases: Mapping[str, str], short_days: Iterable[str] = ()
+) -> str:
     """Return a text with a placeholder for each phrase of its request, the longest first."""
     named = [(phrase, name) for name, phrase in phrases.items()]
     named += [(days, "when") for days in short_days if days not in phrases.values()]
@@ -83,7 +85,7 @@ def with_holes(text: str, phrases: Mapping[str, str], short_days: Iterable[str] 
 
 def may_be_used_again(text: str) -> bool:
     """Tell whether the words outside the placeholders fit any request."""
-    return not _OF_ONE_REQUEST.search(_HOLE.sub("", text))
+    return not _OF_ONE_REQUEST.search(_PLACEHOLDER_PATTERN.sub("", text))
 
 
 def tells_of_resident(text: str, answers: Mapping[str, str]) -> bool:
@@ -91,7 +93,7 @@ def tells_of_resident(text: str, answers: Mapping[str, str]) -> bool:
 
     Nobody else may get that in their post.
     """
-    said = _WORD.findall(_HOLE.sub("", text).lower())
+    said = _WORD.findall(_PLACEHOLDER_PATTERN.sub("", text).lower())
     wishes = set(_WORD.findall(answers.get("diet", "").lower())) - _OF_ANY_DIET
     if any(word in (wish, f"{wish}e") for word in said for wish in wishes):
         return True
@@ -100,15 +102,15 @@ def tells_of_resident(text: str, answers: Mapping[str, str]) -> bool:
     return not told.isdisjoint(said)
 
 
-def filled(text: str, phrases: Mapping[str, str]) -> str | None:
+def fill_placeholders(text: str, phrases: Mapping[str, str]) -> str | None:
     """Return the words for another request; None if it lacks a phrase that is needed."""
-    names = {_lower_first(name) for name in _HOLE.findall(text)}
+    names = {_lower_first(name) for name in _PLACEHOLDER_PATTERN.findall(text)}
     if not names <= phrases.keys():
         return None
-    return _HOLE.sub(lambda hole: _filling(hole[1], phrases), text)
+    return _PLACEHOLDER_PATTERN.sub(lambda hole: _placeholder_phrase(hole[1], phrases), text)
 
 
-HOLES = (
+PLACEHOLDERS = (
     "what", "thing", "definite", "bare", "dish", "in_clause", "with_te", "infinitive",
     "destination", "persons", "days", "on_day", "when", "clock", "area", "centre", "phone",
     "code",
@@ -118,29 +120,33 @@ HOLES = (
 
 def told(text: str, translate: Translate) -> str:
     """Return a text with readable placeholders: ``{wanneer}``."""
-    return _renamed(text, {name: _name_told(name, translate) for name in HOLES})
+    return _rename_placeholders(
+        text, {name: _translated_name(name, translate) for name in PLACEHOLDERS}
+    )
 
 
-def untold(text: str, translate: Translate) -> str:
+def restore_placeholders(text: str, translate: Translate) -> str:
     """Return a text with its placeholders as they are stored; an unknown name is not changed."""
-    return _renamed(text, {_name_told(name, translate): name for name in HOLES})
+    return _rename_placeholders(
+        text, {_translated_name(name, translate): name for name in PLACEHOLDERS}
+    )
 
 
-def _name_told(name: str, translate: Translate) -> str:
+def _translated_name(name: str, translate: Translate) -> str:
     return translate(f"hole-{name.replace('_', '-')}")
 
 
-def _renamed(text: str, names: Mapping[str, str]) -> str:
+def _rename_placeholders(text: str, names: Mapping[str, str]) -> str:
     def rename(match: re.Match[str]) -> str:
         name = names.get(_lower_first(match[1]), match[1])
         if match[1][:1].isupper():
             name = capitalize_first(name)
         return f"{{{name}}}"
 
-    return _HOLE.sub(rename, text)
+    return _PLACEHOLDER_PATTERN.sub(rename, text)
 
 
-def _filling(name: str, phrases: Mapping[str, str]) -> str:
+def _placeholder_phrase(name: str, phrases: Mapping[str, str]) -> str:
     phrase = phrases[_lower_first(name)]
     if name[:1].isupper():
         return capitalize_first(phrase)

@@ -39,11 +39,13 @@ _PERSONS_WELCOME = re.compile(
     r"^(?:voor )?(kinderen|volwassenen|ouderen|jongeren|beginners) (?:of|en)"
     r" (kinderen|volwassenen|ouderen|jongeren|beginners|gevorderden)$"
 )
-_ALSO_THIS = re.compile(r"^ook (?:met |voor |het )?((?!bij |op |in ).+)$", re.IGNORECASE)
+_ALSO_WELCOME_PATTERN = re.compile(r"^ook (?:met |voor |het )?((?!bij |op |in ).+)$", re.IGNORECASE)
 _THERE_TOO = re.compile(r"^ook ((?:op|bij|in|via|aan|thuis|'s|met)\b.*)$", re.IGNORECASE)
 _MAY_BE = re.compile(r"^(?:mag|hoeft|moet|kan)\b", re.IGNORECASE)
 _QUALITY = re.compile(r"^(?:niet|wel|zo|heel|erg|nog)\b", re.IGNORECASE)
-_OF_IT = re.compile(r"^(?:hoeft|mag|moet|hoeven|mogen|moeten|kan|is|heeft|past)\b", re.IGNORECASE)
+_PREDICATE_PATTERN = re.compile(
+    r"^(?:hoeft|mag|moet|hoeven|mogen|moeten|kan|is|heeft|past)\b", re.IGNORECASE
+)
 _MUST_FIT = re.compile(r"^past (.+)$")
 _CARRIED = re.compile(
     r"^(?:kan|past) (?:door )?(?P<who>(?:één|een|1|twee|2) (?:persoon|man|mens|mensen)) "
@@ -79,9 +81,11 @@ _KIND_BEHIND = re.compile(r"^(?P<noun>[a-zéëï]{4,}) \((?P<kind>[a-zéëï]{3,
 
 _AND_SO_ON = re.compile(r" (?:o\.?i\.?d\.?|of (?:iets|zo(?:iets)?))(?=$|[ ,;)])", re.IGNORECASE)
 
-_NO_THINGS = frozenset({"ongeveer", "minstens", "minimaal", "maximaal", "van", "tot", "doorsnee"})
+_MEASURING_WORDS = frozenset(
+    {"ongeveer", "minstens", "minimaal", "maximaal", "van", "tot", "doorsnee"}
+)
 _OF_THE_NEIGHBOUR = re.compile(r"De buurtgenoot (\w+)")
-_OF_A_PERSON = frozenset({
+_VERBS_OF_PERSONS = frozenset({
     "praat", "loopt", "durft", "heeft", "houdt", "wil", "kan", "mag", "zit", "gaat", "woont",
     "vindt", "spreekt", "leest", "moet", "kent", "leert", "zoekt", "komt", "zou", "gebruikt",
 })  # fmt: skip
@@ -97,7 +101,7 @@ _CHILDREN_AGED = re.compile(
     r"^(?:voor )?(kinderen|jongens|meisjes|peuters|kleuters)(?: van)? (\d{1,2}) ?(?:-|tot|t/m) ?"
     r"(\d{1,2})(?: jaar)?$"
 )
-_HOW = re.compile(r"^(?:gewoon|alleen|vooral|rustig|samen)\b", re.IGNORECASE)
+_MANNER_PATTERN = re.compile(r"^(?:gewoon|alleen|vooral|rustig|samen)\b", re.IGNORECASE)
 """How it is to be done."""
 
 
@@ -137,7 +141,7 @@ def _adjective_first(match: re.Match[str]) -> str:
 def _with_van(match: re.Match[str]) -> str:
     """Write "kinderfiets 20 inch" as "kinderfiets van 20 inch"."""
     noun = match["noun"].lower()
-    if noun in _NO_THINGS or not (find_noun(noun) or find_singular(noun)):
+    if noun in _MEASURING_WORDS or not (find_noun(noun) or find_singular(noun)):
         return match[0]
     return f"{match['noun']} van {with_units(match['size'])}"
 
@@ -156,8 +160,10 @@ def particulars(
     sentences: list[str] = []
     rest: list[str] = []
     for detail in details:
-        is_task = phrase is None and _ends_in_verb(detail) and not _ALSO_THIS.match(detail)
-        if _HOW.match(detail):
+        is_task = (
+            phrase is None and _ends_in_verb(detail) and not _ALSO_WELCOME_PATTERN.match(detail)
+        )
+        if _MANNER_PATTERN.match(detail):
             rest.append(detail)
             continue
         if is_task and finite_at(detail.lower().split()) is None:
@@ -167,13 +173,13 @@ def particulars(
         if sentence and not _is_of_another(sentence, phrase):
             sentences.append(sentence)
         else:
-            rest.append(_named(detail, phrase))
+            rest.append(_add_article(detail, phrase))
 
     tasks = [said for said in rest if phrase is None and _is_task(said)]
     left = [said for said in rest if said not in tasks]
     if tasks and is_offered:
         made_of = [*tasks, *(said for said in left if _is_thing(said))]
-        sentences.insert(0, writer.say("detail-offered", detail=_listed(made_of)))
+        sentences.insert(0, writer.say("detail-offered", detail=_join_particulars(made_of)))
         left = [said for said in left if said not in made_of]
     elif tasks:
         detail = " en ".join(tasks)
@@ -182,7 +188,9 @@ def particulars(
 
     if phrase is None and len(left) > 0 and all(_is_thing(said) for said in left):
         key = "detail-offered" if is_offered else "detail"
-        sentences.append(writer.say(key, detail=_listed([_amount(skipped) for skipped in left])))
+        sentences.append(
+            writer.say(key, detail=_join_particulars([_amount(skipped) for skipped in left]))
+        )
         return sentences
 
     amounts = [said for said in left if phrase is None and _AMOUNT.match(said)]
@@ -215,7 +223,7 @@ def _is_one_thing(said: str, *, of_several: bool) -> bool:
     return said == said.lower() and phrase.is_known and is_some
 
 
-def _listed(parts: list[str]) -> str:
+def _join_particulars(parts: list[str]) -> str:
     parts = [re.sub(r" ?\+ ?", " en ", part) for part in parts]
     parts = [re.sub(r"\b(?:een |de )?([A-Z]\w*-app)\b", r"de \1", part) for part in parts]
     if len(parts) < 2:
@@ -237,12 +245,12 @@ def _remark(detail: str) -> str:
 def _is_of_another(sentence: str, phrase: NounPhrase | None) -> bool:
     """Tell whether a sentence would say about the neighbour what is about the thing, or the dog."""
     said = _OF_THE_NEIGHBOUR.match(sentence)
-    return said is not None and (phrase is not None or said[1] not in _OF_A_PERSON)
+    return said is not None and (phrase is not None or said[1] not in _VERBS_OF_PERSONS)
 
 
 def _is_task(said: str) -> bool:
     """Tell whether a detail is a further task: it ends in a verb, or contains one."""
-    if _HOW.match(said):
+    if _MANNER_PATTERN.match(said):
         return False
     words = said.split()
     return _ends_in_verb(said) or any(
@@ -255,7 +263,7 @@ def _ends_in_verb(detail: str) -> bool:
     return find_verb(detail.rpartition(" ")[2]) is not None
 
 
-def _named(detail: str, phrase: NounPhrase | None) -> str:
+def _add_article(detail: str, phrase: NounPhrase | None) -> str:
     """Return a particular with its article: what belongs to a task is somebody's."""
     if phrase is None and not _ends_in_verb(detail) and " en " not in detail:
         task = read_task(detail)
@@ -282,7 +290,7 @@ def _sentence(detail: str, phrase: NounPhrase | None, *, is_offered: bool) -> st
     is_service = is_offered and phrase is None
     if said := _needed_or_welcome(detail, is_service=is_service) or _needless_or_aged(detail):
         return said
-    if too := _too(detail, is_task=phrase is None or is_offered):
+    if too := _further_possibility(detail, is_task=phrase is None or is_offered):
         return too
     if phrase is None and _MAY_BE.match(detail):
         return f"Het {detail}."
@@ -293,7 +301,7 @@ def _sentence(detail: str, phrase: NounPhrase | None, *, is_offered: bool) -> st
         if rather != detail:
             return f"Het liefst is dat {rather}."
         return sentence_of(detail, Subject("dat", "is", is_thing=False, is_reason=False))
-    return _of_the_thing(detail, rather, phrase, is_offered=is_offered)
+    return _thing_sentence(detail, rather, phrase, is_offered=is_offered)
 
 
 def _needed_or_welcome(detail: str, *, is_service: bool) -> str:
@@ -322,7 +330,7 @@ def _needless_or_aged(detail: str) -> str:
     return ""
 
 
-def _of_the_thing(detail: str, rather: str, phrase: NounPhrase, *, is_offered: bool) -> str:
+def _thing_sentence(detail: str, rather: str, phrase: NounPhrase, *, is_offered: bool) -> str:
     """Return how a thing should be, or is; ``rather`` is the detail without "liefst"."""
     it, is_or_are = phrase.subject_pronoun, phrase.agreeing("is", "zijn")
     if (
@@ -350,12 +358,12 @@ def _of_the_thing(detail: str, rather: str, phrase: NounPhrase, *, is_offered: b
     if (fits := _MUST_FIT.match(detail)) and not is_offered:
         must = phrase.agreeing("moet", "moeten")
         return f"{capitalize_first(it)} {must} {fits[1]} passen."
-    if _OF_IT.match(detail):
-        return f"{capitalize_first(it)} {_of_it(detail, phrase)}."
+    if _PREDICATE_PATTERN.match(detail):
+        return f"{capitalize_first(it)} {_quality_predicate(detail, phrase)}."
     return sentence_of(detail, Subject("dat", "is", is_thing=True))
 
 
-def _of_it(detail: str, phrase: NounPhrase) -> str:
+def _quality_predicate(detail: str, phrase: NounPhrase) -> str:
     """Return "mogen gebruikt zijn" of "mag gebruikt", and "hoeft niet nieuw te zijn"."""
     if may := re.match(r"^(?:mag|mogen) (\w+)$", detail):
         return f"{phrase.agreeing('mag', 'mogen')} {may[1]} zijn"
@@ -365,22 +373,22 @@ def _of_it(detail: str, phrase: NounPhrase) -> str:
     return detail
 
 
-def _of_years(match: re.Match[str]) -> str:
+def _write_years(match: re.Match[str]) -> str:
     return f"{number_word(int(match[1]))} jaar"
 
 
-def _too(detail: str, *, is_task: bool) -> str:
+def _further_possibility(detail: str, *, is_task: bool) -> str:
     """Write "ook op zolder" and "ook kinderen" as further possibilities."""
     if there := _THERE_TOO.match(detail):
         return f"Dat kan ook {there[1]}."
     if is_task and (aged := _WELCOME_FROM.match(detail)):
-        ages = re.sub(r"\b(\d{1,2})(?: jaar)?$", _of_years, aged[2])
+        ages = re.sub(r"\b(\d{1,2})(?: jaar)?$", _write_years, aged[2])
         return f"{aged[1].capitalize()}{ages} zijn welkom."
     if both := _PERSONS_WELCOME.match(detail):
         return f"{both[1].capitalize()} en {both[2]} zijn welkom."
     if welcome := _TOO.match(detail):
         return f"Ook {welcome[1]} zijn welkom."
-    if too := _ALSO_THIS.match(detail):
+    if too := _ALSO_WELCOME_PATTERN.match(detail):
         if not is_task:
             return ""
         phrase = read_noun_phrase(too[1])

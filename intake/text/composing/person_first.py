@@ -18,7 +18,7 @@ _WISH = re.compile(
 
 _OF_KIN = re.compile(r"^(?:De|Het|Een) (?P<kin>\w+) (?P<told>.+)$")
 _OF_THE_NEIGHBOUR = re.compile(r"^De buurtgenoot (?P<told>\w.+)$")
-_ON_THE_WAY = re.compile(
+_TRANSPORT_PATTERN = re.compile(
     r"\b(?:auto|aanhanger|vervoer|rijbewijs|bus|busje|bakfiets|ophalen|brengen|halen|komt langs"
     r"|lift|trap|fiets)\b"
 )
@@ -31,27 +31,29 @@ _BROKE = re.compile(
 )
 """What became of somebody's own thing: "De oude doet het niet meer."."""
 
-_OF_THE_LOAN = re.compile(
+_LOAN_WORDS_PATTERN = re.compile(
     r"\b(?:leen|lene|lenen|lennen|huren|hebben|houden|\w*kunnen|eentje|er (?:graag )?een|zoekt"
     r"|nodig|hem|(?:bij|voor) haar|gebracht|terug|tot en met|iemand|te \w+en|deze|dit)\b"
 )
 """What tells of the loan itself, which the question asks."""
 
-_ALONE = frozenset({"komt", "komen", "verhuist", "verhuizen", "trouwt", "verjaart", "logeert"})
+_COMPLETE_VERBS = frozenset(
+    {"komt", "komen", "verhuist", "verhuizen", "trouwt", "verjaart", "logeert"}
+)
 """Verbs of a relative that tell enough without another word."""
 
 _MAX_TOLD = 14
-_WITHOUT_PEOPLE = SEVERAL_KIN - {"buren"}
+_PLURAL_KIN = SEVERAL_KIN - {"buren"}
 
 
-def wish_of(purpose: str) -> str:
+def read_wish(purpose: str) -> str:
     """Return "de lamp ophangen" of "om de lamp op te hangen"; empty for another purpose."""
     match = _WISH.match(purpose)
     if match is None:
         return ""
     verb = f"{match['prefix'] or ''}{match['verb']}"
     wish = f"{match['what']}{verb}{purpose[match.end() :]}"
-    if not match["what"].strip() or find_verb(verb) is None or _OF_THE_LOAN.search(wish):
+    if not match["what"].strip() or find_verb(verb) is None or _LOAN_WORDS_PATTERN.search(wish):
         return ""
     return wish
 
@@ -61,9 +63,9 @@ def take_first_about_person(reason: Reason, area: str, thing: NounPhrase) -> tup
 
     The sentence is empty if nothing is told that makes an opening.
     """
-    if broken := _of_the_broken(reason, thing, area):
+    if broken := _broken_thing_opening(reason, thing, area):
         return broken, reason._replace(sentences=reason.sentences[1:])
-    if wish := wish_of(reason.purpose):
+    if wish := read_wish(reason.purpose):
         return f"Een buurtgenoot in {area} wil {wish}.", reason._replace(purpose="")
     for sentence in reason.sentences[:1]:
         if opening := about_person(sentence, f"een buurtgenoot in {area}"):
@@ -71,7 +73,7 @@ def take_first_about_person(reason: Reason, area: str, thing: NounPhrase) -> tup
     return "", reason
 
 
-def _of_the_broken(reason: Reason, thing: NounPhrase, area: str) -> str:
+def _broken_thing_opening(reason: Reason, thing: NounPhrase, area: str) -> str:
     """Return that somebody's own ``thing`` broke, for a post that asks for another."""
     match = _BROKE.match(reason.sentences[0]) if reason.sentences else None
     if match is None or thing.is_plural or not thing.is_counted or not thing.is_known:
@@ -89,16 +91,16 @@ def about_person(sentence: str, person: str, *, is_way_told: bool = False) -> st
     """
     if len(sentence.split()) > _MAX_TOLD:
         return ""
-    if not is_way_told and _ON_THE_WAY.search(sentence):
+    if not is_way_told and _TRANSPORT_PATTERN.search(sentence):
         return ""
-    if _OF_THE_LOAN.search(sentence):
+    if _LOAN_WORDS_PATTERN.search(sentence):
         return ""
     if of_neighbour := _OF_THE_NEIGHBOUR.match(sentence):
         return f"{person[:1].upper()}{person[1:]} {of_neighbour['told']}"
     of_kin = _OF_KIN.match(sentence)
-    if of_kin and of_kin["kin"] in KIN | _WITHOUT_PEOPLE and because_of(sentence):
+    if of_kin and of_kin["kin"] in KIN | _PLURAL_KIN and because_of(sentence):
         told = re.sub(r"\bdan ", "", of_kin["told"])
-        if " " not in told and told.rstrip(".") not in _ALONE:
+        if " " not in told and told.rstrip(".") not in _COMPLETE_VERBS:
             return ""
         one = read_noun_phrase(of_kin["kin"]).definite
         return f"{one[:1].upper()}{one[1:]} van {person} {told}"

@@ -16,7 +16,7 @@ from intake.text.composing.date_phrases import (
     recurrence_phrase,
     span_phrase,
 )
-from intake.text.composing.joined_sentences import joined_reasons, joined_sentences
+from intake.text.composing.joined_sentences import join_reasons, join_sentences
 from intake.text.composing.note_words import lower_first, with_peoples
 from intake.text.composing.occasions import is_a_day, is_of_one_day
 from intake.text.composing.post_plan import PostPlan, Sentence
@@ -30,7 +30,7 @@ from intake.text.composing.title_days import (
 )
 from intake.text.grammar.area_phrase import area_phrase
 from intake.text.grammar.clock_words import clock_words
-from intake.text.grammar.third_person import told_of_others
+from intake.text.grammar.third_person import write_in_third_person
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from intake.text.composing.wanted import Wanted
 
 
-_AMBIGUOUS = (7, 8)
+_AMBIGUOUS_HOURS = (7, 8)
 """Hours of the morning that might be taken for the evening."""
 
 _ONE_DAY = timedelta(days=1)
@@ -96,7 +96,7 @@ class PostWriter:
         if answers.get("time"):
             at = time.fromisoformat(answers["time"])
             self.clock = clock_words(at)
-            if at.hour in _AMBIGUOUS:
+            if at.hour in _AMBIGUOUS_HOURS:
                 self.clock = f"{self.clock} 's ochtends"
 
     def _take_one_day(self) -> None:
@@ -125,7 +125,7 @@ class PostWriter:
     def what(self) -> str:
         """What is asked, without the capital of the line's first word."""
         typed = lower_first(self.answers.get("what", "").strip())
-        return with_peoples(told_of_others(typed) or typed)
+        return with_peoples(write_in_third_person(typed) or typed)
 
     @property
     def when(self) -> str:
@@ -280,7 +280,7 @@ class PostWriter:
         reason = read_reason(with_peoples(self.answers.get("why", "")), subject, self.translate)
         self.is_why_said = reason.is_whole and not self.is_why_cut
         told = [self._address.of_typed(sentence) for sentence in reason.sentences]
-        self._reasons = tuple(joined_reasons(told))
+        self._reasons = tuple(join_reasons(told))
         return reason._replace(sentences=self._reasons)
 
     def reasons(self, neighbours: int = 1, offered: str = "") -> list[Sentence]:
@@ -381,7 +381,7 @@ class PostWriter:
         whole = [sentence for sentence in sentences if sentence.text]
         if self.remarks:
             whole[0] = whole[0]._replace(text=self._with_remarks(whole[0].text))
-        whole = joined_sentences(whole, self._reasons, self.area)
+        whole = join_sentences(whole, self._reasons, self.area)
         closing = "closing"
         last = whole[-1].text
         if not last.endswith("?") or last.startswith(("Wie ", "Bij wie ")):

@@ -11,16 +11,16 @@ from datetime import time
 from typing import TYPE_CHECKING
 
 from intake.kit.text_normalization import capitalize_first
-from intake.text.composing.own_things import of_ones_own, what_to_do
-from intake.text.composing.there_sentences import going_along
-from intake.text.composing.thing_notes import of_the_thing_asked
+from intake.text.composing.own_things import write_instructions, write_own_things
+from intake.text.composing.there_sentences import goes_along_sentence
+from intake.text.composing.thing_notes import thing_requirement_sentence
 from intake.text.grammar.adjectives import is_adjective
 from intake.text.grammar.clock_words import clock_words
 from intake.text.grammar.missing_articles import KIN, with_articles
 from intake.text.grammar.noun_phrase import read_noun_phrase
 from intake.text.grammar.nouns import find_singular
 from intake.text.grammar.numbers import number_word, parse_number
-from intake.text.grammar.requests import request_of
+from intake.text.grammar.requests import write_request
 from intake.text.grammar.verbs import find_verb
 
 if TYPE_CHECKING:
@@ -90,7 +90,7 @@ _HOW_OFTEN = re.compile(
     r" (?P<doing>\w+en)$"
 )
 _WISHED_SO = re.compile(r"^(?P<thing>[\w-]+) (?:wel )?(?:graag|liefst) (?P<how>\w+)$")
-_ALL_SO = re.compile(
+_STATE_PATTERN = re.compile(
     r"^(?:goed|geschikt) voor \w+$"
     r"|^(?:allemaal|nog|helemaal|zo goed als|bijna) (?:compleet|nieuw|heel|schoon|gaaf|leesbaar)$"
 )
@@ -146,7 +146,7 @@ _PERSONS = frozenset({"mensen", "personen", "kinderen", "kleinkinderen", "man", 
 def practical_sentence(text: str, subject: Subject) -> str:
     """Return a practical note as a sentence; empty if it is another kind of note."""
     lower_first = f"{text[:1].lower()}{text[1:]}"
-    for write in _WRITERS:
+    for write in _NOTE_WRITERS:
         if sentence := write(lower_first, subject):
             return _SO.sub(", dus ", sentence)
     return ""
@@ -200,7 +200,7 @@ def _what_is_there(text: str, _subject: Subject) -> str:
     return ""
 
 
-def _who_and_how(text: str, subject: Subject) -> str:
+def _write_helper_and_transport(text: str, subject: Subject) -> str:
     """Write who is looked for, by what they travel, and what they bring themselves."""
     if somebody := _SOMEBODY.match(text):
         if somebody["rather"]:
@@ -220,7 +220,7 @@ def _who_and_how(text: str, subject: Subject) -> str:
     return ""
 
 
-def _of_their_life(text: str, subject: Subject) -> str:
+def _write_history(text: str, subject: Subject) -> str:
     """Write what they do for the first time, what they were, and who else is welcome."""
     if first_time := _FIRST_TIME.match(text):
         goes = subject.agreeing("De buurtgenoot gaat", "Zij gaan")
@@ -235,7 +235,7 @@ def _of_their_life(text: str, subject: Subject) -> str:
     return ""
 
 
-def _far_and_long(text: str, subject: Subject) -> str:
+def _write_distance_or_duration(text: str, subject: Subject) -> str:
     """Write how far it is and how long somebody stays."""
     if long := _DISTANCE.match(text):
         return f"Het is {long['far'].replace(' km', ' kilometer')}{long['rest'] or ''}."
@@ -268,7 +268,7 @@ def _how_many(text: str, subject: Subject) -> str:
     counted = _COUNTED.match(text)
     if (
         counted is None
-        or going_along(text)
+        or goes_along_sentence(text)
         or not subject.is_reason
         or counted["things"] in _TIMES | _PERSONS
     ):
@@ -280,14 +280,14 @@ def _how_many(text: str, subject: Subject) -> str:
     return ""
 
 
-def _of_a_thing(text: str, subject: Subject) -> str:
+def _write_thing_fit(text: str, subject: Subject) -> str:
     """Write what a thing must fit and what can be done with it."""
     if wished := _WISHED_SO.match(text):
         thing = read_noun_phrase(wished["thing"])
         if thing.is_known and is_adjective(wished["how"]):
             is_or_are = thing.agreeing("is", "zijn")
             return f"Het is fijn als {thing.definite} {wished['how']} {is_or_are}."
-    if (so := _ALL_SO.match(text)) and subject.pronoun:
+    if (so := _STATE_PATTERN.match(text)) and subject.pronoun:
         are = "zijn" if subject.pronoun == "ze" else "is"
         return f"{capitalize_first(subject.pronoun)} {are} {so[0]}."
     if _OF_A_PET.match(text) and subject.pronoun and not subject.is_thing:
@@ -313,35 +313,35 @@ def _pronoun_of(subject: Subject) -> str:
     return "Hij"
 
 
-def _as_agreed(text: str, subject: Subject) -> str:
+def _write_later_agreement(text: str, subject: Subject) -> str:
     """Write what is agreed later, and what is wished of the neighbour who answers."""
     if agreed := _BY_AGREEMENT.match(text):
         return f"De {agreed['what'].replace(' en ', ' en de ')} spreken we samen af."
     if last := _GLADLY_LAST.match(text):
-        return request_of(last["how"].replace("in een keer", "alles in één keer"))
+        return write_request(last["how"].replace("in een keer", "alles in één keer"))
     if (when := _RATHER_WHEN.match(text)) and not subject.is_thing:
         return f"Het liefst is dat {when['when']}."
     if asked := _GLADLY_DONE.match(text):
         done = asked["doing"]
         if done.endswith(("praten", "kletsen")):  # no verb that can be asked as it stands
             return f"{capitalize_first(done)} is fijn."
-        return request_of(done, subject.pronoun) or f"{capitalize_first(done)} is fijn."
+        return write_request(done, subject.pronoun) or f"{capitalize_first(done)} is fijn."
     gladly = _GLADLY.match(text)
     if gladly and find_verb(text.rpartition(" ")[2]) is None:
         return f"Het liefst is dat {gladly['how']}."
     return ""
 
 
-_WRITERS = (
+_NOTE_WRITERS = (
     _where_it_is,
     _what_is_there,
-    what_to_do,
-    of_ones_own,
-    _who_and_how,
-    _of_their_life,
-    _far_and_long,
+    write_instructions,
+    write_own_things,
+    _write_helper_and_transport,
+    _write_history,
+    _write_distance_or_duration,
     _how_many,
-    _of_a_thing,
-    _as_agreed,
-    of_the_thing_asked,
+    _write_thing_fit,
+    _write_later_agreement,
+    thing_requirement_sentence,
 )

@@ -56,8 +56,8 @@ class ProjectWanted(NamedTuple):
 def project_post(wanted: ProjectWanted, style: PostStyle, translate: Translate) -> Post:
     """Write the title and the text for one platform, within its limits."""
     address = Address(informal=style.informal).words
-    phrase = read_noun_phrase(_written_out(wanted.item), wanted.pieces)
-    one = read_noun_phrase(_written_out(wanted.item))
+    phrase = read_noun_phrase(_write_out_item(wanted.item), wanted.pieces)
+    one = read_noun_phrase(_write_out_item(wanted.item))
     project = _with_article(wanted.project)
     facts = {
         **address,
@@ -91,11 +91,11 @@ def project_post(wanted: ProjectWanted, style: PostStyle, translate: Translate) 
     closings = [
         translate(f"compose-closing-{length}{phone}", **facts) for length in ("please", "short")
     ]
-    text = _fitting(sentences, closings, style.text_limit)
+    text = _fit_text(sentences, closings, style.text_limit)
     return Post(_title(wanted, facts, min(style.title_limit or MAX_TITLE, MAX_TITLE)), text)
 
 
-def _fitting(sentences: list[tuple[int, str]], closings: list[str], limit: int | None) -> str:
+def _fit_text(sentences: list[tuple[int, str]], closings: list[str], limit: int | None) -> str:
     """Return the text with as many sentences as fit; the opening and the closing stay."""
     left = list(sentences)
     while True:
@@ -110,7 +110,7 @@ def _fitting(sentences: list[tuple[int, str]], closings: list[str], limit: int |
 
 def _title(wanted: ProjectWanted, facts: dict[str, str], limit: int) -> str:
     """Return the longest title that fits: with the project, with the days, or the thing alone."""
-    what = read_noun_phrase(_written_out(wanted.item), wanted.pieces).bare
+    what = read_noun_phrase(_write_out_item(wanted.item), wanted.pieces).bare
     span = span_phrase(wanted.first, wanted.last)
     titles = (
         f"{what} gevraagd voor {facts['project']}, {span}",
@@ -133,7 +133,7 @@ def _days(wanted: ProjectWanted) -> str:
     return f"{first} tot en met {last}"
 
 
-def _written_out(name: str) -> str:
+def _write_out_item(name: str) -> str:
     """Return the name of an item as it is said: "tent voor vier personen"."""
 
     def in_words(match: re.Match[str]) -> str:

@@ -119,7 +119,7 @@ def hand_out_table(
     by_thing: bool = False,
 ) -> SheetText:
     """Return who gets what, by name, or by the code of the first thing: the order of the tents."""
-    ordered = sorted(table.households, key=_by_name)
+    ordered = sorted(table.households, key=_name_sort_key)
     if by_thing:
         ordered = sorted(table.households, key=lambda row: (row.what, row.codes))
     rows = tuple(
@@ -220,5 +220,5 @@ def _heads(translate: BoundTranslations, *names: str) -> tuple[str, ...]:
     return tuple(translate(f"sheet-{name}") for name in names)
 
 
-def _by_name(row: GivenRow) -> str:
+def _name_sort_key(row: GivenRow) -> str:
     return row.name.casefold()

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from intake.kit.text_normalization import fold_accents
 from intake.text.guarding.finding import FindingKind, PrivateFacts
 from intake.text.guarding.guard import find_by_rules, guard
-from intake.text.guarding.seen_signs import as_seen
+from intake.text.guarding.seen_signs import visible_text
 from intake.text.words.word_lists import cached, shipped_list
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from intake.kit.translations import Translate
 
 _FOR_OTHERS = re.compile(r"\b(?:naar|vervoer|rijden|rondleiding|brengen|begeleiden)\b")
-_OTHERWISE = (
+_PUBLIC_REPLACEMENTS = (
     (re.compile(r"^ramadan:? ?", re.IGNORECASE), ""),
     (re.compile(r"\brouwkaart", re.IGNORECASE), "kaart"),
     (
@@ -57,7 +57,7 @@ _LANGUAGE = re.compile(
 """Languages in which somebody reads or that they learn, which is not private."""
 
 _FOR_WHOM = re.compile(r" (?:voor|aan|met) (?:wie|mensen die|iemand die|ouderen die) .+$")
-_TOLD_OF_SOMEBODY = frozenset({FindingKind.HEALTH, FindingKind.FAITH, FindingKind.MONEY})
+_PERSONAL_FINDING_KINDS = frozenset({FindingKind.HEALTH, FindingKind.FAITH, FindingKind.MONEY})
 _A_PET = re.compile(r"\b(?:kat|kater|poes|hond|hondje|konijn|konijnen|cavia|katten|honden)\b")
 _THERAPY_BESIDE = re.compile(r", ?\w*therapie\w*(?=,|$)", re.IGNORECASE)
 _PAPERS = re.compile(
@@ -66,7 +66,7 @@ _PAPERS = re.compile(
     re.IGNORECASE,
 )
 _NOTED_BESIDE = re.compile(r" ?\(([^()]+)\)|, ?([^,()+]+)(?=,|$)")
-_NOBODY = PrivateFacts()
+_NO_PRIVATE_FACTS = PrivateFacts()
 _OF_A_HOUSE = re.compile(
     r"\b(?:dak|vloer|muur|muren|gevel|zolder|huis|woning) (?:wordt|worden|is) geïsoleerd\b"
     r"|\b(?:kamer|zolder|schuur|kelder) moet leeg\b"
@@ -86,7 +86,7 @@ _LAST_DIGITS = 9
 
 def reveals_private(text: str) -> bool:
     """Tell whether the words alone reveal somebody's health, faith, money and the like."""
-    return bool(find_by_rules(text, _NOBODY))
+    return bool(find_by_rules(text, _NO_PRIVATE_FACTS))
 
 
 def is_discreet(text: str) -> bool:
@@ -94,7 +94,7 @@ def is_discreet(text: str) -> bool:
     text = _OF_A_HOUSE.sub("", text)
     folded = fold_accents(text)
     if _OF_AN_ANIMAL.match(folded):
-        found = {finding.kind for finding in find_by_rules(text, _NOBODY)}
+        found = {finding.kind for finding in find_by_rules(text, _NO_PRIVATE_FACTS)}
         return found <= {FindingKind.HEALTH}
     return not reveals_private(_LANGUAGE.sub("", text)) and not any(
         pattern.search(folded) for pattern in _patterns("patterns")
@@ -124,16 +124,16 @@ def names_an_illness(destination: str) -> bool:
         pattern.search(folded) for pattern in (*_patterns("patterns"), *_patterns("destinations"))
     ):
         return True
-    named = {finding.kind for finding in find_by_rules(destination, _NOBODY)}
+    named = {finding.kind for finding in find_by_rules(destination, _NO_PRIVATE_FACTS)}
     if named - {FindingKind.NAME}:  # a town may be called like a person
         return True
-    return any(finding.kind is FindingKind.HEALTH for finding in guard(read, _NOBODY))
+    return any(finding.kind is FindingKind.HEALTH for finding in guard(read, _NO_PRIVATE_FACTS))
 
 
 def names_a_faith(destination: str) -> bool:
     """Tell whether going there reveals what somebody believes."""
     read = f"Wie rijdt een buurtgenoot naar {destination}?"
-    return any(finding.kind is FindingKind.FAITH for finding in guard(read, _NOBODY))
+    return any(finding.kind is FindingKind.FAITH for finding in guard(read, _NO_PRIVATE_FACTS))
 
 
 def private_kinds_in(text: str, private_facts: PrivateFacts) -> tuple[FindingKind, ...]:
@@ -143,7 +143,7 @@ def private_kinds_in(text: str, private_facts: PrivateFacts) -> tuple[FindingKin
 
     Another address may be named, of a community centre where they meet.
     """
-    seen = as_seen(text)
+    seen = visible_text(text)
     return tuple(
         dict.fromkeys(
             finding.kind
@@ -180,26 +180,29 @@ def _is_private(words: str, private_facts: PrivateFacts) -> bool:
     return reveals_private(words) or bool(private_kinds_in(words, private_facts))
 
 
-def _if_discreet(match: re.Match[str]) -> str:
+def _keep_if_discreet(match: re.Match[str]) -> str:
     """Return a remark between brackets or after a comma, if it is about nobody."""
     said = _LANGUAGE.sub("", match[1] or match[2])
-    kinds = {finding.kind for finding in find_by_rules(said, _NOBODY)}
+    kinds = {finding.kind for finding in find_by_rules(said, _NO_PRIVATE_FACTS)}
     is_told = any(pattern.search(fold_accents(said)) for pattern in _patterns("patterns"))
-    if is_told or kinds & _TOLD_OF_SOMEBODY:
+    if is_told or kinds & _PERSONAL_FINDING_KINDS:
         return ""
     return match[0]
 
 
 def public_wording(
-    kind: Kind | str, what: str, translate: Translate, private_facts: PrivateFacts = _NOBODY
+    kind: Kind | str,
+    what: str,
+    translate: Translate,
+    private_facts: PrivateFacts = _NO_PRIVATE_FACTS,
 ) -> str:
     """Return what is asked for in words that reveal neither private facts nor who it is about."""
-    for pattern, otherwise in _OTHERWISE:
+    for pattern, otherwise in _PUBLIC_REPLACEMENTS:
         what = pattern.sub(otherwise, what)
     if kind == "ride":
         what = _THERAPY_BESIDE.sub("", what)
     else:
-        what = _NOTED_BESIDE.sub(_if_discreet, what)
+        what = _NOTED_BESIDE.sub(_keep_if_discreet, what)
 
     said = _LANGUAGE.sub("", what)
     if kind == "offer" and _FOR_OTHERS.search(what) and not private_kinds_in(what, private_facts):
@@ -209,7 +212,7 @@ def public_wording(
         what = _FOR_WHOM.sub("", what) or what
         said = _FOR_WHOM.sub("", said) or said
     if _A_PET.search(said) and not private_kinds_in(what, private_facts):
-        kinds = {finding.kind for finding in find_by_rules(said, _NOBODY)}
+        kinds = {finding.kind for finding in find_by_rules(said, _NO_PRIVATE_FACTS)}
         if kinds <= {FindingKind.HEALTH}:  # it is the pet's
             return what
 

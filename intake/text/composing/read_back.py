@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from intake.kit.translations import Translate, Translations
 
 
-def asked_in_short(request: Request, translate: Translate) -> str:
+def summarize_request(request: Request, translate: Translate) -> str:
     """Return what is asked and when, for a platform that takes posts by telephone.
 
     It contains no private facts.
@@ -73,7 +73,7 @@ def read_back(
     return " ".join(sentences)
 
 
-def asked_by(request: Request, translate: Translate) -> str:
+def name_request(request: Request, translate: Translate) -> str:
     """Name the request to the person who asked it: "vraag om een boormachine te lenen"."""
     return asked_phrase(request.kind, request.what, request.answers, translate)
 

@@ -19,19 +19,19 @@ from intake.text.composing.occasions import FEAST, names_an_occasion, occasion_p
 from intake.text.composing.state_sentences import Subject, state_sentence
 from intake.text.composing.there_sentences import TROUBLE, is_later
 from intake.text.composing.thing_notes import thing_note_sentence
-from intake.text.grammar.missing_articles import KIN, of_persons, with_articles
+from intake.text.grammar.missing_articles import KIN, add_articles_to_persons, with_articles
 from intake.text.grammar.nouns import find_noun
 from intake.text.grammar.numbers import number_word
-from intake.text.grammar.requests import request_of
+from intake.text.grammar.requests import write_request
 from intake.text.grammar.task_phrase import read_task
-from intake.text.grammar.third_person import told_of_others
+from intake.text.grammar.third_person import write_in_third_person
 from intake.text.grammar.verbs import find_verb, third_person_of
 
 if TYPE_CHECKING:
     from intake.kit.translations import Translate
 
 _IN_ORDER_TO = re.compile(r"^om\s+(.*?\b(?:te|(?:op|aan|uit|in|af|mee) te)\s+\w+)$", re.IGNORECASE)
-_FOR = re.compile(
+_PURPOSE_PATTERN = re.compile(
     r"^(?:het is |is )?(?:voor|ivm|i\.v\.m\.|in verband met|vanwege|wegens|omwille van)\s+(.+)$",
     re.IGNORECASE,
 )
@@ -40,7 +40,7 @@ _WHOLE = re.compile(r"^[A-Z][^.!?]{8,160}[.!]$")
 _PIECES = re.compile(
     r"\s*(?:,(?!\d)|;|\s-\s|\.\s|\(|\))\s*|\s+(?=(?:want|omdat|doordat)\s)", re.IGNORECASE
 )
-_GOES_ON = re.compile(
+_CONTINUATION_PATTERN = re.compile(
     r"^(?:als|(?:die|dat)(?! van (?:ons|mij|hem|haar|hen))|zodat|waar|en|maar"
     r"|met(?! (?:de )?(?:trein|bus|tram|metro|taxi|auto|fiets|boot|pont)$)"
     r"|zonder|om(?! de (?:andere )?dag)|niet (?:op|in|voor|bij|aan) (?:een|de|het))\b",
@@ -52,7 +52,7 @@ _NAMED_DAY = re.compile(r"^(?:eerste |tweede )?(?:kerst(?:dag|avond)?|oudjaar|ni
 _TO_STAY = re.compile(r"(?<=\w )(?:is )?te logeren$")
 _TURNS = re.compile(r"^wordt (\d+|[a-z]+)$")
 _ENDS_IN_KIN = re.compile(rf"\b(?:{'|'.join(sorted(KIN))})$")
-_CALLED = frozenset(
+_TITLES_AND_PETS = frozenset(
     {"mevrouw", "meneer", "mw", "dhr", "hond", "kat", "poes", "konijn", "paard", "papegaai"}
 )
 """People other than relatives about whom the next part continues."""
@@ -65,7 +65,7 @@ _SMALL_OR_ROUND = re.compile(
     r"|(?<=\bwordt )[2-9]0\b(?=\.| en|,)|\b[2-9]0 (?=jaar\b)"
 )
 _WE_DO = re.compile(r"^(?:we|wij) (\w+en|zijn|gaan|doen|staan|zien)\b", re.IGNORECASE)
-_SEVERAL_DO = {
+_SINGULAR_BY_PLURAL = {
     "zijn": "is", "hebben": "heeft", "kunnen": "kan", "willen": "wil", "mogen": "mag",
     "moeten": "moet", "zullen": "zal", "waren": "was", "hadden": "had", "gaan": "gaat",
     "staan": "staat", "doen": "doet", "zien": "ziet", "wonen": "woont", "krijgen": "krijgt",
@@ -118,7 +118,7 @@ def pieces_of(why: str) -> list[str]:
         return [text]
     pieces: list[str] = []
     for piece in _PIECES.split(text.rstrip(".! ")):
-        if piece and pieces and _GOES_ON.match(piece):
+        if piece and pieces and _CONTINUATION_PATTERN.match(piece):
             pieces[-1] = f"{pieces[-1]}, {piece}"
         elif (
             piece and pieces and (turns := _TURNS.match(piece)) and _ENDS_IN_KIN.search(pieces[-1])
@@ -134,7 +134,7 @@ def pieces_of(why: str) -> list[str]:
 def _is_of_the_same(before: str, piece: str) -> bool:
     """Tell whether a part continues about the person in the part before."""
     words = without_leads(before).lower().split()
-    named = [word for word in words[:2] if word in KIN | SEVERAL_KIN | _CALLED]
+    named = [word for word in words[:2] if word in KIN | SEVERAL_KIN | _TITLES_AND_PETS]
     is_told = bool(named) and finite_at(words) in (1, 2)
     if not is_told or finite_at(piece.lower().split()) != 0:
         return False
@@ -145,9 +145,13 @@ def read_reason(why: str, subject: Subject, translate: Translate) -> Reason:
     """Read each part of a reason."""
     purpose = ""
     sentences: list[str] = []
-    pieces = [_of_the_neighbour(piece, subject) for piece in pieces_of(why)]
+    pieces = [_drop_person_asking(piece, subject) for piece in pieces_of(why)]
     pieces = [_TO_STAY.sub("komt logeren", piece) for piece in pieces]
-    told = [_told_of_others(piece, subject) for piece in pieces if not _AND_THEN.match(piece)]
+    told = [
+        _write_part_in_third_person(piece, subject)
+        for piece in pieces
+        if not _AND_THEN.match(piece)
+    ]
     is_whole = all(told)
     for piece in filter(None, told):
         if _NAMED_DAY.match(piece.lower()):
@@ -161,9 +165,9 @@ def read_reason(why: str, subject: Subject, translate: Translate) -> Reason:
         elif purpose.startswith("voor ") and (feast := FEAST.match(piece)):
             purpose = f"{purpose} met {occasion_phrase(feast[0], is_named=False)}"
         elif sentence := (
-            _so_sentence(piece, subject)
+            _consequence_sentence(piece, subject)
             or _sentence(piece, subject, translate)
-            or _half(piece, subject, translate)
+            or _half_sentence(piece, subject, translate)
             or thing_note_sentence(piece, subject)
         ):
             sentences.append(_with_number_words(with_peoples(sentence)))
@@ -172,7 +176,7 @@ def read_reason(why: str, subject: Subject, translate: Translate) -> Reason:
     return Reason(purpose, tuple(sentences), is_whole)
 
 
-def _of_the_neighbour(piece: str, subject: Subject) -> str:
+def _drop_person_asking(piece: str, subject: Subject) -> str:
     """Return "heeft zelf geen auto" for "mevrouw heeft zelf geen auto"."""
     bare = _WHO_ASKS.sub("", piece)
     if subject.neighbours == 1 and bare != piece and finite_at(bare.lower().split()) == 0:
@@ -180,7 +184,7 @@ def _of_the_neighbour(piece: str, subject: Subject) -> str:
     return piece
 
 
-def _in_words(match: re.Match[str]) -> str:
+def _write_number(match: re.Match[str]) -> str:
     return match[0].replace(match[0].strip(), number_word(int(match[0])))
 
 
@@ -192,19 +196,19 @@ def _with_number_words(sentence: str) -> str:
     """Return "vier stoelen" of "4 stoelen", and "wordt tachtig" of "wordt 80"."""
     sentence = _HALF_PAST.sub(_half_past, with_units(sentence))
     one = re.sub(r"\b1 (?=uur\b|minuut|keer|dag\b|week)", "één ", sentence)
-    return _SO.sub(", dus ", _SMALL_OR_ROUND.sub(_in_words, one))
+    return _SO.sub(", dus ", _SMALL_OR_ROUND.sub(_write_number, one))
 
 
-def _told_of_others(piece: str, subject: Subject) -> str:
+def _write_part_in_third_person(piece: str, subject: Subject) -> str:
     """Return a part without "ik" and "mijn"; a whole sentence with these as a part."""
     thing = subject.words.rpartition(" ")[2]
     if not piece.endswith((".", "!")):
         piece = lower_first(piece)
     typed = piece
     if subject.neighbours == 1 and _WE_DO.match(piece):
-        told = told_of_others(_WE_DO.sub(_one_does, piece), thing)
+        told = write_in_third_person(_WE_DO.sub(_singular_verb, piece), thing)
         return told and f"De buurtgenoot {told.rstrip('.!')}."
-    told = told_of_others(piece, thing)
+    told = write_in_third_person(piece, thing)
     if told.startswith("is ") and not typed.lower().startswith("is "):
         told = f"{subject.who} {subject.agreeing('is', 'zijn')} {told.removeprefix('is ')}"
     elif told != typed and subject.neighbours == 1 and is_of_things(told.partition(" ")[0]):
@@ -214,13 +218,13 @@ def _told_of_others(piece: str, subject: Subject) -> str:
     return told.rstrip(".!")
 
 
-def _one_does(match: re.Match[str]) -> str:
+def _singular_verb(match: re.Match[str]) -> str:
     """Return "gaat" for "wij gaan" if one neighbour asks."""
     several = match[1].lower()
-    return _SEVERAL_DO.get(several) or third_person_of(several)
+    return _SINGULAR_BY_PLURAL.get(several) or third_person_of(several)
 
 
-def _so_sentence(piece: str, subject: Subject) -> str:
+def _consequence_sentence(piece: str, subject: Subject) -> str:
     """Write "betonnen plafond dus klopboor meenemen" as a fact and what follows from it."""
     fact, so, follows = piece.partition(" dus ")
     fact, follows = fact.rstrip(" ,"), follows.removeprefix("graag ")
@@ -230,10 +234,10 @@ def _so_sentence(piece: str, subject: Subject) -> str:
     told = sentence_of(fact, subject)
     if not told or find_verb(follows.rpartition(" ")[2]) is None:
         return ""
-    return f"{told} {request_of(follows, subject.pronoun)}".strip()
+    return f"{told} {write_request(follows, subject.pronoun)}".strip()
 
 
-def _half(piece: str, subject: Subject, translate: Translate) -> str:
+def _half_sentence(piece: str, subject: Subject, translate: Translate) -> str:
     """Return the half of a part that can be written, if the other half cannot."""
     halves = re.split(r" en (?=wil|kan|heeft|mist|zoekt|houdt)", piece)
     if len(halves) < 2:
@@ -248,17 +252,17 @@ def _purpose(piece: str, subject: Subject) -> str:
     if _NO_PURPOSE.match(piece) or _PEOPLE_DO.match(piece):
         return ""
     if in_order := _IN_ORDER_TO.match(piece):
-        return f"om {of_persons(in_order[1])}"
+        return f"om {add_articles_to_persons(in_order[1])}"
     is_task = find_verb(piece.rpartition(" ")[2]) is not None
     if re.match(r"^(?:(?:te )?veel|geen|niet|zonder) \w+", piece):
         return ""
     if is_later(piece) or _VISIT.search(piece) or (TROUBLE.search(piece) and not is_task):
         return ""
-    named = _FOR.match(piece)
+    named = _PURPOSE_PATTERN.match(piece)
     text = named[1] if named else piece
     if not named and finite_at(text.lower().split()) is not None:
         return ""
-    if doing := doing_of(text):
+    if doing := purpose_clause(text):
         return doing
     if not named and state_sentence(piece, subject):
         return ""
@@ -266,10 +270,10 @@ def _purpose(piece: str, subject: Subject) -> str:
     return f"voor {occasion}" if occasion else ""
 
 
-def doing_of(text: str) -> str:
+def purpose_clause(text: str) -> str:
     """Return "om een gordijnrail op te hangen"; empty if no task is named."""
     if behind := _VERB_AND_TAIL.match(text):
-        head = doing_of(behind[1])
+        head = purpose_clause(behind[1])
         if head and find_verb(behind[2]):
             return f"{head} {with_articles(behind[3])}"
     if _PEOPLE_DO.match(text):
@@ -278,7 +282,7 @@ def doing_of(text: str) -> str:
         noun = find_noun(there[4])
         if find_verb(there[2]) and noun and noun.article:
             text = f"{there[1]} {_in_or_on(there[4])} {noun.article} {there[3] or ''}{there[4]}"
-            return doing_of(text)
+            return purpose_clause(text)
     task = read_task(text)
     if " laten " in f" {text} " or " zelf " in text or _OFTEN_FIRST.match(text):
         return ""
@@ -287,7 +291,7 @@ def doing_of(text: str) -> str:
     is_named = not task.is_help and task.verb.infinitive in text.split()[1:]
     is_named = is_named or text == task.verb.infinitive
     if task.is_moved or (is_named and not task.is_joined):
-        return f"om {of_persons(task.with_te)}"
+        return f"om {add_articles_to_persons(task.with_te)}"
     return ""
 
 
@@ -299,7 +303,7 @@ def _in_or_on(place: str) -> str:
 
 def _sentence(piece: str, subject: Subject, translate: Translate) -> str:
     is_clause = finite_at(piece.lower().split()) is not None
-    named = None if is_clause else _FOR.match(without_leads(piece))
+    named = None if is_clause else _PURPOSE_PATTERN.match(without_leads(piece))
     if not subject.is_thing and named:
         occasion = occasion_phrase(named[1], is_named=True)
         return translate("compose-why-occasion", why=occasion) if occasion else ""
@@ -310,9 +314,9 @@ def _sentence(piece: str, subject: Subject, translate: Translate) -> str:
         return sentence
     if finite_at(piece.lower().split()) is not None:
         return ""
-    if len(piece.split()) <= _MAX_DOING and (doing := doing_of(piece)):
+    if len(piece.split()) <= _MAX_DOING and (doing := purpose_clause(piece)):
         if subject.kind in ("meal", "ride", "offer"):
-            return request_of(piece, subject.pronoun) or f"U kunt het beste {piece}."
+            return write_request(piece, subject.pronoun) or f"U kunt het beste {piece}."
         return translate("compose-why-doing", why=doing)
     if not names_an_occasion(piece):
         return ""  # "it is for" is only said of a celebration

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from intake.domain.report import Report
     from intake.kit.translations import BoundTranslations
 
-_LEFT_OUT = "–"
+_HIDDEN_NUMBER = "–"
 _SUMMARY = (
     "contacts", "calls", "reached", "minutes", "replies", "matches", "first-helped", "people-met",
     "savings", "saved-cents", "things-lent", "things-damaged", "things-lost", "incidents",
@@ -112,13 +112,15 @@ class ReportWriter:
             rows.append(
                 (
                     self.translate(f"kind-{kind}"),
-                    _shown(asked),
+                    _number_text(asked),
                     _with_share(helped, asked),
                     days,
                 )
             )
         asked, helped = report.numbers["requests"], report.numbers["helped"]
-        rows.append((self.translate("report-total"), _shown(asked), _with_share(helped, asked), ""))
+        rows.append(
+            (self.translate("report-total"), _number_text(asked), _with_share(helped, asked), "")
+        )
         heads = ("report-kind", "report-asked", "report-helped", "report-days")
         return SheetSection(
             self.translate("report-kinds"),
@@ -137,7 +139,7 @@ class ReportWriter:
     def _summary_value(self, report: Report, name: str) -> str:
         number = report.numbers.get(name)
         if number is None:
-            return _LEFT_OUT
+            return _HIDDEN_NUMBER
         if name == "saved-cents":
             return money_phrase(number)
         if name == "minutes":
@@ -147,9 +149,9 @@ class ReportWriter:
     def _numbers(self, report: Report, total: str, name_of: Callable[[str], str]) -> SheetSection:
         """Return a table of the numbers of which ``total`` is the sum, the largest first."""
         parts = _parts_of(report, total)
-        rows = [(name_of(part), _shown(number)) for part, number in parts]
+        rows = [(name_of(part), _number_text(number)) for part, number in parts]
         if rows:
-            rows.append((self.translate("report-total"), _shown(report.numbers[total])))
+            rows.append((self.translate("report-total"), _number_text(report.numbers[total])))
         return SheetSection(
             self.translate(f"report-section-{total}"),
             ("", self.translate("report-number")),
@@ -199,14 +201,14 @@ def _parts_of(report: Report, total: str) -> list[tuple[str, int | None]]:
     return sorted(parts, key=lambda part: (part[1] is None, -(part[1] or 0), part[0]))
 
 
-def _shown(number: int | None) -> str:
+def _number_text(number: int | None) -> str:
     if number is None:
-        return _LEFT_OUT
+        return _HIDDEN_NUMBER
     return str(number)
 
 
 def _with_share(number: int | None, total: int | None) -> str:
     """Return a number with its share, which would tell what is left out."""
     if number is None or not total:
-        return _shown(number)
+        return _number_text(number)
     return f"{number} ({round(100 * number / total)}%)"

@@ -9,7 +9,7 @@ from intake.text.composing.particulars import particulars, split_particulars
 from intake.text.composing.party import Party
 from intake.text.composing.post_plan import PostPlan, Sentence
 from intake.text.composing.task_details import sort_of_pet
-from intake.text.composing.there_sentences import going_along
+from intake.text.composing.there_sentences import goes_along_sentence
 from intake.text.grammar.adjectives import is_adjective
 from intake.text.grammar.destination_phrase import destination_phrase
 from intake.text.grammar.missing_articles import with_articles
@@ -29,7 +29,7 @@ _APPOINTMENTS = frozenset({
 })  # fmt: skip
 """Destinations to which nobody is driving by chance."""
 
-_EXPECTED = _APPOINTMENTS - {
+_TIMED_APPOINTMENTS = _APPOINTMENTS - {
     "begraafplaats", "verjaardag", "zus", "broer", "zoon", "dochter", "bruiloft", "trouwerij",
     "feest", "kleindochter", "kleinzoon", "begrafenis", "receptie",
 }  # fmt: skip
@@ -143,7 +143,7 @@ def plan_ride(writer: PostWriter) -> PostPlan:
     sentences += [*span, *reasons] if span else reasons
     sentences += writer.first_and_last()
     if not is_veiled:
-        sentences += _at(writer, values)
+        sentences += _time_sentences(writer, values)
     back = writer.answers.get("back")
     is_back_told = is_back_told or any("erug" in reason.text for reason in reasons)
     if back and not is_back_told:
@@ -184,12 +184,14 @@ def _with_aids_folded(sentences: list[Sentence]) -> list[Sentence]:
     return sentences
 
 
-def _at(writer: PostWriter, values: dict[str, str]) -> list[Sentence]:
+def _time_sentences(writer: PostWriter, values: dict[str, str]) -> list[Sentence]:
     """Return the hour of the appointment, or the wished hour of arrival."""
     if not writer.clock:
         return []
     key = "at-ride"
-    if _EXPECTED & set(values["destination"].split()) or _MEETING.search(values["destination"]):
+    if _TIMED_APPOINTMENTS & set(values["destination"].split()) or _MEETING.search(
+        values["destination"]
+    ):
         key = "at-appointment"
     return [Sentence(writer.say(key, **values), 1)]
 
@@ -208,16 +210,16 @@ def _particulars(writer: PostWriter, details: list[str]) -> list[str]:
     for detail in details:
         if things := _THINGS_ALONG.match(detail):
             named.append(f"Er gaan {things[1]} mee.")
-        elif along := going_along(detail):
+        elif along := goes_along_sentence(detail):
             named.append(along)
-        elif named and (told := _of_what_goes_along(named[-1], detail)):
+        elif named and (told := _luggage_sentence(named[-1], detail)):
             named[-1] = told
         else:
-            named += _of_the_place(writer, detail)
+            named += _place_sentences(writer, detail)
     return named
 
 
-def _of_what_goes_along(said: str, detail: str) -> str:
+def _luggage_sentence(said: str, detail: str) -> str:
     """Return "er gaat een grote hond mee" with its kind; empty if it is not about that."""
     if said.startswith("Er gaat ") and (sort := sort_of_pet(detail)):
         return f"{said[:-1]}{sort}."
@@ -229,7 +231,7 @@ def _of_what_goes_along(said: str, detail: str) -> str:
     return ""
 
 
-def _of_the_place(writer: PostWriter, detail: str) -> list[str]:
+def _place_sentences(writer: PostWriter, detail: str) -> list[str]:
     """Return where in a place it is, or what for."""
     if find_verb(detail.rpartition(" ")[2]) and " " in detail:
         return [writer.say("why-doing", why=f"om {read_task(detail).with_te}")]

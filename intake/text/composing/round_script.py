@@ -8,7 +8,7 @@ from intake.domain.request import Kind
 from intake.domain.task import TaskKind
 from intake.kit.time_zone import to_local_time
 from intake.text.composing.date_phrases import day_phrase
-from intake.text.composing.read_back import asked_by
+from intake.text.composing.read_back import name_request
 from intake.text.composing.ring_back import place_for_resident
 from intake.text.grammar.clock_words import clock_words
 
@@ -33,7 +33,7 @@ def round_script(
     kind: TaskKind, request: Request, agreement: Agreement | None, dutch: BoundTranslations
 ) -> str:
     """Return what is said in a call of a round; empty if its agreement is gone."""
-    asked = asked_by(request, dutch)
+    asked = name_request(request, dutch)
     if kind is TaskKind.STILL_NEEDED:
         return dutch("say-no-news", asked=asked)
     if agreement is None:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from intake.domain.project import Project
     from intake.kit.translations import BoundTranslations
 
-_CLOCKS = tuple(
+_CLOCK_PATTERNS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         r"\b(?:om|van|vanaf|rond)\s+(\d{1,2})(?:[.:u](\d{2}))?\b",
@@ -54,14 +54,14 @@ class Guest(NamedTuple):
     text_size: int
 
 
-def in_order(steps: Iterable[RouteStep]) -> list[RouteStep]:
+def sort_by_time(steps: Iterable[RouteStep]) -> list[RouteStep]:
     """Return the stops by their time; those without one keep their order at the end."""
     return sorted(steps, key=lambda step: minutes_of(step.slot))
 
 
 def minutes_of(slot: str) -> int:
     """Return the minutes since midnight at which "18.30" or "van 18 tot 19 uur" begins."""
-    clock = next((found for one in _CLOCKS if (found := one.search(slot))), None)
+    clock = next((found for one in _CLOCK_PATTERNS if (found := one.search(slot))), None)
     if clock is None:
         return _NO_TIME
     hours, minutes = clock.groups()
@@ -76,7 +76,7 @@ def route_card(
     sentences = [translate("route-card-about", name=project.name)]
     if guest.persons > 1:
         sentences.append(translate("route-card-persons", count=guest.persons))
-    for number, step in enumerate(in_order(guest.steps), start=1):
+    for number, step in enumerate(sort_by_time(guest.steps), start=1):
         key = "route-card-step" if step.slot else "route-card-step-untimed"
         where = ", ".join(part for part in (step.host, step.address) if part)
         said = translate(key, slot=step.slot, what=step.what)

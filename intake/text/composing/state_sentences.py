@@ -17,7 +17,9 @@ _STATES = frozenset({
     "kapot", "stuk", "vol", "op", "leeg", "jarig", "weg", "dicht", "kwijt", "nat", "los",
     "defect", "versleten", "klaar", "verstopt",
 })  # fmt: skip
-_OF_A_THING = frozenset({"kapot", "stuk", "defect", "leeg", "vol", "los", "verstopt", "versleten"})
+_STATES_OF_THINGS = frozenset(
+    {"kapot", "stuk", "defect", "leeg", "vol", "los", "verstopt", "versleten"}
+)
 _OF_A_THING_FIRST = re.compile(
     r"^(?:omgewaaid|ontsnapt|weggelopen|gebroken|gescheurd|verstopt|lek|versleten|stuk|kapot"
     r"|losgeraakt|doorgezakt"
@@ -26,7 +28,7 @@ _OF_A_THING_FIRST = re.compile(
 _BROKEN = re.compile(
     r"^(?:kapot|stuk|kwijt|zoek|gestolen|lek|versleten|doorgebrand|gebroken)\b(?! (?:is|zijn)\b)"
 )
-_NEWS = frozenset({"omgewaaid", "omgevallen", "ontsnapt", "gesprongen", "uitgebroken"})
+_NEWS_PARTICIPLES = frozenset({"omgewaaid", "omgevallen", "ontsnapt", "gesprongen", "uitgebroken"})
 """Words for what has just happened to something that was not named yet."""
 
 _STATE_AND_WHERE = re.compile(
@@ -52,7 +54,7 @@ _LOOKS = frozenset({"hoog", "laag", "zwaar", "smal", "breed", "steil", "klein", 
 
 _STUFFS = {"beton": "beton", "betonnen": "beton", "houten": "hout", "stenen": "steen",
     "gipsen": "gips"}  # fmt: skip
-_SEEN_IN_A_REASON = frozenset({"hoog", "zwaar", "smal", "steil"})
+_REASON_ADJECTIVES = frozenset({"hoog", "zwaar", "smal", "steil"})
 _TIMES = frozenset({"jaar", "jaren", "dagen", "weken", "maanden", "keer", "keren"})
 _JUST = frozenset({"", "net", "pas", "onlangs", "vorige week", "vorige maand", "gisteren"})
 
@@ -101,7 +103,7 @@ def state_sentence(text: str, subject: Subject) -> str:
         return f"{capitalize_first(subject.who)} had vroeger een {owned[1]}."
     if trade := _TRADE.match(text):
         return f"{capitalize_first(subject.who)} {subject.agreeing('is', 'zijn')} {trade[0]}."
-    if there := _of_what_is_there(text):
+    if there := _state_of_place_sentence(text):
         return there
     if _RETIRED.match(text):
         return f"{capitalize_first(subject.who)} {subject.agreeing('is', 'zijn')} {text}."
@@ -109,13 +111,19 @@ def state_sentence(text: str, subject: Subject) -> str:
         article, _, thing = subject.words.partition(" ")
         named = f"{article} eigen {thing}" if thing else "de oude"
         return f"{capitalize_first(named)} {subject.is_or_are} {text}."
-    for write in (_too, _looks, _full, _happened, _sentence_with_is):
+    for write in (
+        _too_much_sentence,
+        _appearance_sentence,
+        _full_boxes_sentence,
+        _news_sentence,
+        _sentence_with_is,
+    ):
         if sentence := write(text, subject):
             return sentence
     return ""
 
 
-def _of_what_is_there(text: str) -> str:
+def _state_of_place_sentence(text: str) -> str:
     """Write "lift in flat stuk tot januari" as "de lift in de flat is stuk tot januari"."""
     match = _STATE_OF_WHAT_IS_THERE.match(text)
     if match is None:
@@ -128,7 +136,7 @@ def _of_what_is_there(text: str) -> str:
     return f"{capitalize_first(named)} {thing.agreeing('is', 'zijn')} {state}."
 
 
-def _full(text: str, subject: Subject) -> str:
+def _full_boxes_sentence(text: str, subject: Subject) -> str:
     """Write "2 schoenendozen vol" as what a task is about."""
     full = re.match(r"^((?:\d+|twee|drie|vier|vijf|zes|zeven|acht) \w+) vol$", text)
     if full is None or subject.is_thing:
@@ -162,20 +170,20 @@ def _sentence_with_is(text: str, subject: Subject) -> str:
         return f"{capitalize_first(subject.who)} {is_or_are} {text}."
 
     is_own = "eigen" in phrase.before
-    if last in _NEWS and phrase.is_known and not phrase.after and not is_own:
+    if last in _NEWS_PARTICIPLES and phrase.is_known and not phrase.after and not is_own:
         return f"Er {phrase.agreeing('is', 'zijn')} {phrase.indefinite} {last}{tail}."
     if before.lower() in ("vorige", "oude", "andere", "eigen"):
         return f"De {before.lower()} is {last}{tail}."
     if before and phrase.is_known and (not phrase.after or phrase.after.startswith("in ")):
         is_or_are = phrase.agreeing("is", "zijn")
         return f"{capitalize_first(phrase.definite_with_particulars)} {is_or_are} {last}{tail}."
-    if last in _OF_A_THING or (before.lower() not in _JUST and last != "geweest"):
+    if last in _STATES_OF_THINGS or (before.lower() not in _JUST and last != "geweest"):
         return ""
     is_or_are = subject.agreeing("is", "zijn")
     return f"{capitalize_first(subject.who)} {is_or_are} {text[:1].lower()}{text[1:]}."
 
 
-def _looks(text: str, subject: Subject) -> str:
+def _appearance_sentence(text: str, subject: Subject) -> str:
     """Write "hoog plafond" as "het plafond is hoog"."""
     adjective, _, thing = text.partition(" ")
     if of_stuff := re.match(r"^(\w+) van (beton|hout|steen|gips|metaal|glas)$", text):
@@ -192,14 +200,14 @@ def _looks(text: str, subject: Subject) -> str:
             return ""
         return f"{subject.has} {new.indefinite}." if new.is_known and new.is_counted else ""
     base = base_of(adjective.lower())
-    seen = _SEEN_IN_A_REASON if subject.is_reason else _LOOKS
+    seen = _REASON_ADJECTIVES if subject.is_reason else _LOOKS
     phrase = read_noun_phrase(thing)
     if subject.is_thing or base not in seen or not phrase.is_known or phrase.before or phrase.after:
         return ""
     return f"{capitalize_first(phrase.definite)} {phrase.agreeing('is', 'zijn')} {base}."
 
 
-def _happened(text: str, subject: Subject) -> str:
+def _news_sentence(text: str, subject: Subject) -> str:
     """Write news with "er": "tweeling geboren", "2 panelen omgewaaid"."""
     if birth := _BIRTH.match(text):
         born = read_noun_phrase(birth["born"])
@@ -217,7 +225,7 @@ def _happened(text: str, subject: Subject) -> str:
     return f"Er {things.agreeing('is', 'zijn')} {things.indefinite} {counted['done']}."
 
 
-def _too(text: str, _subject: Subject) -> str:
+def _too_much_sentence(text: str, _subject: Subject) -> str:
     """Write "tassen te zwaar" as "de tassen zijn te zwaar"."""
     too = _TOO.match(text)
     if too is None:

@@ -24,13 +24,13 @@ _SORT = re.compile(
     r"|chihuahua|bouvier|boxer|bastaard|kater|jack russell|golden retriever)$",
     re.IGNORECASE,
 )
-_SHE = re.compile(r"\b(?:poes|kat)\b")
+_FEMALE_PET_PATTERN = re.compile(r"\b(?:poes|kat)\b")
 _LEVEL = re.compile(r"^niveau \w+$", re.IGNORECASE)
 _ROUND = re.compile(r"^(?:een )?((?:rondje|stukje|ommetje|blokje|eindje)\b.*)$", re.IGNORECASE)
 _ON_FOOT = frozenset({"wandelen", "fietsen", "lopen"})
 _MEASURED = re.compile(r"^van \S+ (?:liter|centimeter|meter|kilo)\b")
 _CHIEFLY = re.compile(r"^vooral (?P<a>\w+)$|^(?P<b>\w+) vooral$", re.IGNORECASE)
-_HIGH = ("plafond", "muur", "heg", "haag", "schutting")
+_TALL_THINGS = ("plafond", "muur", "heg", "haag", "schutting")
 _ENOUGH = re.compile(r"^gewoon \w+en$", re.IGNORECASE)
 _AND_A_THING = re.compile(
     r"^(?P<thing>\w[\w -]*) (?P<verb>\w+en) ?\+ ?(?P<more>[^,+]+?)(?P<rest>(?:,.*)?)$"
@@ -81,7 +81,7 @@ def with_both_things(typed: str) -> str:
     return f"{match['thing']} en {more.indefinite} {match['verb']}{match['rest']}"
 
 
-def under_heading(typed: str) -> tuple[str, str]:
+def split_heading(typed: str) -> tuple[str, str]:
     """Return the task of "paardrijkamp: labels naaien", and what the heading tells.
 
     A heading that names the place or the work itself tells nothing more.
@@ -113,8 +113,8 @@ def read_task_with(typed: str, details: list[str]) -> tuple[TaskPhrase, list[str
         rest = re.sub("^weer terug$", f"terug{loose[2]}", loose[3])
         typed, details = f"{loose[1]} {loose[2]}", [rest, *details]
     typed, details = _with_numbers(typed, details)
-    details = [_RESULT.sub(_made_so, detail) for detail in details]
-    details = [_AWAY_TO.sub(_brought_there, detail) for detail in details]
+    details = [_RESULT.sub(_write_making_verb, detail) for detail in details]
+    details = [_AWAY_TO.sub(_write_bringing, detail) for detail in details]
     task = read_task(typed, is_theirs=True)
     if task.together:
         details = [detail for detail in details if detail.lower() not in _COMPANY]
@@ -133,7 +133,7 @@ def read_task_with(typed: str, details: list[str]) -> tuple[TaskPhrase, list[str
             age = number_word(parse_number(old[1]))
             task = replace(task, words=f"{task.words} van {age} {old[2]}")
         elif (there := _ROUND.match(detail)) and task.verb.infinitive in _ON_FOOT:
-            around = re.sub(r"^(rondje) (?:de |het )?(\w+)$", _through, there[1])
+            around = re.sub(r"^(rondje) (?:de |het )?(\w+)$", _add_through, there[1])
             task = replace(task, words=f"een {around} {task.words}".strip())
         else:
             left.append(detail)
@@ -161,14 +161,14 @@ def _with_numbers(typed: str, details: list[str]) -> tuple[str, list[str]]:
     return typed, details
 
 
-def _made_so(match: re.Match[str]) -> str:
+def _write_making_verb(match: re.Match[str]) -> str:
     """Return "bak schoonmaken" of "bak schoon", "plantjes erin zetten" of "plantjes erin"."""
     doing = {"schoon": "schoonmaken", "leeg": "leegmaken", "erin": "erin zetten",
         "eruit": "eruit halen", "weg": "weghalen"}  # fmt: skip
     return f"{match[1]} {doing[match[2]]}"
 
 
-def _brought_there(match: re.Match[str]) -> str:
+def _write_bringing(match: re.Match[str]) -> str:
     return f"naar de {match[1]} brengen"
 
 
@@ -176,7 +176,7 @@ def _has_verb(text: str) -> bool:
     return any(find_verb(word) for word in text.lower().split())
 
 
-def _through(match: re.Match[str]) -> str:
+def _add_through(match: re.Match[str]) -> str:
     """Write "rondje park" as "rondje door het park"."""
     noun = find_noun(match[2])
     return f"{match[1]} door {noun.article} {match[2]}" if noun else match[0]
@@ -201,7 +201,7 @@ def sort_of_pet(detail: str) -> str:
     return f" van {weight[1]} kilo" if weight else ""
 
 
-def _where(detail: str) -> str:
+def _place_sentence(detail: str) -> str:
     """Return in which room or at which shop it is; empty for another detail."""
     if room := _ROOM.match(detail):
         on_or_in = "op" if room[1] in ("zolder", "balkon", "overloop") else "in"
@@ -214,7 +214,7 @@ def _where(detail: str) -> str:
     return ""
 
 
-def _how_much(detail: str) -> str:
+def _amount_sentence(detail: str) -> str:
     """Return how long, how heavy or how many bags; empty for another detail."""
     if bags := _BAGS.match(detail):
         return f"Het gaat om {number_word(parse_number(bags[1]) or 1)} {bags[2]}."
@@ -223,7 +223,7 @@ def _how_much(detail: str) -> str:
     return ""
 
 
-def _what_it_takes(detail: str) -> str:
+def _requirement_sentence(detail: str) -> str:
     """Return how often, in which language, or what mainly; empty for another detail."""
     if detail in ("praten", "spreken", "gesprekken"):
         return f"Het gaat vooral om {detail}."
@@ -243,29 +243,33 @@ def _what_it_takes(detail: str) -> str:
     return ""
 
 
-def sentence_of_it(task: TaskPhrase, detail: str, pronoun: str = "") -> str:
+def detail_sentence(task: TaskPhrase, detail: str, pronoun: str = "") -> str:
     """Return which pet or thing it is, and what it does; empty if that is unknown."""
     if pronoun and re.match(r"^(?:lekt|klemt|piept|rammelt|druppelt|hapert|is \w+)\b", detail):
         return f"{pronoun.capitalize()} {detail}."
-    if plain := _where(detail) or _how_much(detail):
+    if plain := _place_sentence(detail) or _amount_sentence(detail):
         return plain
     if pronoun and (weight := _WEIGHT.match(detail)):
         return f"{pronoun.capitalize()} weegt {weight['many']} kilo."
-    if pronoun and _OF_A_NATURE.match(detail):
+    if pronoun and _TEMPERAMENT_PATTERN.match(detail):
         return f"{pronoun.capitalize()} is {detail}."
-    if plain := _what_it_takes(detail):
+    if plain := _requirement_sentence(detail):
         return plain
     phrase = read_noun_phrase(detail)
     is_named = detail != detail.lower()
-    if _MEASURED.match(phrase.after) and phrase.head.endswith(_HIGH) and "meter" in phrase.after:
+    if (
+        _MEASURED.match(phrase.after)
+        and phrase.head.endswith(_TALL_THINGS)
+        and "meter" in phrase.after
+    ):
         return f"{phrase.definite.capitalize()} is {phrase.after.removeprefix('van ')} hoog."
     if _MEASURED.match(phrase.after) and phrase.is_known and not is_named:
         return f"Het {phrase.agreeing('is', 'zijn')} {phrase.indefinite}."
-    return _of_a_pet(task, detail)
+    return _pet_sentence(task, detail)
 
 
-def _she_or_he(task: TaskPhrase) -> str:
-    return "Ze" if _SHE.search(task.words) else "Hij"
+def _pet_pronoun(task: TaskPhrase) -> str:
+    return "Ze" if _FEMALE_PET_PATTERN.search(task.words) else "Hij"
 
 
 _ROOM = re.compile(
@@ -276,7 +280,7 @@ _SHOP = re.compile(
     r"^(?:bij )?(?:de )?(Jumbo|AH|Albert Heijn|Lidl|Aldi|Plus|Dirk|Coop|Spar|Hema|Action|Praxis"
     r"|Gamma|Karwei|Kruidvat|Etos|Vomar|Hoogvliet|Boni|Dekamarkt|Nettorama|Ekoplaza)$"
 )
-_OF_A_NATURE = re.compile(
+_TEMPERAMENT_PATTERN = re.compile(
     r"^(?:erg |heel )?(?:rustig|lief|braaf|druk|speels|bang|zwaar|licht|groot)$"
 )
 _LENGTH = re.compile(r"^(?:ongeveer )?\d+(?:[.,]\d+)? (?:meter|centimeter|cm|kilo)$")
@@ -284,17 +288,17 @@ _WEIGHT = re.compile(r"^(?:ongeveer |ca\.? |circa )?(?P<many>\d+) ?(?:kg|kilo)$"
 _BAGS = re.compile(r"^(\d+|een|één|twee|drie) (tas|tassen|krat|kratten|zakken|dozen)$")
 
 
-def _of_a_pet(task: TaskPhrase, detail: str) -> str:
+def _pet_sentence(task: TaskPhrase, detail: str) -> str:
     """Return its kind and what it does: "Het is een labrador.", "Hij trekt niet."."""
     if not _PET.search(task.words):
         return ""
     if (old := _OLD.match(detail)) and parse_number(old[1]):
-        return f"{_she_or_he(task)} is {detail}."
+        return f"{_pet_pronoun(task)} is {detail}."
     if _PET.fullmatch(detail.lower()):
         return f"Het gaat om {read_noun_phrase(detail).indefinite}."
     at = finite_at(detail.lower().split())
     if at == 0:
-        return f"{_she_or_he(task)} {detail}."
+        return f"{_pet_pronoun(task)} {detail}."
     if at is None and _SORT.match(detail):
         return f"Het is een {detail.lower()}."
     return ""

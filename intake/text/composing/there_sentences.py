@@ -19,7 +19,7 @@ DETERMINED = re.compile(
     r"|^(?:de|het|een|één|haar|zijn|hun|er|zij|ze|hij|wij|we|dit|dat|deze|die|iemand|niemand)\b",
     re.IGNORECASE,
 )
-_LATER = re.compile(
+_COMES_LATER_PATTERN = re.compile(
     r"^(\w+) ((?:pas|al|alweer|weer)? ?(?:vandaag|morgen|volgende week|volgende maand|over .+))$"
 )
 """Who or what comes at another moment: "monteur pas volgende week"."""
@@ -57,16 +57,16 @@ _PERIOD = re.compile(
 
 def is_later(piece: str) -> bool:
     """Tell whether a note names who or what comes at another moment."""
-    return bool(_LATER.match(piece.lower()))
+    return bool(_COMES_LATER_PATTERN.match(piece.lower()))
 
 
 def there_sentence(text: str, subject: Subject) -> str:
     """Return what is there, where it is, and what goes along."""
     lower = text.lower()
     is_of_trip = subject.kind not in ("offer", "help", "meal") or lower.endswith(" mee")
-    if not subject.is_thing and is_of_trip and (along := going_along(lower)):
+    if not subject.is_thing and is_of_trip and (along := goes_along_sentence(lower)):
         return along
-    if coming := _coming(text):
+    if coming := _arrival_or_trouble_sentence(text):
         return coming
     if subject.is_thing:
         return ""
@@ -86,7 +86,7 @@ def there_sentence(text: str, subject: Subject) -> str:
     return ""
 
 
-def _coming(text: str) -> str:
+def _arrival_or_trouble_sentence(text: str) -> str:
     """Return who comes, and which nuisance there is."""
     lower = text.lower()
     if visit := re.match(r"^(.+) (op bezoek|te logeren|over de vloer)$", lower):
@@ -108,7 +108,7 @@ def _coming(text: str) -> str:
             is_or_are = guests.agreeing("is", "zijn")
             from_where = text[over.start("from") : over.end("from")] if over["from"] else ""
             return f"{capitalize_first(guests.definite)} {is_or_are} over{from_where}."
-    if later := _LATER.match(lower):
+    if later := _COMES_LATER_PATTERN.match(lower):
         phrase = read_noun_phrase(later[1])
         if phrase.is_known:
             comes = phrase.agreeing("komt", "komen")
@@ -116,7 +116,7 @@ def _coming(text: str) -> str:
     return ""
 
 
-def going_along(text: str) -> str:
+def goes_along_sentence(text: str) -> str:
     """Write "kat in reismand mee" as what goes along; empty if nothing does."""
     lower = re.sub(r"^met |(?: gaat| gaan)? mee$", "", text.lower())
     luggage = _LUGGAGE.match(lower)

@@ -16,7 +16,7 @@ from intake.text.grammar.missing_articles import KIN
 from intake.text.grammar.noun_phrase import read_noun_phrase
 from intake.text.grammar.nouns import find_noun, find_singular
 from intake.text.grammar.numbers import number_word, parse_number
-from intake.text.grammar.requests import request_of
+from intake.text.grammar.requests import write_request
 from intake.text.grammar.verbs import find_verb
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ _ABILITIES = frozenset({
 })  # fmt: skip
 """What somebody may not be able to do or not have: with "niet" it tells of them."""
 
-_OF_THINGS_FIRST = frozenset(
+_VERBS_OF_THINGS = frozenset(
     {
         "past",
         "passen",
@@ -53,7 +53,7 @@ _OF_THINGS_FIRST = frozenset(
         "hoeven",
     }
 )
-_OF_A_STATE = frozenset({"zijn", "hebben", "worden", "kunnen", "passen", "werken", "hoeven"})
+_STATE_INFINITIVES = frozenset({"zijn", "hebben", "worden", "kunnen", "passen", "werken", "hoeven"})
 """Verbs that end what is said of a thing: "moet armleuningen hebben"."""
 
 _MUST_OR_MAY = {
@@ -85,7 +85,7 @@ def tells_of_things(piece: str) -> bool:
         return False
     first = words[0].lower()
     if is_finite(first) or is_plural_verb(first):
-        return first in _OF_THINGS_FIRST
+        return first in _VERBS_OF_THINGS
     return True
 
 
@@ -94,13 +94,19 @@ def thing_note_sentence(piece: str, subject: Subject) -> str:
     if not tells_of_things(piece):
         return ""
     text = f"{piece[:1].lower()}{piece[1:]}"
-    for write in (_wished, _being_there, _to_be_done, _how_much, _a_kind_of):
+    for write in (
+        _wish_sentence,
+        _presence_sentence,
+        _request_sentence,
+        _amount_sentence,
+        _kind_sentence,
+    ):
         if sentence := write(text, subject):
             return _SO.sub(", dus ", sentence)
     return ""
 
 
-def _wished(text: str, subject: Subject) -> str:
+def _wish_sentence(text: str, subject: Subject) -> str:
     """Write "rustige rijder graag" and "liefst een vrouw"."""
     if (gladly := _GLADLY_LAST.match(text)) and (
         phrase := read_noun_phrase(gladly["what"])
@@ -120,7 +126,7 @@ def _wished(text: str, subject: Subject) -> str:
     return ""
 
 
-def _a_kind_of(text: str, subject: Subject) -> str:
+def _kind_sentence(text: str, subject: Subject) -> str:
     """Write "kleine boom" as what it is."""
     adjective, _, thing = text.partition(" ")
     phrase = read_noun_phrase(thing)
@@ -131,7 +137,7 @@ def _a_kind_of(text: str, subject: Subject) -> str:
     return f"Het is {read_noun_phrase(text).indefinite}."
 
 
-def _being_there(text: str, _subject: Subject) -> str:
+def _presence_sentence(text: str, _subject: Subject) -> str:
     """Write "laptop aanwezig" and "wachtruimte met koffie" with "er"."""
     present = _PRESENT.match(text)
     if present and (phrase := read_noun_phrase(present["what"])).is_known:
@@ -139,7 +145,7 @@ def _being_there(text: str, _subject: Subject) -> str:
     return ""
 
 
-def _to_be_done(text: str, subject: Subject) -> str:
+def _request_sentence(text: str, subject: Subject) -> str:
     """Write what the neighbour is asked to do: "ophalen met 2 kratten"."""
     words = text.split()
     if any(is_finite(word) for word in words):
@@ -149,19 +155,19 @@ def _to_be_done(text: str, subject: Subject) -> str:
     ends_in_verb = find_verb(words[-1]) is not None and not is_adjective(words[-2])
     if not (ends_in_verb and not find_singular(words[-1])) and find_verb(words[0]) is None:
         return ""
-    if request := request_of(text, subject.pronoun):
+    if request := write_request(text, subject.pronoun):
         return request
     return f"U kunt het beste {text.removeprefix('graag ').removeprefix('wel ')}."
 
 
-def of_the_thing_asked(text: str, subject: Subject) -> str:
+def thing_requirement_sentence(text: str, subject: Subject) -> str:
     """Write how the thing must be: "moet wel armleuningen hebben", "mag ook een oude zijn"."""
     first, last = text.partition(" ")[0], text.rpartition(" ")[2]
     if first not in _MUST_OR_MAY or not subject.is_thing:
         return ""
     if not tells_of_things(text.removesuffix(" zijn")):
         return ""
-    if last not in _OF_A_STATE and not is_adjective(last):
+    if last not in _STATE_INFINITIVES and not is_adjective(last):
         return ""
     if subject.is_or_are == "zijn":
         return f"Ze {_MUST_OR_MAY[first]} {text.partition(' ')[2]}."
@@ -169,7 +175,7 @@ def of_the_thing_asked(text: str, subject: Subject) -> str:
     return f"{it} {text}."
 
 
-def _how_much(text: str, subject: Subject) -> str:
+def _amount_sentence(text: str, subject: Subject) -> str:
     """Write how heavy it is, how many there are, and what it is not for."""
     if (weight := _WEIGHT.match(text)) and subject.kind != "ride":
         return f"Het weegt {weight['about'] or ''}{weight['many']} kilo."

@@ -9,13 +9,15 @@ _SHORT_MONTHS = (
     "jan", "feb", "mrt", "apr", "mei", "juni", "juli", "aug", "sep", "okt", "nov", "dec",
 )  # fmt: skip
 
-_SHORTENED = re.compile(r"\b(?:jan|feb|mrt|apr|aug|sep|okt|nov|dec|ma|di|wo|do|vr|za|zo)\b")
+_SHORT_NAME_PATTERN = re.compile(
+    r"\b(?:jan|feb|mrt|apr|aug|sep|okt|nov|dec|ma|di|wo|do|vr|za|zo)\b"
+)
 """A shortened day in a title."""
 
 
 def is_shortened(title: str) -> bool:
     """Tell whether a day in a title is shortened."""
-    return bool(_SHORTENED.search(title))
+    return bool(_SHORT_NAME_PATTERN.search(title))
 
 
 def with_short_days(often: str) -> str:

@@ -47,10 +47,10 @@ def is_adjective(word: str) -> bool:
     """Tell whether a word is a known adjective, in either form."""
     if word in _INFLECTED or word in _BASE or _SHADE.sub("", word) in _COLOURS:
         return True
-    return word.endswith(_ENDS) or _of_an_ending(word) is not None
+    return word.endswith(_ENDS) or _forms_with_ending(word) is not None
 
 
-def _of_an_ending(word: str) -> tuple[str, str] | None:
+def _forms_with_ending(word: str) -> tuple[str, str] | None:
     """Return an adjective with a telling ending in both forms: "draadloos", "draadloze"."""
     match = _OF_AN_ENDING.match(word)
     if match is None or word in ("openbaar", "eindeloos", "werkloos", "dakloos"):
@@ -62,7 +62,7 @@ def _of_an_ending(word: str) -> tuple[str, str] | None:
 
 def base_of(word: str) -> str:
     """Return an adjective without its ending: "hoog" for "hoge"; unchanged if it is unknown."""
-    forms = _of_an_ending(word)
+    forms = _forms_with_ending(word)
     return forms[0] if forms else _BASE.get(word, word)
 
 
@@ -71,7 +71,7 @@ def inflect(word: str, *, ending: bool) -> str:
     shade = _SHADE.match(word)
     if shade and word not in _INFLECTED:
         return f"{shade[0]}{inflect(word[shade.end() :], ending=ending)}"
-    if forms := _of_an_ending(word):
+    if forms := _forms_with_ending(word):
         return forms[ending]
     base = _BASE.get(word, word)
     if base not in _INFLECTED:

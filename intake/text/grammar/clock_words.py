@@ -27,7 +27,7 @@ def clock_words(at: time) -> str:
         45: f"kwart voor {then}",
     }.get(at.minute, "")
     if not said:
-        said = _between(at.minute, this, then)
+        said = _minutes_phrase(at.minute, this, then)
     if at.hour >= _EVENING:
         return f"{said} 's avonds"
     if at.hour < _NIGHT_ENDS:
@@ -37,7 +37,7 @@ def clock_words(at: time) -> str:
     return said
 
 
-def _between(minute: int, this: str, then: str) -> str:
+def _minutes_phrase(minute: int, this: str, then: str) -> str:
     if minute < _QUARTER:
         return f"{number_word(minute)} over {this}"
     if minute < 2 * _QUARTER:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from intake.text.grammar.area_phrase import KNOWN_TOWNS
-from intake.text.grammar.missing_articles import KIN, of_something, with_articles
+from intake.text.grammar.missing_articles import KIN, join_noun_and_group, with_articles
 from intake.text.grammar.nouns import find_noun, find_singular
 
 _ABBREVIATIONS = {
@@ -75,7 +75,7 @@ def destination_phrase(typed: str) -> str:
     if not words:
         return ""
 
-    text = _OPEN_DAY.sub(_of_its_place, of_something(written_out(text)))
+    text = _OPEN_DAY.sub(_write_open_day, join_noun_and_group(written_out(text)))
     words = text.split()
     if len(words) > 1 and words[1].isdigit():  # "vertrekhal 3"
         return text
@@ -83,15 +83,15 @@ def destination_phrase(typed: str) -> str:
         return _OWN_PLACE.sub("", text)
 
     first = words[0].lower()
-    if first in _WITHOUT_ARTICLE or (words[0][:1].isupper() and not _knows(first)):
+    if first in _WITHOUT_ARTICLE or (words[0][:1].isupper() and not _is_known_noun(first)):
         return text
     if first in KIN:
-        return f"een {first}{_rest(words)}"
+        return f"een {first}{_remaining_words(words)}"
 
     return _with_article_of_place(text, words)
 
 
-def _of_its_place(match: re.Match[str]) -> str:
+def _write_open_day(match: re.Match[str]) -> str:
     """Write "open dag ROC Tilburg" as "de open dag van ROC Tilburg"."""
     article = getattr(find_noun(match["day"]), "article", "de")
     of_it = f" van {match['of']}" if match["of"] else ""
@@ -111,9 +111,9 @@ def _with_article_of_place(text: str, words: list[str]) -> str:
     if is_named or (len(words) > 1 and words[1][:1].isupper()):
         return text
     if noun:
-        return f"{noun.article} {first}{with_articles(_rest(words))}"
+        return f"{noun.article} {first}{with_articles(_remaining_words(words))}"
     if find_singular(first):
-        return f"de {first}{_rest(words)}"
+        return f"de {first}{_remaining_words(words)}"
     return text
 
 
@@ -124,9 +124,9 @@ def _is_in_a_town(building: str, name: str) -> bool:
     return building in _OF_A_TOWN and bool(re.fullmatch(r"[A-Z][\w-]+(?: [A-Z][\w-]+)?", name))
 
 
-def _rest(words: list[str]) -> str:
+def _remaining_words(words: list[str]) -> str:
     return "".join(f" {word}" for word in words[1:])
 
 
-def _knows(word: str) -> bool:
+def _is_known_noun(word: str) -> bool:
     return find_noun(word) is not None

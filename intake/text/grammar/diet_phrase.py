@@ -117,7 +117,7 @@ class Diet(NamedTuple):
     without: str
 
 
-def diet_phrase(diet: str) -> Diet:
+def read_diet(diet: str) -> Diet:
     """Read a diet as it was typed."""
     without: list[str] = []
     qualities: list[str] = []
@@ -155,14 +155,14 @@ def diet_phrase(diet: str) -> Diet:
         else:
             rest.append(part)
 
-    qualities = _told_once(qualities, without)
+    qualities = _drop_repeated_qualities(qualities, without)
     return Diet(
-        eats=_eaten(qualities, [piece for piece in without if piece not in _OF_THE_FOOD]),
-        must_be=_listed(qualities),
-        may_not_be=_listed(negative),
-        allergies=_listed(allergies, "of"),
+        eats=_eaten_phrase(qualities, [piece for piece in without if piece not in _OF_THE_FOOD]),
+        must_be=_join_list(qualities),
+        may_not_be=_join_list(negative),
+        allergies=_join_list(allergies, "of"),
         rest=tuple(rest),
-        without=_listed(without, "of"),
+        without=_join_list(without, "of"),
     )
 
 
@@ -177,7 +177,7 @@ def _with_allergies(pieces: list[str]) -> list[str]:
     return told
 
 
-def _told_once(qualities: list[str], without: list[str]) -> list[str]:
+def _drop_repeated_qualities(qualities: list[str], without: list[str]) -> list[str]:
     """Leave out "suikerarm" if it is without sugar."""
     return [quality for quality in qualities if quality.removesuffix("arm") not in without]
 
@@ -192,14 +192,14 @@ def allergy_of(piece: str) -> str:
     return _SEVERAL.get(allergy[1].lower(), allergy[1].lower())
 
 
-def _eaten(qualities: list[str], without: list[str]) -> str:
+def _eaten_phrase(qualities: list[str], without: list[str]) -> str:
     eaten = [quality for quality in qualities if _EATS.match(quality)]
     if without:
-        eaten.append(f"geen {_listed(without, 'of')}")
-    return _listed(eaten)
+        eaten.append(f"geen {_join_list(without, 'of')}")
+    return _join_list(eaten)
 
 
-def _listed(parts: list[str], joiner: str = "en") -> str:
+def _join_list(parts: list[str], joiner: str = "en") -> str:
     parts = [part.replace("_of_", " of ") for part in parts]
     if len(parts) < 2:
         return "".join(parts)

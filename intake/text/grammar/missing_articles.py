@@ -16,11 +16,11 @@ _BEHIND = re.compile(
     r"\b(sinds|naar|tijdens|in|op|van|bij|voor|uit|achter|naast|tegen) "
     r"(?P<adjective>[a-zéëï]+e) (?P<noun>[a-zéëï]{3,})\b"
 )
-_PLAIN = re.compile(
+_PREPOSITION_PATTERN = re.compile(
     r"\b(in|op|bij|binnen|van|voor|met|naar|uit|aan|na|tijdens|om|over|via|langs|achter|naast|tegen"
     r"|onder|boven|door) (?P<noun>[a-zéëï-]{3,})\b"
 )
-_STAY_BARE = frozenset({
+_NOUNS_WITHOUT_ARTICLE = frozenset({
     "afloop", "afspraak", "april", "augustus", "bad", "basis", "bed", "begeleiding", "bestelling",
     "beurt", "bevrijdingsdag", "bezoek", "carnaval", "dag", "december", "dienst", "dierendag",
     "dinsdag", "dodenherdenking", "donderdag", "elkaar", "februari", "fietsafstand", "gang",
@@ -110,14 +110,14 @@ SOME_KIN = frozenset({
 _TO_KIN = re.compile(rf"\b(naar|bij|met|van|voor) ({'|'.join(sorted(SOME_KIN))})\b")
 
 
-def _of_several_kin(match: re.Match[str]) -> str:
+def _join_noun_and_kin(match: re.Match[str]) -> str:
     """Write "50-jarig huwelijk ouders" as "het 50-jarig huwelijk van de ouders"."""
     noun = find_noun(match["noun"].lower())
     article = f"{noun.article} " if noun else ""
     return f"{article}{match['lead'] or ''}{match['noun']} van de {match['kin']}"
 
 
-def of_somebody(text: str) -> str:
+def join_noun_and_relative(text: str) -> str:
     """Write "verjaardag zus" as "de verjaardag van een zus"."""
     match = _OF_KIN.match(text)
     noun = find_noun(match["noun"].lower()) if match else None
@@ -140,21 +140,23 @@ def _article_of_kin(kin: str) -> str:
     return "het" if kin.endswith(("kind", "je")) else "de"
 
 
-def of_persons(text: str) -> str:
+def add_articles_to_persons(text: str) -> str:
     """Write "voor kleinkind" as "voor een kleinkind", "van kinderen" as "van de kinderen"."""
-    return of_one(re.sub(r"\b(voor|van|met) (ouders|kinderen|kleinkinderen)\b", r"\1 de \2", text))
+    return add_singular_articles(
+        re.sub(r"\b(voor|van|met) (ouders|kinderen|kleinkinderen)\b", r"\1 de \2", text)
+    )
 
 
-def of_one(several: str) -> str:
+def add_singular_articles(several: str) -> str:
     """Write "met kleinkind" as "met een kleinkind", "bij gemeente" as "bij de gemeente"."""
     there = _IN_A_ROOM.sub(_with_any_article, several)
     there = _OVER.sub(_with_any_article, there)
     there = _AT_AN_OFFICE.sub(r"\1 de \2", there)
-    family = _FAMILY_OF.sub(_of_family, there)
+    family = _FAMILY_OF.sub(_write_family, there)
     return _FOR_KIN.sub(_with_kin, family)
 
 
-def _of_family(match: re.Match[str]) -> str:
+def _write_family(match: re.Match[str]) -> str:
     """Write "met gezin van 5" with its article, and the number in words."""
     number = parse_number(match[1])
     if not number:
@@ -162,26 +164,26 @@ def _of_family(match: re.Match[str]) -> str:
     return f"met een gezin van {number_word(number)}"
 
 
-def of_something(text: str) -> str:
+def join_noun_and_group(text: str) -> str:
     """Write "repetitie shantykoor" as "de repetitie van het shantykoor", also for people."""
-    text = _OF_SEVERAL_KIN.sub(_of_several_kin, text)
+    text = _OF_SEVERAL_KIN.sub(_join_noun_and_kin, text)
     match = _OF_A_GROUP.match(text)
     whose = find_noun(match["whose"]) if match else None
     noun = find_noun(match["noun"].lower()) if match else None
     if match is None or noun is None or whose is None or is_adjective(match["whose"]):
-        return of_somebody(text)
+        return join_noun_and_relative(text)
     of_it = f"van {whose.article} {match['whose']}{match['rest']}"
     return f"{noun.article} {match['noun'].lower()} {of_it}"
 
 
 def with_articles(text: str) -> str:
     """Return the particulars of a noun with their articles: "binnen flat", "van zus"."""
-    return _PLAIN.sub(_with_any_article, with_missing_articles(text))
+    return _PREPOSITION_PATTERN.sub(_with_any_article, with_missing_articles(text))
 
 
 def with_places(text: str) -> str:
     """Return a sentence with the articles of its places; "koffie met appeltaart" needs none."""
-    return _PLAIN.sub(_with_article_of_place, with_missing_articles(text))
+    return _PREPOSITION_PATTERN.sub(_with_article_of_place, with_missing_articles(text))
 
 
 def _with_article_of_place(match: re.Match[str]) -> str:
@@ -193,7 +195,7 @@ def _with_any_article(match: re.Match[str]) -> str:
     noun = find_noun(word)
     if word in KIN and match[1] in ("van", "met", "voor", "bij", "naar"):
         return f"{match[1]} {_article_of_kin(word)} {word}"
-    if noun is None or not noun.is_counted or word in _STAY_BARE or find_singular(word):
+    if noun is None or not noun.is_counted or word in _NOUNS_WITHOUT_ARTICLE or find_singular(word):
         return match[0]
     if is_adjective(word):
         return match[0]
@@ -203,12 +205,12 @@ def _with_any_article(match: re.Match[str]) -> str:
 def with_missing_articles(text: str) -> str:
     """Return a sentence with "de" and "het" where a singular needs it."""
     text = _TO_KIN.sub(r"\1 een \2", text)
-    text = _BY_TRANSPORT.sub(r"met de \1", _CHANGES.sub(_with_the, text))
-    text = _HAS.sub(_with_one, text)
+    text = _BY_TRANSPORT.sub(r"met de \1", _CHANGES.sub(_add_definite_article, text))
+    text = _HAS.sub(_add_indefinite_article, text)
     return _BEHIND.sub(_with_article, _IN_THE.sub(r"\1 de \2", text))
 
 
-def _with_one(match: re.Match[str]) -> str:
+def _add_indefinite_article(match: re.Match[str]) -> str:
     """Write "heeft wachtlijst" with "een", if it is counted and nothing that one simply has."""
     noun = find_noun(match["noun"])
     if noun is None or not noun.is_counted or match["noun"] in _SIMPLY_HAD:
@@ -216,7 +218,7 @@ def _with_one(match: re.Match[str]) -> str:
     return f"{match['has']} een {match['noun']}"
 
 
-def _with_the(match: re.Match[str]) -> str:
+def _add_definite_article(match: re.Match[str]) -> str:
     """Write "vervangt keuken" with "de", if it is counted."""
     noun = find_noun(match["noun"])
     if noun is None or not noun.is_counted or find_singular(match["noun"]):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from intake.text.grammar.destination_phrase import destination_phrase
-from intake.text.grammar.missing_articles import of_persons, with_articles
+from intake.text.grammar.missing_articles import add_articles_to_persons, with_articles
 from intake.text.grammar.noun_phrase import read_noun_phrase
 from intake.text.grammar.numbers import number_word
 from intake.text.grammar.task import TaskPhrase
@@ -113,7 +113,7 @@ def _read_help(text: str) -> TaskPhrase | None:
         return TaskPhrase(f"met {with_articles(text)}", known_verb("helpen"), together=False)
     if learning := _LEARNING.match(text):
         doing, rest = learning[1] or learning[3], learning[2] or learning[4] or ""
-        words = f"met leren {doing}{with_articles(of_persons(rest))}"
+        words = f"met leren {doing}{with_articles(add_articles_to_persons(rest))}"
         return TaskPhrase(words, known_verb("helpen"), together=False)
     if _ROLE.match(text):
         return TaskPhrase(f"als {with_articles(text)}", known_verb("helpen"), together=False)

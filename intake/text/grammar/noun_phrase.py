@@ -190,7 +190,7 @@ class NounPhrase:
 def read_noun_phrase(text: str, quantity: int = 1) -> NounPhrase:
     """Read what was typed as a thing; a number before it is used if none is given."""
     if listed := _LIST.match(text):
-        things = [_made((), thing, "", 1) for thing in re.split(r", | en ", listed[0])]
+        things = [_make_phrase((), thing, "", 1) for thing in re.split(r", | en ", listed[0])]
         if all(thing.is_known and thing.is_counted for thing in things):
             _, *more, last = (thing.indefinite for thing in things)
             after = f", {', '.join(more)} en {last}"
@@ -198,7 +198,7 @@ def read_noun_phrase(text: str, quantity: int = 1) -> NounPhrase:
     if hyphened := _HYPHENED.match(text):
         phrase = read_noun_phrase(f"{hyphened[1]}{hyphened[3]}", quantity)
         return replace(phrase, head=f"{hyphened[2]}{phrase.head}")
-    text = re.sub(r"\bof andere (?=\w)", _or_another(text), text)
+    text = re.sub(r"\bof andere (?=\w)", _write_or_another(text), text)
     text = re.sub(r"\s*/\s*(?=[a-z])", " of ", re.sub(r"\s*\+\s*(?=[a-z])", " en ", text))
     words = re.findall(r"(?:[^\s,]|(?<=\d),(?=\d))+|,", text.strip())
     if len(words) > 1 and words[0].lower() in _ARTICLES:
@@ -208,7 +208,7 @@ def read_noun_phrase(text: str, quantity: int = 1) -> NounPhrase:
         words = words[1:]
     end = _end_of_thing(words)
     after = re.sub(r"^maat (?=\w)", "in maat ", re.sub(r"\s+,", ",", " ".join(words[end:])))
-    after = _FOR_ONE.sub(_for_one, _WITH_ONE.sub(_with_one, after))
+    after = _FOR_ONE.sub(_add_article_before_size, _WITH_ONE.sub(_add_article_after_with, after))
     named = with_wearer(words[:end])
     if swapped := measure_first(named):
         named, content = swapped
@@ -216,12 +216,14 @@ def read_noun_phrase(text: str, quantity: int = 1) -> NounPhrase:
     if relation := _relation_at(named):
         after = f"{relation} {after}".strip()
         named = named[:-1]
-    inside = _in_order(named) or [""]
+    inside = _reorder_nouns(named) or [""]
     if re.match(r"en (?:ongeveer )?\d+ [\w-]+$", after):  # "een ketel en ongeveer 20 potten"
-        return replace(_made(tuple(inside[:-1]), inside[-1], after, quantity), is_choice=True)
+        return replace(
+            _make_phrase(tuple(inside[:-1]), inside[-1], after, quantity), is_choice=True
+        )
     if choice := _CHOICE.match(after):
-        return _one_or_the_other(inside, choice, quantity)
-    return _made(tuple(inside[:-1]), inside[-1], after, quantity)
+        return _read_choice(inside, choice, quantity)
+    return _make_phrase(tuple(inside[:-1]), inside[-1], after, quantity)
 
 
 def _end_of_thing(words: list[str]) -> int:
@@ -254,7 +256,7 @@ def _ends_head(words: list[str], index: int) -> bool:
     return words[index].lower() in _ENDS_HEAD and not is_adjectives
 
 
-def _with_one(match: re.Match[str]) -> str:
+def _add_article_after_with(match: re.Match[str]) -> str:
     """Return "met een lange steel" of "met lange steel"."""
     noun = find_noun(match[2])
     if noun is None or not noun.is_counted or not is_adjective(match[1]) or find_singular(match[2]):
@@ -262,7 +264,7 @@ def _with_one(match: re.Match[str]) -> str:
     return f"met een {match[1]} {match[2]}"
 
 
-def _for_one(match: re.Match[str]) -> str:
+def _add_article_before_size(match: re.Match[str]) -> str:
     """Return "voor een raam van 2,40 meter"."""
     noun = find_noun(match[2])
     if noun is None or not noun.is_counted or find_singular(match[2]):
@@ -270,7 +272,7 @@ def _for_one(match: re.Match[str]) -> str:
     return f"{match[1]} een {match[2]}"
 
 
-def _or_another(text: str) -> str:
+def _write_or_another(text: str) -> str:
     """Return "of een andere" where one thing that is counted follows, else "of andere"."""
     last = text.rpartition(" ")[2].lower()
     noun = find_noun(last)
@@ -307,7 +309,7 @@ _STUFFS = frozenset(
 """What a thing is made of, which is never inflected: "eettafel eiken"."""
 
 
-def _in_order(inside: list[str]) -> list[str]:
+def _reorder_nouns(inside: list[str]) -> list[str]:
     """Return "lege jampotten" for "jampotten leeg", and one word for "dia projector"."""
     if len(inside) < 2:
         return inside
@@ -323,9 +325,9 @@ def _in_order(inside: list[str]) -> list[str]:
     return inside
 
 
-def _one_or_the_other(inside: list[str], choice: re.Match[str], quantity: int) -> NounPhrase:
+def _read_choice(inside: list[str], choice: re.Match[str], quantity: int) -> NounPhrase:
     """Read "looprek of toiletverhoger": an article or plural for each, one pronoun for both."""
-    first = _made(tuple(inside[:-1]), inside[-1], "", quantity)
+    first = _make_phrase(tuple(inside[:-1]), inside[-1], "", quantity)
     other = read_noun_phrase(choice[2], quantity)
     rest = choice[3] or ""
     if not (first.is_known and other.is_known and first.is_counted and other.is_counted):
@@ -339,7 +341,7 @@ def _one_or_the_other(inside: list[str], choice: re.Match[str], quantity: int) -
     return replace(first, after=after, noun=first.noun, is_choice=True)
 
 
-def _made(before: tuple[str, ...], typed: str, after: str, quantity: int) -> NounPhrase:
+def _make_phrase(before: tuple[str, ...], typed: str, after: str, quantity: int) -> NounPhrase:
     lower = typed.lower()
     singular = find_singular(lower)
     noun = find_noun(singular or lower)

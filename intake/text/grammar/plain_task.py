@@ -83,8 +83,8 @@ def plain_task(text: str, *, is_repeated: bool = False) -> str:
     if (result := _RESULT.match(text)) and not any(map(find_verb, text.lower().split())):
         text = f"{result['what']} {_MAKING_SO[result['so']]}"
     text = _AND_THEN_TO.sub(r"\1 en \2 brengen", text)
-    text = _MEDICINE.sub(_with_its_verb, text)
-    text = _PART_OF.sub(_of_what, text)
+    text = _MEDICINE.sub(_write_giving_medicine, text)
+    text = _PART_OF.sub(_add_of, text)
     text = re.sub(r"\b(zetten|leggen|brengen) en (?:weer )?terug$", r"\1, terug\1", text)
     doing = _HELP_WITH_DOING.match(text)
     if doing and find_verb(doing[1].lower()):
@@ -92,16 +92,16 @@ def plain_task(text: str, *, is_repeated: bool = False) -> str:
     if minding := _MINDING.match(text):
         return f"oppassen op {minding[1]}"
     if who := _SOMEBODY_WHO.match(text) or _SOMEBODY_TO.match(text):
-        text = _of_clause(who[1]) or text
-    return _in_order(text)
+        text = _read_clause(who[1]) or text
+    return _put_verb_last(text)
 
 
-def _with_its_verb(match: re.Match[str]) -> str:
+def _write_giving_medicine(match: re.Match[str]) -> str:
     """Write "kat druppels in oor" as "een kat druppels in het oor geven"."""
     return f"een {match['pet']} {with_articles(match['what'])} geven"
 
 
-def _of_what(match: re.Match[str]) -> str:
+def _add_of(match: re.Match[str]) -> str:
     """Write "dakgoot schuurtje" as "dakgoot van het schuurtje"."""
     whole = find_noun(match["whole"])
     return f"{match['part']} van {whole.article} {match['whole']}" if whole else match[0]
@@ -116,7 +116,7 @@ def _with_rooms(match: re.Match[str]) -> str:
     return f"{match[1]} {' en '.join(rooms)} {match[2]}"
 
 
-def _in_order(text: str) -> str:
+def _put_verb_last(text: str) -> str:
     """Return a task with its verb after its object and its place."""
     if out := re.match(r"^(.+?) eruit halen (?:in|uit) (?:de |het )?(\w+)$", text):
         article = getattr(find_noun(out[2]), "article", "de")
@@ -136,7 +136,7 @@ def _in_order(text: str) -> str:
     return text
 
 
-def _of_clause(clause: str) -> str:
+def _read_clause(clause: str) -> str:
     """Return "de fiets repareren" for "de fiets kan repareren", "de fiets repareert"."""
     bare = re.sub(r"\b(?:mee )?te (?=\w+en$)", "", _MODAL.sub("", clause)).strip()
     *before, last = bare.split() or [""]

@@ -19,7 +19,7 @@ _BARE_LAST = re.compile(r"\b(?P<before>zelf|eigen|graag|wel) (?P<noun>\w+)$")
 _STATEMENT = re.compile(r"(?:(?<=^)|(?<=\. ))(?P<verb>[A-Z]\w+) u\b(?=[^?]*\.)")
 
 
-def request_of(doing: str, pronoun: str = "") -> str:
+def write_request(doing: str, pronoun: str = "") -> str:
     """Return a task that ends in its verb as a request; empty if it does not.
 
     ``pronoun`` is that of the thing it is done with, if the task names none: "hij".
@@ -39,9 +39,9 @@ def request_of(doing: str, pronoun: str = "") -> str:
     return f"{verb.finite.capitalize()} u {said} {verb.particle}".rstrip() + "."
 
 
-def as_said_to_je(text: str) -> str:
+def make_requests_informal(text: str) -> str:
     """Return requests to "u" as they are said to "je": "Neemt u … mee." as "Neem … mee."."""
-    return _STATEMENT.sub(_familiar, text)
+    return _STATEMENT.sub(_informal_verb, text)
 
 
 def is_bare_noun(word: str) -> bool:
@@ -63,7 +63,7 @@ def _with_one(match: re.Match[str]) -> str:
     return f"{match['before']} een {match['noun']}"
 
 
-def _familiar(match: re.Match[str]) -> str:
+def _informal_verb(match: re.Match[str]) -> str:
     """Return "Neem" for "Neemt u", and "Zet" for "Zet u"; other verbs are no requests."""
     verb = match["verb"]
     stem = verb[:-1]

@@ -47,13 +47,13 @@ def object_phrase(rest: str, verb: Verb) -> str:
     if rest.startswith("ongeveer "):
         return f"ongeveer {read_noun_phrase(rest.removeprefix('ongeveer ')).indefinite}"
     if _DETERMINED.match(rest) or _A_ROUND.match(rest) or _NAMED.match(rest):
-        return _determined(rest)
+        return _determined_object(rest)
     if verb.infinitive == "kijken" and not _WATCHED.search(rest):
         return f"naar {rest}"
-    if resulting := _resulting(rest):
+    if resulting := _object_with_result(rest):
         return resulting
     if " en " in rest or rest.lower() in STAY_BARE or rest.startswith("haar "):
-        return _both(rest, verb) or rest
+        return _two_objects(rest, verb) or rest
 
     phrase = read_noun_phrase(rest)
     phrase = replace(phrase, after=with_articles(phrase.after))
@@ -61,14 +61,14 @@ def object_phrase(rest: str, verb: Verb) -> str:
     if is_named_app or (phrase.head in _PETS and not phrase.is_plural):
         return phrase.definite_with_particulars
     if verb.object_article == "-":
-        return _bare(rest, phrase, verb)
+        return _object_without_article(rest, phrase, verb)
     if not phrase.is_known:
         is_a_name = rest != rest.lower()
         return rest if is_a_name or len(rest.split()) > 1 else phrase.indefinite
-    return _known(phrase, verb)
+    return _known_object(phrase, verb)
 
 
-def _both(rest: str, verb: Verb) -> str:
+def _two_objects(rest: str, verb: Verb) -> str:
     """Return two things with an article for each; empty if one is unknown or longer."""
     phrases = [read_noun_phrase(part) for part in rest.split(" en ")]
     are_plain = all(
@@ -78,10 +78,10 @@ def _both(rest: str, verb: Verb) -> str:
         return ""
     if verb.object_article == "-":
         return ""
-    return " en ".join(_known(phrase, verb) for phrase in phrases)
+    return " en ".join(_known_object(phrase, verb) for phrase in phrases)
 
 
-def _known(phrase: NounPhrase, verb: Verb) -> str:
+def _known_object(phrase: NounPhrase, verb: Verb) -> str:
     """Return a known thing with the article that its verb requires."""
     if phrase.after.startswith("weer ") and not phrase.is_plural:
         return phrase.definite_with_particulars  # it is somebody's, and did it before
@@ -95,7 +95,7 @@ def _known(phrase: NounPhrase, verb: Verb) -> str:
     return phrase.indefinite
 
 
-def _determined(rest: str) -> str:
+def _determined_object(rest: str) -> str:
     """Return an object that has an article already, or follows a preposition."""
     if rest.startswith(("bij ", "over ", "tijdens ")):
         rest = with_articles(rest)
@@ -106,7 +106,7 @@ def _determined(rest: str) -> str:
     return _WITH_BARE.sub(lambda met: f"met {read_noun_phrase(met[1]).definite}", rest)
 
 
-def _bare(rest: str, phrase: NounPhrase, verb: Verb) -> str:
+def _object_without_article(rest: str, phrase: NounPhrase, verb: Verb) -> str:
     """Return an object that takes no article: "piano spelen"."""
     is_one_thing = phrase.is_known and phrase.is_counted and not phrase.is_plural
     if not is_one_thing or verb.infinitive == "spelen":
@@ -118,7 +118,7 @@ def _bare(rest: str, phrase: NounPhrase, verb: Verb) -> str:
     return rest
 
 
-def _resulting(rest: str) -> str:
+def _object_with_result(rest: str) -> str:
     """Return an object with its result, or with what it is given; empty if it has neither."""
     if _FED.match(rest):
         return f"de {rest}"
@@ -129,13 +129,13 @@ def _resulting(rest: str) -> str:
     return f"{phrase.definite_with_particulars} {becomes[2]}"
 
 
-def helped_with(text: str) -> str:
+def help_object(text: str) -> str:
     """Return what one helps with, with its article: "de tv en de afstandsbediening"."""
     if text.startswith(("een ", "de ", "het ", "wat ")):
         return text
     parts = text.split(" en ")
     if len(parts) > 1 and all(read_noun_phrase(part).is_known for part in parts):
-        return " en ".join(helped_with(part) for part in parts)
+        return " en ".join(help_object(part) for part in parts)
     phrase = read_noun_phrase(text)
     if not phrase.is_known:
         return text

@@ -11,14 +11,14 @@ from dataclasses import replace
 
 from intake.text.grammar.finite_verbs import is_finite
 from intake.text.grammar.mates import doing_of_mate
-from intake.text.grammar.missing_articles import of_something, with_articles
+from intake.text.grammar.missing_articles import join_noun_and_group, with_articles
 from intake.text.grammar.moved_things import read_moved
 from intake.text.grammar.named_tasks import ALWAYS_TOGETHER, read_named
 from intake.text.grammar.noun_phrase import read_noun_phrase
 from intake.text.grammar.nouns import find_noun, find_singular
 from intake.text.grammar.numbers import number_word
 from intake.text.grammar.task import TaskPhrase
-from intake.text.grammar.task_object import STAY_BARE, helped_with, object_phrase
+from intake.text.grammar.task_object import STAY_BARE, help_object, object_phrase
 from intake.text.grammar.verbs import Verb, find_verb, known_verb, third_person_of
 
 _COMPANY = frozenset({
@@ -78,7 +78,7 @@ _NTH_PLAYER = re.compile(
 _DEFECT = re.compile(r"^(?:een )?(?:lekkende|kapotte|losse|defecte|vastzittende|scheve)\b")
 _JOINED = re.compile(r"^(?P<rest>.+?) (?P<first>\w+en) en (?P<second>\w+en)$")
 _THREE = re.compile(r"^(.+?) (\w+en), (\w+en) en( weer)? (\w+en)$")
-_SHORT = 3
+_MAX_SHORT_TASK_WORDS = 3
 _TWO = re.compile(r"^(?P<first>.+? (?P<verb>\w+en)) en (?P<second>.+)$")
 _EITHER = re.compile(r"^(?P<one>\w+en) (?P<joiner>of|en) (?P<other>\w+ .+)$", re.IGNORECASE)
 _BOTH = re.compile(r"^(\w+ )(\w+en) en (\w+ )(\w+en)$")
@@ -89,9 +89,9 @@ def read_task(text: str, *, is_theirs: bool = False) -> TaskPhrase:
 
     ``is_theirs`` tells that the object is somebody's own: "de containers" and not "containers".
     """
-    task = _read(text)
+    task = _read_one_task(text)
     if is_theirs and task.is_joined and task.first and task.second:
-        return _both_theirs(task)
+        return _add_articles_to_both(task)
     if is_theirs and task.verb.infinitive == "spelen" and not _PLAYED_FOR.match(task.words):
         return replace(task, together=True)
     if not is_theirs or task.is_help or task.together or task.is_joined:
@@ -99,7 +99,7 @@ def read_task(text: str, *, is_theirs: bool = False) -> TaskPhrase:
     return _with_their_article(task)
 
 
-def _both_theirs(task: TaskPhrase) -> TaskPhrase:
+def _add_articles_to_both(task: TaskPhrase) -> TaskPhrase:
     """Return both objects with their article: "de konijnen voeren"."""
     first, second = (
         part if " " in part.words else _with_their_article(part)
@@ -121,15 +121,15 @@ def _with_their_article(task: TaskPhrase) -> TaskPhrase:
     return replace(task, words=phrase.definite_with_particulars)
 
 
-def _read(text: str) -> TaskPhrase:
-    text = re.sub(r"^mee (?=(?:wandelen|fietsen|zwemmen|lopen)$)", "", _written_out(text))
+def _read_one_task(text: str) -> TaskPhrase:
+    text = re.sub(r"^mee (?=(?:wandelen|fietsen|zwemmen|lopen)$)", "", _expand_task(text))
     if known := read_named(text):
         return known
 
     text = doing_of_mate(text) or text
     if with_them := re.match(r"^samen (?=\w)", text):
         text = text[with_them.end() :]
-        task = _read(text)
+        task = _read_one_task(text)
         if not task.is_help and not task.is_joined and not task.is_done_to_somebody:
             return replace(task, together=True)
 
@@ -144,28 +144,28 @@ def _read(text: str) -> TaskPhrase:
         or read_moved(text)
         or _read_with_known_verb(text.split())
         or _read_by_noun(text)
-        or _as_noted(text)
+        or _read_unknown_task(text)
     )
 
 
-def _as_noted(text: str) -> TaskPhrase:
+def _read_unknown_task(text: str) -> TaskPhrase:
     """Return help with something unknown: "DigiD", "wifi", or a note as it is."""
     *before, last = text.split() or [""]
     finite = third_person_of(last) if before and last.endswith(("en", "aan", "oen")) else ""
     if is_finite(finite) and not find_singular(last) and not find_noun(last):
         verb = Verb(last, finite, "", "-")
         return TaskPhrase(with_articles(" ".join(before)), verb, together=False)
-    words = f"met {helped_with(of_something(text))}"
-    is_read = len(text.split()) < _SHORT or read_noun_phrase(text).is_known
+    words = f"met {help_object(join_noun_and_group(text))}"
+    is_read = len(text.split()) < _MAX_SHORT_TASK_WORDS or read_noun_phrase(text).is_known
     if re.search(r" in elkaar$", text):
-        return _read(f"{text} zetten")
+        return _read_one_task(f"{text} zetten")
     is_read = is_read and not re.search(r"\b(?:niet|geen|t|moet|kan|wil)\b", text)
     return TaskPhrase(words, known_verb("helpen"), together=False, is_read=is_read)
 
 
-def _written_out(text: str) -> str:
+def _expand_task(text: str) -> str:
     """Return a task without abbreviations: "2x", "ov chipkaart", "tuintje winterklaar"."""
-    text = re.sub(r"\s*/\s*(?=[a-z])", " of ", re.sub(r"\b(\d)x\b", _times, text))
+    text = re.sub(r"\s*/\s*(?=[a-z])", " of ", re.sub(r"\b(\d)x\b", _write_times, text))
     text = re.sub(r"\bov[ -]?chipkaart", "ov-chipkaart", text, flags=re.IGNORECASE)
     text = re.sub(r"^(?:hulp|help|helpen) (?:bij|met) (?:het )?", "", text.strip().rstrip("."))
     text = re.sub(r"^uitleg (?:over |van |bij )?(?=\w)", "", text, flags=re.IGNORECASE)
@@ -196,13 +196,17 @@ def _read_helping(text: str) -> TaskPhrase | None:
         return None
     whom = _AGED.sub(r"\1 van \2", helping[1])
     phrase = read_noun_phrase(whom)
-    if phrase.is_known and not phrase.is_plural and len(helping[1].split()) <= _SHORT:
+    if (
+        phrase.is_known
+        and not phrase.is_plural
+        and len(helping[1].split()) <= _MAX_SHORT_TASK_WORDS
+    ):
         whom = phrase.definite_with_particulars
     words = f"{whom} {helping[2]}"
     return TaskPhrase(words, known_verb("helpen"), together=False, is_of_another=True)
 
 
-def _times(match: re.Match[str]) -> str:
+def _write_times(match: re.Match[str]) -> str:
     return f"{number_word(int(match[1]))} keer"
 
 
@@ -305,7 +309,7 @@ def _read_with_known_verb(words: list[str]) -> TaskPhrase | None:
                     return TaskPhrase(f"met {what}", known_verb("helpen"), together=False)
                 return _help_with_doing(object_phrase(what, verb), verb)
             if verb.infinitive == "uitleggen" and rest:
-                return TaskPhrase(f"met {helped_with(rest)}", known_verb("helpen"), together=False)
+                return TaskPhrase(f"met {help_object(rest)}", known_verb("helpen"), together=False)
             leads = index == 0 or not read_noun_phrase(rest).is_known or bool(_A_WHILE.match(rest))
             together = verb.infinitive in _COMPANY and leads
             if verb.infinitive in ALWAYS_TOGETHER and "hond" not in rest:

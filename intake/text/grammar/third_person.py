@@ -39,45 +39,47 @@ _AT_THE_DESK = re.compile(
 )
 """The centre's own place, which the post speaks for."""
 
-_DESK = "bij\u2060"
+_DESK_MARK = "bij\u2060"
 """In its place while what others said about themselves is rewritten."""
 
-_LEFT = re.compile(r"\b(?:ik|mij|me|mijn|mijne|m'n|we|wij|ons|onze)\b", re.IGNORECASE)
+_FIRST_PERSON_PATTERN = re.compile(
+    r"\b(?:ik|mij|me|mijn|mijne|m'n|we|wij|ons|onze)\b", re.IGNORECASE
+)
 _INSIDE_WE = re.compile(r"(?<=\w )(?:we|wij)\b", re.IGNORECASE)
 
 
-def told_of_others(text: str, thing: str = "") -> str:
+def write_in_third_person(text: str, thing: str = "") -> str:
     """Return a text without "ik", "mijn", "wij"; empty if that is impossible.
 
     ``thing`` is what is asked for: another one of the same kind is "de eigen", to distinguish them.
     """
-    if not _LEFT.search(text) and not _is_first_person(text):
+    if not _FIRST_PERSON_PATTERN.search(text) and not _is_first_person(text):
         return text
 
-    text = _AT_THE_DESK.sub(_DESK, text)
+    text = _AT_THE_DESK.sub(_DESK_MARK, text)
     told = re.sub(r"\bzo (\w+) dat (?:ik|we|wij)\b.*$", r"erg \1", text)
     told = re.sub(r"\b(die|dat) van (?:ons|mij)\b", r"\1 van hen", told)
-    told = re.sub(r"\b(?P<where>bij|voor|met) ons\b(?P<next> \w+)?", _of_them, told)
+    told = re.sub(r"\b(?P<where>bij|voor|met) ons\b(?P<next> \w+)?", _write_us_as_them, told)
     told = re.sub(r"\b(voor|met|bij|aan|en) mij\b", r"\1 de buurtgenoot", told)
     told = re.sub(r"\b(?:de|het) (?:onze|mijne)\b", "de oude", told)
     told = _OWN.sub(lambda own: _with_article(own["words"], thing), told)
     told = _WE_FIRST.sub("ze", told)
     told = _INSIDE_WE.sub("ze", told)
     told = _I_FIRST.sub(lambda first: _third_person(first["verb"]), told)
-    told = re.sub(r"\ben (heb|ben|ga|doe|sta|houd)\b", _and_third_person, told)
+    told = re.sub(r"\ben (heb|ben|ga|doe|sta|houd)\b", _change_known_verb, told)
     if _I_FIRST.match(text) or _is_first_person(text):
-        told = _AND_BARE.sub(_and_does, told)
+        told = _AND_BARE.sub(_change_bare_verb, told)
     is_of_oneself = bool(_I_FIRST.match(text)) or _is_first_person(text)
-    told = _AND_I.sub(lambda also: _also(also, is_of_oneself=is_of_oneself), told)
-    told = _VERB_FIRST.sub(_turned, told)
+    told = _AND_I.sub(lambda also: _change_verb_after_and(also, is_of_oneself=is_of_oneself), told)
+    told = _VERB_FIRST.sub(_change_inverted_verb, told)
     if _is_first_person(told):
         told = _BARE_VERB.sub(lambda bare: _third_person(bare["verb"]), told)
-    if _LEFT.search(told):
+    if _FIRST_PERSON_PATTERN.search(told):
         return ""
-    return told.replace(_DESK, "bij ons")
+    return told.replace(_DESK_MARK, "bij ons")
 
 
-def _and_does(match: re.Match[str]) -> str:
+def _change_bare_verb(match: re.Match[str]) -> str:
     """Return "en durft" for "en durf" after something about oneself."""
     verb = match[1]
     is_noun = find_noun(verb) or find_singular(verb)
@@ -86,13 +88,13 @@ def _and_does(match: re.Match[str]) -> str:
     return f"en {verb}t"
 
 
-def _also(match: re.Match[str], *, is_of_oneself: bool) -> str:
+def _change_verb_after_and(match: re.Match[str], *, is_of_oneself: bool) -> str:
     """Return "en heeft" after something about oneself, else with the person."""
     who = "" if is_of_oneself else " de buurtgenoot"
     return f"{match['joiner']}{who} {_third_person(match['verb'])}"
 
 
-def _turned(match: re.Match[str]) -> str:
+def _change_inverted_verb(match: re.Match[str]) -> str:
     """Return "sinds kort heb ik" as "sinds kort heeft de buurtgenoot"."""
     verb = _third_person(match["verb"])
     if verb == match["verb"] and not is_finite(verb):
@@ -100,11 +102,11 @@ def _turned(match: re.Match[str]) -> str:
     return f"{verb} de buurtgenoot"
 
 
-def _and_third_person(match: re.Match[str]) -> str:
+def _change_known_verb(match: re.Match[str]) -> str:
     return f"en {_third_person(match[1])}"
 
 
-def _of_them(match: re.Match[str]) -> str:
+def _write_us_as_them(match: re.Match[str]) -> str:
     following = (match["next"] or "").strip().lower()
     if find_noun(following) or find_singular(following):
         return match[0]  # "voor ons balkon"

@@ -54,7 +54,7 @@ class Verb(NamedTuple):
 
 def find_verb(word: str) -> Verb | None:
     """Return the verb of an infinitive; None if it is not a verb of tasks."""
-    return _verbs().get(word) or _common_verbs().get(word) or _regular(word)
+    return _verbs().get(word) or _common_verbs().get(word) or _derive_separable_verb(word)
 
 
 def known_verb(infinitive: str) -> Verb:
@@ -74,7 +74,7 @@ def _by_clause_end() -> dict[str, Verb]:
     return {verb.in_clause: verb for verb in (*_common_verbs().values(), *_verbs().values())}
 
 
-def _regular(word: str) -> Verb | None:
+def _derive_separable_verb(word: str) -> Verb | None:
     """Return a separable verb that is in no table, by the rules of spelling: "opfrissen".
 
     Its separable part distinguishes it from a plural. Verbs in -eren, -elen and -enen are left out,

@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 _TOKEN = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*|\d+|[^\w\s]")
 _MAX_DIGITS = 10
 _YEAR = 4
-_LONG = 3
-_LONGER = 5
-_PIECE = 5
+_MIN_LENGTH_FOR_ENDINGS = 3
+_MIN_LENGTH_FOR_PIECES = 5
+_PIECE_LENGTH = 5
 
 
 class Token(NamedTuple):
@@ -73,10 +73,13 @@ def features(words: list[Token], own: dict[str, str]) -> list[list[str]]:
             f"-0+{word} {here} {next_}", f"--0{two} {word} {here}", f"0++{here} {next_} {after}",
         ]  # fmt: skip
         if here.isalpha():
-            if len(here) > _LONG:
+            if len(here) > _MIN_LENGTH_FOR_ENDINGS:
                 named += [f"p{here[:4]}", f"s{here[-4:]}", f"t{here[-3:]}"]
-            if len(here) > _LONGER:
+            if len(here) > _MIN_LENGTH_FOR_PIECES:
                 named += [f"q{here[:6]}", f"r{here[-6:]}"]
-            named += [f"g{here[cut : cut + _PIECE]}" for cut in range(len(here) - _PIECE + 1)]
+            named += [
+                f"g{here[cut : cut + _PIECE_LENGTH]}"
+                for cut in range(len(here) - _PIECE_LENGTH + 1)
+            ]
         sets.append(named)
     return sets

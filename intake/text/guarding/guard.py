@@ -23,7 +23,7 @@ from intake.text.guarding.homes import find_homes
 from intake.text.guarding.names import find_names
 from intake.text.guarding.numbers import find_numbers
 from intake.text.guarding.places import find_addresses, find_birth_dates, is_public_place
-from intake.text.guarding.seen_signs import end_of_part, signs_seen
+from intake.text.guarding.seen_signs import end_of_part, visible_characters
 from intake.text.guarding.thresholds import BIRTH_WORDS_WITHIN
 from intake.text.guarding.whole_names import is_name_of_a_place, whole_names
 from intake.text.words.word_lists import cached, own_list, shipped_list
@@ -62,18 +62,18 @@ False if they count only in this spelling: "MS" is not "ms".
 
 
 @cached
-def _words() -> Words:
+def _shipped_patterns() -> Words:
     """Return the shipped patterns. Of a pattern with a group only the group is marked."""
     lists = shipped_list("guard.toml")
     patterns_of = [
-        (FindingKind(kind), True, _any_of(patterns))
+        (FindingKind(kind), True, _alternatives_pattern(patterns))
         for kind, patterns in lists.items()
         if kind not in _LISTS_APART
     ]
     return (
         *patterns_of,
         *(
-            (FindingKind(kind), False, _any_of(patterns))
+            (FindingKind(kind), False, _alternatives_pattern(patterns))
             for kind, patterns in lists["capitals"].items()
         ),
     )
@@ -83,7 +83,7 @@ def _words() -> Words:
 def _wide_words() -> Words:
     """Return the patterns of whole phrases."""
     return tuple(
-        (FindingKind(kind), True, _any_of(patterns))
+        (FindingKind(kind), True, _alternatives_pattern(patterns))
         for kind, patterns in shipped_list("guard.toml")["wide"].items()
     )
 
@@ -96,7 +96,9 @@ def _own_words() -> Words:
         (
             FindingKind(kind),
             True,
-            _any_of([_word_pattern(_lower_by_letter(_without_accents(word))) for word in words]),
+            _alternatives_pattern(
+                [_word_pattern(_lower_by_letter(_without_accents(word))) for word in words]
+            ),
         )
         for kind, words in own.items()
         if kind not in _LISTS_APART
@@ -105,7 +107,9 @@ def _own_words() -> Words:
         (
             FindingKind(kind),
             True,
-            _any_of([_word_pattern(_lower_by_letter(_without_accents(word))) for word in words]),
+            _alternatives_pattern(
+                [_word_pattern(_lower_by_letter(_without_accents(word))) for word in words]
+            ),
         )
         for kind, words in own.get("wide", {}).items()
     ]
@@ -114,7 +118,11 @@ def _own_words() -> Words:
         *patterns_of,
         *phrases,
         *(
-            (FindingKind(kind), False, _any_of([_word_pattern(word) for word in words]))
+            (
+                FindingKind(kind),
+                False,
+                _alternatives_pattern([_word_pattern(word) for word in words]),
+            )
             for kind, words in own.get("capitals", {}).items()
         ),
     )
@@ -134,7 +142,7 @@ def _find_listed_words(words: Words, plain: str) -> list[Finding]:
     ]
 
 
-def _any_of(patterns: list[str]) -> re.Pattern[str]:
+def _alternatives_pattern(patterns: list[str]) -> re.Pattern[str]:
     """Return the pattern of any of these; of none it matches nothing."""
     if not patterns:
         return re.compile(r"(?!)")
@@ -147,22 +155,22 @@ def guard(text: str, private_facts: PrivateFacts) -> tuple[Finding, ...]:
     If two findings overlap, one that stops is preferred, then the longer one. Invisible characters
     (a soft hyphen, a space without width), marks over letters and look-alike letters hide nothing.
     """
-    private_facts = _composed(private_facts)
+    private_facts = _compose_facts(private_facts)
     if text.isascii() and "\t" not in text:
-        return _found(text, private_facts)
-    signs = list(signs_seen(text))
+        return _find_cached(text, private_facts)
+    signs = list(visible_characters(text))
     seen = plain_look_alikes("".join(sign for _, sign in signs))
     if seen == text:
-        return _found(text, private_facts)
+        return _find_cached(text, private_facts)
     places = [at for at, _ in signs] + [len(text)]
     return tuple(
         replace(found, start=places[found.start], end=end_of_part(text, places, found.end))
-        for found in _found(seen, private_facts)
+        for found in _find_cached(seen, private_facts)
     )
 
 
 @cached
-def _composed(private_facts: PrivateFacts) -> PrivateFacts:
+def _compose_facts(private_facts: PrivateFacts) -> PrivateFacts:
     """Return the facts with each accent joined with its letter, as the text is read."""
     composed: dict[str, Any] = {
         field.name: _compose(getattr(private_facts, field.name)) for field in fields(private_facts)
@@ -213,7 +221,7 @@ def _find_at_once(text: str, private_facts: PrivateFacts) -> tuple[Finding, ...]
     return tuple(candidate for candidate in found if not is_name_of_a_place(text, candidate))
 
 
-_found = cached(_find, most=64)
+_find_cached = cached(_find, most=64)
 """The same text is checked by the column, the button and the desk."""
 
 
@@ -232,7 +240,7 @@ def find_by_rules(text: str, private_facts: PrivateFacts) -> tuple[Finding, ...]
         *find_first_names(text, private_facts),
     ]
     listed = [
-        *_find_listed_words(_words(), plain),
+        *_find_listed_words(_shipped_patterns(), plain),
         *_find_listed_words(_own_words(), plain),
     ]
     listed += [

@@ -49,7 +49,7 @@ _BEFORE = re.compile(
 _WORD = re.compile(r"[^\W\d_]+")
 _STREET = re.compile(r"\w*(?:straat|laan|weg|plein|gracht|kade|hof|dijk|park|str)\b")
 _INFIXED = re.compile(rf"\b{_INFIX}\s+$", re.IGNORECASE)
-_OF_THE_PUBLIC = re.compile(
+_PUBLIC_NAME_PATTERN = re.compile(
     rf"\b(?:musical|film|show|serie|toneelstuk|speeltuin|school|bakker(?:ij)?"
     rf"|slager(?:ij)?|kapper|winkel|firma|garage|groenteboer|apotheek|fietsenmaker"
     rf"|cafe)\s+(?:{_INFIX}\s+)*$",
@@ -145,7 +145,7 @@ def find_names(text: str, plain: str, private_facts: PrivateFacts) -> Iterator[F
 def _names_no_resident(plain: str, match: re.Match[str]) -> bool:
     """Tell a famous name from a resident's: a writer, a musical, a shop."""
     return bool(
-        _OF_THE_PUBLIC.search(plain[max(0, match.start() - _LOOK_BACK) : match.start()])
+        _PUBLIC_NAME_PATTERN.search(plain[max(0, match.start() - _LOOK_BACK) : match.start()])
         or _GOES_ON_PUBLIC.match(plain, match.end())
     )
 
@@ -243,7 +243,9 @@ def _compare_with_names(
             if beside or titled:
                 return Likeness.NAME
             return Likeness.ORDINARY_WORD_TOO
-        if capital and not (_opens_sentence(plain, start) and _goes_on_small(plain, match.end())):
+        if capital and not (
+            _opens_sentence(plain, start) and _is_followed_by_lower_case(plain, match.end())
+        ):
             return Likeness.ORDINARY_WORD_TOO
         return Likeness.NONE
 
@@ -270,7 +272,7 @@ def _opens_sentence(plain: str, start: int) -> bool:
     return not before or before[-1] in ".!?:"
 
 
-def _goes_on_small(plain: str, end: int) -> bool:
+def _is_followed_by_lower_case(plain: str, end: int) -> bool:
     return bool(re.match(r"\s+[a-z]", plain[end : end + 4]))
 
 

@@ -34,7 +34,7 @@ _EMAIL = re.compile(
     rf"|eu|be|de|example))\b",
     re.IGNORECASE,
 )
-_DRESSED = (
+_DISGUISED_MAIL_SIGNS = (
     (
         (
             r"\s?[(\[{<]\s?(?:@|at|apen?staart(?:je)?|a)\s?[)\]}>]\s?"
@@ -73,11 +73,11 @@ _NO_LETTERS = frozenset([
     "pk", "kw", "ex", "ha", "bv", "nv", "au", "an", "to", "at", "it", "on", "by", "my", "he",
     "be", "do", "go", "no", "or", "so", "us", "tm", "vm", "nm", "ca", "nr",
 ])  # fmt: skip
-_OF_THINGS = frozenset([
+_ABBREVIATIONS_OF_THINGS = frozenset([
     "TV", "VA", "LP", "CD", "XL", "ML", "EV", "HD", "NL", "HP", "KG", "CM", "MM", "KM", "GB",
     "MB", "TB", "PC", "PK", "CC",
 ])  # fmt: skip
-_MADE = re.compile(r"(?:19|20)\d\d|\d\d00")
+_BUILD_YEAR_PATTERN = re.compile(r"(?:19|20)\d\d|\d\d00")
 _BSN_WORD = re.compile(r"\b(?:bsn|b\.\s?s\.\s?n\.|burgerservice\w*|sofi\w*)(?!\w)", re.IGNORECASE)
 _ISBN = re.compile(
     r"\b(?:isbn|artikel(?:nummer|nr)?|bestel(?:nummer|nr)|serienummer|typenummer"
@@ -125,7 +125,7 @@ def find_numbers(text: str, plain: str, private_facts: PrivateFacts) -> Iterator
 def _find_emails(text: str, private_facts: PrivateFacts) -> Iterator[Finding]:
     for match in _EMAIL.finditer(text):
         address = match[0]
-        for dress, bare in _DRESSED:
+        for dress, bare in _DISGUISED_MAIL_SIGNS:
             address = re.sub(dress, bare, address, flags=re.IGNORECASE)
         if address.lower() != private_facts.centre_email.lower():
             yield Finding(FindingKind.EMAIL, *match.span(), stop=True)
@@ -163,8 +163,8 @@ def _find_postcodes(text: str, private_facts: PrivateFacts) -> Iterator[Finding]
         if (
             not (is_theirs or is_announced)
             and letters.isupper()
-            and letters in _OF_THINGS
-            and _MADE.fullmatch(match["digits"])
+            and letters in _ABBREVIATIONS_OF_THINGS
+            and _BUILD_YEAR_PATTERN.fullmatch(match["digits"])
         ):
             continue
         if (

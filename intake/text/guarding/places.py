@@ -35,7 +35,7 @@ _ADDRESS = re.compile(
     rf"|nummer)[^\S\n]?)(?P<number>\d{{1,4}})(?!\d|[.:]\d\d){_FLAT}"
 )
 _NO_NUMBER = re.compile(r"\b(?:om|rond|vanaf|tegen|tot|van|tussen|en|na|voor)\s$", re.IGNORECASE)
-_TURNED = re.compile(
+_NUMBER_FIRST_PATTERN = re.compile(
     rf"(?<![\w-])(?:(?:nummer|nr\.?|op|huisnummer)\s)?(?P<number>\d{{1,4}})(?:\s?(?:hs"
     rf"|huis|[a-zA-Z])(?!\w))?,?\s(?:in\s|van\s|aan\s|op\s)?(?:de\s"
     rf"|het\s)?(?P<street>{_STREET})\b"
@@ -65,13 +65,13 @@ _BORN_WORD = (
     r"(?:geboren|geb\.|geb(?= )|geboortedatum|geboortedag|geboortejaar|verjaart"
     r"|verjaardag(?!s)|jarig)"
 )
-_FULL = (
+_FULL_DATE = (
     rf"(?:\d{{1,2}}[-/. ](?:\d{{1,2}}|{_MONTH})[-/. ]['’]?(?:19"
     rf"|20)?\d{{2}}|\d{{4}}-\d{{2}}-\d{{2}}|\d{{1,2}} {_MONTH}(?: ['’]?\d{{2,4}})?)"
 )
-_BORN = re.compile(rf"\b{_BORN_WORD}(?P<lead>\D{{0,16}}?)(?P<date>{_FULL})\b", re.IGNORECASE)
+_BORN = re.compile(rf"\b{_BORN_WORD}(?P<lead>\D{{0,16}}?)(?P<date>{_FULL_DATE})\b", re.IGNORECASE)
 _BORN_AFTER = re.compile(
-    rf"\b(?P<date>{_FULL}) (?:is |werd |was )?(?:ze |zij |hij |mevrouw )?geboren\b",
+    rf"\b(?P<date>{_FULL_DATE}) (?:is |werd |was )?(?:ze |zij |hij |mevrouw )?geboren\b",
     re.IGNORECASE,
 )
 _BORN_YEAR = re.compile(
@@ -80,7 +80,7 @@ _BORN_YEAR = re.compile(
 )
 _BIRTHDAY = re.compile(r"verjaart|verjaardag|jarig", re.IGNORECASE)
 _YEAR = re.compile(r"\d{4}|['’]\d\d|\D\d{2}\D+\d{2}$|\D\d{2}$")
-_WHOSE = re.compile(
+_PERSON_BEFORE_PATTERN = re.compile(
     r"\b(?:haar|zijn|mijn|ze|zij|hij|ik|mevrouw|meneer|bewoner|bewoonster)\b[^.!?]{0,16}$",
     re.IGNORECASE,
 )
@@ -107,10 +107,10 @@ _ISO = re.compile(r"(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)")
 
 def find_addresses(text: str, private_facts: PrivateFacts) -> Iterator[Finding]:
     """Yield each street with its number, and the resident's own street even without one."""
-    for rule in (_ADDRESS, _TURNED, _LIVES):
+    for rule in (_ADDRESS, _NUMBER_FIRST_PATTERN, _LIVES):
         for match in rule.finditer(text):
             if _UNITS.match(text, match.end("number")) or not _is_street(
-                match, turned=rule is _TURNED
+                match, turned=rule is _NUMBER_FIRST_PATTERN
             ):
                 continue
             if not _is_centre_address(
@@ -259,7 +259,9 @@ def _tells_birth(match: re.Match[str], private_facts: PrivateFacts) -> bool:
     if (
         _YEAR.search(match["date"])
         or not _BIRTHDAY.match(match[0])
-        or _WHOSE.search(match.string[max(0, match.start() - _LOOK_WIDE) : match.start()])
+        or _PERSON_BEFORE_PATTERN.search(
+            match.string[max(0, match.start() - _LOOK_WIDE) : match.start()]
+        )
     ):
         return True
     day = re.match(r"\d+", match["date"])

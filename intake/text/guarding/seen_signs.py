@@ -36,7 +36,7 @@ _WITH_MARKS = re.compile(r"[^\n][\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\
 """A letter and the marks that are written over it, as some programs spell an accent."""
 
 
-def signs_seen(text: str) -> Iterator[tuple[int, str]]:
+def visible_characters(text: str) -> Iterator[tuple[int, str]]:
     """Yield each character that a reader sees, with its position in the text.
 
     An accent that is spelt apart is joined with its letter; any other mark (a line through it, a
@@ -56,11 +56,11 @@ def _is_space(sign: str) -> bool:
     return sign == "\t" or (sign > "\x7f" and unicodedata.category(sign) == "Zs")
 
 
-def as_seen(text: str) -> str:
+def visible_text(text: str) -> str:
     """Return a text as a reader sees it: without invisible characters, letters as they look."""
     if text.isascii() and "\t" not in text:
         return text
-    return plain_look_alikes("".join(sign for _, sign in signs_seen(text)))
+    return plain_look_alikes("".join(sign for _, sign in visible_characters(text)))
 
 
 def end_of_part(text: str, places: list[int], end: int) -> int:

@@ -16,10 +16,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
 _MIN_KNOWN = 2
-_MOST = 0.6
-_FEW = 0.5
-_SOME = 0.3
-_ENOUGH = 3
+_MIN_SHARE_STRICT = 0.6
+_MIN_SHARE_USUAL = 0.5
+_MIN_SHARE_LENIENT = 0.3
+_MIN_VALUES = 3
 _LANGUAGES = frozenset(
     [
         "nederlands",
@@ -62,7 +62,7 @@ _POSTCODE_AND_PLACE = re.compile(r"[1-9]\d{3}\s?[A-Za-z]{2}[\s,]+\D+")
 _LONGEST_COUNT = 40
 _DIGITS_OF_PHONE = 5
 _LARGEST_FAMILY = 12
-_MOST_ROWS = 10_000
+_MAX_ROWS = 10_000
 _DATE = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{2,4}")
 _STREET = re.compile(
     r"(?:straat|weg|laan|plein|kade|gracht|hof|dijk|singel|pad|steeg|park|plantsoen|str\.?|burg"
@@ -108,16 +108,16 @@ def kind_of_values(values: Sequence[str], *, may_be_name: bool, may_be_home: boo
 
     With ``may_be_name`` people are looked for as well, with ``may_be_home`` streets.
     """
-    if share(values, lambda text: POSTCODE_AND_NUMBER.fullmatch(text.strip())) >= _MOST:
+    if share(values, lambda text: POSTCODE_AND_NUMBER.fullmatch(text.strip())) >= _MIN_SHARE_STRICT:
         return "postcode_number"
-    if share(values, _is_phone) >= _FEW:
+    if share(values, _is_phone) >= _MIN_SHARE_USUAL:
         return "phone"
-    if share(values, lambda text: parse_postcode(text) is not None) >= _MOST:
+    if share(values, lambda text: parse_postcode(text) is not None) >= _MIN_SHARE_STRICT:
         return "postcode"
-    if may_be_home and share(values, _STREET.search) >= _FEW:
-        has_numbers = share(values, lambda text: re.search(r"\d", text)) >= _FEW
+    if may_be_home and share(values, _STREET.search) >= _MIN_SHARE_USUAL:
+        has_numbers = share(values, lambda text: re.search(r"\d", text)) >= _MIN_SHARE_USUAL
         return ("street", "address")[has_numbers]
-    if may_be_name and share(values, _is_somebody) >= _FEW:
+    if may_be_name and share(values, _is_somebody) >= _MIN_SHARE_USUAL:
         return "name"
     return ""
 
@@ -133,13 +133,13 @@ def _is_somebody(text: str) -> bool:
 
 def may_hold(name: str, values: Sequence[str]) -> bool:
     """Tell whether a column can hold a field: what stands in it does not speak against it."""
-    test = _CONTENTS.get(name)
-    return test is None or len(values) < _ENOUGH or share(values, test) >= _SOME
+    test = _TEST_BY_FIELD.get(name)
+    return test is None or len(values) < _MIN_VALUES or share(values, test) >= _MIN_SHARE_LENIENT
 
 
 def has_content(name: str) -> Callable[[str], object]:
     """Return the test of what a value of a field looks like; one that all pass if there is none."""
-    return _CONTENTS.get(name, bool)
+    return _TEST_BY_FIELD.get(name, bool)
 
 
 def is_street(text: str) -> bool:
@@ -157,23 +157,27 @@ def _guess_field(values: Sequence[str]) -> str:
         return ""
     sample = values[:200]
     tests = (
-        ("postcode", lambda text: parse_postcode(text) is not None, _MOST),
-        ("phone", _is_phone, _MOST),
+        ("postcode", lambda text: parse_postcode(text) is not None, _MIN_SHARE_STRICT),
+        ("phone", _is_phone, _MIN_SHARE_STRICT),
         ("infix", lambda text: set(text.lower().split()) <= INFIXES, 0.9),
-        ("place", holds_postcode_and_place, _MOST),
-        ("address", lambda text: _STREET.search(text) and re.search(r"\d", text), _FEW),
-        ("street", lambda text: _STREET.search(text) and not re.search(r"\d", text), _FEW),
-        ("date", _DATE.match, _MOST),
+        ("place", holds_postcode_and_place, _MIN_SHARE_STRICT),
+        ("address", lambda text: _STREET.search(text) and re.search(r"\d", text), _MIN_SHARE_USUAL),
+        (
+            "street",
+            lambda text: _STREET.search(text) and not re.search(r"\d", text),
+            _MIN_SHARE_USUAL,
+        ),
+        ("date", _DATE.match, _MIN_SHARE_STRICT),
         ("persons", _is_family_size, 0.8),
         ("number", lambda text: re.fullmatch(r"\d{1,4}\s?[-\w]{0,6}", text), 0.85),
-        ("language", lambda text: text.lower() in _LANGUAGES, _FEW),
-        ("diet", _DIETS.search, _FEW),
-        ("needs", _is_needs, _FEW),
+        ("language", lambda text: text.lower() in _LANGUAGES, _MIN_SHARE_USUAL),
+        ("diet", _DIETS.search, _MIN_SHARE_USUAL),
+        ("needs", _is_needs, _MIN_SHARE_USUAL),
     )
     for name, test, least in tests:
         if share(sample, test) >= least:
             return name
-    if share(sample, lambda text: re.fullmatch(r"[^\d]{2,40}", text)) >= _MOST:
+    if share(sample, lambda text: re.fullmatch(r"[^\d]{2,40}", text)) >= _MIN_SHARE_STRICT:
         return "words"
     return "note"
 
@@ -182,7 +186,7 @@ def _counts_rows(values: Sequence[str]) -> bool:
     """Tell whether a column numbers the rows of a list."""
     numbers = [int(value) for value in values if value.isdigit()]
     steps = [later - earlier for earlier, later in pairwise(numbers)]
-    return len(steps) > _MIN_KNOWN and numbers[-1] < _MOST_ROWS and set(steps) == {1}
+    return len(steps) > _MIN_KNOWN and numbers[-1] < _MAX_ROWS and set(steps) == {1}
 
 
 def _is_phone(text: str) -> bool:
@@ -203,7 +207,7 @@ def _is_word(text: str) -> bool:
     return bool(re.search(r"[^\W\d_]{2}", text))
 
 
-_CONTENTS: dict[str, Callable[[str], object]] = {
+_TEST_BY_FIELD: dict[str, Callable[[str], object]] = {
     "phone": lambda text: len(re.sub(r"\D", "", text)) >= _DIGITS_OF_PHONE,
     "phone_area": lambda text: re.fullmatch(r"\(?0?\d{1,3}\)?", text.strip()),
     "postcode": lambda text: re.search(r"\d{3,}|^\s*[A-Za-z]{2}\s*$", text),

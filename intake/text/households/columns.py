@@ -39,10 +39,10 @@ HOME = (
     "city",
     "number",
 )
-REACHES = ("phone", *HOME)
+CONTACT_FIELDS = ("phone", *HOME)
 """Fields that say where somebody lives or how to ring them; a list of households has one."""
 
-_LOOKED_AT = 40
+_MAX_HEADING_ROWS = 40
 _MIN_KNOWN = 2
 _MIN_VALUES = 3
 _HALF = 0.5
@@ -73,33 +73,33 @@ class Columns:
 
 def find_columns(rows: Sequence[tuple[str, ...]]) -> Columns | None:
     """Return the columns of a table; None if nothing tells what they hold."""
-    looked_at = range(min(len(rows), _LOOKED_AT))
-    best = max(looked_at, key=lambda at: (_known_in(rows[at]), -at), default=None)
+    looked_at = range(min(len(rows), _MAX_HEADING_ROWS))
+    best = max(looked_at, key=lambda at: (_count_known(rows[at]), -at), default=None)
     if best is None:
         return None
-    if _known_in(rows[best]) < _MIN_KNOWN:
-        best = max(looked_at, key=lambda at: (_asked_in(rows[at]), -at))
-    if max(_known_in(rows[best]), _asked_in(rows[best])) < _MIN_KNOWN:
+    if _count_known(rows[best]) < _MIN_KNOWN:
+        best = max(looked_at, key=lambda at: (_count_asked(rows[at]), -at))
+    if max(_count_known(rows[best]), _count_asked(rows[best])) < _MIN_KNOWN:
         fields = guess_fields(rows)
         return Columns(fields, {}, 0) if fields else None
     heading, begin, end = rows[best], best, best + 1
     above = rows[best - 1] if best else ()
     below = rows[end] if end < len(rows) else ()
     if _is_broken(heading, below):
-        heading, end = _mended(heading, below), end + 1
+        heading, end = _join_broken_words(heading, below), end + 1
     elif _is_broken(above, heading):
-        heading, begin = _mended(above, heading), best - 1
-    elif (_known_in(below) >= 1 and not _looks_like_data(below)) or _covers(heading, below):
-        heading, end = _joined(heading, below), end + 1
+        heading, begin = _join_broken_words(above, heading), best - 1
+    elif (_count_known(below) >= 1 and not _looks_like_data(below)) or _covers(heading, below):
+        heading, end = _join_heading_rows(heading, below), end + 1
     if begin == best and _is_group_heading(above, rows[best]):
-        heading, begin = _joined(above, heading), best - 1
-    columns = _from_heading(heading, end, rows[end:])
+        heading, begin = _join_heading_rows(above, heading), best - 1
+    columns = _read_heading(heading, end, rows[end:])
     return replace(columns, heading_rows=tuple(tuple(row) for row in rows[begin:end]))
 
 
 def fits_columns(columns: Columns, rows: Sequence[tuple[str, ...]]) -> bool:
     """Tell whether rows without a heading hold what columns of another sheet hold."""
-    for name in REACHES:
+    for name in CONTACT_FIELDS:
         for column in columns.fields.get(name, ()):
             values = [row[column] for row in rows if column < len(row) and row[column]]
             is_telling = name not in ("city", "number")
@@ -128,11 +128,11 @@ def with_choices(columns: Columns, chosen: Mapping[int, str]) -> Columns:
     )
 
 
-def _known_in(row: Sequence[str]) -> int:
+def _count_known(row: Sequence[str]) -> int:
     return len({known_field(cell) for cell in row if len(cell) < 60} - {""})
 
 
-def _asked_in(row: Sequence[str]) -> int:
+def _count_asked(row: Sequence[str]) -> int:
     """Return how many fields a row names in longer words, as the questions of a form do."""
     if _looks_like_data(row):
         return 0
@@ -162,7 +162,7 @@ def _covers(group: Sequence[str], below: Sequence[str]) -> bool:
     if len(bare) < _MIN_KNOWN or _looks_like_data(below):
         return False
     named = [cell for cell in below if cell and (field_of(cell) or is_thing(cell))]
-    return _asked_in(below) >= _MIN_KNOWN or len(named) == sum(map(bool, below))
+    return _count_asked(below) >= _MIN_KNOWN or len(named) == sum(map(bool, below))
 
 
 def _is_broken(above: Sequence[str], below: Sequence[str]) -> bool:
@@ -175,7 +175,7 @@ def _is_broken(above: Sequence[str], below: Sequence[str]) -> bool:
     )
 
 
-def _mended(above: Sequence[str], below: Sequence[str]) -> tuple[str, ...]:
+def _join_broken_words(above: Sequence[str], below: Sequence[str]) -> tuple[str, ...]:
     """Return a heading whose words were broken over two rows."""
     width = max(len(above), len(below))
     uppers, lowers = ((*row, *[""] * (width - len(row))) for row in (above, below))
@@ -185,7 +185,7 @@ def _mended(above: Sequence[str], below: Sequence[str]) -> tuple[str, ...]:
     )
 
 
-def _joined(above: Sequence[str], below: Sequence[str]) -> tuple[str, ...]:
+def _join_heading_rows(above: Sequence[str], below: Sequence[str]) -> tuple[str, ...]:
     """Return a heading of two rows: a name over several columns goes before each of them."""
     group = ""
     joined = []
@@ -206,7 +206,7 @@ def _joined(above: Sequence[str], below: Sequence[str]) -> tuple[str, ...]:
     return tuple(joined)
 
 
-def _from_heading(heading: Sequence[str], end: int, data: Sequence[tuple[str, ...]]) -> Columns:
+def _read_heading(heading: Sequence[str], end: int, data: Sequence[tuple[str, ...]]) -> Columns:
     fields: dict[str, list[int]] = {}
     things: dict[int, str] = {}
     diets: dict[int, str] = {}

@@ -15,11 +15,11 @@ if TYPE_CHECKING:
 
     from intake.text.households.row_place import RowPlace
 
-_SAME_NAME = 82
-_LIKE_NAME = 70
+_SAME_NAME_SCORE = 82
+_LIKE_NAME_SCORE = 70
 """Enough for two names with one telephone number."""
 
-_VERY_SAME = 90
+_EQUAL_NAME_SCORE = 90
 _MAX_GROUP = 60
 """Rows of one key that are compared with each other: a shared number of a home is no key."""
 
@@ -59,14 +59,14 @@ def _keys_of(values: dict[str, Any]) -> Iterable[tuple[str, str]]:
 
 def _is_same(one: dict[str, Any], other: dict[str, Any]) -> bool:
     same_phone = bool(one.get("phone")) and one["phone"] == other.get("phone")
-    names = _names_agree(one, other, _LIKE_NAME if same_phone else _SAME_NAME)
+    names = _names_agree(one, other, _LIKE_NAME_SCORE if same_phone else _SAME_NAME_SCORE)
     if not names:
         return False
     if same_phone:
         return True
     address = _addresses_agree(one, other)
     if address is None:
-        return names == _VERY_SAME and not (one.get("phone") and other.get("phone"))
+        return names == _EQUAL_NAME_SCORE and not (one.get("phone") and other.get("phone"))
     return address
 
 
@@ -82,14 +82,18 @@ def _names_agree(one: dict[str, Any], other: dict[str, Any], least: int) -> int:
             return 0
     elif last or other_last:
         whole, other_whole = f"{first} {last}".strip(), f"{other_first} {other_last}".strip()
-        return _SAME_NAME if fuzz.token_sort_ratio(whole, other_whole) >= _SAME_NAME else 0
+        return (
+            _SAME_NAME_SCORE if fuzz.token_sort_ratio(whole, other_whole) >= _SAME_NAME_SCORE else 0
+        )
     if not first or not other_first:
-        return _SAME_NAME
+        return _SAME_NAME_SCORE
     if _is_initial_of(first, other_first) or _is_initial_of(other_first, first):
-        return _SAME_NAME
+        return _SAME_NAME_SCORE
     likeness = fuzz.ratio(first, other_first)
-    if likeness >= (_LIKE_NAME if first[:2] == other_first[:2] else least):
-        return _VERY_SAME if last == other_last and first == other_first else _SAME_NAME
+    if likeness >= (_LIKE_NAME_SCORE if first[:2] == other_first[:2] else least):
+        return (
+            _EQUAL_NAME_SCORE if last == other_last and first == other_first else _SAME_NAME_SCORE
+        )
     return 0
 
 
@@ -110,7 +114,7 @@ def _addresses_agree(one: dict[str, Any], other: dict[str, Any]) -> bool | None:
     if one.get("postcode") and other.get("postcode"):
         return bool(one["postcode"] == other["postcode"])
     if one.get("street") and other.get("street"):
-        return fuzz.ratio(_plain(one["street"]), _plain(other["street"])) >= _SAME_NAME
+        return fuzz.ratio(_plain(one["street"]), _plain(other["street"])) >= _SAME_NAME_SCORE
     return None
 
 

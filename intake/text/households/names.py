@@ -91,7 +91,7 @@ def split_name(written: str) -> PersonName:
         own = split_last_name(text)
         return PersonName("", own.infix, own.last_name)
     if len(words) == 1:
-        return _of_one_word(words[0], of_family=_FAMILY.match(written) is not None)
+        return _read_one_word(words[0], of_family=_FAMILY.match(written) is not None)
     begin = next((index for index, word in enumerate(words) if _is_infix(word)), None)
     if begin is not None and begin < len(words) - 1:
         end = begin
@@ -166,7 +166,7 @@ def _is_last_name_alone(written: str, words: list[str]) -> bool:
     return begins_last or is_joined or (_FAMILY.match(written) is not None and _is_infix(words[0]))
 
 
-def _of_one_word(word: str, *, of_family: bool) -> PersonName:
+def _read_one_word(word: str, *, of_family: bool) -> PersonName:
     """Return a single word as a first name if it is one, else as a last name."""
     shown = tidy_name(word)
     if is_first_name(shown) and not of_family:

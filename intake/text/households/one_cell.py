@@ -27,7 +27,7 @@ _PHONE = re.compile(
 )
 _POSTCODE_LIKE = re.compile(r"(?<!\d)\d{4,5}\s?[A-Za-z]{2}(?!\w)")
 _BORDER = re.compile(r"\s*[,;\n]\s*")
-_MOST = 0.6
+_MIN_SHARE = 0.6
 _MIN_LINES = 3
 _MIN_DIGITS = 8
 
@@ -46,7 +46,7 @@ def are_whole_lines(rows: Sequence[tuple[str, ...]]) -> bool:
     shown = [[cell for cell in row if cell] for row in rows if any(row)]
     single = [cells[0] for cells in shown if len(cells) == 1]
     whole = [cell for cell in single if _holds_household(cell)]
-    return len(whole) >= _MIN_LINES and len(whole) > _MOST * len(shown)
+    return len(whole) >= _MIN_LINES and len(whole) > _MIN_SHARE * len(shown)
 
 
 def split_line(written: str) -> Line | None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from intake.text.households.columns import (
-    REACHES,
+    CONTACT_FIELDS,
     Columns,
     find_columns,
     fits_columns,
@@ -22,7 +22,7 @@ from intake.text.households.side_by_side import split_lists
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-_LOOKED_AT = 50
+_MAX_EXAMPLE_ROWS = 50
 
 
 def preview_import(
@@ -41,12 +41,12 @@ def preview_import(
         preview.left_out = [name for name, rows in lists if is_left_out(name, rows)]
         lists = meant
     tables = [_columns_of(rows) for _, rows in lists]
-    has_lists = any(columns is not None and columns.has(*REACHES) for _, columns in tables)
+    has_lists = any(columns is not None and columns.has(*CONTACT_FIELDS) for _, columns in tables)
     for rows, own in tables:
         columns = own
         if columns is None or (before is not None and not columns.heading and before.heading):
-            columns = _continued(before, rows)
-        if columns is None or (has_lists and not columns.has(*REACHES)):
+            columns = _continue_columns(before, rows)
+        if columns is None or (has_lists and not columns.has(*CONTACT_FIELDS)):
             continue
         before = columns
         columns = with_choices(columns, chosen or {})
@@ -78,7 +78,7 @@ def _lists_of(
 def _examples_of(rows: Sequence[TableRow]) -> dict[int, str]:
     """Return the first text that stands in each column."""
     examples: dict[int, str] = {}
-    for row in rows[:_LOOKED_AT]:
+    for row in rows[:_MAX_EXAMPLE_ROWS]:
         for row_index, cell in enumerate(row.cells):
             if cell:
                 examples.setdefault(row_index, cell)
@@ -107,7 +107,7 @@ def _forget_unknown(preview: ImportPreview) -> None:
                 one.values[name] = None
 
 
-def _continued(before: Columns | None, rows: Sequence[TableRow]) -> Columns | None:
+def _continue_columns(before: Columns | None, rows: Sequence[TableRow]) -> Columns | None:
     """Return the columns of the sheet before; None if this sheet holds something else."""
     if before is None or not fits_columns(before, [row.cells for row in rows]):
         return None

@@ -35,7 +35,7 @@ from intake.text.households.no_household import is_signed, is_total
 from intake.text.households.one_cell import home_of, person_of
 from intake.text.households.part_headings import read_section
 from intake.text.households.phone_cells import first_number
-from intake.text.households.repeated_cells import filled_cells, repeats_heading
+from intake.text.households.repeated_cells import fill_repeated_cells, repeats_heading
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -97,7 +97,7 @@ class SheetReader:
     def read(self, rows: Sequence[TableRow]) -> None:
         """Add the households of rows, and what is wrong in them, to the preview."""
         home = [index for name in HOME for index in self._columns.fields.get(name, ())]
-        filled = filled_cells([row.cells for row in rows], home)
+        filled = fill_repeated_cells([row.cells for row in rows], home)
         for written, cells in zip(rows, filled, strict=True):
             row = written._replace(cells=cells)
             if self._is_household(row):

@@ -27,7 +27,7 @@ _LABELS = r"^[\s*]*@\b"
 MAX_PARTS = 100
 """Messages that one mail is split into; a further part, without a name, holds what follows."""
 
-_AT_LEAST = 2
+_MIN_PARTS = 2
 _MAX_ABOVE = 4
 _MAX_INTRODUCTION = 600
 _MAX_LEAD = 40
@@ -63,11 +63,11 @@ def split_digest(
         for code in _codes_of(line, codes, titles)
     ]
     blocks = _blocks_with_names(lines)
-    if len(blocks) >= _AT_LEAST and marks:
+    if len(blocks) >= _MIN_PARTS and marks:
         told = [_part_of(block, _only_code(block, codes, titles), codes) for block in blocks]
         return tuple(part for part in told if part.text)
     starts = _first_lines(lines, marks)
-    if len({code for _, code in starts}) < _AT_LEAST:
+    if len({code for _, code in starts}) < _MIN_PARTS:
         return ()
     parts = []
     ends = [begin for begin, _ in starts[1:]]
@@ -160,7 +160,7 @@ def split_by_code(anew: str, codes: Collection[str]) -> tuple[tuple[str, str], .
                 latest.append(rest)
         elif latest is not None:
             latest.append(line)
-    if len(parts) < _AT_LEAST:
+    if len(parts) < _MIN_PARTS:
         return ()
     return tuple((code, "\n".join(said).strip()) for code, said in parts.items())
 

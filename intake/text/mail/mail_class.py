@@ -78,7 +78,7 @@ def is_spam(subject: str, body: str, traits: MailTraits) -> bool:
     return traits.is_marked_as_spam or (has_words("spam", f"{subject}\n{body[:3000]}"))
 
 
-def class_of_answer(anew: str) -> MailClass:
+def classify_answer(anew: str) -> MailClass:
     """Return what somebody says who answers a request."""
     offers = offers_help(anew)
     if has_words("cancels", anew) or (has_words("cancels-unless-offered", anew) and not offers):

@@ -52,7 +52,7 @@ _MAX_READ = 4_000
 _MAX_LINES = 60
 _MAX_NAME = 60
 _SHOWN = 20
-_A_PAIR = 2
+_MIN_RULES = 2
 
 
 class Notification(NamedTuple):
@@ -104,17 +104,17 @@ def _read_fields(plain: str) -> Notification | None:
             fields.setdefault(now, []).append(label[2] or "")
         elif now:
             fields[now].append(line)
-    name = next((_first_of(fields[one]) for one in _NAME_LABELS if one in fields), "")
+    name = next((_first_filled_line(fields[one]) for one in _NAME_LABELS if one in fields), "")
     message = next((fields[one] for one in _MESSAGE_LABELS if one in fields), None)
     if not name or message is None or len(name) > _MAX_NAME:
         return None
     text = until_boilerplate(message)
-    address = next((_first_of(fields[one]) for one in fields if one.startswith("e")), "")
+    address = next((_first_filled_line(fields[one]) for one in fields if one.startswith("e")), "")
     written = split_written(text, name)
     return Notification(name, written.anew or text, address if "@" in address else "")
 
 
-def _first_of(lines: list[str]) -> str:
+def _first_filled_line(lines: list[str]) -> str:
     return next((line.strip() for line in lines if line.strip()), "")
 
 
@@ -137,11 +137,11 @@ def _name_in(subject: str, plain: str) -> tuple[str, int]:
     for pattern in _introductions():
         match = pattern.search(subject)
         if match:
-            return match[1].strip(), _after_line(plain, match[1].strip())
+            return match[1].strip(), _index_after_line(plain, match[1].strip())
     return "", 0
 
 
-def _after_line(text: str, line: str) -> int:
+def _index_after_line(text: str, line: str) -> int:
     """Return where the text goes on after a line that says only this; 0 if there is none."""
     match = re.search(rf"(?m)^\s*{re.escape(line)}\s*$", text)
     return match.end() if match else 0
@@ -173,7 +173,7 @@ def _between_rules(lines: list[str]) -> str:
     rules = [
         line_number for line_number, line in enumerate(lines[:_MAX_LINES]) if _RULE.match(line)
     ]
-    if len(rules) < _A_PAIR:
+    if len(rules) < _MIN_RULES:
         return ""
     said = "\n".join(lines[rules[0] + 1 : rules[1]]).strip()
     is_own = mail_pattern("boilerplate", _BOILERPLATE).match(said) is not None

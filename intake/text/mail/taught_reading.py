@@ -79,18 +79,23 @@ def learn_message(body: str, text: str, name: str) -> Marks | None:
     ``text`` and ``name`` are parts of the example; the name may stand anywhere, or be empty.
     """
     for start, end in _occurrences(body, text):
-        marks = Marks(_side(body[:start][::-1], name, is_reversed=True), _side(body[end:], name))
-        if _same(_read_message(body, marks), text):
+        marks = Marks(
+            _lines_beside(body[:start][::-1], name, is_reversed=True),
+            _lines_beside(body[end:], name),
+        )
+        if _is_same_text(_read_message(body, marks), text):
             return marks
     return None
 
 
 def learn_name(body: str, name: str, message: Marks) -> Marks | None:
     """Return where the name stands in an example whose message is known; None if it is unclear."""
-    rest = _without_message(body, message)
+    rest = _replace_message(body, message)
     for start, end in _occurrences(rest, name):
-        marks = Marks(_side(rest[:start][::-1], "", is_reversed=True), _side(rest[end:], ""))
-        if _same(_read_name(rest, marks), name):
+        marks = Marks(
+            _lines_beside(rest[:start][::-1], "", is_reversed=True), _lines_beside(rest[end:], "")
+        )
+        if _is_same_text(_read_name(rest, marks), name):
             return marks
     return None
 
@@ -107,7 +112,7 @@ def read_as_taught(
         return None
     found = ""
     if name != Marks():
-        found = _read_name(_without_message(body, message), name)
+        found = _read_name(_replace_message(body, message), name)
     return Reading(found, text)
 
 
@@ -119,17 +124,17 @@ def _occurrences(body: str, part: str) -> Iterator[tuple[int, int]]:
         yield from ((match.start(), match.end()) for match in re.finditer(pattern, body))
 
 
-def _same(found: str, wanted: str) -> bool:
+def _is_same_text(found: str, wanted: str) -> bool:
     return bool(found) and found.split() == _QUOTE_MARK.sub("", wanted).split()
 
 
-def _side(text: str, name: str, *, is_reversed: bool = False) -> str:
+def _lines_beside(text: str, name: str, *, is_reversed: bool = False) -> str:
     """Return the lines of one side, the nearest first, with the name left open."""
     own, _, beyond = text.partition("\n")
     lines = [own, *[line for line in beyond.split("\n") if line.strip(" >")][:_MAX_AROUND]]
     if is_reversed:
         lines = [line[::-1] for line in lines]
-    return "\n".join(_open_name(_unquoted(line), name) for line in lines)
+    return "\n".join(_open_name(_strip_quote_mark(line), name) for line in lines)
 
 
 def _open_name(line: str, name: str) -> str:
@@ -148,7 +153,7 @@ def _split(side: str) -> _Side:
     return _Side(inline.strip(), tuple(lines))
 
 
-def _unquoted(line: str) -> str:
+def _strip_quote_mark(line: str) -> str:
     return _QUOTE_MARK.sub("", line).rstrip()
 
 
@@ -164,10 +169,10 @@ def _read_message(body: str, marks: Marks, min_alike: float = _MIN_ALIKE) -> str
 
 
 def _lines_of(body: str) -> list[str]:
-    return [_unquoted(line) for line in body.split("\n")[:_MAX_LINES]]
+    return [_strip_quote_mark(line) for line in body.split("\n")[:_MAX_LINES]]
 
 
-def _without_message(body: str, marks: Marks) -> str:
+def _replace_message(body: str, marks: Marks) -> str:
     """Return a mail with a mark in place of its message, which varies from mail to mail."""
     lines = _lines_of(body)
     span = _find_message(lines, marks)
@@ -187,11 +192,11 @@ def _find_message(
     """
     filled_line_numbers = [line_number for line_number, line in enumerate(lines) if line.strip()]
     before, after = _split(marks.before), _split(marks.after)
-    start = _best(_starts(lines, filled_line_numbers, before))
+    start = _most_alike_place(_starts(lines, filled_line_numbers, before))
     if start is None:
         return None
     below = [number for number in filled_line_numbers if number >= start.line]
-    end = _best(_ends(lines, below, after))
+    end = _most_alike_place(_ends(lines, below, after))
     if end is None or start.likeness + end.likeness < 2 * min_alike:
         return None
     return (start.line, start.column), (end.line, end.column)
@@ -205,7 +210,7 @@ class _Place(NamedTuple):
     column: int
 
 
-def _best(places: Iterator[_Place]) -> _Place | None:
+def _most_alike_place(places: Iterator[_Place]) -> _Place | None:
     """Return the place that is most alike, the first of equals."""
     return max(places, key=lambda place: (place.likeness, -place.line), default=None)
 
@@ -213,7 +218,7 @@ def _best(places: Iterator[_Place]) -> _Place | None:
 def _starts(lines: list[str], said: list[int], side: _Side) -> Iterator[_Place]:
     for index, number in enumerate(said):
         above = [lines[other] for other in reversed(said[max(0, index - _MAX_AROUND) : index])]
-        alike = _alike(side.lines, above)
+        alike = _group_likeness(side.lines, above)
         if not side.inline:
             yield _Place(alike, number, 0)
             continue
@@ -225,7 +230,7 @@ def _starts(lines: list[str], said: list[int], side: _Side) -> Iterator[_Place]:
 def _ends(lines: list[str], said: list[int], side: _Side) -> Iterator[_Place]:
     for index, number in enumerate(said):
         below = [lines[other] for other in said[index + 1 : index + 1 + _MAX_AROUND]]
-        alike = _alike(side.lines, below)
+        alike = _group_likeness(side.lines, below)
         if not side.inline:
             yield _Place(alike, number, len(lines[number]))
             continue
@@ -246,7 +251,7 @@ def _read_name(body: str, marks: Marks) -> str:
             continue
         above = [lines[other] for other in reversed(said[max(0, index - _MAX_AROUND) : index])]
         below = [lines[other] for other in said[index + 1 : index + 1 + _MAX_AROUND]]
-        around = (_alike(before.lines, above) + _alike(after.lines, below)) / 2
+        around = (_group_likeness(before.lines, above) + _group_likeness(after.lines, below)) / 2
         weight = 2.0 if before.inline or after.inline else 0.0
         found.append(((around + weight * own) / (1 + weight), -number, name))
     alike, _, name = max(found, default=(0.0, 0, ""))
@@ -326,7 +331,7 @@ def _piece_pattern(piece: str) -> str:
     return re.escape(piece)
 
 
-def _alike(wanted: Sequence[str], found: Sequence[str]) -> float:
+def _group_likeness(wanted: Sequence[str], found: Sequence[str]) -> float:
     """Return how much two groups of lines are alike, from 0 to 1; the nearest counts most.
 
     Where the example had no line, there must be none.

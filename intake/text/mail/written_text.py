@@ -236,7 +236,7 @@ def _without_signature(lines: list[str]) -> tuple[list[str], list[str]]:
         shown = line[:MAX_LINE]
         if shown.rstrip() in _SIGNATURE_BEGINS or _is_below_signature(shown):
             return _without_signature(lines[:line_number])[0], lines[line_number:]
-        if has_text and _closes(lines, line_number):
+        if has_text and _is_closing_line(lines, line_number):
             return lines[:line_number], lines[line_number:]
         has_text = has_text or bool(line.strip())
     written = list(lines)
@@ -271,7 +271,7 @@ def _without_own_name(lines: list[str], sender: str) -> tuple[list[str], list[st
     return lines, []
 
 
-def _closes(lines: list[str], index: int) -> bool:
+def _is_closing_line(lines: list[str], index: int) -> bool:
     """Tell whether a line closes the mail: what follows is a name and how to reach somebody."""
     if not mail_pattern("closing", _CLOSING).match(lines[index][:MAX_LINE]):
         return False

@@ -33,7 +33,7 @@ def extract_chores(line_tokens: TokenizedLine, words: Lexicon) -> str:
     Empty if there are fewer than two side by side: then one object is enough.
     """
     runs: list[list[str]] = [[]]
-    for part in _parts(line_tokens.words):
+    for part in _split_at_joins(line_tokens.words):
         chore = _chore(part, words)
         if chore:
             runs[-1].append(chore)
@@ -45,7 +45,7 @@ def extract_chores(line_tokens: TokenizedLine, words: Lexicon) -> str:
     return f"{', '.join(chores[:-1])} en {chores[-1]}"
 
 
-def _parts(tokens: tuple[Word, ...]) -> Iterator[list[Word]]:
+def _split_at_joins(tokens: tuple[Word, ...]) -> Iterator[list[Word]]:
     """Split the line at commas and at joining words."""
     part: list[Word] = []
     for word in tokens:

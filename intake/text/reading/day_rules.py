@@ -60,7 +60,7 @@ _NO_DAY_OF_MONTH = (
 )
 """What follows "de derde" if that is no day of the month: a floor, a row, a birthday."""
 
-_SOON = r"(?:a\.?s\.?|aanstaande|aankomende|komende|deze)?\s*"
+_COMING_PREFIX = r"(?:a\.?s\.?|aanstaande|aankomende|komende|deze)?\s*"
 _TO = r"\s*(?:tot en met|t/m|tm|tot|en|-|–)\s*"
 
 UNTIL = r"\s*(?:tot en met|t/m|tm|tot|-|–)\s*"
@@ -189,7 +189,7 @@ def _tomorrow_after(match: re.Match[str], today: date) -> DaySpan | None:
 @_rule(
     rf"\b(?:vandaag )?over {_COUNT} (?P<unit>dag(?:en)?|week|weken|maand(?:en)?)\b",
 )
-def _relative(match: re.Match[str], today: date) -> DaySpan | None:
+def _days_from_now(match: re.Match[str], today: date) -> DaySpan | None:
     """Read "over twee weken"."""
     count = number_of(match["count"])
     unit = match["unit"]
@@ -305,7 +305,7 @@ def _day_and_month(match: re.Match[str], today: date) -> DaySpan | None:
     rf"(?:\b(?P<weekday>{WEEKDAY}) (?P<day>\d{{1,2}})|(?<![\d.:€])(?P<late>2[4-9]|3[01]))"
     r"\.(?P<month>1[0-2]|0?[1-9])(?![\d.:]| ?uur)",
 )
-def _dotted(match: re.Match[str], today: date) -> DaySpan | None:
+def _dotted_date(match: re.Match[str], today: date) -> DaySpan | None:
     """Read "dinsdag 1.12" and "24.11" as a date, the first only if it is a Tuesday.
 
     Anything else may be a time, and is left to that.
@@ -329,7 +329,7 @@ def _day_of_next(match: re.Match[str], today: date) -> DaySpan | None:
 
 
 @_rule(
-    rf"\b{_SOON}{_WEEKDAY_PART}\b",
+    rf"\b{_COMING_PREFIX}{_WEEKDAY_PART}\b",
 )
 def _weekday(match: re.Match[str], today: date) -> DaySpan | None:
     """Read "zaterdag", "komende di"."""

@@ -108,14 +108,14 @@ def _join_ends(days: list[DayMatch], text: str) -> list[DayMatch]:
     """Join two days into a period if they are its ends."""
     joined: list[DayMatch] = []
     for day in days:
-        if joined and _are_ends(joined[-1], day, text):
-            joined[-1] = _stretch(joined[-1], day, text)
+        if joined and _are_ends_of_period(joined[-1], day, text):
+            joined[-1] = _join_days(joined[-1], day, text)
         else:
             joined.append(day)
     return joined
 
 
-def _stretch(before: DayMatch, day: DayMatch, text: str) -> DayMatch:
+def _join_days(before: DayMatch, day: DayMatch, text: str) -> DayMatch:
     """Return two days as one period, "van" included; the last may be a week later."""
     last = day.first
     if last < before.first:
@@ -126,7 +126,7 @@ def _stretch(before: DayMatch, day: DayMatch, text: str) -> DayMatch:
     return DayMatch(start, day.end, before.first, last)
 
 
-def _are_ends(before: DayMatch, day: DayMatch, text: str) -> bool:
+def _are_ends_of_period(before: DayMatch, day: DayMatch, text: str) -> bool:
     """Tell whether two days are the ends of a period.
 
     "van … tot …", "vrijdag op zaterdag", "vandaag en morgen".

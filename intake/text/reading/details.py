@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from intake.domain.request import Kind
 from intake.text.reading.thresholds import MAX_BARE_QUANTITY
-from intake.text.words.calendar_words import ENDED_IN_EN, NUMBERS
+from intake.text.words.calendar_words import NUMBERS, NUMBERS_ENDING_IN_EN
 
 if TYPE_CHECKING:
     from intake.text.reading.tokenizer import TokenizedLine
@@ -16,26 +16,28 @@ if TYPE_CHECKING:
 _WORDS = "|".join(
     sorted((word for word in NUMBERS if word not in ("een", "één")), key=len, reverse=True)
 )
-_N = rf"(?P<n>\d{{1,3}}|{_WORDS})"
-_TOGETHER = ENDED_IN_EN | {"tweetjes": 2, "drietjes": 3, "viertjes": 4}
+_NUMBER_GROUP = rf"(?P<n>\d{{1,3}}|{_WORDS})"
+_TOGETHER = NUMBERS_ENDING_IN_EN | {"tweetjes": 2, "drietjes": 3, "viertjes": 4}
 _PORTIONS = re.compile(
-    rf"\b{_N} (?:maaltijd\w*|porties?|bord(?:en|jes)?|bakjes?|pannen|pannetjes)\b"
+    rf"\b{_NUMBER_GROUP} (?:maaltijd\w*|porties?|bord(?:en|jes)?|bakjes?|pannen|pannetjes)\b"
     rf"|\b(?P<times>[2-9]) ?x\b(?! ?(?:per|p/|in de|in een|elke|iedere|de week))"
 )
 _PEOPLE = (
     re.compile(
         rf"\b(?:voor|met) (?:de |ons |wij |haar |hen )?(?:zijn |zo'n |ongeveer |circa "
-        rf")?{_N}(?: (?:pers|personen|mensen|man|eters|gasten|volwassenen|kinderen"
+        rf")?{_NUMBER_GROUP}(?: (?:pers|personen|mensen|man|eters|gasten|volwassenen|kinderen"
         rf"|kleinkinderen|porties|logees|lui))?\b(?! (?:dagen|weken|maanden|uur|jaar"
         rf"|maart|april|mei|juni|juli|euro|december|november|januari))"
     ),
-    re.compile(rf"\b{_N} (?:pers|personen|mensen|man|eters|gasten|porties|portie|kinderen)\b"),
+    re.compile(
+        rf"\b{_NUMBER_GROUP} (?:pers|personen|mensen|man|eters|gasten|porties|portie|kinderen)\b"
+    ),
 )
 _RIDERS = re.compile(
-    rf"\b{_N} (?:(?:oude|oudere) )?(?:dames|heren|vrouwen|mannen|zussen|broers|vriendinnen|vrienden"
-    r"|buurvrouwen|buren|buurtgenoten|bewoners|bewoonsters|leden|cliënten|clienten|gasten)\b"
+    rf"\b{_NUMBER_GROUP} (?:(?:oude|oudere) )?(?:dames|heren|vrouwen|mannen|zussen|broers"
+    r"|vriendinnen|vrienden|buurvrouwen|buren|buurtgenoten|bewoners|bewoonsters|leden|cliënten|clienten|gasten)\b"
 )
-_FAMILY = re.compile(rf"\b(?:gezin|stel|groep|groepje|familie|tafel) van {_N}\b")
+_FAMILY = re.compile(rf"\b(?:gezin|stel|groep|groepje|familie|tafel) van {_NUMBER_GROUP}\b")
 _PAIR = re.compile(
     r"\bvoor (?:haar|hem|mij|me|mezelf|zichzelf|mevrouw|meneer) en "
     r"(?:(?:haar|zijn|mijn|een) )?(?!voor\b)[^\W\d]{2,}\b"
@@ -45,19 +47,19 @@ _WE_TWO = re.compile(
     r"|buurvrouw|buurman) en ik\b"
 )
 _AMONG = re.compile(r"\b(?:met|voor) (?:zijn|ons|mijn|haar|hun|z'n) (?P<word>\w+(?:[eë]n|jes))\b")
-_OF = re.compile(
-    rf"\b(?:een stuk of )?{_N}(?:(?<=\d) ?|(?<!\d) )(?:stuks |x |paar )?"
+_COUNTED_NOUN_PATTERN = re.compile(
+    rf"\b(?:een stuk of )?{_NUMBER_GROUP}(?:(?<=\d) ?|(?<!\d) )(?:stuks |x |paar )?"
     rf"(?P<of>(?:\d+-)?[^\W\d][\w'-]*)(?: (?P<next>[^\W\d][\w'-]*))?"
 )
 _STUKS = re.compile(
-    rf"\b{_N} ?(?:stuks|stuk|x)\b|\bstuk of (?P<about>\d{{1,3}}|{_WORDS})\b"
+    rf"\b{_NUMBER_GROUP} ?(?:stuks|stuk|x)\b|\bstuk of (?P<about>\d{{1,3}}|{_WORDS})\b"
     rf"|\((?P<in>\d{{1,3}})\)|, ?(?P<alone>\d{{1,3}}|{_WORDS})(?=,|\s*$)"
 )
-_MORE = re.compile(rf"\ber nog {_N} (?:er)?bij\b")
+_MORE_PEOPLE_PATTERN = re.compile(rf"\ber nog {_NUMBER_GROUP} (?:er)?bij\b")
 """How many beside what somebody has already: "heeft er 1, wil er nog 2 bij"."""
 
-_PIECES = re.compile(rf"\b{_N} stuks\b")
-_HANDS = frozenset(
+_PIECES = re.compile(rf"\b{_NUMBER_GROUP} stuks\b")
+_HELPER_NOUNS = frozenset(
     {"kerels", "mannen", "vrouwen", "mensen", "handen", "personen", "jongens", "helpers"}
 )
 _BOTH_RIDE = re.compile(
@@ -147,7 +149,7 @@ def extract_quantity(
     A number beside a measure, an age or a day is not a quantity.
     """
     text = line_tokens.text
-    if more := _MORE.search(text):
+    if more := _MORE_PEOPLE_PATTERN.search(text):
         return _number_in(more["n"])
     if kind is Kind.MEAL and (meals := _count_meals(text)):
         return meals
@@ -158,7 +160,7 @@ def extract_quantity(
 
     noun = what.rsplit(maxsplit=1)[-1] if what else ""
     is_thing = kind in (Kind.BORROW, Kind.OFFER)
-    for match in _OF.finditer(text):
+    for match in _COUNTED_NOUN_PATTERN.finditer(text):
         before = text[: match.start()].rstrip().rpartition(" ")[2]
         if _MEASURES.match(match["of"]) or before in _NO_QUANTITY_AFTER:
             continue
@@ -169,7 +171,7 @@ def extract_quantity(
             (noun and any(key == noun or key.endswith(f"-{noun}") for key in near))
             or (not noun and match["of"] not in words.skip)
             or match["of"].startswith(("stuk", "person", "mensen", "gasten"))
-            or (kind is Kind.HELP and near[1] in _HANDS)
+            or (kind is Kind.HELP and near[1] in _HELPER_NOUNS)
         ):
             return _number_in(match["n"])
 

@@ -26,8 +26,10 @@ DETERMINERS = frozenset({"een", "de", "het", "mijn", "haar", "zijn", "hun", "onz
 _PURPOSE = frozenset(
     {"voor", "want", "omdat", "vanwege", "wegens", "tijdens", "zonder", "na", "tegen"}
 )
-_WHERE = frozenset({"in", "op", "bij", "naar", "uit", "van", "door", "aan"})
-_ASKED = frozenset({"lenen", "geleend", "uitlenen", "nodig", "gevraagd", "gezocht", "beschikbaar"})
+_PLACE_PREPOSITIONS = frozenset({"in", "op", "bij", "naar", "uit", "van", "door", "aan"})
+_ASKING_WORDS = frozenset(
+    {"lenen", "geleend", "uitlenen", "nodig", "gevraagd", "gezocht", "beschikbaar"}
+)
 _ADVERBS = frozenset({"even", "graag", "eventjes", "tijdelijk", "een"})
 _AIDS = frozenset({"rollator", "rolstoel", "scootmobiel", "stok", "krukken", "looprek"})
 """Aids that go along and are not what is asked for."""
@@ -45,7 +47,7 @@ _GENERIC = frozenset({"aanvraag", "klus", "klusje", "bezoek", "bezoekje", "huis"
 _ADJECTIVE = re.compile(r"\w+(?:ige|ig|lijke|lijk|ische|isch|bare|loze|zame|eerde|ende|ste)$")
 _VERB = re.compile(r"\w{2,}(?:t|dt)$")
 _OF_A_LANGUAGE = re.compile(r"^(?:nederlandse|engelse|duitse|franse|spaanse|turkse|arabische)$")
-_ALONG = re.compile(
+_GOING_ALONG_PATTERN = re.compile(
     r"\bmee(?:gaan|gaat| gaan| te gaan)?\b[^.]*\bnaar\b|\bbegeleid\w*\b[^.]*\b(?:naar|bij)\b"
 )
 _GROUPS = {
@@ -66,7 +68,7 @@ def extract_object(kind: Kind | None, line_tokens: TokenizedLine, words: Lexicon
         return extract_destination(line_tokens, words)
     if (
         kind is Kind.HELP
-        and _ALONG.search(line_tokens.meant)
+        and _GOING_ALONG_PATTERN.search(line_tokens.meant)
         and (place := extract_destination(line_tokens, words))
     ):
         return place
@@ -230,7 +232,7 @@ class _CandidateWord:
             weight += 2.0
         elif led_by in _PURPOSE:
             weight -= 1.8
-        elif led_by in _WHERE:
+        elif led_by in _PLACE_PREPOSITIONS:
             if self.kind in (Kind.HELP, Kind.OFFER) and led_by in (
                 "naar",
                 "op",
@@ -272,7 +274,7 @@ class _CandidateWord:
         if after.meant in _ADVERBS and later:
             after = later
             later = None
-        if after.meant in _ASKED or (
+        if after.meant in _ASKING_WORDS or (
             after.meant == "te" and later and later.meant in ("leen", "geef")
         ):
             weight += self._weight_of_asked()

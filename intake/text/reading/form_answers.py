@@ -44,14 +44,14 @@ def form_answers(understood: Understood, form: Form) -> FormAnswers:
         said["aids"] = _AIDS.get(said["aids"].lower().split()[-1], said["aids"])
     answers, unplaced = {}, {}
     for name, value in said.items():
-        if form.asks(name) and _fits(form, name, value):
+        if form.asks(name) and _is_possible_answer(form, name, value):
             answers[name] = value
         else:
             unplaced[name] = _euros(value) if name == "cost" else value
     return FormAnswers(answers, unplaced)
 
 
-def _fits(form: Form, name: str, value: str) -> bool:
+def _is_possible_answer(form: Form, name: str, value: str) -> bool:
     field = form.field(name)
     return field.type is not Type.CHOICE or value in field.choices
 

@@ -50,7 +50,7 @@ _EVERY_SOME = re.compile(
     rf"\b(?:elke|iedere|om de|(?:eens|eenmaal|(?:een|één|1) keer|1 ?x) (?:in de|per)) "
     rf"(?P<count>{NUMBER}) (?P<unit>dagen|weken|week|maanden|maand)\b"
 )
-_PLAIN = (
+_PLAIN_RULES = (
     (
         re.compile(
             r"\b(?:elke|iedere) (?:werkdag|doordeweekse dag)\b|\b(?:op "
@@ -73,7 +73,7 @@ _PLAIN = (
     (re.compile(r"\b(?:elk|ieder|per) kwartaal\b"), "FREQ=MONTHLY;INTERVAL=3"),
     (re.compile(r"\b(?:elk|ieder) jaar\b|\bjaarlijks\b"), "FREQ=YEARLY"),
 )
-_WAS = re.compile(
+_PAST_HABIT_PATTERN = re.compile(
     r"\b(?:normaal|normaliter|altijd|vroeger|tot nu "
     r"toe|voorheen)\b[^,.;]*$|\b(?:valt|loopt|slaat|slaan|vergeet|vergeten|hapert|lekt"
     r"|piept|draait|keek|ging|paste|at|stopt|zeurt)(?: \w+){0,2} $"
@@ -144,7 +144,10 @@ def find_recurrence(text: str, today: date) -> RecurrenceMatch | None:
     match = _find_any(text, today)
     if (
         match
-        and (_WAS.search(text[: match.start]) or text[match.end :].lstrip().startswith("last van "))
+        and (
+            _PAST_HABIT_PATTERN.search(text[: match.start])
+            or text[match.end :].lstrip().startswith("last van ")
+        )
         and (_GOES_ON.search(text[match.end :]) or not text[match.end :].strip(" ."))
     ):
         return _find_any(
@@ -198,7 +201,7 @@ def _find_any(text: str, today: date) -> RecurrenceMatch | None:
             f"FREQ={_UNITS[match['unit']]}" + (f";COUNT={count}" if count > 1 else ""),
         )
 
-    for plain, meaning in _PLAIN:
+    for plain, meaning in _PLAIN_RULES:
         if match := plain.search(text):
             return RecurrenceMatch(match.start(), match.end(), meaning)
     return None

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from intake.text.reading.days import DayMatch
 
-_NO = re.compile(
+_CORRECTION_PATTERN = re.compile(
     r"[,.;:]?\s*\b(?:of |maar |o |oh |eh |uh )?"
     r"(?:eigenlijk(?: toch)? liever|nee|sorry|pardon|ik bedoel|verbetering|correctie"
     r"|het (?:is|wordt) toch|toch|wacht)\b:?"
@@ -26,10 +26,10 @@ _NO = re.compile(
 )
 _EACH = re.compile(r"\b(?:elke|iedere) $")
 
-_NEAR = 24
+_MAX_LETTERS_NEAR = 24
 """Within how many letters before a "nee" the word that it takes back is searched."""
 
-_FAR = 40
+_MAX_LETTERS_FAR = 40
 _NUMBER = re.compile(
     r"\b(?:\d{1,3}|een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|eentje)\b"
 )
@@ -88,15 +88,15 @@ _HOURS = re.compile(r"\b(?P<hour>\d{1,2})(?P<end> ?- ?\d{1,2}) ?(?=u(?:ur)?\b)")
 
 def without_taken_back(text: str, today: date) -> str:
     """Return the text with spaces for what was taken back or excluded."""
-    text = _NOT_BUT.sub(_blank, text)
-    text = _RINGS_AGAIN.sub(_blank, text)
+    text = _NOT_BUT.sub(_blank_match, text)
+    text = _RINGS_AGAIN.sub(_blank_match, text)
     text = _begin_of_hours(text)
-    for no in reversed(list(_NO.finditer(text))):
-        text = _without_word_before(text, no, today)
+    for no in reversed(list(_CORRECTION_PATTERN.finditer(text))):
+        text = _blank_word_before(text, no, today)
     days = find_days(text, today)
     ruled_out = [day for day in days if _is_ruled_out(text, day)]
     for day in ruled_out:
-        text = _blanked(text, day.start, day.end)
+        text = _blank_range(text, day.start, day.end)
     return text
 
 
@@ -118,43 +118,45 @@ def _begin_of_other_thing(text: str, no: re.Match[str]) -> int:
     return 0
 
 
-def _without_word_before(text: str, no: re.Match[str], today: date) -> str:
+def _blank_word_before(text: str, no: re.Match[str], today: date) -> str:
     """Blank the day, hour or number that a "nee" takes back, if another of its kind follows."""
     if not text[: no.start()].strip():
-        return _blanked(text, no.start(), no.end())
+        return _blank_range(text, no.start(), no.end())
 
     days = find_days(text, today)
     if any(no.end() - 1 <= day.start <= no.end() + 6 for day in days):
         taken = _last_before(days, no.start())
         if taken:
-            return _with_each_moved(text, taken.start, no.end())
-    elif taken := _day_of_a_later(text, no, days):
-        return _blanked(text, taken.start, taken.end)
+            return _blank_and_move_each(text, taken.start, no.end())
+    elif taken := _day_replaced_later(text, no, days):
+        return _blank_range(text, taken.start, taken.end)
 
     if begin := _begin_of_other_thing(text, no):
-        return _blanked(text, begin - 1, no.end())
+        return _blank_range(text, begin - 1, no.end())
     for following, pattern in ((_HOUR, _HOUR), (_LATER_HOUR, _HOUR), (_NUMBER, _NUMBER)):
         if following.match(text, no.end()):
             found = [
                 match
-                for match in pattern.finditer(text, max(0, no.start() - _FAR), no.start())
-                if no.start() - match.end() <= _near(text, no)
+                for match in pattern.finditer(
+                    text, max(0, no.start() - _MAX_LETTERS_FAR), no.start()
+                )
+                if no.start() - match.end() <= _max_distance(text, no)
             ]
             if found:
-                return _blanked(text, found[-1].start(), no.end())
+                return _blank_range(text, found[-1].start(), no.end())
 
     return text
 
 
-def _with_each_moved(text: str, start: int, end: int) -> str:
+def _blank_and_move_each(text: str, start: int, end: int) -> str:
     """Blank what was taken back; an "elke" before it moves to the day that follows."""
     each = _EACH.search(text[:start])
     if each is None:
-        return _blanked(text, start, end)
+        return _blank_range(text, start, end)
     return text[: each.start()] + " " * (end - start) + each[0] + text[end:]
 
 
-def _day_of_a_later(text: str, no: re.Match[str], days: list[DayMatch]) -> DayMatch | None:
+def _day_replaced_later(text: str, no: re.Match[str], days: list[DayMatch]) -> DayMatch | None:
     """Return the day that "o nee" takes back if another follows a reason: "morgen dan"."""
     before = [day for day in days if day.end <= no.start()]
     is_named_later = any(
@@ -163,13 +165,13 @@ def _day_of_a_later(text: str, no: re.Match[str], days: list[DayMatch]) -> DayMa
     return before[-1] if before and is_named_later else None
 
 
-def _near(text: str, no: re.Match[str]) -> int:
+def _max_distance(text: str, no: re.Match[str]) -> int:
     """Return within how many letters a number is taken back: more after "eentje"."""
-    return _FAR if text.startswith("eentje", no.end()) else _NEAR
+    return _MAX_LETTERS_FAR if text.startswith("eentje", no.end()) else _MAX_LETTERS_NEAR
 
 
 def _last_before(days: list[DayMatch], index: int) -> DayMatch | None:
-    near = [day for day in days if day.end <= index and index - day.end <= _NEAR]
+    near = [day for day in days if day.end <= index and index - day.end <= _MAX_LETTERS_NEAR]
     return near[-1] if near else None
 
 
@@ -179,9 +181,9 @@ def _begin_of_hours(text: str) -> str:
     return _HOURS.sub(lambda span: f"om {span['hour']} ".ljust(len(span[0])), text)
 
 
-def _blank(match: re.Match[str]) -> str:
+def _blank_match(match: re.Match[str]) -> str:
     return " " * len(match[0])
 
 
-def _blanked(text: str, start: int, end: int) -> str:
+def _blank_range(text: str, start: int, end: int) -> str:
     return text[:start] + " " * (end - start) + text[end:]

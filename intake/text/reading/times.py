@@ -9,11 +9,20 @@ import re
 from dataclasses import dataclass
 from datetime import time
 
-from intake.text.words.calendar_words import ENDED_IN_EN, NUMBER, number_of
+from intake.text.words.calendar_words import NUMBER, NUMBERS_ENDING_IN_EN, number_of
 
 _LAST_HOUR = 23
 _HOUR = r"(?:\d{1,2}(?!\d)|een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf)"
-_OFFS = {"vijf": 5, "tien": 10, "kwart": 15, "twintig": 20, "5": 5, "10": 10, "15": 15, "20": 20}
+_MINUTES_OFF_BY_WORD = {
+    "vijf": 5,
+    "tien": 10,
+    "kwart": 15,
+    "twintig": 20,
+    "5": 5,
+    "10": 10,
+    "15": 15,
+    "20": 20,
+}
 _PART = (
     r"(?P<part>'?s? ?(?:ochtends|morgens|middags|avonds|nachts)|in de "
     r"(?:ochtend|morgen|middag|avond|nacht))"
@@ -44,7 +53,7 @@ _LASTING_LEAD = re.compile(  # "over twee uur", "max 2 uur"
 )
 _SPOKEN = re.compile(  # "half drie", "kwart over negen", "om tien uur"
     r"\b(?P<lead>om |rond |tegen |vanaf |voor |vóór )?"
-    rf"(?:(?P<off>{'|'.join(_OFFS)}) (?P<side>over|voor) )?"
+    rf"(?:(?P<off>{'|'.join(_MINUTES_OFF_BY_WORD)}) (?P<side>over|voor) )?"
     rf"(?P<half>half )?(?P<hour>{_HOUR})"
     r"(?P<unit> ?uur\b| ?u\b)?"
     rf"(?: ?{_PART})?"
@@ -81,7 +90,7 @@ _FROM_TO = re.compile(  # "van 10 tot 12 uur"
     r"(?!\s*(?:personen|dagen|weken|jaar|kg|meter))"
 )
 _AROUND = re.compile(  # "rond drieën"
-    rf"\b(?:om|rond|tegen|na|voor) (?:een uur of )?(?P<hour>{'|'.join(ENDED_IN_EN)})\b"
+    rf"\b(?:om|rond|tegen|na|voor) (?:een uur of )?(?P<hour>{'|'.join(NUMBERS_ENDING_IN_EN)})\b"
     rf"(?: ?{_PART})?"
 )
 _PARTS = {
@@ -135,7 +144,7 @@ def find_time(text: str, day_part: str = "") -> TimeMatch | None:
     if clock := _first_of_the_request(_CLOCK, text) or _PACKED.search(text):
         return TimeMatch(clock.start(), clock.end(), _read_clock(clock))
     if around := _AROUND.search(text):
-        hour = ENDED_IN_EN[around["hour"]]
+        hour = NUMBERS_ENDING_IN_EN[around["hour"]]
         at = _on_the_clock(hour, 0, around["part"] or "", day_part)
         return TimeMatch(around.start(), around.end(), at)
     for spoken in _SPOKEN.finditer(text):
@@ -195,7 +204,7 @@ def _read_spoken(match: re.Match[str], day_part: str) -> time | None:
     minutes = hour * 60
     if match["half"]:
         minutes -= 30
-    off = _OFFS.get(match["off"] or "", 0)
+    off = _MINUTES_OFF_BY_WORD.get(match["off"] or "", 0)
     if match["side"] == "over":
         minutes += off
     else:

@@ -57,9 +57,9 @@ _HAVE_DEADLINES = (Kind.HELP, Kind.OFFER)
 """What may be done on any day before a deadline; a loan or a meal "voor vrijdag" is for that day.
 """
 
-_ON = " op"
+_ON_SUFFIX = " op"
 
-_WEEK = 6
+_LAST_DAY_OF_WEEK = 6
 """Days from the first to the last of a week."""
 
 _TITLED_NAME = re.compile(
@@ -198,7 +198,7 @@ def _find_when(line: str, today: date) -> _When:
 def _start_with_on(text: str, day: DayMatch) -> int:
     """Return where a day begins, with the "op" before it: what follows is not a place."""
     before = text[: day.start].rstrip()
-    return day.start if not before.endswith(_ON) else len(before) - len(_ON)
+    return day.start if not before.endswith(_ON_SUFFIX) else len(before) - len(_ON_SUFFIX)
 
 
 def _blank_out(text: str, spans: Iterable[tuple[int, int]]) -> str:
@@ -258,7 +258,7 @@ def _next_of_that_name(when: _When, until: date) -> date | None:
     written = next((when.unrepeated[day.start : day.end] for day in named), "")
     if any(sign.isdigit() for sign in written):
         return None
-    return until + timedelta(days=_WEEK + 1)
+    return until + timedelta(days=_LAST_DAY_OF_WEEK + 1)
 
 
 def _is_end(text: str, day: DayMatch, kind: Kind | None) -> bool:
@@ -273,10 +273,10 @@ def _day_within(days: list[DayMatch]) -> date | None:
     if len(days) != 2 or days[0].last is None or days[1].last is not None:
         return None
     length = (days[0].last - days[0].first).days
-    if length != _WEEK:
+    if length != _LAST_DAY_OF_WEEK:
         return None
     return next(
         day
-        for step in range(_WEEK + 1)
+        for step in range(_LAST_DAY_OF_WEEK + 1)
         if (day := days[0].first + timedelta(days=step)).weekday() == days[1].first.weekday()
     )

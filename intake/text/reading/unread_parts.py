@@ -21,7 +21,7 @@ _BOUNDARY = re.compile(r"(?<!\d)[,;.]\s+|[,;.]\s+(?!\d)")
 _MAX_PARTS = 12
 _TAKES_BACK = re.compile(r"(?:of )?(?:nee|niet|wacht|sorry|toch|ik bedoel)\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]{4,}")
-_EMPTY = frozenset(
+_MEANINGLESS_WORDS = frozenset(
     re.split(
         r"\s+",
         "graag hulp even keer liefst misschien eventueel mevrouw meneer iets iemand deze voor naar"
@@ -62,4 +62,6 @@ def _tells_more(part: str, said: str) -> bool:
     """Tell whether a part has a word that no answer contains."""
     if _COURTESY.match(part.strip()):
         return False
-    return any(word not in _EMPTY and word not in said for word in _WORD.findall(part.lower()))
+    return any(
+        word not in _MEANINGLESS_WORDS and word not in said for word in _WORD.findall(part.lower())
+    )

@@ -36,12 +36,12 @@ def stems(word: str) -> Iterator[str]:
         yield bare
     for ending in _DIMINUTIVES:
         if bare.endswith(ending) and len(bare) - len(ending) >= 2:
-            yield from _undoubled(bare.removesuffix(ending))
+            yield from _singular_stems(bare.removesuffix(ending))
     if word.endswith("en") and len(word) > 4:
-        yield from _undoubled(word[:-2])
+        yield from _singular_stems(word[:-2])
 
 
-def _undoubled(stem: str) -> Iterator[str]:
+def _singular_stems(stem: str) -> Iterator[str]:
     yield stem
     if len(stem) > 2 and stem[-1] == stem[-2]:
         yield stem[:-1]

@@ -28,8 +28,8 @@ _TITLES = frozenset({
     "mw", "mevr", "mevrouw", "mej", "dhr", "heer", "meneer", "hr", "mr", "mrs", "ms", "fam",
     "familie",
 })  # fmt: skip
-_SHORT = 4
-_LONG = 28
+_MAX_SHORT_WORD = 4
+_MAX_WORD_LENGTH = 28
 """Maximum letters of a word that are used, and up to which one may be left out.
 
 The number of variants grows with the square of the length.
@@ -56,9 +56,9 @@ def phonetic_spelling(word: str) -> str:
 
 def deletion_variants(word: str) -> set[str]:
     """Return the word and its variants with one letter left out, or two for a longer word."""
-    word = word[:_LONG]
+    word = word[:_MAX_WORD_LENGTH]
     variants = {word}
-    for out in range(1, (1 if len(word) <= _SHORT else 2) + 1):
+    for out in range(1, (1 if len(word) <= _MAX_SHORT_WORD else 2) + 1):
         variants.update(
             "".join(ch for index, ch in enumerate(word) if index not in gaps)
             for gaps in combinations(range(len(word)), out)

@@ -60,7 +60,7 @@ def own_list(name: str) -> dict[str, Any]:
 
 def word_list(name: str) -> dict[str, Any]:
     """Return a list with the centre's own words in it."""
-    return _joined(shipped_list(name), own_list(name))
+    return _merge_lists(shipped_list(name), own_list(name))
 
 
 def faults() -> tuple[UserFacingError, ...]:
@@ -117,11 +117,11 @@ def _check(own: dict[str, Any], shipped: dict[str, Any], file: str) -> None:
             raise UserFacingError("words-entry-wrong", file=file, entry=heading)
 
 
-def _joined(shipped: dict[str, Any], own: dict[str, Any]) -> dict[str, Any]:
+def _merge_lists(shipped: dict[str, Any], own: dict[str, Any]) -> dict[str, Any]:
     joined = dict(shipped)
     for heading, words in own.items():
         if isinstance(words, dict):
-            joined[heading] = _joined(shipped[heading], words)
+            joined[heading] = _merge_lists(shipped[heading], words)
         elif isinstance(words, list):
             joined[heading] = [*shipped[heading], *words]
         else:

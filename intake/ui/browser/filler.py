@@ -15,7 +15,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from intake.filling.corrections import corrections
 from intake.filling.evidence import Evidence, read_evidence
 from intake.filling.field_values import chosen_suggestion, still_holds
-from intake.filling.plan import Plan, control_identity, make_plan, only_new
+from intake.filling.plan import Plan, control_identity, drop_filled_steps, make_plan
 from intake.filling.snapshot import Control, read_snapshot
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ _MAX_ASKED = 4
 _SETTLE_MS = 250
 _DAYS = frozenset({"date_from", "date_until"})
 
-_TELLING = 60
+_LENGTH_OF_BEGINNING = 60
 """So many letters identify a text."""
 
 
@@ -143,7 +143,7 @@ class PageFiller(QObject):
         post = {
             "code": code,
             "title": self._post.get("title", ""),
-            "start": self._post.get("description", "")[:_TELLING],
+            "start": self._post.get("description", "")[:_LENGTH_OF_BEGINNING],
         }
         boxes = list(self._filled_indexes)
         self._ask(
@@ -212,7 +212,7 @@ class PageFiller(QObject):
             self._planned = controls
             self._plan = make_plan(controls, self._post, self._learned, titled=self._titled)
         plan = self._plan
-        fresh = only_new(plan, done)
+        fresh = drop_filled_steps(plan, done)
         if fresh.steps:
             self._quiet = 0
         else:

@@ -36,8 +36,8 @@ _MAX_REFILLS = 3
 _MAX_LATE_LOOKS = 25
 """A page has about twenty seconds to draw its form."""
 
-_LOOKED_AT = (PostingStage.FILLED, PostingStage.SHOWN, PostingStage.MOVED_ON)
-_NOTHING = PostOutcome(Outcome.UNKNOWN)
+_WATCHED_STAGES = (PostingStage.FILLED, PostingStage.SHOWN, PostingStage.MOVED_ON)
+_UNKNOWN_OUTCOME = PostOutcome(Outcome.UNKNOWN)
 
 
 class OutcomeWatcher(QObject):
@@ -53,7 +53,7 @@ class OutcomeWatcher(QObject):
         self._filler: PageFiller | None = None
         self._code = ""
         self.before = Before()
-        self.latest = _NOTHING
+        self.latest = _UNKNOWN_OUTCOME
         self._late_looks = 0
         self._timer = QTimer(self)
         self._timer.setInterval(_INTERVAL_MS)
@@ -64,14 +64,14 @@ class OutcomeWatcher(QObject):
         self._timer.stop()
         self._filler = None
         self.before = Before()
-        self.latest = _NOTHING
+        self.latest = _UNKNOWN_OUTCOME
         self._late_looks = 0
 
     def watch(self, filler: PageFiller, code: str, address: str) -> None:
         """Begin after a form was filled in, or is shown for copying."""
         self._filler = filler
         self._code = code
-        self.latest = _NOTHING
+        self.latest = _UNKNOWN_OUTCOME
         filler.watch_page(partial(self._begun, filler, address))
 
     def look(self, answer: Callable[[PostOutcome, Evidence], None]) -> None:
@@ -88,7 +88,7 @@ class OutcomeWatcher(QObject):
         self._timer.start()
 
     def _look_again(self) -> None:
-        if self._filler and self._progress.stage in _LOOKED_AT:
+        if self._filler and self._progress.stage in _WATCHED_STAGES:
             self.look(self._looked_again)
 
     def _looked_again(self, found: PostOutcome, now: Evidence) -> None:

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
     from intake.domain.platform_profile import PlatformProfile
 
-_LOOKING = (b"GET", b"HEAD")
+_READING_METHODS = (b"GET", b"HEAD")
 """Requests that change nothing on a site."""
 
 _MAX_LOADS = 12
@@ -53,7 +53,7 @@ class _RequestBlocker(QWebEngineUrlRequestInterceptor):
 
     def interceptRequest(self, info: QWebEngineUrlRequestInfo) -> None:
         address = info.requestUrl().toString()
-        is_sending = bytes(info.requestMethod().data()) not in _LOOKING
+        is_sending = bytes(info.requestMethod().data()) not in _READING_METHODS
         if not may_open(address, practice=self._practice) or (self.only_looks and is_sending):
             info.block(True)
 

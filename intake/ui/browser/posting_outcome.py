@@ -24,10 +24,10 @@ if TYPE_CHECKING:
 
 _MAX_QUOTED = 200
 
-_SILENT = frozenset({"posting-down", "posting-too-slow"})
+_KEYS_OF_SILENCE = frozenset({"posting-down", "posting-too-slow"})
 """Sentences about a page that shows nothing at all."""
 
-_SENT_BACK = (Outcome.REFUSED, Outcome.PREVIEW, Outcome.DRAFT)
+_OUTCOMES_SENT_BACK = (Outcome.REFUSED, Outcome.PREVIEW, Outcome.DRAFT)
 """Outcomes of a post that was not placed."""
 
 
@@ -116,7 +116,7 @@ class PostingOutcomes(QObject):
 
     def failed_key(self, key: str) -> str:
         """Return the key of the sentence for a page that failed: the post may be online."""
-        if key in _SILENT and self._progress.may_be_online and self._presenter.job:
+        if key in _KEYS_OF_SILENCE and self._progress.may_be_online and self._presenter.job:
             return "posting-cut-off"
         return key
 
@@ -125,7 +125,7 @@ class PostingOutcomes(QObject):
         latest = self.watcher.latest
         if latest.outcome is Outcome.REFUSED and latest.sentence:
             return self._said("posting-sure-refused", text=latest.sentence)
-        if latest.outcome in _SENT_BACK:
+        if latest.outcome in _OUTCOMES_SENT_BACK:
             return self._said(f"posting-sure-{latest.outcome}")
         if self._in_boxes:
             return self._said("posting-sure-form")

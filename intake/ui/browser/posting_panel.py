@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from intake.ui.browser.filled_list import FilledList
 from intake.ui.browser.sign_in_box import SignInBox
-from intake.ui.widgets.basics import ShrinkableContainer, announce, button, label, scrolled
+from intake.ui.widgets.basics import ShrinkableContainer, announce, button, label, make_scroll_area
 from intake.ui.widgets.bounded_text import bounded_paragraph
 from intake.ui.widgets.text_fields import LineEdit
 from intake.ui.widgets.wrap_row import WrapRow
@@ -34,7 +34,7 @@ class PostingPanel(QFrame):
         inside = ShrinkableContainer()
         inner = QVBoxLayout(inside)
         inner.setContentsMargins(0, 0, 6, 0)
-        self._area = scrolled(inside)
+        self._area = make_scroll_area(inside)
         lines.addWidget(self._area, 1)
         self.list = FilledList(translate)
         self.list.listed.connect(self._show_top)

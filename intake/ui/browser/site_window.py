@@ -15,7 +15,7 @@ from intake.ui.widgets.basics import (
     announce,
     button,
     label,
-    scrolled,
+    make_scroll_area,
 )
 from intake.ui.widgets.bounded_text import bounded_paragraph
 from intake.ui.widgets.fields import mark_practice
@@ -75,7 +75,7 @@ class SiteWindow(QWidget):
         inside = ShrinkableContainer()
         self.lines = QVBoxLayout(inside)
         self.lines.setContentsMargins(0, 0, 6, 0)
-        self.buttons.addWidget(scrolled(inside), 1)
+        self.buttons.addWidget(make_scroll_area(inside), 1)
         self.said = label("", "soft")
         self.open_outside_button = button(self._translate("posting-elsewhere"), "", "Alt+B")
         self.open_outside_button.clicked.connect(self._outside)

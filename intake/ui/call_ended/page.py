@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from intake.ui.widgets.basics import ShrinkableContainer, button, column, label, scrolled
+from intake.ui.widgets.basics import ShrinkableContainer, button, column, label, make_scroll_area
 from intake.ui.widgets.bounded_text import bounded_line
 from intake.ui.widgets.fields import Fault
 from intake.ui.widgets.text_fields import LineEdit
@@ -47,7 +47,7 @@ class CallEndedPage(QWidget):
         inside = ShrinkableContainer()
         body = QVBoxLayout(inside)
         body.setContentsMargins(0, 0, 6, 0)
-        self._area = area = scrolled(inside)
+        self._area = area = make_scroll_area(inside)
         lines.addWidget(area, 1)
         self._online = label("", "good")
         self._online.hide()

@@ -23,8 +23,8 @@ _HOURS = re.compile(
     r"(\d{1,2})(?:[:.](\d{2}))?\s*(?:-|–|tot)\s*(\d{1,2})(?:[:.](\d{2}))?(?:\s*uur)?"
 )
 
-_UNTIL = re.compile(r"\s*(?:t/m|tot en met|tot|–|—)\s*|\s+-\s+", re.IGNORECASE)
-_FROM = re.compile(r"^(?:van|vanaf)\s+", re.IGNORECASE)
+_UNTIL_PATTERN = re.compile(r"\s*(?:t/m|tot en met|tot|–|—)\s*|\s+-\s+", re.IGNORECASE)
+_FROM_PATTERN = re.compile(r"^(?:van|vanaf)\s+", re.IGNORECASE)
 
 _LONGEST_CLOSURE = 92
 """Days; a longer closure is more likely a typing error in the year."""
@@ -82,7 +82,7 @@ def facts_as_typed(centre: Centre) -> dict[str, str]:
         f"hours-{day}": centre.hours.get(day, "").replace(":00", "").replace(":", ".")
         for day in WEEKDAYS
     }
-    values["closed"] = _shown_closed(centre.closed)
+    values["closed"] = _format_closed_days(centre.closed)
     return values
 
 
@@ -124,15 +124,15 @@ def _span(days: str, today: date) -> tuple[date | None, date | None]:
 
     "24 dec t/m 2 jan"; the last comes after the first.
     """
-    parts = _UNTIL.split(days.strip(), maxsplit=1)
-    first = parse_day(_FROM.sub("", parts[0]), today)
+    parts = _UNTIL_PATTERN.split(days.strip(), maxsplit=1)
+    first = parse_day(_FROM_PATTERN.sub("", parts[0]), today)
     if len(parts) == 1 or first is None:
         return first, first
     last = parse_day(parts[1], first)
     return first, last
 
 
-def _shown_closed(closed: Mapping[str, str]) -> str:
+def _format_closed_days(closed: Mapping[str, str]) -> str:
     """Return closed days as a person writes them: days in a row with one reason as a period."""
     spans: list[tuple[date, date, str]] = []
     for iso, reason in sorted(closed.items()):

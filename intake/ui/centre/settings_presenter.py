@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from intake.domain.platform_profile import LearnedField, PlatformProfile
     from intake.ui.desk_session import DeskSession
 
-_OF_THE_CENTRE = frozenset(
+_CENTRE_SETTINGS = frozenset(
     {
         "copies",
         "idle_minutes",
@@ -37,7 +37,7 @@ _OF_THE_CENTRE = frozenset(
 )
 """Settings for the whole centre: only who may set it up can change them."""
 
-_LOOK = frozenset({"language", "theme", "scale"})
+_LOOK_SETTINGS = frozenset({"language", "theme", "scale"})
 
 
 class SettingsPresenter(QObject):
@@ -140,7 +140,7 @@ class SettingsPresenter(QObject):
 
         Only who may set up the centre can change settings of the whole centre.
         """
-        if _OF_THE_CENTRE & set(choices):
+        if _CENTRE_SETTINGS & set(choices):
             try:
                 self._session.use_cases.set_up.require_machine_settings(self._session.actor)
             except UserFacingError as error:
@@ -153,7 +153,7 @@ class SettingsPresenter(QObject):
             self.done.emit(self._session.sentence(error))
         if "printer" in choices:
             self._complete_step("printer")
-        if _LOOK & set(choices):
+        if _LOOK_SETTINGS & set(choices):
             self.look.emit(self.settings)
 
     def verify(self, profile: PlatformProfile, place: str, password: str = "") -> None:

@@ -32,7 +32,9 @@ class ConsentAnswers:
         A later wording is not what they heard. ``answer.*`` distinguishes two yeses.
         """
         if question:
-            self._call_draft.set(f"read.{purpose}", f"{question.version}\n{_read(question)}")
+            self._call_draft.set(
+                f"read.{purpose}", f"{question.version}\n{_text_read_aloud(question)}"
+            )
         self._call_draft.set(f"answer.{purpose}", str(new_id()))
         self._call_draft.set(f"consent.{purpose}", given)
 
@@ -52,7 +54,7 @@ class ConsentAnswers:
         version, _, text = self._call_draft.get(f"read.{question.purpose}").partition("\n")
         if text:
             return ReadText(version, text)
-        return ReadText(question.version, _read(question))
+        return ReadText(question.version, _text_read_aloud(question))
 
     def summary(self, translate: Translate) -> str:
         """Return a summary of the answers in this call; empty without answers."""
@@ -65,6 +67,6 @@ class ConsentAnswers:
         return " · ".join(parts)
 
 
-def _read(question: Question) -> str:
+def _text_read_aloud(question: Question) -> str:
     """Return what was read aloud, in Dutch and in the resident's own language."""
     return " ".join(part for part in (question.text, question.own_words) if part)

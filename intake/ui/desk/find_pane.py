@@ -14,7 +14,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from intake.ui.widgets.basics import announce, button, column, flow, label, listening, set_by_name
+from intake.ui.widgets.basics import (
+    announce,
+    button,
+    column,
+    flow,
+    is_screen_reader_active,
+    label,
+    set_by_name,
+)
 from intake.ui.widgets.text_fields import LineEdit
 
 if TYPE_CHECKING:
@@ -177,7 +185,7 @@ class FindPane(QWidget):
 
         Not after each letter.
         """
-        if self.field.text() and listening():
+        if self.field.text() and is_screen_reader_active():
             announce(self.field, self._translate("who-found", count=self.list.count()))
 
 

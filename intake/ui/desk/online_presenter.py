@@ -47,9 +47,9 @@ if TYPE_CHECKING:
     from intake.ui.desk_session import DeskSession
     from intake.ui.models.call_draft import CallDraft
 
-_CHANGES_CHOICES = ("kind", "resident", "new.postcode", "a.what", "a.first", "a.until")
+_ENTRIES_FOR_CHOICES = ("kind", "resident", "new.postcode", "a.what", "a.first", "a.until")
 """Entries that decide where a request can go."""
-_CHANGES_TEXTS = (
+_ENTRIES_FOR_TEXTS = (
     "code",  # a fast typist is ahead of it, and without a code nobody can assign a reply
     "a.",
     "platform.",
@@ -280,9 +280,9 @@ class OnlinePresenter(QObject):
         return self.call_draft.get(f"platform.{slug}") != "no"
 
     def _entry_changed(self, name: str) -> None:
-        if name in _CHANGES_CHOICES:
+        if name in _ENTRIES_FOR_CHOICES:
             self.refresh()
-        elif name.startswith(_CHANGES_TEXTS):
+        elif name.startswith(_ENTRIES_FOR_TEXTS):
             self._compose()
 
     def _call_replaced(self) -> None:

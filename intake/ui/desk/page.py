@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QBoxLayout, QVBoxLayout, QWidget
 
 from intake.text.composing.date_phrases import short_moment
 from intake.ui.desk.who_section import WhoSection
-from intake.ui.widgets.basics import ShrinkableContainer, label, scrolled
+from intake.ui.widgets.basics import ShrinkableContainer, label, make_scroll_area
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -29,18 +29,18 @@ if TYPE_CHECKING:
     from intake.ui.person.person_summary import PersonSummary
     from intake.ui.theme import Tokens
 
-_NARROW = 960
+_MIN_WIDTH_SIDE_BY_SIDE = 960
 """Below this width in pixels at 100% the columns are below each other."""
 
 _WHILE_PRESSED_MS = 40
 
-_LOW = 390
+_MIN_HEIGHT_UNSCROLLED = 390
 """Below this height the questions scroll with the columns, so that there is room for the form."""
 
-_SMALL = 450
+_MIN_HEIGHT_FULL_STRIP = 450
 """Below this height the person's strip shows only the name, and the search is one row."""
 
-_BEGUN_BY = frozenset({"resident", "new", "said", "kind"})
+_ENTRIES_THAT_BEGIN = frozenset({"resident", "new", "said", "kind"})
 """Entries that make a call more than a search."""
 
 
@@ -101,7 +101,7 @@ class DeskPage(QWidget):
         self._columns.addWidget(self.what, 8)
         self._columns.addWidget(self.online, 7)
         lines.addLayout(self._columns, 1)
-        self._area = scrolled(inside)
+        self._area = make_scroll_area(inside)
         self._outer.addWidget(self._area, 1)
         self._outer.addWidget(self.bottom)
         self._is_complete = True
@@ -143,11 +143,11 @@ class DeskPage(QWidget):
     @property
     def _is_searching(self) -> bool:
         """Tell whether the page contains nothing but a search."""
-        return not self._asks_first and not any(map(self._call_draft.get, _BEGUN_BY))
+        return not self._asks_first and not any(map(self._call_draft.get, _ENTRIES_THAT_BEGIN))
 
     def _lay(self) -> None:
         """Put columns beside each other, or below if letters are large or the window is narrow."""
-        beside = self.width() * 100 / self._scale >= _NARROW
+        beside = self.width() * 100 / self._scale >= _MIN_WIDTH_SIDE_BY_SIDE
         direction = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         self._top.setDirection(direction)
         if not self._is_complete:
@@ -155,14 +155,14 @@ class DeskPage(QWidget):
 
         self._columns.setDirection(direction)
         height = self.height() * 100 / self._scale
-        is_small = height < _SMALL
+        is_small = height < _MIN_HEIGHT_FULL_STRIP
         if is_small != self._is_small:
             self._is_small = is_small
             if self.who.strip is not None:
                 self.who.strip.fold(to_name=is_small)
             self._show_stage()
 
-        is_low = height < _LOW
+        is_low = height < _MIN_HEIGHT_UNSCROLLED
         if is_low != self._is_low:
             self._is_low = is_low
             self.bottom.shorten(is_low)
@@ -207,7 +207,7 @@ class DeskPage(QWidget):
         self.bottom.setVisible(not searching)
 
     def _entry_changed(self, name: str) -> None:
-        if name in _BEGUN_BY:
+        if name in _ENTRIES_THAT_BEGIN:
             self._show_stage()
 
     def _another_call(self) -> None:

@@ -16,12 +16,12 @@ from intake.forms.request_forms import FORMS
 from intake.text.composing.compose import compose
 from intake.text.composing.merge_edits import merge_edits
 from intake.text.composing.own_words import (
-    filled,
+    fill_placeholders,
+    insert_placeholders,
     may_be_used_again,
     phrases_of,
     short_days_of,
     tells_of_resident,
-    with_holes,
 )
 
 if TYPE_CHECKING:
@@ -128,8 +128,8 @@ class PostTexts:
         own = [
             Proposal(0, title, text, ranked)
             for ranked in self.wordings
-            if (title := filled(ranked.wording.title, self._phrases)) is not None
-            and (text := filled(ranked.wording.text, self._phrases)) is not None
+            if (title := fill_placeholders(ranked.wording.title, self._phrases)) is not None
+            and (text := fill_placeholders(ranked.wording.text, self._phrases)) is not None
             and may_be_used_again(f"{ranked.wording.title} {ranked.wording.text}")
         ]
         return [Proposal(), *own, *(Proposal(index) for index in range(1, _VARIANTS))]
@@ -198,8 +198,8 @@ class PostTexts:
     def _own_words(self, slug: str, post: PostText, what: str) -> OwnWords | None:
         if post == self.composed[slug]:
             return None
-        title = with_holes(post.title, self._phrases, self._short_days)
-        text = with_holes(post.text, self._phrases, self._short_days)
+        title = insert_placeholders(post.title, self._phrases, self._short_days)
+        text = insert_placeholders(post.text, self._phrases, self._short_days)
         said = f"{title} {text}"
         answers = self._call_draft.entries.answers
         if not may_be_used_again(said) or tells_of_resident(said, answers):

@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from intake.ui.widgets.basics import ShrinkableContainer, button, clear, column, label, scrolled
+from intake.ui.widgets.basics import (
+    ShrinkableContainer,
+    button,
+    clear,
+    column,
+    label,
+    make_scroll_area,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,7 +42,7 @@ class WaitingPane(QWidget):
         inside = ShrinkableContainer()
         lines = QVBoxLayout(inside)
         lines.setContentsMargins(0, 0, 0, 0)
-        outer_lines.addWidget(scrolled(inside), 1)
+        outer_lines.addWidget(make_scroll_area(inside), 1)
         self._tasks = QVBoxLayout()
         self._tasks.setSpacing(2)
         lines.addLayout(self._tasks)

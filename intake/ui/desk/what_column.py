@@ -50,10 +50,10 @@ _LONGEST = {
 }
 """Sample texts for the width of a box for a day and one for a moment."""
 
-_AROUND = 32
+_WIDTH_AROUND_FIELDS = 32
 """Pixels around the fields of the column."""
 
-_IN_A_BOX = 42
+_WIDTH_WITHIN_BOX = 42
 """Pixels around the text of one box, and beside it."""
 
 _MAX_BESIDE = 3
@@ -156,9 +156,9 @@ class WhatColumn(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         day, moment = map(self.fontMetrics().horizontalAdvance, _LONGEST[self._translate.language])
-        room = event.size().width() - _AROUND
-        beside = max(1, min(_MAX_BESIDE, room // (day + _IN_A_BOX)))
-        is_roomy = room // beside - _IN_A_BOX >= moment
+        room = event.size().width() - _WIDTH_AROUND_FIELDS
+        beside = max(1, min(_MAX_BESIDE, room // (day + _WIDTH_WITHIN_BOX)))
+        is_roomy = room // beside - _WIDTH_WITHIN_BOX >= moment
         if (beside, is_roomy) != (self._beside, self._is_roomy):
             self._beside, self._is_roomy = beside, is_roomy
             self._lay_fields()

@@ -22,7 +22,14 @@ from intake.domain.centre import WEEKDAYS
 from intake.ui.centre.pin_question import ask_pin_for_key
 from intake.ui.centre.recovery_sheet_output import ask_for_sheet, printers, send_sheet
 from intake.ui.first_run.presenter import STEPS
-from intake.ui.widgets.basics import ShrinkableContainer, button, clear, column, label, scrolled
+from intake.ui.widgets.basics import (
+    ShrinkableContainer,
+    button,
+    clear,
+    column,
+    label,
+    make_scroll_area,
+)
 from intake.ui.widgets.fields import NamedFields, choice_of
 
 if TYPE_CHECKING:
@@ -70,7 +77,7 @@ class FirstRunPage(QWidget):
         inner = ShrinkableContainer()
         self._body = QVBoxLayout(inner)
         self._body.setContentsMargins(0, 0, 6, 0)
-        lines.addWidget(scrolled(inner), 1)
+        lines.addWidget(make_scroll_area(inner), 1)
         self._on = button(translate("first-run-on"), "primary", "Ctrl+Return")
         self._later = button(translate("first-run-later"), "second", "Alt+L")
         self._on.clicked.connect(self._keep)

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from intake.domain.thing import Thing
     from intake.kit.translations import Translations
 
-_ON_THE_WAY = (HolderKind.LENDER, HolderKind.COLLECTOR)
+_HOLDERS_BEFORE_ARRIVAL = (HolderKind.LENDER, HolderKind.COLLECTOR)
 
 
 class PartRow(NamedTuple):
@@ -268,7 +268,7 @@ class CounterWords:
     def _chain_title(self, status: ThingStatus | None) -> str:
         if status is None:
             return ""
-        return capitalize_first(_named(status.thing))
+        return capitalize_first(_name_with_code(status.thing))
 
     def _chain(self, view: CounterView) -> Iterable[str]:
         """Return each hop, the last one marked, and the one that is expected."""
@@ -325,11 +325,11 @@ def _comes_in(status: ThingStatus, resident_id: UUID | None) -> bool:
     """
     rows = [row for each in (status, *status.parts) for row in each.holdings]
     if resident_id is None:
-        return any(row.kind in (HolderKind.RESIDENT, *_ON_THE_WAY) for row in rows)
+        return any(row.kind in (HolderKind.RESIDENT, *_HOLDERS_BEFORE_ARRIVAL) for row in rows)
     return any(row.resident_id == resident_id for row in rows)
 
 
-def _named(thing: Thing) -> str:
+def _name_with_code(thing: Thing) -> str:
     if thing.code:
         return f"{thing.name} {format_code(thing.code)}"
     return thing.name

@@ -153,7 +153,7 @@ class HandoverPresenter(RecordActs):
         own = [status for status in shown if status.thing.is_own]
         wanted = HandOut(
             resident_id=view.resident.id,
-            lines=tuple(_one_of_own(line, own) for line in lines),
+            lines=tuple(_limit_to_one_piece(line, own) for line in lines),
             code_word=code_word,
             collector=collector.name,
             relation=collector.relation,
@@ -341,7 +341,7 @@ class HandoverPresenter(RecordActs):
             self.open_thing(view.thing.thing.id)
 
 
-def _one_of_own(line: OutLine, own: list[ThingStatus]) -> OutLine:
+def _limit_to_one_piece(line: OutLine, own: list[ThingStatus]) -> OutLine:
     """Hand out one of the centre's own things, of which several may stand there."""
     if line.pieces is None and any(status.thing.id == line.thing_id for status in own):
         return OutLine(line.thing_id, 1)

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from intake.text.households.household import ImportPreview
     from intake.ui.desk_session import DeskSession
 
-_EVERY = 25
+_PROGRESS_STEP = 25
 """Rows between two reports of progress."""
 
 MAX_LISTED = 300
@@ -108,7 +108,7 @@ class ImportsPresenter(QObject):
         self.busy.emit(True)
 
         def report(written: int, total: int) -> bool:
-            if written % _EVERY == 0 or written == total:
+            if written % _PROGRESS_STEP == 0 or written == total:
                 self.progress.emit(written, total)
             return not self._stop.is_set()
 

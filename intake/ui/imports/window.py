@@ -24,8 +24,8 @@ from intake.ui.widgets.basics import (
     clear,
     column,
     label,
+    make_scroll_area,
     rename,
-    scrolled,
 )
 from intake.ui.widgets.fields import choice_of, grow, mark_practice
 from intake.ui.widgets.whole_list import WholeList
@@ -118,7 +118,7 @@ class ImportWindow(QWidget):
             lines.addWidget(self.titles[name])
             lines.addWidget(self.lists[name])
         lines.addStretch(1)
-        return scrolled(inside)
+        return make_scroll_area(inside)
 
     def open(self) -> None:
         """Show the window, and which import can be undone."""

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from intake.desk.taking.call_entries import CallEntries
 
-_LOOKED_UP = frozenset({"code", "who", "resident", "person"})
+_ENTRIES_OF_LOOK_UP = frozenset({"code", "who", "resident", "person"})
 """Entries of a call in which somebody was searched and nothing else was done."""
 
 
@@ -88,7 +88,7 @@ class CallDraft(QObject):
     def only_looks_up(self) -> bool:
         """Whether somebody was searched and nothing was asked: there is nothing to resume."""
         typed = {name for name, value in self._entries.items() if value}
-        return all(name in _LOOKED_UP or name.startswith("habit.") for name in typed)
+        return all(name in _ENTRIES_OF_LOOK_UP or name.startswith("habit.") for name in typed)
 
     def replace(self, draft_id: UUID | None, page: Mapping[str, str]) -> None:
         """Put another call on the page."""

@@ -22,7 +22,7 @@ from intake.ui.widgets.basics import (
     clear,
     column,
     label,
-    scrolled,
+    make_scroll_area,
 )
 from intake.ui.widgets.fields import grow, mark_practice
 from intake.ui.widgets.radio_line import RadioLine
@@ -70,7 +70,7 @@ class MergeWindow(QWidget):
         self._lines = QVBoxLayout()
         self._body.addLayout(self._lines)
         self._body.addStretch(1)
-        self._area = scrolled(inner)
+        self._area = make_scroll_area(inner)
         lines.addWidget(self._area, 1)
         self._fault = label("", "fault")
         self._fault.hide()

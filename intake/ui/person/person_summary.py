@@ -65,12 +65,12 @@ def make_person_summary(person: Person, translate: Translations) -> PersonSummar
         phone=" · ".join(phones),
         address="\n".join(part for part in address if part),
         habits=_habits(resident, translate),
-        standing=_standing(person, translate),
-        standing_since=_standing_since(person, translate),
+        standing=_standing_consents(person, translate),
+        standing_since=_standing_consents_since(person, translate),
         earlier=tuple(_earlier(request, translate) for request in person.requests[:_MAX_EARLIER]),
         recent=_recent(recent, translate) if recent else "",
         recent_id=recent.id if recent else None,
-        gone=_gone(resident, translate),
+        gone=_gone_sentence(resident, translate),
     )
 
 
@@ -119,14 +119,14 @@ def _recent(request: Request, translate: Translations) -> str:
     return translate(key, what=request.what, day=day)
 
 
-def _gone(resident: Resident, translate: Translations) -> str:
+def _gone_sentence(resident: Resident, translate: Translations) -> str:
     if not resident.gone or resident.gone_at is None:
         return ""
     day = short_day(to_local_time(resident.gone_at).date(), translate.language)
     return translate(f"person-is-{resident.gone}", day=day)
 
 
-def _standing(person: Person, translate: Translations) -> str:
+def _standing_consents(person: Person, translate: Translations) -> str:
     """Return the standing consents in a few words."""
     if person.resident.gone:
         return ""
@@ -136,7 +136,7 @@ def _standing(person: Person, translate: Translations) -> str:
     return " · ".join(translate(f"person-consent-{purpose}") for purpose in purposes)
 
 
-def _standing_since(person: Person, translate: Translations) -> str:
+def _standing_consents_since(person: Person, translate: Translations) -> str:
     """Return the standing consents with their days; together if they are of the same day."""
     if person.resident.gone:
         return ""

@@ -22,8 +22,8 @@ from intake.ui.widgets.basics import (
     clear,
     column,
     label,
+    make_scroll_area,
     row,
-    scrolled,
 )
 from intake.ui.widgets.fields import NamedFields, choice_of, grow, mark_practice
 from intake.ui.widgets.wrap_row import WrapRow
@@ -93,7 +93,7 @@ class PersonWindow(QWidget):
         body.addLayout(self._consents)
         body.addWidget(self._build_end())
         body.addStretch(1)
-        self._area = scrolled(inner)
+        self._area = make_scroll_area(inner)
         lines.addWidget(self._area, 1)
         self._lay_footer(lines)
         presenter.shown.connect(self._show)

@@ -16,7 +16,14 @@ from intake.domain.platform_profile import PostingMethod
 from intake.domain.request import Kind
 from intake.ui.platform_profile.api_fields import ProgramFields
 from intake.ui.platform_profile.profile_values import METHODS, ProfileSheet, show_profile
-from intake.ui.widgets.basics import ShrinkableContainer, announce, button, column, label, scrolled
+from intake.ui.widgets.basics import (
+    ShrinkableContainer,
+    announce,
+    button,
+    column,
+    label,
+    make_scroll_area,
+)
 from intake.ui.widgets.fields import NamedFields, choice_of, grow, mark_practice
 from intake.ui.widgets.wrap_row import WrapRow
 
@@ -78,7 +85,7 @@ class ProfileWindow(QWidget):
         foot, rest = self._build_buttons()
         body.addWidget(rest)
         body.addStretch(1)
-        lines.addWidget(scrolled(inner), 1)
+        lines.addWidget(make_scroll_area(inner), 1)
         self._said = label("", "good")
         self.notice = label("", "fault")
 

@@ -18,11 +18,11 @@ from PySide6.QtWidgets import (
 
 from intake.text.composing.date_phrases import short_day
 from intake.ui.printing.sheets_presenter import (
-    FILLED_IN,
-    IN_A_LANGUAGE,
-    IN_A_NUMBER,
-    OF_A_DAY,
     PAPERS,
+    PAPERS_IN_A_LANGUAGE,
+    PAPERS_IN_A_NUMBER,
+    PAPERS_OF_A_DAY,
+    PAPERS_TYPED_IN,
     Wish,
 )
 from intake.ui.widgets.basics import announce, button, column, label
@@ -132,11 +132,11 @@ class PapersWindow(QWidget):
     def _show_options(self) -> None:
         name = self._chosen()
         self._hint.setText(self._translate(f"paper-{name}-hint"))
-        self.type_in.setVisible(name in FILLED_IN)
+        self.type_in.setVisible(name in PAPERS_TYPED_IN)
         for part, wanted in (
-            (self.day, name in OF_A_DAY),
-            (self.language, name in IN_A_LANGUAGE),
-            (self.number, name in IN_A_NUMBER),
+            (self.day, name in PAPERS_OF_A_DAY),
+            (self.language, name in PAPERS_IN_A_LANGUAGE),
+            (self.number, name in PAPERS_IN_A_NUMBER),
         ):
             part.setVisible(wanted)
             self._captions[part].setVisible(wanted)

@@ -237,7 +237,7 @@ class PaperPresenter(QObject):
     def _name_file(self, name: str) -> None:
         """Propose a name for the file that says what the paper is; it is no sheet of labels."""
         self.labels = None
-        self.file_name = f"{_safe_name(name)}.pdf"
+        self.file_name = f"{_make_safe_name(name)}.pdf"
 
     def _name_of(self, slip: MadeSlip) -> str:
         """Return what a slip is called: its kind, its code and what was asked."""
@@ -368,7 +368,7 @@ class PaperPresenter(QObject):
         self.message.emit(self._session.sentence(error))
 
 
-def _safe_name(name: str) -> str:
+def _make_safe_name(name: str) -> str:
     """Return a name without the signs that a file may not have, and not too long."""
     kept = "".join(" " if sign in '\\/:*?"<>|' or ord(sign) < 32 else sign for sign in name)
     return " ".join(kept.split())[:_MAX_NAME].strip(". ") or "papier"

@@ -15,8 +15,8 @@ from intake.ui.widgets.basics import (
     button,
     column,
     label,
+    make_scroll_area,
     row,
-    scrolled,
 )
 from intake.ui.widgets.fields import grow, mark_practice
 from intake.ui.widgets.text_fields import Choice, LineEdit
@@ -71,7 +71,7 @@ class ReferralWindow(QWidget):
         lines.addWidget(self._about)
         inner = ShrinkableContainer()
         self._lines = QVBoxLayout(inner)
-        lines.addWidget(scrolled(inner), 1)
+        lines.addWidget(make_scroll_area(inner), 1)
         self._said = label("", "good")
         self._said.hide()
         lines.addWidget(self._said)

@@ -33,10 +33,10 @@ if TYPE_CHECKING:
 PAPERS = ("day", "hand-out", "slips", "calls", "shift", "board", "coupon", "forms")
 """The papers in the order of the window."""
 
-OF_A_DAY = frozenset({"day", "hand-out", "slips"})
-IN_A_LANGUAGE = frozenset({"board", "coupon"})
-IN_A_NUMBER = frozenset({"coupon", "forms"})
-FILLED_IN = frozenset({"coupon", "forms"})
+PAPERS_OF_A_DAY = frozenset({"day", "hand-out", "slips"})
+PAPERS_IN_A_LANGUAGE = frozenset({"board", "coupon"})
+PAPERS_IN_A_NUMBER = frozenset({"coupon", "forms"})
+PAPERS_TYPED_IN = frozenset({"coupon", "forms"})
 """Papers that come back with handwriting, to be typed in."""
 
 _SHIFT = timedelta(hours=5)

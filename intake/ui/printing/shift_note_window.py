@@ -10,7 +10,14 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from intake.text.composing.sheet_text import TICK
 from intake.ui.printing.sheets_presenter import Wish
-from intake.ui.widgets.basics import ShrinkableContainer, button, clear, column, label, scrolled
+from intake.ui.widgets.basics import (
+    ShrinkableContainer,
+    button,
+    clear,
+    column,
+    label,
+    make_scroll_area,
+)
 from intake.ui.widgets.fields import grow, mark_practice
 from intake.ui.widgets.wrap_row import WrapRow
 
@@ -45,7 +52,7 @@ class ShiftNoteWindow(QWidget):
         lines.addWidget(self._made)
         inside = ShrinkableContainer()
         self._parts = QVBoxLayout(inside)
-        lines.addWidget(scrolled(inside), 1)
+        lines.addWidget(make_scroll_area(inside), 1)
         self.paper = button(translate("shift-print"), "second", "Ctrl+P")
         self.paper.clicked.connect(lambda: self.print_wanted.emit(Wish("shift")))
         self._close = button(translate("slip-close"), "second", "Esc")

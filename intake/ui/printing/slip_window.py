@@ -11,7 +11,7 @@ from PySide6.QtGui import QPixmap
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtWidgets import QFileDialog, QLabel, QVBoxLayout, QWidget
 
-from intake.ui.widgets.basics import announce, button, clear, label, row, scrolled
+from intake.ui.widgets.basics import announce, button, clear, label, make_scroll_area, row
 from intake.ui.widgets.fields import grow, mark_practice
 from intake.ui.widgets.pdf_pages import PrintOutcome, page_image, print_document
 from intake.ui.widgets.text_fields import Choice
@@ -60,7 +60,7 @@ class SlipWindow(QWidget):
         self._document = QPdfDocument(self)
         sheets = QWidget()
         self._sheets = QVBoxLayout(sheets)
-        self._area = scrolled(sheets)
+        self._area = make_scroll_area(sheets)
         lines.addWidget(self._area, 1)
         self._said = label("", "soft")
         lines.addWidget(self._said)

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from intake.ui.desk_session import DeskSession
     from intake.ui.models.undo_stack import UndoStack
 
-_NAMED = 6
+_MAX_NAMED = 6
 """Things that are named in a sentence; nobody reads more."""
 
 
@@ -198,8 +198,8 @@ class HouseholdActs(ProjectActs):
 
     def _tell_things(self, key: str, things: tuple[Thing, ...]) -> None:
         """Say which things can be chosen, each with its code."""
-        names = ", ".join(name_of_thing(thing) for thing in things[:_NAMED])
-        more = max(0, len(things) - _NAMED)
+        names = ", ".join(name_of_thing(thing) for thing in things[:_MAX_NAMED])
+        more = max(0, len(things) - _MAX_NAMED)
         said = self._session.translate(key, names=names or "none", more=more)
         self.failed.emit(said)
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from intake.domain.thing import Thing
     from intake.domain.trip import Trip
 
-_HERE = (HolderKind.PLACE, HolderKind.COLLECTOR)
+_HOLDERS_AT_DESK = (HolderKind.PLACE, HolderKind.COLLECTOR)
 
 
 class NextStep(StrEnum):
@@ -124,7 +124,7 @@ def next_step(
     if not is_over:
         if to_ring:
             return Step(NextStep.RING)
-        if missing := _missing(facts):
+        if missing := _step_for_missing(facts):
             return Step(missing)
         has_begun = state.trips or pieces.here or pieces.on_the_way or pieces.ever_out
         if not has_begun and _is_to_ask(facts, today):
@@ -135,8 +135,8 @@ def next_step(
             return Step(NextStep.ALLOCATE)
         if facts.has_only_places and state.allocations:
             return Step(NextStep.ROUTES)
-    step = _collecting(state, facts, pieces, is_over=is_over)
-    return step or _bringing_back(state, facts, pieces, is_over=is_over)
+    step = _step_while_collecting(state, facts, pieces, is_over=is_over)
+    return step or _step_while_bringing_back(state, facts, pieces, is_over=is_over)
 
 
 def progress_of(state: ProjectOverview, facts: ProjectFacts) -> Progress:
@@ -162,7 +162,7 @@ def progress_of(state: ProjectOverview, facts: ProjectFacts) -> Progress:
     return Progress("project-progress-home", pieces.home, pieces.home + left)
 
 
-def _missing(facts: ProjectFacts) -> NextStep | None:
+def _step_for_missing(facts: ProjectFacts) -> NextStep | None:
     """Return what a project cannot do without, if it has none of it."""
     if not facts.items:
         return NextStep.ITEMS
@@ -184,7 +184,7 @@ def _is_to_ask(facts: ProjectFacts, today: date) -> bool:
     return any(line.counts.short > line.counts.offered for line in facts.lines())
 
 
-def _collecting(
+def _step_while_collecting(
     state: ProjectOverview, facts: ProjectFacts, pieces: ProjectPieces, *, is_over: bool
 ) -> Step | None:
     """Return what comes until everybody has what is meant for them."""
@@ -201,11 +201,11 @@ def _collecting(
     return Step(NextStep.LOAD, to_load.id, to_load.number) if to_load else None
 
 
-def _bringing_back(
+def _step_while_bringing_back(
     state: ProjectOverview, facts: ProjectFacts, pieces: ProjectPieces, *, is_over: bool
 ) -> Step:
     """Return what comes when everybody had what was meant for them."""
-    home = _first_trip(state, facts, TripKind.RETURN, *_HERE)
+    home = _first_trip(state, facts, TripKind.RETURN, *_HOLDERS_AT_DESK)
     is_late = is_over and home is not None  # who still has something does not hold the others up
     if pieces.out and not is_late:
         return Step(NextStep.TAKE_IN)

@@ -18,7 +18,7 @@ from intake.domain.trip import TripKind
 from intake.ui.projects.board import Board
 from intake.ui.projects.head import ProjectHead
 from intake.ui.projects.next_step import NextStep
-from intake.ui.projects.possible_acts import LENDERS, possible_acts
+from intake.ui.projects.possible_acts import LISTS_OF_LENDERS, possible_acts
 from intake.ui.projects.posts_review import PostsReview
 from intake.ui.projects.project_words import ProjectPage, Shown
 from intake.ui.projects.questions import ProjectQuestions
@@ -296,7 +296,7 @@ class ProjectsPage(QWidget):
         row = self.row
         if row and row.resident_id:
             self.resident_wanted.emit(row.resident_id)
-        elif row and self.pane.shown in LENDERS:
+        elif row and self.pane.shown in LISTS_OF_LENDERS:
             self.questions.ask_if_pledge_stands(row)
 
     def _about_row(self, ask: Callable[[Row], None]) -> Callable[[], None]:

@@ -10,16 +10,16 @@ if TYPE_CHECKING:
     from intake.ui.projects.household_words import Row
     from intake.ui.projects.project_words import ProjectPage
 
-HOUSEHOLDS = (Shown.LACKING, Shown.COMPLETE, Shown.WAITING)
-LENDERS = (Shown.TO_RING, Shown.CONFIRMED)
+LISTS_OF_HOUSEHOLDS = (Shown.LACKING, Shown.COMPLETE, Shown.WAITING)
+LISTS_OF_LENDERS = (Shown.TO_RING, Shown.CONFIRMED)
 
 
 def possible_acts(page: ProjectPage, shown: Shown, row: Row | None) -> dict[str, bool]:
     """Return whether each act of the page makes sense now, for the row that is chosen."""
     has_project = page.project_id is not None
     has_row = row is not None
-    is_household = has_row and shown in HOUSEHOLDS
-    is_lender = has_row and shown in LENDERS and not page.is_closed
+    is_household = has_row and shown in LISTS_OF_HOUSEHOLDS
+    is_lender = has_row and shown in LISTS_OF_LENDERS and not page.is_closed
     is_trip = has_row and shown is Shown.TRIPS and not page.is_closed
     brings_home = is_trip and row is not None and row.key in page.trips_home
     is_open = has_project and page.is_open

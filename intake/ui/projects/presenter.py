@@ -72,7 +72,7 @@ class ProjectsPresenter(HouseholdActs):
         if self._session.signed_in is not None:
             overviews = self._session.use_cases.project_overviews
             words = ProjectWords(self._session.translate, self.today)
-            read = partial(_read, overviews, words, self.project_id)
+            read = partial(_read_page, overviews, words, self.project_id)
             self._session.query_as_signed_in(read, self._show)
 
     def open(self, project_id: UUID) -> None:
@@ -286,7 +286,7 @@ class ProjectsPresenter(HouseholdActs):
         self.state = replace(self.state, facts=None, households=(), allocations=(), trips=())
 
 
-def _read(
+def _read_page(
     overviews: ProjectOverviews, words: ProjectWords, project_id: UUID | None, actor: Actor
 ) -> tuple[ProjectOverview, ProjectPage]:
     """Read a project and put it into words, off the screen's thread: it may be large."""

@@ -29,8 +29,8 @@ if TYPE_CHECKING:
     from intake.ui.models.undo_stack import UndoStack
 
 _TOPIC = "projects"
-_SEVERAL = 2
-_BEGINS = ("begin", "begin_again", "set_up")
+_MIN_SEVERAL_PROJECTS = 2
+_BEGINNING_ACTS = ("begin", "begin_again", "set_up")
 
 
 class ProjectActs(QObject):
@@ -199,7 +199,11 @@ class ProjectActs(QObject):
         """Run a use case, tell of it, and keep it for undoing."""
         command = DoneCommand(self._session)
         facts, of_project = self.state.facts, ""
-        if facts and len(self.state.projects) >= _SEVERAL and name not in _BEGINS:
+        if (
+            facts
+            and len(self.state.projects) >= _MIN_SEVERAL_PROJECTS
+            and name not in _BEGINNING_ACTS
+        ):
             of_project = f" ({facts.project.name})"
         act: Callable[..., Result[Any]] = getattr(getattr(self._session.use_cases, group), name)
 

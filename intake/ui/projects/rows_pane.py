@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from intake.ui.projects.household_words import Row
 
 _WIDTH = 400
-_FEW = 8
+_MAX_WITHOUT_SEARCH = 8
 """So many rows are seen at once; with more, a name can be looked for."""
 
 _MAX_LISTED = 200
@@ -110,7 +110,7 @@ class RowsPane(ListPane):
         self._more.setVisible(len(found) > _MAX_LISTED)
         left = len(found) - _MAX_LISTED
         self._more.setText(self._translate("project-more-rows", count=max(0, left)))
-        self.find.setVisible(len(rows) > _FEW or bool(wanted))
+        self.find.setVisible(len(rows) > _MAX_WITHOUT_SEARCH or bool(wanted))
         current = max(0, min(self.list.currentRow(), len(self._listed) - 1))
         self.show_rows([row.text for row in self._listed], current)
         self.signals.chosen.emit()

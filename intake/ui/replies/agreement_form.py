@@ -31,9 +31,9 @@ _PLACES = {
 """Row, column and width of each field; above them stands what holds for a new helper."""
 
 _CHOICE_ROW = 4
-_OF_A_LOAN = ("back", "deposit")
-_OF_A_RIDE = ("per_km",)
-_MAY_BE_EMPTY = ("deposit", "per_km")
+_LOAN_FIELDS = ("back", "deposit")
+_RIDE_FIELDS = ("per_km",)
+_OPTIONAL_FIELDS = ("deposit", "per_km")
 
 
 class AgreementForm(QWidget):
@@ -71,8 +71,8 @@ class AgreementForm(QWidget):
             edit.setText(getattr(card, name, ""))
             edit.setCursorPosition(0)
             self.show_fault(name, "")
-            is_asked = (card.is_loan or name not in _OF_A_LOAN) and (
-                card.is_ride or name not in _OF_A_RIDE
+            is_asked = (card.is_loan or name not in _LOAN_FIELDS) and (
+                card.is_ride or name not in _RIDE_FIELDS
             )
             edit.setVisible(is_asked)
             self._titles[name].setVisible(is_asked)
@@ -135,7 +135,7 @@ class AgreementForm(QWidget):
         """Focus the next empty field that must be filled in; tell if there is none."""
         for later in _FIELDS[_FIELDS.index(name) + 1 :]:
             edit = self.fields[later]
-            if not edit.text() and not edit.isHidden() and later not in _MAY_BE_EMPTY:
+            if not edit.text() and not edit.isHidden() and later not in _OPTIONAL_FIELDS:
                 edit.setFocus(Qt.FocusReason.TabFocusReason)
                 return
         self.left.emit()

@@ -106,7 +106,7 @@ def _facts(facts: ReplyFacts, translate: Translations) -> list[str]:
         translate("fact-near"): facts.is_near,
         translate("fact-checked", when=bounded_line(facts.checked, _MAX_NAME)): facts.checked,
         bounded_line(facts.references, _MAX_REFERENCES): facts.references,
-        _to_ask(facts, translate): any(wish.is_met is None for wish in facts.wishes),
+        _open_questions(facts, translate): any(wish.is_met is None for wish in facts.wishes),
     }
     return [said for said, is_known in known.items() if is_known]
 
@@ -123,7 +123,7 @@ def _wish_sentence(wish: Wish, translate: Translations) -> str:
     return translate(f"fact-wish-{wish.name}-{answer}", offered=offered)
 
 
-def _to_ask(facts: ReplyFacts, translate: Translations) -> str:
+def _open_questions(facts: ReplyFacts, translate: Translations) -> str:
     """Return what the reply does not tell about the resident's wishes."""
     names = [translate(f"fact-ask-{wish.name}") for wish in facts.wishes if wish.is_met is None]
     return translate("fact-ask", what=join_list(names, translate("and")))

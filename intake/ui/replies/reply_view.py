@@ -222,7 +222,7 @@ class ReplyViewWriter:
         elif request.kind is Kind.MEAL:
             moment = _format_place(first, _MEAL_AT)
         if request.kind is Kind.BORROW:
-            moment = _collected_before(opening_hours_of(self.centre, self.now), moment)
+            moment = _last_time_to_collect(opening_hours_of(self.centre, self.now), moment)
         if moment <= self.now:
             return ""
         return short_moment(moment, self.translate.language)
@@ -235,7 +235,7 @@ class ReplyViewWriter:
         if not until or not request.answers.get("first"):
             return ""
         opening = opening_hours_of(self.centre, self.now)
-        moment = _returned_from(opening, _format_place(until, _RETURN_AT))
+        moment = _first_time_to_return(opening, _format_place(until, _RETURN_AT))
         return short_moment(moment, self.translate.language)
 
 
@@ -250,7 +250,7 @@ def _format_place(iso_day: str, clock: time) -> datetime:
     return datetime.combine(datetime.fromisoformat(iso_day).date(), clock, AMSTERDAM)
 
 
-def _collected_before(opening: OpeningHours, needed: datetime) -> datetime:
+def _last_time_to_collect(opening: OpeningHours, needed: datetime) -> datetime:
     """Return the last opening before it is needed, at ten or when the desk opens.
 
     Without any opening hours, the last working day.
@@ -266,7 +266,7 @@ def _collected_before(opening: OpeningHours, needed: datetime) -> datetime:
     return day - timedelta(days=max(0, day.weekday() - 4))
 
 
-def _returned_from(opening: OpeningHours, last: datetime) -> datetime:
+def _first_time_to_return(opening: OpeningHours, last: datetime) -> datetime:
     """Return the first day from the last one on at which the desk is open, before it closes."""
     for ahead in range(_MAX_DAYS):
         day = last + timedelta(days=ahead)

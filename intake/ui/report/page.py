@@ -25,7 +25,7 @@ from intake.ui.widgets.basics import (
     clear,
     column,
     label,
-    scrolled,
+    make_scroll_area,
 )
 from intake.ui.widgets.fields import NamedFields
 from intake.ui.widgets.pdf_pages import page_image
@@ -67,7 +67,7 @@ class ReportPage(QWidget):
         self._charts_frame, self._charts = column()
         self._columns.addWidget(tables_frame, 1)
         self._columns.addWidget(self._charts_frame, 1)
-        outer.addWidget(scrolled(inside), 1)
+        outer.addWidget(make_scroll_area(inside), 1)
         presenter.shown.connect(self._show)
         presenter.charted.connect(self._show_charts)
         presenter.done.connect(self._note.tell)

@@ -35,13 +35,19 @@ if TYPE_CHECKING:
 _COLUMNS = ("code", "what", "who", "turn", "promised", "online", "taken", "age", "by")
 
 _LESSER_COLUMNS = ("by", "taken")
-_GIVE_WAY = ("online", "promised", "age", "code")
+_COLUMNS_TO_FOLD = ("online", "promised", "age", "code")
 """Columns that are left out in a narrow table, and those that become a line below what was asked,
 in this order.
 """
 
-_ON_ROW = ("requests-slip", "helper-slip", "requests-close", "requests-cancel", "requests-withdraw")
-_LISTS = ("requests-print", "requests-export", "requests-calendar")
+_ACTS_ON_ROW = (
+    "requests-slip",
+    "helper-slip",
+    "requests-close",
+    "requests-cancel",
+    "requests-withdraw",
+)
+_ACTS_ON_LIST = ("requests-print", "requests-export", "requests-calendar")
 
 _LOW_LINES = 20
 """A page with fewer lines of text is low."""
@@ -82,7 +88,7 @@ class RequestsPage(QWidget):
         )
         self.filters = RequestFilters(presenter, translate)
         lines.addWidget(self.filters)
-        self.table = FittingTable(self.model, "what", _GIVE_WAY, _LESSER_COLUMNS)
+        self.table = FittingTable(self.model, "what", _COLUMNS_TO_FOLD, _LESSER_COLUMNS)
         self.table.setSortingEnabled(True)
         header = self.table.horizontalHeader()
         header.setSortIndicator(_COLUMNS.index("taken"), Qt.SortOrder.DescendingOrder)
@@ -183,8 +189,8 @@ class RequestsPage(QWidget):
                 "requests-filter": self._is_low,
                 "requests-last-slip": not self._is_low,
                 "requests-papers": not self._is_low,
-                **dict.fromkeys(_ON_ROW, has_rows and not self._is_low),
-                **dict.fromkeys(_LISTS, is_exporter),
+                **dict.fromkeys(_ACTS_ON_ROW, has_rows and not self._is_low),
+                **dict.fromkeys(_ACTS_ON_LIST, is_exporter),
             }
         )
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QDialog, QLabel, QVBoxLayout
 
-from intake.ui.widgets.basics import button, label, scrolled
+from intake.ui.widgets.basics import button, label, make_scroll_area
 from intake.ui.widgets.fields import grow
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ class ProofWindow(QDialog):
             width = min(picture.width(), self.width() - 60)
             mode = Qt.TransformationMode.SmoothTransformation
             shown.setPixmap(picture.scaledToWidth(width, mode))
-            lines.addWidget(scrolled(shown), 1)
+            lines.addWidget(make_scroll_area(shown), 1)
         else:
             lines.addWidget(label(translate("proof-none"), "care"))
         close = button(translate("person-close"), "second", "Esc")

@@ -20,8 +20,8 @@ from intake.ui.widgets.basics import (
     clear,
     column,
     label,
+    make_scroll_area,
     rename,
-    scrolled,
     shown_key,
 )
 from intake.ui.widgets.scroll_into_view import scroll_to_top
@@ -114,7 +114,7 @@ class RequestPage(QWidget):
         story_lines.addStretch(1)
         self._columns.addWidget(story_frame, 3)
         self._columns.addWidget(self._build_todo_column(), 2)
-        return scrolled(inside)
+        return make_scroll_area(inside)
 
     def start(self) -> None:
         """Read it again and focus the button to change it."""

@@ -6,7 +6,7 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from intake.domain.message import NOT_LEFT
+from intake.domain.message import UNSENT_STATES
 from intake.domain.resident import formal_name
 from intake.domain.visit_report import Side
 from intake.forms.request_forms import FORMS
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 _PURPOSES = ("post", "share")
 """Consents about this request; the others are the person's."""
 
-_WITHOUT_NAME = ("neighbour-yes", "called-off", "restored")
+_KINDS_WITHOUT_NAME = ("neighbour-yes", "called-off", "restored")
 """Events of an agreement whose sentence does not name who recorded them."""
 
 
@@ -71,7 +71,7 @@ class StoryWriter:
             line = self._line(event)
             if line is not None and line not in lines[-1:]:  # one act on two mails of a neighbour
                 lines.append(line)
-        waiting = [message for message in self._story.messages if message.state in NOT_LEFT]
+        waiting = [message for message in self._story.messages if message.state in UNSENT_STATES]
         lines += [self._describe_wait(message) for message in waiting]
         return tuple(lines)
 
@@ -169,7 +169,7 @@ class StoryWriter:
         who = formal_name(self._story.aggregate.resident)
         key = f"story-{event.kind}"
         said = self._translate(key, helper=agreement.helper, who=who, by=by)
-        if event.kind in _WITHOUT_NAME:
+        if event.kind in _KINDS_WITHOUT_NAME:
             said = self._with_name(said, by)
         return said, ""
 

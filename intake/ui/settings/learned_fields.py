@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from intake.filling.corrections import CHOICE, LEFT_ALONE
+from intake.filling.corrections import CHOICE, ROLE_LEFT_EMPTY
 from intake.filling.subjects import name_of_subject
 from intake.ui.widgets.basics import (
     ShrinkableContainer,
@@ -18,7 +18,7 @@ from intake.ui.widgets.basics import (
     clear,
     column,
     label,
-    scrolled,
+    make_scroll_area,
 )
 from intake.ui.widgets.bounded_text import bounded_line
 from intake.ui.widgets.fields import choice_of, grow, mark_practice
@@ -65,7 +65,7 @@ class LearnedFieldsWindow(QWidget):
         self._rows.setContentsMargins(0, 0, 8, 0)
         self._rows.setColumnStretch(0, 2)
         self._rows.setColumnStretch(1, 3)
-        lines.addWidget(scrolled(inner), 1)
+        lines.addWidget(make_scroll_area(inner), 1)
         self.said = label("", "good")
         self.said.hide()
         lines.addWidget(self.said)
@@ -107,7 +107,7 @@ class LearnedFieldsWindow(QWidget):
                 subject = name_of_subject(field.subject) or "none"
                 said += " " + self._translate("learned-for", kind=kind, subject=subject)
             return about, label(said), forget
-        roles = [(self._translate("learned-leave"), LEFT_ALONE)]
+        roles = [(self._translate("learned-leave"), ROLE_LEFT_EMPTY)]
         roles += [(self._translate(f"role-{role.replace('_', '-')}"), role) for role in _ROLES]
         asked = choice_of(roles, field.role)
         asked.setAccessibleName(self._translate("learned-asks", box=name))

@@ -22,7 +22,7 @@ from intake.ui.settings.phrases_column import PhrasesColumn
 from intake.ui.settings.platforms_column import PlatformsColumn
 from intake.ui.settings.referral_contacts import ReferralContacts
 from intake.ui.settings.wordings_column import WordingsColumn
-from intake.ui.widgets.basics import ShrinkableContainer, column, scrolled, set_by_name
+from intake.ui.widgets.basics import ShrinkableContainer, column, make_scroll_area, set_by_name
 from intake.ui.widgets.line_delegate import LineDelegate
 from intake.ui.widgets.scroll_into_view import scroll_to_top
 from intake.ui.widgets.text_fields import Choice
@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from intake.ui.settings.referral_contacts_presenter import ReferralContactsPresenter
     from intake.ui.settings.wordings_presenter import WordingsPresenter
 
-_FOR_ALL = frozenset({"staff", "screen", "paper", "more-places"})
+_SECTIONS_FOR_ALL = frozenset({"staff", "screen", "paper", "more-places"})
 """Sections for everybody; the others need the permission to set up the centre."""
 
 _NARROW = 46
@@ -133,7 +133,7 @@ class SettingsPage(QWidget):
             section.hide()
             lines.addWidget(section)
         lines.addStretch(1)
-        return scrolled(inside)
+        return make_scroll_area(inside)
 
     def start(self) -> None:
         """Read everything again and focus the sections."""
@@ -159,7 +159,7 @@ class SettingsPage(QWidget):
     def _list_sections(self) -> None:
         """List the sections that the signed-in person may see, and keep the open one."""
         may_set_up = self._presenters.settings.is_allowed(Permission.SET_UP_CENTRE)
-        shown = tuple(name for name in self._sections if may_set_up or name in _FOR_ALL)
+        shown = tuple(name for name in self._sections if may_set_up or name in _SECTIONS_FOR_ALL)
         if shown == self._shown:
             return
         self._shown = shown

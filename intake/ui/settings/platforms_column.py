@@ -39,13 +39,13 @@ if TYPE_CHECKING:
     from intake.ui.centre.settings_presenter import SettingsPresenter
 
 
-_SAID = {
+_LABEL_KEYS = {
     "sooner": "settings-sooner",
     "sign-in": "settings-sign-in",
     "edit": "settings-edit-platform",
     "learned": "settings-learned",
 }
-_NAMED = {
+_ACCESSIBLE_NAME_KEYS = {
     "sooner": "settings-sooner-of",
     "sign-in": "settings-sign-in-at",
     "edit": "settings-edit-platform-of",
@@ -143,8 +143,8 @@ class PlatformsColumn(QFrame):
     def _build_button(
         self, profile: PlatformProfile, act: str, do: Callable[[], object], said: str = ""
     ) -> QPushButton:
-        made = button(said or self._translate(_SAID[act]), "foot")
-        made.setAccessibleName(self._translate(_NAMED[act], platform=profile.name))
+        made = button(said or self._translate(_LABEL_KEYS[act]), "foot")
+        made.setAccessibleName(self._translate(_ACCESSIBLE_NAME_KEYS[act], platform=profile.name))
         made.clicked.connect(do)
         return made
 

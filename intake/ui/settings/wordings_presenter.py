@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from intake.kit.ids import new_id
 from intake.kit.time_zone import to_local_time
 from intake.text.composing.date_phrases import MONTHS
-from intake.text.composing.own_words import told, untold
+from intake.text.composing.own_words import restore_placeholders, told
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -55,7 +55,9 @@ class WordingsPresenter(QObject):
         translate = self._session.translate
         was = self._kept.get(was.id, was)
         changed = replace(
-            was, title=untold(title.strip(), translate), text=untold(text.strip(), translate)
+            was,
+            title=restore_placeholders(title.strip(), translate),
+            text=restore_placeholders(text.strip(), translate),
         )
         wordings = self._session.use_cases.wordings
         self._session.execute(

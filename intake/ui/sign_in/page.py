@@ -14,7 +14,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from intake.ui.widgets.basics import ShrinkableContainer, announce, button, column, label, scrolled
+from intake.ui.widgets.basics import (
+    ShrinkableContainer,
+    announce,
+    button,
+    column,
+    label,
+    make_scroll_area,
+)
 from intake.ui.widgets.line_delegate import LineDelegate
 from intake.ui.widgets.text_fields import LineEdit
 
@@ -90,7 +97,7 @@ class SignInPage(QWidget):
         across.addStretch(1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(scrolled(inside))
+        outer.addWidget(make_scroll_area(inside))
         presenter.listed.connect(self._show)
         presenter.fault.connect(self._show_fault)
 

@@ -20,7 +20,7 @@ from intake.domain.task import (
 from intake.forms.request_forms import FORMS
 from intake.text.composing.call_closing import call_closing
 from intake.text.composing.date_phrases import short_moment
-from intake.text.composing.read_back import asked_by
+from intake.text.composing.read_back import name_request
 from intake.text.composing.ring_back import ring_back
 from intake.text.composing.round_script import ROUND_CALLS, round_script
 from intake.text.composing.thing_script import ThingCall, thing_closing, thing_script
@@ -115,12 +115,12 @@ class CallScriptWriter:
         dutch = self.translate.bound_to("nl")
         if due.task.kind is TaskKind.ASK_RESIDENT:
             caller = due.caller.name if due.caller else ""
-            return dutch("say-ask-resident", caller=caller, asked=asked_by(request, dutch))
+            return dutch("say-ask-resident", caller=caller, asked=name_request(request, dutch))
         if due.task.kind is TaskKind.ASK_MISSING:
             return dutch("say-missing")
         if due.agreement is None:
             news = "say-reply-waits" if due.reply_waits else "say-no-news"
-            return dutch(news, asked=asked_by(request, dutch))
+            return dutch(news, asked=name_request(request, dutch))
         if due.helper_unaware:
             return dutch("say-helper-asked", helper=due.agreement.helper)
         return ring_back(request, due.agreement, self.translate)

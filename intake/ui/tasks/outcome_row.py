@@ -14,7 +14,7 @@ from intake.ui.widgets.wrap_row import WrapRow
 if TYPE_CHECKING:
     from intake.kit.translations import Translations
 
-BY_ONE_KEY = tuple(outcome for outcome in CallOutcome if outcome is not CallOutcome.LETTER)
+OUTCOMES_WITH_KEY = tuple(outcome for outcome in CallOutcome if outcome is not CallOutcome.LETTER)
 """How a call ends, in the order of the keys Alt 1 to 5."""
 
 
@@ -25,7 +25,7 @@ class OutcomeRow(WrapRow):
 
     def __init__(self, translate: Translations) -> None:
         self.buttons = {}
-        for index, outcome in enumerate(BY_ONE_KEY):
+        for index, outcome in enumerate(OUTCOMES_WITH_KEY):
             name = str(outcome).replace("_", "-")
             made = button(translate(f"outcome-{name}"), "chip", f"Alt+{index + 1}")
             made.clicked.connect(partial(self._end, outcome))

@@ -15,7 +15,7 @@ from intake.ui.widgets.basics import (
     clear,
     column,
     label,
-    scrolled,
+    make_scroll_area,
 )
 from intake.ui.widgets.fields import grow, mark_practice
 from intake.ui.widgets.text_fields import LineEdit
@@ -51,7 +51,7 @@ class ProblemsWindow(QWidget):
         lines.addWidget(self._none)
         inside = ShrinkableContainer()
         self._list = QVBoxLayout(inside)
-        lines.addWidget(scrolled(inside), 1)
+        lines.addWidget(make_scroll_area(inside), 1)
         self.undo = button(translate("problem-undo"), "second", "Ctrl+Z")
         self.undo.clicked.connect(presenter.undo)
         close = button(translate("slip-close"), "second", "Esc")

@@ -10,7 +10,7 @@ from intake.domain.next_step import StepKind
 from intake.domain.resident import formal_name
 from intake.domain.task import Task, TaskKind
 from intake.kit.codes import format_code
-from intake.text.composing.read_back import asked_by
+from intake.text.composing.read_back import name_request
 from intake.text.composing.ring_back import ring_back
 from intake.ui.tasks.call_script import CallScriptWriter
 from intake.ui.tasks.task_numbers import numbers_to_ring
@@ -77,14 +77,14 @@ class StepViewWriter:
         dutch = self.translate.bound_to("nl")
         text = ""
         if step.kind is StepKind.NO_REPLY:
-            text = dutch("say-no-news", asked=asked_by(aggregate.request, dutch))
+            text = dutch("say-no-news", asked=name_request(aggregate.request, dutch))
         elif step.kind is StepKind.RING and aggregate.agreement:
             text = ring_back(aggregate.request, aggregate.agreement, self.translate)
         elif step.kind is StepKind.ASK_HOW:
             text = dutch(
                 "say-ask-how",
                 helper=_helper(due),
-                asked=asked_by(aggregate.request, dutch),
+                asked=name_request(aggregate.request, dutch),
             )
         if not text:
             return ""

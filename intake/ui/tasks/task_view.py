@@ -56,7 +56,7 @@ class TaskGroup(StrEnum):
     CHORE = "chore"  # work for the desk itself
 
 
-_IN_VAIN = frozenset(
+_KINDS_CALLED_IN_VAIN = frozenset(
     {TaskKind.RING_BACK, TaskKind.ASK_MISSING, TaskKind.OVERDUE, TaskKind.MISSING_PART}
 )
 """Calls after which a letter makes sense if nobody answered."""
@@ -180,7 +180,7 @@ class TaskViewWriter:
             is_confirmed=bool(due.agreement and due.agreement.is_confirmed),
             share_question=self._share_question(due),
             voicemail=self._voicemail(due, profile, is_call=is_call),
-            can_write_letter=task.kind in _IN_VAIN and task.attempts > 0,
+            can_write_letter=task.kind in _KINDS_CALLED_IN_VAIN and task.attempts > 0,
             notice_posting=task.posting_id if task.kind is TaskKind.PIN_NOTICE else None,
             inquiry_posting=task.posting_id if task.kind is TaskKind.ASK_VOLUNTEERS else None,
             is_withdrawal=task.kind is TaskKind.WITHDRAW,
@@ -288,7 +288,11 @@ class TaskViewWriter:
 
     def _caution(self, due: DueTask) -> str:
         """Return what must come first, before anything is told to the resident."""
-        if due.task.attempts >= MAX_CALLS and due.task.kind in _IN_VAIN and not due.held_by:
+        if (
+            due.task.attempts >= MAX_CALLS
+            and due.task.kind in _KINDS_CALLED_IN_VAIN
+            and not due.held_by
+        ):
             return self.translate("call-write-instead", count=due.task.attempts)
         if due.held_by:
             return self.translate("call-held", name=due.held_by)

@@ -15,7 +15,7 @@ from intake.ui.widgets.basics import (
     button,
     column,
     label,
-    scrolled,
+    make_scroll_area,
     set_by_name,
 )
 from intake.ui.widgets.fields import NamedFields, grow, mark_practice
@@ -70,7 +70,7 @@ class VisitsWindow(QWidget):
         body.addStretch(1)
         beside = QHBoxLayout()
         beside.addWidget(self.list, 1)
-        beside.addWidget(scrolled(inside), 1)
+        beside.addWidget(make_scroll_area(inside), 1)
         lines.addLayout(beside, 1)
         self.undo = button(translate("visits-undo"), "second", "Ctrl+Z")
         self.undo.clicked.connect(presenter.undo)

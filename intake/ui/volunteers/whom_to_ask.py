@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from intake.ui.volunteers.whom_to_ask_presenter import VolunteerLine, WhomToAskPresenter
 
 _MAX_SHOWN = 3
-_ROOM = 8
+_MAX_LISTED = 8
 """Number of visible lines, and the list's border in pixels."""
 
 _KEYS = {
@@ -94,7 +94,7 @@ class WhomToAsk(QFrame):
             self.list.sizeHintForRow(index) for index in range(min(len(people), _MAX_SHOWN))
         )
         # No higher than its lines: the answers are right below.
-        self.list.setFixedHeight(shown + 2 * self.list.frameWidth() + _ROOM)
+        self.list.setFixedHeight(shown + 2 * self.list.frameWidth() + _MAX_LISTED)
         if people:  # the selected person is kept when the list is read again
             self.list.setCurrentRow(
                 next(

@@ -122,7 +122,7 @@ class ShrinkableContainer(QWidget):
         return QSize(0, 0 if self.free_height else super().minimumSizeHint().height())
 
 
-def scrolled(inner: QWidget) -> QScrollArea:
+def make_scroll_area(inner: QWidget) -> QScrollArea:
     """Return a scroll area for content that may be longer than the screen."""
     area = QScrollArea()
     area.setWidgetResizable(True)
@@ -172,7 +172,7 @@ def take_focus(page: QWidget, part: QWidget) -> None:
         part.setFocus()
 
 
-def listening() -> bool:
+def is_screen_reader_active() -> bool:
     """Tell whether a screen reader is active, for texts that only it would read."""
     from PySide6.QtGui import QAccessible
 

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit
 from intake.ui.theme import BODY_PT
 from intake.ui.widgets.basics import announce, label, restyle, set_by_name
 from intake.ui.widgets.text_fields import Choice, LineEdit
-from intake.ui.widgets.window_place import fitting, place_window
+from intake.ui.widgets.window_place import fit_into, place_window
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -125,7 +125,7 @@ def grow(sheet: QWidget, width: int, height: int) -> None:
     probe.ensurePolished()
     larger = max(1.0, probe.fontInfo().pixelSize() / _BODY_PX)
     wanted = QRect(0, 0, round(width * larger), round(height * larger))
-    size = fitting(wanted, sheet.screen().availableGeometry())
+    size = fit_into(wanted, sheet.screen().availableGeometry())
     place_window(sheet, size.width(), size.height())
 
 

@@ -19,13 +19,13 @@ BEFORE_KEY = "   "
 """Stands between the words of a button and its key."""
 
 _BLANK = "\N{HAIR SPACE}"
-_END = "\N{WORD JOINER}"
+_LINE_END_MARK = "\N{WORD JOINER}"
 """Keeps Qt from leaving out the blanks at the end of a text."""
 
 _KEY_SIZE = 0.78
 """The letters of a key, as a part of those of the words."""
 
-_MEASURED = 32
+_BLANKS_MEASURED = 32
 _CAP_PADDING = 0.17
 _CAP_GAP = 0.3
 """Room within and before a cap, as a part of the height of a line."""
@@ -92,7 +92,7 @@ class Button(QPushButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        if _END in super().text():
+        if _LINE_END_MARK in super().text():
             self._draw_key()
 
     def _draw_key(self) -> None:
@@ -158,9 +158,11 @@ class Button(QPushButton):
             return self._whole
         padding, gap = self._cap_room()
         cap = QFontMetrics(self._key_font()).horizontalAdvance(key) + 2 * padding + gap
-        blanks = _BLANK * _MEASURED  # one alone would be rounded to whole pixels
-        blank = max(self.fontMetrics().horizontalAdvance(blanks), _MEASURED) / _MEASURED
-        return f"{words}{_BLANK * ceil(cap / blank)}{_END}"
+        blanks = _BLANK * _BLANKS_MEASURED  # one alone would be rounded to whole pixels
+        blank = (
+            max(self.fontMetrics().horizontalAdvance(blanks), _BLANKS_MEASURED) / _BLANKS_MEASURED
+        )
+        return f"{words}{_BLANK * ceil(cap / blank)}{_LINE_END_MARK}"
 
     def _edge(self) -> int:
         """Return how much wider the button is than its text, measured once for each style."""

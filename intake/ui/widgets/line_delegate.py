@@ -25,7 +25,7 @@ _EDGE = 10
 _ABOVE = 6
 _RADIUS = 6
 _WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft
-_ANY = 10_000
+_ANY_HEIGHT = 10_000
 _MAX_REMEMBERED = 4_000
 _SOFT_GROUND = 34  # of 255: the opacity of the accent behind the selected entry
 
@@ -98,6 +98,6 @@ class LineDelegate(QStyledItemDelegate):
         if key not in self._heights:
             if len(self._heights) >= _MAX_REMEMBERED:
                 self._heights.clear()
-            room = QRect(_EDGE, 0, width, _ANY)
+            room = QRect(_EDGE, 0, width, _ANY_HEIGHT)
             self._heights[key] = QFontMetrics(font).boundingRect(room, int(_WRAP), text).height()
         return self._heights[key]

@@ -72,13 +72,13 @@ def place_window(window: QWidget, width: int, height: int) -> None:
             place.left(), place.top(), max(place.width(), width), max(place.height(), height)
         )
         screen = QGuiApplication.screenAt(place.center()) or window.screen()
-        window.setGeometry(fitting(larger, screen.availableGeometry()))
+        window.setGeometry(fit_into(larger, screen.availableGeometry()))
         return
-    size = fitting(QRect(0, 0, width, height), window.screen().availableGeometry())
+    size = fit_into(QRect(0, 0, width, height), window.screen().availableGeometry())
     window.resize(size.width(), size.height())
 
 
-def fitting(wanted: QRect, room: QRect) -> QRect:
+def fit_into(wanted: QRect, room: QRect) -> QRect:
     """Return a rectangle inside the room, with space for the window's frame."""
     width = min(wanted.width(), room.width() - _FRAME_WIDTH)
     height = min(wanted.height(), room.height() - _FRAME_HEIGHT)
@@ -109,4 +109,4 @@ def read_place(kept: str, screens: list[QRect]) -> QRect | None:
     room = next((screen for screen in screens if screen.contains(wanted.center())), None)
     if room is None or width <= 0 or height <= 0:
         return None
-    return fitting(wanted, room)
+    return fit_into(wanted, room)

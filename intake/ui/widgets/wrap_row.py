@@ -37,7 +37,7 @@ class WrapRow(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(
-            max((_narrowest(part) for part in self._parts), default=0), self.minimumHeight()
+            max((_min_width_of(part) for part in self._parts), default=0), self.minimumHeight()
         )
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -84,7 +84,7 @@ class WrapRow(QWidget):
         for part in self._parts:
             if part.isHidden():
                 continue
-            size = _fitted(part, width)
+            size = _fitted_size(part, width)
             if not rows or (left and left + size.width() > width):
                 rows.append([])
                 left = 0
@@ -99,7 +99,7 @@ def _width_from(row: list[tuple[QWidget, QSize]], first: QWidget) -> int:
     return sum(size.width() + _GAP for _, size in row[start:]) - _GAP
 
 
-def _narrowest(part: QWidget) -> int:
+def _min_width_of(part: QWidget) -> int:
     """Return how narrow a part can be; its text is wrapped."""
     if isinstance(part, QLabel):
         words = part.text().split()
@@ -107,7 +107,7 @@ def _narrowest(part: QWidget) -> int:
     return part.minimumSizeHint().width()
 
 
-def _fitted(part: QWidget, width: int) -> QSize:
+def _fitted_size(part: QWidget, width: int) -> QSize:
     """Return the size of a part; a text that is wider than the row is wrapped."""
     size = part.sizeHint()
     if size.width() <= width:

@@ -17,7 +17,7 @@ from intake.kit.paths import resources
 from intake.kit.settings import Settings, load_settings, save_settings
 from intake.platforms.profile_files import ProfileFolder
 from intake.store.sql_store import open_file_store
-from intake.wiring.recovery_and_sample_papers import recovery_sheet, sample_slip
+from intake.wiring.recovery_and_sample_papers import draw_sample_slip, write_recovery_sheet
 from tests.fakes import a_key
 from tests.real.store.people import put_annie
 
@@ -76,8 +76,8 @@ WRITES = {
     "feed": lambda folder, practice: Feed(
         practice.store, practice.clock, practice.use_cases.postings.platforms, "A"
     ).write(folder / "site"),
-    "slip": lambda folder, _: sample_slip(folder / "slip.pdf", "A4"),
-    "recovery sheet": lambda folder, practice: recovery_sheet(
+    "slip": lambda folder, _: draw_sample_slip(folder / "slip.pdf", "A4"),
+    "recovery sheet": lambda folder, practice: write_recovery_sheet(
         a_key(), folder / "sheet.pdf", practice.home, practice=True
     ),
 }

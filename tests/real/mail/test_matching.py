@@ -8,7 +8,8 @@ from collections import Counter
 import pytest
 
 from intake.cli.verbs import run_verb
-from intake.desk.answering.mail_matching import MailMatcher, PostedRequest
+from intake.desk.answering.mail_matching import MailMatcher
+from intake.desk.answering.request_likelihood import PostedRequest
 from intake.kit.codes import format_code, next_code
 from intake.mail.html import html_to_quoted_text
 from intake.mail.mail_reader import read_mail

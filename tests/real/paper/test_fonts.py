@@ -12,7 +12,7 @@ from intake.app.next_start_cache import NextStartCache
 from intake.kit.errors import UserFacingError
 from intake.kit.fonts import find_noto_sans, screen_fonts
 from intake.kit.translations import LANGUAGES
-from intake.paper.fonts import register_fonts, with_marked_letters, without_missing_signs
+from intake.paper.fonts import mark_missing_letters, register_fonts, without_missing_signs
 from intake.text.composing.proof_slip import proof_slip
 from intake.text.composing.slip_text import SlipFacts
 from tests.real.paper.paper_facts import (
@@ -93,5 +93,5 @@ def test_a_name_in_letters_that_no_font_has_is_told_and_not_left_out(tmp_path, c
 
 def test_one_such_name_keeps_no_list_from_being_printed(tmp_path, cache):
     register_fonts(cache)
-    assert with_marked_letters("李 Ming 💐") == "? Ming 💐"
-    assert with_marked_letters("Łucja Özdemir") == "Łucja Özdemir"
+    assert mark_missing_letters("李 Ming 💐") == "? Ming 💐"
+    assert mark_missing_letters("Łucja Özdemir") == "Łucja Özdemir"

@@ -9,7 +9,7 @@ from arabic_reshaper import reshape
 from pypdf import PdfReader
 
 from intake.kit.translations import LANGUAGES, PAPER_LANGUAGES
-from intake.paper.fonts import missing_signs, register_fonts
+from intake.paper.fonts import missing_characters, register_fonts
 from tests.real.paper.all_papers import desk_papers, papers_of
 from tests.real.paper.paper_facts import TRANSLATE, placed_in, sizes_in
 
@@ -66,7 +66,7 @@ def test_each_sign_of_a_language_has_a_glyph(cache, language):
     wanted = {sign for sign in said if not unicodedata.category(sign).startswith("C")}
     if language in LANGUAGES:
         wanted = {sign for sign in wanted if unicodedata.category(sign)[0] in "LN"}
-    assert missing_signs("".join(sorted(wanted))) == ""
+    assert missing_characters("".join(sorted(wanted))) == ""
 
 
 @pytest.mark.parametrize("language", [*PAPER_LANGUAGES, "pictures"])

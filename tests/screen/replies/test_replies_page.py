@@ -15,7 +15,7 @@ from intake.kit.codes import format_code
 from intake.kit.time_zone import AMSTERDAM
 from intake.ui.models.undo_stack import UndoStack
 from intake.ui.replies.presenter import RepliesPresenter, TypedMeeting
-from intake.ui.replies.reply_view import _collected_before, _returned_from
+from intake.ui.replies.reply_view import _first_time_to_return, _last_time_to_collect
 from intake.ui.replies.typed_reply_form import CHANNELS, TypedReplyForm
 from tests.builders import a_call, at, posted, replied, rows
 from tests.fakes import FakeMail, ListMailbox
@@ -53,12 +53,12 @@ def moment(day, hour=10):
 )
 def test_what_is_fetched_is_fetched_while_the_desk_is_open(closed, needed, proposed):
     opening = OpeningHours(WEEK, closed)
-    assert _collected_before(opening, moment(needed)) == moment(proposed)
+    assert _last_time_to_collect(opening, moment(needed)) == moment(proposed)
 
 
 def test_what_comes_back_comes_back_while_the_desk_is_open():
     opening = OpeningHours(WEEK, {"2026-11-30": "dicht"})
-    assert _returned_from(opening, moment((2026, 11, 29), 17)) == moment((2026, 12, 1), 17)
+    assert _first_time_to_return(opening, moment((2026, 11, 29), 17)) == moment((2026, 12, 1), 17)
 
 
 def test_a_moment_at_which_the_desk_is_closed_is_told_beside_it(screen, practice):

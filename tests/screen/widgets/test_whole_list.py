@@ -7,7 +7,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from intake.ui.widgets.basics import scrolled
+from intake.ui.widgets.basics import make_scroll_area
 from intake.ui.widgets.whole_list import WholeList
 
 
@@ -20,7 +20,7 @@ def page(qtbot):
     entries = WholeList()
     lines.addWidget(entries)
     lines.addWidget(QLabel("onder"))
-    area = scrolled(inside)
+    area = make_scroll_area(inside)
     qtbot.addWidget(area)
     area.resize(300, 200)
     area.show()

@@ -7,7 +7,7 @@ import pytest
 from intake.domain.agreement import Agreement
 from intake.domain.consent import Consent, Purpose
 from intake.domain.posting import Posting, PostingState
-from intake.domain.private_note import PrivateNote, with_diet
+from intake.domain.private_note import PrivateNote, add_diet
 from intake.domain.reply import Reply, ReplyState
 from intake.domain.request import Kind, Request, RequestState
 from intake.domain.request_aggregate import ENDS_WITH_REQUEST, RequestAggregate
@@ -226,9 +226,9 @@ def test_the_diet_is_put_back_for_who_may_read_it_and_nothing_else_is():
         PrivateNote(request_id=request.id, topic="diet", secret="zoutarm"),
         PrivateNote(request_id=request.id, topic="allergies", secret="noten"),
     )
-    assert with_diet(request, notes).answers == {"what": "warme maaltijd", "diet": "zoutarm"}
-    assert with_diet(request, notes[1:]) == request
-    assert with_diet(request, (PrivateNote(request_id=request.id, topic="diet", secret=""),)) == (
+    assert add_diet(request, notes).answers == {"what": "warme maaltijd", "diet": "zoutarm"}
+    assert add_diet(request, notes[1:]) == request
+    assert add_diet(request, (PrivateNote(request_id=request.id, topic="diet", secret=""),)) == (
         request
     )
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from intake.domain.platform_profile import LearnedField
-from intake.filling.corrections import LEFT_ALONE, add_learned, corrections, match_learned
+from intake.filling.corrections import ROLE_LEFT_EMPTY, add_learned, corrections, match_learned
 from intake.filling.plan import make_plan
 from intake.filling.snapshot import Control, Option
 from intake.kit.errors import UserFacingError
@@ -125,7 +125,7 @@ def test_one_or_two_figures_teach_nothing(typed):
 def test_a_form_that_the_site_empties_after_it_was_sent_teaches_nothing():
     emptied = {control.index: "" for control in PAGE}
     assert taught(emptied, touched=()) == ()
-    assert [lesson.role for lesson in taught({0: ""}, touched={0})] == [LEFT_ALONE]
+    assert [lesson.role for lesson in taught({0: ""}, touched={0})] == [ROLE_LEFT_EMPTY]
 
 
 WIJK = Control(

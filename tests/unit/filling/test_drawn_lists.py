@@ -18,7 +18,14 @@ from intake.filling.category_choice import (
     holds_categories,
     names_category,
 )
-from intake.filling.category_names import is_known, is_rest, means, name_parts, stem, subjects_named
+from intake.filling.category_names import (
+    is_known,
+    is_rest,
+    name_parts,
+    stem,
+    subject_certainty,
+    subjects_named,
+)
 from intake.filling.category_options import read_category_options
 from intake.filling.field_values import nearest_option
 from intake.filling.subjects import load_subjects, main_subject, subjects_of
@@ -66,7 +73,10 @@ def drawn_names(seed):
         parts = [text for text, _ in name_parts(name)]
         plain = " ".join(parts).lower()
         keys = subjects_named(plain)
-        sure = [f"{key} {means(plain, key):.2f}" for key in (*keys, *chooser.sample(every, 3))]
+        sure = [
+            f"{key} {subject_certainty(plain, key):.2f}"
+            for key in (*keys, *chooser.sample(every, 3))
+        ]
         stems = " ".join(stem(word) for word in plain.split())
         told.append(f"{stems} {sure} {is_rest(name):d} {is_known(name):d}")
     return told

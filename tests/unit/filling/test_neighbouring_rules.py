@@ -6,11 +6,11 @@ import pytest
 
 from intake.filling.neighbouring_fields import resolve_neighbours
 from intake.filling.neighbouring_times import (
-    days_by_example,
-    first_and_last,
-    hours_in_lists,
-    hours_not_days,
-    row_of_when,
+    assign_day_and_times,
+    assign_days_by_example,
+    assign_from_and_until,
+    assign_hours,
+    assign_hours_to_lists,
 )
 from intake.filling.snapshot import Control, Option
 from tests.form_facts import POST
@@ -46,7 +46,7 @@ WHEN = {"hint": "Wanneer heeft u het nodig?"}
     ],
 )
 def test_three_nameless_boxes_under_a_question_of_when(third, told):
-    assert after(row_of_when, box(0, **WHEN), box(1, **WHEN), third) == told
+    assert after(assign_day_and_times, box(0, **WHEN), box(1, **WHEN), third) == told
 
 
 @pytest.mark.parametrize(
@@ -59,8 +59,8 @@ def test_three_nameless_boxes_under_a_question_of_when(third, told):
     ],
 )
 def test_an_example_of_a_day_asks_for_one(first, told):
-    assert after(days_by_example, first) == [told]
-    assert after(days_by_example, first, box(1), _1="date_from") == ["", "date_from"]
+    assert after(assign_days_by_example, first) == [told]
+    assert after(assign_days_by_example, first, box(1), _1="date_from") == ["", "date_from"]
 
 
 @pytest.mark.parametrize(
@@ -81,7 +81,7 @@ def test_an_example_of_a_day_asks_for_one(first, told):
     ],
 )  # fmt: skip
 def test_an_hour_and_a_day_are_told_apart(controls, roles, told):
-    assert after(hours_not_days, *controls, **roles) == told
+    assert after(assign_hours, *controls, **roles) == told
 
 
 HOURS = tuple(Option(f"{hour}:00", f"{hour}:00") for hour in range(8, 20))
@@ -89,10 +89,10 @@ HOURS = tuple(Option(f"{hour}:00", f"{hour}:00") for hour in range(8, 20))
 
 def test_two_lists_of_hours_are_from_and_until():
     lists = [box(at, tag="select", type="", options=HOURS) for at in (0, 1)]
-    assert after(hours_in_lists, *lists) == ["time_from", "time_until"]
-    assert after(hours_in_lists, lists[0]) == [""], "one that asks for no hour"
+    assert after(assign_hours_to_lists, *lists) == ["time_from", "time_until"]
+    assert after(assign_hours_to_lists, lists[0]) == [""], "one that asks for no hour"
     third = box(2, tag="select", type="", options=HOURS)
-    assert after(hours_in_lists, *lists, third) == ["", "", ""]
+    assert after(assign_hours_to_lists, *lists, third) == ["", "", ""]
 
 
 @pytest.mark.parametrize(
@@ -106,7 +106,7 @@ def test_two_lists_of_hours_are_from_and_until():
     ],
 )
 def test_two_days_close_together_are_from_and_until(second, roles, told):
-    assert after(first_and_last, box(0, type="date"), second, **roles) == told
+    assert after(assign_from_and_until, box(0, type="date"), second, **roles) == told
 
 
 LONG = {"tag": "textarea", "type": ""}

@@ -14,8 +14,8 @@ from intake.kit.ids import new_id
 from intake.kit.time_zone import AMSTERDAM
 from intake.ui.replies.reply_view import (
     ReplyViewWriter,
-    _collected_before,
-    _returned_from,
+    _first_time_to_return,
+    _last_time_to_collect,
     name_to_say,
 )
 from tests.text_facts import TRANSLATE
@@ -32,7 +32,7 @@ def at(day, hour, minute=0):
     [(at(23, 17), at(23, 17)), (at(24, 17), at(24, 15)), (at(25, 17), at(27, 9, 30))],
 )
 def test_bringing_back_is_proposed_before_the_desk_shuts(last, proposed):
-    assert _returned_from(HOURS, last) == proposed
+    assert _first_time_to_return(HOURS, last) == proposed
 
 
 @pytest.mark.parametrize(
@@ -40,12 +40,12 @@ def test_bringing_back_is_proposed_before_the_desk_shuts(last, proposed):
     [(at(24, 10), at(23, 10)), (at(25, 10), at(24, 13)), (at(28, 10), at(27, 8))],
 )
 def test_collecting_is_proposed_on_the_last_open_day_before(needed, proposed):
-    assert _collected_before(HOURS, needed) == proposed
+    assert _last_time_to_collect(HOURS, needed) == proposed
 
 
 def test_without_hours_a_working_day_is_proposed():
-    assert _collected_before(OpeningHours({}, {}), at(30, 10)) == at(27, 10)
-    assert _returned_from(OpeningHours({}, {}), at(30, 17)) == at(30, 17)
+    assert _last_time_to_collect(OpeningHours({}, {}), at(30, 10)) == at(27, 10)
+    assert _first_time_to_return(OpeningHours({}, {}), at(30, 17)) == at(30, 17)
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QRect
 
-from intake.ui.widgets.window_place import fitting, read_place
+from intake.ui.widgets.window_place import fit_into, read_place
 
 LAPTOP = QRect(0, 0, 1366, 740)
 BESIDE = QRect(1366, 0, 1920, 1040)
@@ -14,7 +14,7 @@ BESIDE = QRect(1366, 0, 1920, 1040)
 @pytest.mark.parametrize("room", [LAPTOP, BESIDE, QRect(0, 0, 1024, 640)])
 @pytest.mark.parametrize("wanted", [QRect(0, 0, 1440, 900), QRect(2000, 900, 1300, 860)])
 def test_no_window_is_born_larger_than_its_screen(room, wanted):
-    place = fitting(wanted, room)
+    place = fit_into(wanted, room)
     assert room.contains(place)
     assert place.height() <= room.height() - 40, "the title bar lies on the screen too"
 

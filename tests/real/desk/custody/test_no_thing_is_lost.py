@@ -22,7 +22,7 @@ from intake.domain.custody import (
     HolderKind,
     Holding,
     MishapKind,
-    held_by,
+    count_by_holder,
 )
 from intake.domain.resident import Resident
 from intake.domain.thing import Thing
@@ -198,7 +198,7 @@ class Custody(RuleBasedStateMachine):
         for thing in things:
             held = sum(row.count for row in holdings if row.thing_id == thing.id)
             assert held == thing.count, thing.name
-        assert counted == held_by(rows(self.practice, Handover, thing_id=ids))
+        assert counted == count_by_holder(rows(self.practice, Handover, thing_id=ids))
 
 
 def test_no_sequence_of_hops_loses_a_piece_has_it_twice_or_blocks_a_return(practice, request):

@@ -20,7 +20,7 @@ from intake.domain.resident_pair import (
     PairDecision,
     ResidentPair,
     differing_facts,
-    merged_facts,
+    merge_facts,
 )
 from intake.domain.task import Task
 from intake.kit.errors import UserFacingError
@@ -228,7 +228,7 @@ def test_what_one_lacks_comes_from_the_other():
     )
 
     assert differing_facts(kept, other) == ("first_name", "last_name")
-    merged = merged_facts(kept, other, frozenset({"first_name"}))
+    merged = merge_facts(kept, other, frozenset({"first_name"}))
     assert merged.full_name == "Annie de Vries"
     assert merged.birth_date == other.birth_date
     assert (merged.postcode, merged.phones) == (other.postcode, other.phones)
@@ -240,7 +240,7 @@ def test_the_number_in_use_stays_the_first_to_be_rung():
     mobile, home = make_phone("+31612345678"), make_phone("+31206184217")
     kept = Resident(first_name="Annie", phones=(mobile,))
     other = Resident(first_name="Annie", phones=(home, mobile))
-    assert merged_facts(kept, other, frozenset()).phones == (mobile, home)
+    assert merge_facts(kept, other, frozenset()).phones == (mobile, home)
 
 
 @pytest.mark.parametrize("fact", sorted(FACTS))
@@ -254,7 +254,7 @@ def test_a_fact_that_is_chosen_comes_whole_from_the_other(fact):
     }  # fmt: skip
     other = Resident(**facts)
     kept = replace(other, **dict.fromkeys(facts, "x"))
-    merged = merged_facts(kept, other, frozenset({fact}))
+    merged = merge_facts(kept, other, frozenset({fact}))
     came = {name for name in facts if getattr(merged, name) == facts[name]}
     wanted = {
         "last_name": {"infix", "last_name"},

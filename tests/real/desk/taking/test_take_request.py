@@ -18,7 +18,7 @@ from intake.domain.request import Request
 from intake.domain.resident import Caller
 from intake.domain.task import CallOutcome, Task, TaskKind
 from intake.kit.errors import UserFacingError
-from intake.text.composing.read_back import asked_in_short
+from intake.text.composing.read_back import summarize_request
 from tests.builders import READ, a_call, at, changed, rows
 from tests.screens import open_annie, shown_texts
 
@@ -218,7 +218,7 @@ def test_where_a_ride_goes_stays_between_resident_and_desk(screen, practice):
     )
     practice.use_cases.requests.close(practice.actor, request.id, "not-needed", cancelled=True)
     sent = [f"{message.subject} {message.text}" for message in rows(practice, Message)] + [
-        asked_in_short(request, practice.translate)
+        summarize_request(request, practice.translate)
     ]
     assert len(sent) == 3
     assert not any("oncoloog" in text for text in sent)

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from hypothesis import given
 from hypothesis import strategies as st
 
-from intake.text.composing.feed_text import Entry, Publisher, as_json_ld, make_atom_feed
+from intake.text.composing.feed_text import Entry, Publisher, make_atom_feed, make_json_ld_feed
 
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
 HOSTILE = st.one_of(
@@ -39,7 +39,7 @@ def entry(title, text):
 def test_the_feed_is_read_back_and_ends_no_page(title, text, name):
     entries = (entry(title, text),)
     publisher = Publisher(name, "020 555 0100", "")
-    written = as_json_ld(entries, publisher)
+    written = make_json_ld_feed(entries, publisher)
     assert "<" not in written
     written.encode("utf8")
     assert len(json.loads(written)["seeks"]) == 1
@@ -50,5 +50,5 @@ def test_the_feed_is_read_back_and_ends_no_page(title, text, name):
 
 def test_an_ordinary_text_comes_back_as_it_was():
     text = "Wie helpt mee? Vrijdag & zaterdag, 10 < 12 uur.\nGraag"
-    written = as_json_ld((entry("Titel", text),), Publisher("De Linde", "", ""))
+    written = make_json_ld_feed((entry("Titel", text),), Publisher("De Linde", "", ""))
     assert json.loads(written)["seeks"][0]["description"] == text

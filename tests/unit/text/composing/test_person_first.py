@@ -7,7 +7,7 @@ from types import SimpleNamespace
 import pytest
 
 from intake.text.composing.compose import compose
-from intake.text.composing.person_first import about_person, wish_of
+from intake.text.composing.person_first import about_person, read_wish
 from intake.text.composing.wanted import Wanted
 from tests.text_facts import TRANSLATE
 
@@ -31,7 +31,7 @@ def posted(kind, answers, code="K7QF25"):
     ],
 )
 def test_a_purpose_becomes_a_wish(purpose, wish):
-    assert wish_of(purpose) == wish
+    assert read_wish(purpose) == wish
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from intake.domain.centre import Centre
 from intake.domain.project import Project
 from intake.kit.paths import resources
 from intake.kit.translations import Translations
-from intake.text.composing.route_card import Guest, RouteStep, in_order, route_card
+from intake.text.composing.route_card import Guest, RouteStep, route_card, sort_by_time
 
 CENTRE = Centre(name="De Linde", phone="+31206184217", street="Plein", city="Amsterdam")
 DINNER = Project(name="de proeverij", first=date(2026, 12, 12), last=date(2026, 12, 12))
@@ -39,7 +39,7 @@ def card(*told, persons=1, centre=CENTRE):
 )
 def test_the_stops_stand_by_their_time_and_the_others_after_them(slots, order):
     told = steps(*slots)
-    assert in_order(told) == [told[at] for at in order]
+    assert sort_by_time(told) == [told[at] for at in order]
 
 
 def test_each_stop_is_numbered_with_its_time_and_its_door():

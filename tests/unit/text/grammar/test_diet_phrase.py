@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from intake.text.grammar.diet_phrase import diet_phrase
+from intake.text.grammar.diet_phrase import read_diet
 
 
 @pytest.mark.parametrize(
@@ -28,7 +28,7 @@ from intake.text.grammar.diet_phrase import diet_phrase
 def test_what_is_eaten_what_may_not_be_in_it_and_what_is_told_by_itself(
     typed, eats, allergies, rest
 ):
-    read = diet_phrase(typed)
+    read = read_diet(typed)
     assert (read.eats, read.allergies, read.rest) == (eats, allergies, rest)
 
 
@@ -43,5 +43,5 @@ def test_what_is_eaten_what_may_not_be_in_it_and_what_is_told_by_itself(
     ],
 )
 def test_how_the_food_must_be(typed, must_be, may_not_be, without):
-    read = diet_phrase(typed)
+    read = read_diet(typed)
     assert (read.must_be, read.may_not_be, read.without) == (must_be, may_not_be, without)

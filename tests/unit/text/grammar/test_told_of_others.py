@@ -5,7 +5,7 @@ import pytest
 from intake.text.grammar.mates import doing_of_mate
 from intake.text.grammar.moved_things import read_moved
 from intake.text.grammar.plain_task import plain_task
-from intake.text.grammar.third_person import told_of_others
+from intake.text.grammar.third_person import write_in_third_person
 
 
 @pytest.mark.parametrize(
@@ -31,11 +31,11 @@ from intake.text.grammar.third_person import told_of_others
     ],
 )  # fmt: skip
 def test_nobody_speaks_of_themselves(said, thing, told):
-    assert told_of_others(said, thing) == told
+    assert write_in_third_person(said, thing) == told
 
 
 def test_what_cannot_be_told_of_others_is_not_told():
-    assert told_of_others("ze heeft me geholpen") == ""
+    assert write_in_third_person("ze heeft me geholpen") == ""
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ import pytest
 from intake.kit.mail_traits import MailTraits
 from intake.text.mail.mail_class import (
     MailClass,
-    class_of_answer,
+    classify_answer,
     is_automatic,
     is_newsletter,
     is_spam,
@@ -33,7 +33,7 @@ from intake.text.mail.mail_class import (
     ],
 )
 def test_what_somebody_says_who_answers(anew, kind):
-    assert class_of_answer(anew) is kind
+    assert classify_answer(anew) is kind
 
 
 @pytest.mark.parametrize(
