@@ -81,7 +81,7 @@ class ReadTransaction(Protocol):
     def counts(self, kind: type[Record], field: str) -> dict[str, int]:
         """Count the rows by the value of a field."""
 
-    def containing(
+    def find_containing(
         self, kind: type[E], fields: tuple[str, ...], typed: str, *, limit: int
     ) -> tuple[E, ...]:
         """Return rows in which one of these fields contains each typed word, newest first."""
@@ -118,7 +118,7 @@ class WriteTransaction(ReadTransaction, Protocol):
     def operation_id(self) -> UUID:
         """The id of this operation, stored with the rows that its undo must find."""
 
-    def changed(self, kind: type[Record]) -> frozenset[UUID]:
+    def changed_ids(self, kind: type[Record]) -> frozenset[UUID]:
         """Return the ids of the rows of a kind that this transaction has changed so far."""
 
     def save(self, row: E) -> E:
@@ -239,7 +239,7 @@ class Platforms(Protocol):
 
     def all(self) -> tuple[PlatformProfile, ...]: ...
 
-    def broken(self) -> tuple[UserFacingError, ...]:
+    def read_errors(self) -> tuple[UserFacingError, ...]:
         """The errors of the files that cannot be read; the other files are used."""
 
     def get(self, slug: str) -> PlatformProfile: ...
@@ -247,7 +247,7 @@ class Platforms(Protocol):
     def change(self, profile: PlatformProfile) -> None:
         """Store a changed profile in the centre's own folder."""
 
-    def added(self, slug: str) -> bool:
+    def is_added(self, slug: str) -> bool:
         """Tell whether the centre added this platform itself; the others are shipped."""
 
     def remove(self, slug: str) -> None:
@@ -314,7 +314,7 @@ class Mailbox(Protocol):
     def fetch(self) -> Iterable[Mail]:
         """Return the mails that have arrived since the last time."""
 
-    def seen(self, key: str) -> None:
+    def mark_seen(self, key: str) -> None:
         """Mark a mail, so that it is not returned again."""
 
 

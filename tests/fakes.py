@@ -107,7 +107,7 @@ class ListMailbox:
     def fetch(self):
         yield from [mail for mail in self.mails if mail.key not in self.read]
 
-    def seen(self, key):
+    def mark_seen(self, key):
         self.read.append(key)
 
 

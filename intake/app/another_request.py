@@ -29,12 +29,12 @@ def begin_another_request(desk: _Desk, text: str) -> None:
     """
     resident, who = desk.last_person
 
-    def begun() -> None:
+    def on_begun() -> None:
         desk.go("desk")
         if text:
             desk.what.understand_line(text)
 
-    def failed(error: UserFacingError) -> None:
+    def on_failed(error: UserFacingError) -> None:
         desk.session.tell(error)
 
-    desk.call.begin_with({"resident": resident, "who": who, "said": text}, begun, failed)
+    desk.call.begin_with({"resident": resident, "who": who, "said": text}, on_begun, on_failed)

@@ -55,7 +55,7 @@ class DeskLock:
 
         screen = self._screen
         self._typed |= screen.pages.typed()
-        self._typed_of_person = self._typed_on_person()
+        self._typed_of_person = self._collect_typed_on_person()
         screen.print_windows.dispose()
         screen.typing_windows.dispose()
         screen.browser_windows.hide()
@@ -83,9 +83,9 @@ class DeskLock:
             if who.person:
                 self._open_person()
             else:
-                who.opened.connect(self._person_opened)
+                who.opened.connect(self._on_person_opened)
 
-    def _typed_on_person(self) -> CarriedState:
+    def _collect_typed_on_person(self) -> CarriedState:
         """Collect what is typed in the window of the current person, which belongs to the call."""
         desk = self._screen.early_window.desk
         details = desk.who.details if desk else None
@@ -93,9 +93,9 @@ class DeskLock:
             return _NOTHING
         return capture_state(details)
 
-    def _person_opened(self, card: PersonSummary | None) -> None:
+    def _on_person_opened(self, card: PersonSummary | None) -> None:
         if card:
-            self._screen.early_window.who.opened.disconnect(self._person_opened)
+            self._screen.early_window.who.opened.disconnect(self._on_person_opened)
             self._open_person()
 
     def _open_person(self) -> None:

@@ -69,7 +69,7 @@ class DeskProgram:
         self.early_window.session.slow_runner = self.errands
         self.early_window.session.mail_runner = self.mail_reader
         self.early_window.session.reading_runner = self.list_reader
-        self.early_window.session.crashed.connect(self.bug)
+        self.early_window.session.crashed.connect(self.show_bug)
         self.early_window.built.connect(self._on_built)
         self.application: Application | None = None
         self.screen: Screen | None = None
@@ -105,7 +105,7 @@ class DeskProgram:
     def _on_look_up_opened(self, key: bytes, look_up: LookUp, people: People) -> None:
         """People can be searched from now on."""
         self.early_window.session.open_look_up(look_up)
-        self._when_looked(
+        self._run_after_look_up(
             lambda: self.runner.run(
                 lambda: self._build_application(key, look_up, people),
                 self._show_screen,
@@ -113,12 +113,12 @@ class DeskProgram:
             )
         )
 
-    def _when_looked(self, go_on: Callable[[], None]) -> None:
+    def _run_after_look_up(self, go_on: Callable[[], None]) -> None:
         """Answer a search that was typed meanwhile before loading the rest."""
 
         def look_again() -> None:
             if self.looker.busy:
-                self._when_looked(go_on)
+                self._run_after_look_up(go_on)
             else:
                 go_on()
 
@@ -163,7 +163,7 @@ class DeskProgram:
         self.incoming_calls = IncomingCalls(self.home.call_listener)
         self.incoming_calls.ringing.connect(self.caller_pop.show_caller)
         QTimer.singleShot(3_000, self.timers.run_each_minute)
-        self.start_cache = NextStartCache(self.home.folder("cache"), self.bug)
+        self.start_cache = NextStartCache(self.home.folder("cache"), self.show_bug)
         gc.freeze()
         self.collector = QtThreadCollector()
 
@@ -185,7 +185,7 @@ class DeskProgram:
             error.key.startswith(("keyring-", "passphrase-"))
         ):
             if error.key.startswith("keyring-") and self._has_key_in_ring:
-                self._message(
+                self._show_message(
                     f"{self.translate(f'error-{error.key}', **error.values)} "
                     f"{self.translate('error-try-again')}"
                 )
@@ -195,9 +195,9 @@ class DeskProgram:
             again = ""
             if isinstance(error, ExternalError):
                 again = f" {self.translate('error-try-again')}"
-            self._message(self.translate(f"error-{error.key}", **error.values) + again)
+            self._show_message(self.translate(f"error-{error.key}", **error.values) + again)
         else:
-            self.bug(error)
+            self.show_bug(error)
 
     @property
     def _has_key_in_ring(self) -> bool:
@@ -220,7 +220,9 @@ class DeskProgram:
             f"{self.translate(f'error-{error.key}', **error.values)}\n\n"
             f"{self.translate('passphrase-choose' if fresh else 'passphrase-ask')}"
         )
-        dialog.textValueSelected.connect(self._again if fresh else self.try_passphrase)
+        dialog.textValueSelected.connect(
+            self._ask_passphrase_again if fresh else self.try_passphrase
+        )
         dialog.rejected.connect(self.app.quit)
         self._dialog = dialog
         dialog.open()
@@ -231,7 +233,7 @@ class DeskProgram:
         else:
             self._ask_passphrase(UserFacingError("passphrase-differs"))
 
-    def _again(self, typed: str) -> None:
+    def _ask_passphrase_again(self, typed: str) -> None:
         """Ask for a new passphrase twice: a typing error would lock the desk for ever."""
         from PySide6.QtWidgets import QInputDialog, QLineEdit
 
@@ -244,14 +246,14 @@ class DeskProgram:
         self._dialog = dialog
         dialog.open()
 
-    def _message(self, sentence: str) -> None:
+    def _show_message(self, sentence: str) -> None:
         from PySide6.QtWidgets import QMessageBox
 
         self._box = QMessageBox(QMessageBox.Icon.NoIcon, self.translate("app-title"), sentence)
         self._box.finished.connect(lambda _: self.app.quit())
         self._box.open()
 
-    def bug(self, error: Exception) -> None:
+    def show_bug(self, error: Exception) -> None:
         """Show a bug: what happened, where the log is, and that saved work is safe."""
         import logging
 
@@ -347,7 +349,7 @@ def run_desk(arguments: Sequence[str]) -> int:
 
     def report(_kind: type[BaseException], error: BaseException, _trace: object) -> None:
         if isinstance(error, Exception):
-            program.bug(error)
+            program.show_bug(error)
 
     sys.excepthook = report
     program.open()

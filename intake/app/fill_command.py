@@ -40,15 +40,15 @@ class _FillRun(QObject):
         self._view.resize(1100, 2400)
         self._view.show()
         self._filler = PageFiller(self._page, self)
-        self._filler.filled.connect(self._page_filled)
-        self._page.loadFinished.connect(self._page_loaded)
+        self._filler.filled.connect(self._on_page_filled)
+        self._page.loadFinished.connect(self._on_page_loaded)
         self._limit = QTimer(self)
         self._limit.setSingleShot(True)
         self._limit.timeout.connect(lambda: self._say({"error": "too slow"}))
         self._at = ""
         self.failed = False
 
-    def next(self) -> None:
+    def fill_next(self) -> None:
         if not self._left:
             self._view.setPage(QWebEnginePage(self._view))
             QApplication.exit(1 if self.failed else 0)
@@ -57,7 +57,7 @@ class _FillRun(QObject):
         self._limit.start(_LONGEST_MS)
         self._page.load(QUrl(self._at))
 
-    def _page_loaded(self, well: bool) -> None:  # noqa: FBT001 - Qt's signal
+    def _on_page_loaded(self, well: bool) -> None:  # noqa: FBT001 - Qt's signal
         if self._page.url().scheme() in ("about", "data"):
             return
         if well:
@@ -65,7 +65,7 @@ class _FillRun(QObject):
         else:
             self._say({"error": "did not load"})
 
-    def _page_filled(self, filled: FillResult) -> None:
+    def _on_page_filled(self, filled: FillResult) -> None:
         controls = [
             {
                 "control": step.control.said,
@@ -90,7 +90,7 @@ class _FillRun(QObject):
         self._filler.stop()
         self.failed = self.failed or "error" in message
         print(json.dumps({"url": self._at, **message}, ensure_ascii=False), flush=True)
-        QTimer.singleShot(0, self.next)
+        QTimer.singleShot(0, self.fill_next)
 
 
 def run_fill(arguments: Sequence[str]) -> int:
@@ -120,5 +120,5 @@ def run_fill(arguments: Sequence[str]) -> int:
     app = QApplication.instance() or QApplication(sys.argv[:1])
     QtThreadCollector(app)
     round_ = _FillRun(options.addresses, post)
-    QTimer.singleShot(0, round_.next)
+    QTimer.singleShot(0, round_.fill_next)
     return app.exec()

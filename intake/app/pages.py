@@ -124,7 +124,7 @@ class Pages:
         from intake.ui.call_ended.page import CallEndedPage
 
         ended = CallEndedPage(self._screen.application.translate)
-        ended.next_call.connect(self._screen.next_call)
+        ended.next_call.connect(self._screen.begin_next_call)
         ended.paper.connect(partial(self._screen.print_windows.open, self._screen.slip.make))
         ended.offered.connect(self._screen.offer)
         ended.another.connect(partial(begin_another_request, self._screen))

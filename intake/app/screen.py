@@ -78,7 +78,7 @@ class Screen(ScreenPresenters):
 
     def _make_windows(self) -> None:
         shown = BrowserPresenters(self.posting, self.withdrawal, self.answers)
-        windows = BrowserWindows(self.application, self.session, shown, self._posting_closed)
+        windows = BrowserWindows(self.application, self.session, shown, self._on_posting_closed)
         self.browser_windows = windows
         windows.scale = self.scale
         self.profile_windows = ProfileWindows(
@@ -208,7 +208,7 @@ class Screen(ScreenPresenters):
             self.replies.refresh()
             self.calls.refresh()
 
-    def next_call(self) -> None:
+    def begin_next_call(self) -> None:
         """Return to an empty desk page."""
         self.go("desk")
         self.call.begin()
@@ -283,7 +283,7 @@ class Screen(ScreenPresenters):
         self.session.execute(
             partial(postings.recover_interrupted, self.session.actor, is_only_desk=is_only_desk)
         )
-        for error in (*faults(), *postings.platforms.broken()):
+        for error in (*faults(), *postings.platforms.read_errors()):
             self.session.message.emit(
                 self.application.translate(f"error-{error.key}", **error.values)
             )
@@ -324,7 +324,7 @@ class Screen(ScreenPresenters):
         if self.frame:
             self.frame.activateWindow()
 
-    def _posting_closed(self) -> None:
+    def _on_posting_closed(self) -> None:
         self._activate()
         if self._taken:
             self._show_ended()
@@ -345,14 +345,14 @@ class Screen(ScreenPresenters):
         ended = self.pages["ended"]
         entries = {"kind": "offer", "said": text, "a.what": text, "resident": resident, "who": who}
 
-        def begun() -> None:
+        def on_begun() -> None:
             ended.offer_begun()
             then()
 
-        def failed(error: UserFacingError) -> None:
+        def on_failed(error: UserFacingError) -> None:
             ended.offer_failed(self.session.sentence(error))
 
-        self.call.begin_with(entries, begun, failed)
+        self.call.begin_with(entries, on_begun, on_failed)
 
     def act(self, intention: str) -> None:
         """Do what a key or a button of the frame asks for."""
@@ -362,9 +362,9 @@ class Screen(ScreenPresenters):
         """Begin the next call; an offer that was typed becomes a call of its own."""
         offer = self.pages["ended"].offer
         if offer:
-            self._begin_offer(offer, self.next_call)
+            self._begin_offer(offer, self.begin_next_call)
         else:
-            self.next_call()
+            self.begin_next_call()
 
     def open_person(self, resident_id: UUID) -> None:
         """Open a person at the desk; a call with another person is parked, as with F2."""

@@ -124,7 +124,7 @@ class ScreenPresenters(QObject):
             session,
             application.settings,
             home.settings,
-            application.recovery_sheet,
+            application.write_recovery_sheet,
             home.folder("paper"),
         )
         self.address_book = ReferralContactsPresenter(session)

@@ -46,7 +46,7 @@ class _SignUpOffer(QObject):
         """Look for a project that is open, whenever somebody is chosen."""
         session = self._screen.session
         if card is not None and session.signed_in is not None:
-            session.query_as_signed_in(session.use_cases.projects.list_all, self._offer)
+            session.query_as_signed_in(session.use_cases.projects.list_all, self._show_offer)
 
     def accept(self) -> None:
         """Ask what the resident needs there."""
@@ -58,6 +58,6 @@ class _SignUpOffer(QObject):
         resident = person.resident
         self._screen.pages["projects"].ask_to_sign_up(resident.id, resident.full_name)
 
-    def _offer(self, projects: tuple[Project, ...]) -> None:
+    def _show_offer(self, projects: tuple[Project, ...]) -> None:
         self._project = next((project for project in projects if project.is_open), None)
         self._strip.show_project(self._project.name if self._project else "")

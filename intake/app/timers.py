@@ -53,9 +53,9 @@ class Timers(QObject):
         self._qt_app.focusWindowChanged.connect(self.watch)
         self.watch(QGuiApplication.focusWindow())
         self._timers = [
-            self._every(_SAVE_MS, screen.call.save),
-            self._every(_EXCHANGE_MS, self.exchange_mail),
-            self._every(_MINUTE_MS, self.run_each_minute),
+            self._start_timer(_SAVE_MS, screen.call.save),
+            self._start_timer(_EXCHANGE_MS, self.exchange_mail),
+            self._start_timer(_MINUTE_MS, self.run_each_minute),
         ]
 
     def stop(self) -> None:
@@ -102,8 +102,8 @@ class Timers(QObject):
             self.running_steps.add(name)
             session.run_slow_command(
                 partial(step, actor),
-                then=partial(self._step_done, name),
-                failed=partial(self._step_failed, name),
+                then=partial(self._on_step_done, name),
+                failed=partial(self._on_step_failed, name),
                 is_mail=name == "import_mail",
             )
 
@@ -141,11 +141,11 @@ class Timers(QObject):
         sender = self._application.sender()
         return self._application.use_cases.messages.send_written(actor, sender)
 
-    def _step_done(self, step: str) -> None:
+    def _on_step_done(self, step: str) -> None:
         self.running_steps.discard(step)
         self._told_failures.pop(step, None)
 
-    def _step_failed(self, step: str, error: UserFacingError) -> None:
+    def _on_step_failed(self, step: str, error: UserFacingError) -> None:
         """Report a failure once and not at every interval; again after the step has succeeded."""
         self.running_steps.discard(step)
         sentence = self._screen.session.sentence(error)
@@ -166,7 +166,7 @@ class Timers(QObject):
             partial(use_cases.proof_pictures.delete_expired, actor), failed=_ignore
         )
 
-    def _every(self, ms: int, do: Callable[[], object]) -> QTimer:
+    def _start_timer(self, ms: int, do: Callable[[], object]) -> QTimer:
         timer = QTimer(self)
         timer.timeout.connect(do)
         timer.start(ms)

@@ -242,7 +242,7 @@ def load_private_facts(facts: dict[str, object]) -> PrivateFacts:
 def _readiness_key(profile: PlatformProfile) -> str:
     if profile.way == "off":
         return "state-off"
-    if profile.ready:
+    if profile.is_ready:
         return "state-ready"
     return "state-not-ready"
 

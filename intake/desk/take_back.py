@@ -64,13 +64,13 @@ class TakeBack:
         with self.store.write(actor, now) as transaction:
             transaction.revert(operation_id, shortages_to_leave(transaction, operation_id))
             sync_changed_projects(transaction, now)
-            if any(transaction.changed(kind) for kind in _KINDS_NOT_UNDONE):
+            if any(transaction.changed_ids(kind) for kind in _KINDS_NOT_UNDONE):
                 raise UserFacingError("permission-missing", needed=Role.MANAGER)
             for kind, permission in _PERMISSIONS.items():
-                if transaction.changed(kind):
+                if transaction.changed_ids(kind):
                     require_permission(actor, permission)
             _require_may_change_own_things(transaction, actor, operation_id)
-            if transaction.changed(ImportRun):  # its own undo looks for what was built on it
+            if transaction.changed_ids(ImportRun):  # its own undo looks for what was built on it
                 raise UserFacingError("undo-changed-since")
             require_consistent_undo(transaction)
         return Result(operation_id, changed)
@@ -80,7 +80,7 @@ def _require_may_change_own_things(
     transaction: WriteTransaction, actor: Actor, operation_id: UUID
 ) -> None:
     """Raise ``UserFacingError`` for a centre's own thing that was added or removed."""
-    changed = transaction.changed(Thing)
+    changed = transaction.changed_ids(Thing)
     if not changed:
         return
     told = [entry for entry in transaction.history(changed) if entry.operation_id == operation_id]

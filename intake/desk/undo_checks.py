@@ -49,7 +49,7 @@ def require_consistent_undo(transaction: WriteTransaction) -> None:
             raise UserFacingError("undo-changed-since")
         if _contradicts_agreement(aggregate) or _restores_what_ended(transaction, aggregate):
             raise UserFacingError("undo-changed-since")
-    for task in transaction.find(Task, id=tuple(transaction.changed(Task)), done_at=None):
+    for task in transaction.find(Task, id=tuple(transaction.changed_ids(Task)), done_at=None):
         resident = transaction.get_if_any(Resident, task.resident_id)
         if resident and resident.gone:
             raise UserFacingError("undo-changed-since")
@@ -73,7 +73,7 @@ def _require_nobody_withheld(transaction: WriteTransaction) -> None:
 
 
 def _restored_records(transaction: WriteTransaction, kind: type[R]) -> tuple[R, ...]:
-    changed = tuple(transaction.changed(kind))
+    changed = tuple(transaction.changed_ids(kind))
     return transaction.find(kind, id=changed) if changed else ()
 
 
@@ -87,7 +87,7 @@ def _contradicts_agreement(aggregate: RequestAggregate) -> bool:
 def _restores_what_ended(transaction: WriteTransaction, aggregate: RequestAggregate) -> bool:
     """Tell whether a task is open again that a later refusal or withdrawal has ended."""
     postings = {posting.id: posting for posting in aggregate.postings}
-    restored = transaction.changed(Task)
+    restored = transaction.changed_ids(Task)
     for task in aggregate.open_tasks:
         if task.id not in restored:
             continue

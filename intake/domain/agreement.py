@@ -71,23 +71,23 @@ class Agreement(Record):
         """Tell whether it is with the same neighbour, and about the same meeting."""
         return _facts_of(self) == _facts_of(other)
 
-    def accepted_by_neighbour(self, now: datetime) -> Agreement:
+    def accept_by_neighbour(self, now: datetime) -> Agreement:
         """Return a copy with the neighbour's yes."""
         return replace(self, neighbour_yes_at=now)
 
-    def accepted_by_resident(self, now: datetime, operation: UUID) -> Agreement:
+    def accept_by_resident(self, now: datetime, operation: UUID) -> Agreement:
         """Return a copy with the resident's yes."""
         return replace(self, resident_yes_at=now, resident_yes_by_operation=operation)
 
-    def cancelled(self, now: datetime, operation: UUID) -> Agreement:
+    def cancel(self, now: datetime, operation: UUID) -> Agreement:
         """Return a copy that is cancelled."""
         return replace(self, cancelled_at=now, cancelled_by_operation=operation)
 
-    def restored(self) -> Agreement:
+    def restore(self) -> Agreement:
         """Return a copy that is live again, after a cancellation by mistake."""
         return replace(self, cancelled_at=None, cancelled_by_operation=None)
 
-    def without_resident_yes(self) -> Agreement:
+    def undo_resident_yes(self) -> Agreement:
         """Return a copy as it was before the resident answered."""
         return replace(self, resident_yes_at=None, resident_yes_by_operation=None)
 

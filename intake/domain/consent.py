@@ -57,6 +57,6 @@ class Consent(Record):
     def is_in_force(self) -> bool:
         return self.given is True and self.withdrawn_at is None
 
-    def withdrawn(self, now: datetime) -> Consent:
+    def withdraw(self, now: datetime) -> Consent:
         """Return a copy that is withdrawn."""
         return replace(self, withdrawn_at=now)

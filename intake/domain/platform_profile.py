@@ -178,7 +178,7 @@ class PlatformProfile:
         }.get(self.way, "")
 
     @property
-    def ready(self) -> bool:
+    def is_ready(self) -> bool:
         """Whether the centre has entered everything that the method needs."""
         return self.way is not PostingMethod.OFF and (
             self.program is not None

@@ -72,10 +72,10 @@ class Pledge(Record):
         rung = to_local_time(self.confirmed_at).date()
         return rung < begins - RING_AGAIN <= today <= begins
 
-    def confirmed(self, now: datetime) -> Pledge:
+    def confirm(self, now: datetime) -> Pledge:
         """Return a copy that is confirmed."""
         return replace(self, state=PledgeState.CONFIRMED, confirmed_at=now)
 
-    def fallen_through(self) -> Pledge:
+    def fall_through(self) -> Pledge:
         """Return a copy that does not count any more."""
         return replace(self, state=PledgeState.FALLEN_THROUGH)

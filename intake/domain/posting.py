@@ -177,7 +177,7 @@ class Posting(Record):
         unsent: dict[str, object] = {"attempts": 0, "not_before": None}
         return self.move_to(PostingState.UNCERTAIN, **(unsent | changes))
 
-    def doubt(self) -> Posting:
+    def ask_again(self) -> Posting:
         """Return a copy that a person is asked about, although it was online when it was stored.
 
         It bypasses ``_ALLOWED_NEXT``: in a restored backup it is online no more than it was then.

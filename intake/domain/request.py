@@ -82,13 +82,13 @@ class Request(Record):
         """Whether a thing passes through the desk, so that neither learns the other's address."""
         return self.kind is Kind.BORROW and self.answers.get("way", "") in WAYS_VIA_DESK
 
-    def closed(self, state: RequestState, outcome: str, now: datetime, operation: UUID) -> Request:
+    def close(self, state: RequestState, outcome: str, now: datetime, operation: UUID) -> Request:
         """Return a copy that has ended: fulfilled, or no longer needed."""
         return replace(
             self, state=state, outcome=outcome, closed_at=now, closed_by_operation=operation
         )
 
-    def reopened(self, state: RequestState) -> Request:
+    def reopen(self, state: RequestState) -> Request:
         """Return a copy that is under way again."""
         return replace(self, state=state, outcome="", closed_at=None, closed_by_operation=None)
 

@@ -185,11 +185,11 @@ class Task(Record):
     def _is_held(self, now: datetime) -> bool:
         return self.held_at is not None and timedelta(0) <= now - self.held_at < HOLD_TIME
 
-    def held(self, staff_id: UUID, now: datetime) -> Task:
+    def take_up(self, staff_id: UUID, now: datetime) -> Task:
         """Return a copy that a colleague has taken up."""
         return replace(self, held_by=staff_id, held_at=now)
 
-    def parked(self) -> Task:
+    def park(self) -> Task:
         """Return a copy that nobody has taken up."""
         return replace(self, held_by=None, held_at=None)
 
@@ -214,15 +214,17 @@ class Task(Record):
             created_by_operation=operation,
         )
 
-    def done(self, now: datetime, operation: UUID) -> Task:
+    def finish(self, now: datetime, operation: UUID) -> Task:
         """Return a copy that is done."""
         return replace(self, done_at=now, done_by_operation=operation, held_by=None, held_at=None)
 
-    def reopened(self) -> Task:
+    def reopen(self) -> Task:
         """Return a copy that is open again."""
         return replace(self, done_at=None, done_by_operation=None)
 
-    def attempted(self, outcome: CallOutcome, now: datetime, not_before: datetime | None) -> Task:
+    def record_attempt(
+        self, outcome: CallOutcome, now: datetime, not_before: datetime | None
+    ) -> Task:
         """Return a copy after one more call; sending a letter is not counted as a call."""
         calls = self.attempts
         if outcome is not CallOutcome.LETTER:
@@ -237,9 +239,9 @@ class Task(Record):
             held_at=None,
         )
 
-    def without_last_attempt(self) -> Task:
+    def undo_last_attempt(self) -> Task:
         """Return a copy as it was before the last call, and open."""
         calls = self.attempts
         if self.last_outcome and self.last_outcome != CallOutcome.LETTER:
             calls -= 1
-        return replace(self.reopened(), last_outcome="", attempts=max(0, calls), not_before=None)
+        return replace(self.reopen(), last_outcome="", attempts=max(0, calls), not_before=None)

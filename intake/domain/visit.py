@@ -46,10 +46,10 @@ class Visit(Record):
     def is_to_come(self) -> bool:
         return self.state is VisitState.PLANNED
 
-    def skipped(self) -> Visit:
+    def skip(self) -> Visit:
         """Return a copy that is left out: a pause."""
         return replace(self, state=VisitState.SKIPPED)
 
-    def planned_again(self) -> Visit:
+    def plan_again(self) -> Visit:
         """Return a copy that goes on after all."""
         return replace(self, state=VisitState.PLANNED)

@@ -116,10 +116,10 @@ def add_learned(
     For the same box, kind and subject only the newest is kept.
     """
 
-    def box(field: LearnedField) -> tuple[str, ...]:
+    def box_identity(field: LearnedField) -> tuple[str, ...]:
         return (field.tag, field.kind, field.subject, *(getattr(field, name) for name in _FEATURES))
 
-    return tuple({box(field): field for field in (*before, *fresh)}.values())
+    return tuple({box_identity(field): field for field in (*before, *fresh)}.values())
 
 
 def _changed_choice(control: Control, now: str) -> str:

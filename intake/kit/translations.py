@@ -135,7 +135,7 @@ class Translations:
         """Speak and print these languages with residents from now on: each is signed for."""
         self._for_residents = languages
 
-    def spoken_with(self, language: str) -> BoundTranslations | None:
+    def resident_translations(self, language: str) -> BoundTranslations | None:
         """Return the catalogue in a resident's language; None for Dutch and for one unsigned."""
         if language == LANGUAGES[0] or language not in self._for_residents:
             return None
@@ -174,7 +174,7 @@ class Translations:
             return _PLACEHOLDER_PATTERN.sub(lambda hole: str(values[hole[1]]), pattern)
         return pattern
 
-    def holes(self, key: str) -> frozenset[str]:
+    def value_names(self, key: str) -> frozenset[str]:
         """Return the names of the values that a sentence needs."""
         pattern = self.table(self.language)[key]
         source = pattern[0] if isinstance(pattern, list) else pattern

@@ -110,7 +110,7 @@ class ImapBox:
         if len(uids) < MAX_AT_ONCE:
             self._wait_for_news()
 
-    def seen(self, key: str) -> None:
+    def mark_seen(self, key: str) -> None:
         """Remember that a mail was imported."""
         uids = self._uids.get(key, [])
         if uids:

@@ -308,17 +308,18 @@ def _references_of(message: Message) -> tuple[str, ...]:
 
 
 def _traits_of(message: Message) -> MailTraits:
-    def said(name: str) -> str:
+    def header_value(name: str) -> str:
         return _raw_header(message, name).strip().lower()
 
-    automatic = said("Auto-Submitted").startswith("auto-replied") or any(
+    automatic = header_value("Auto-Submitted").startswith("auto-replied") or any(
         message.get(name) is not None for name in _AUTOREPLY_HEADERS
     )
     return MailTraits(
-        is_automatic_answer=automatic or said("Precedence").startswith("auto"),
-        is_bulk=said("Precedence") in ("bulk", "list", "junk")
+        is_automatic_answer=automatic or header_value("Precedence").startswith("auto"),
+        is_bulk=header_value("Precedence") in ("bulk", "list", "junk")
         or any(message.get(name) is not None for name in ("List-Unsubscribe", "List-Id")),
-        is_marked_as_spam=said("X-Spam-Flag") == "yes" or said("X-Spam-Status").startswith("yes"),
+        is_marked_as_spam=header_value("X-Spam-Flag") == "yes"
+        or header_value("X-Spam-Status").startswith("yes"),
         report=_report_of(message),
         returned=_returned_headers(message),
     )

@@ -59,7 +59,7 @@ class MaildirBox:
                 self._unreadable[mail.key] = raw
             yield mail
 
-    def seen(self, key: str) -> None:
+    def mark_seen(self, key: str) -> None:
         """Remove a mail from the new ones; another desk may have done so."""
         unreadable = self._unreadable.pop(key, None)
         if unreadable is not None:

@@ -123,10 +123,10 @@ class OAuth:
             return self._access
         refresh = self._tokens.load().get("refresh_token")
         if not refresh:
-            raise self._needs_sign_in()
+            raise self._sign_in_error()
         answer = self.ask({"grant_type": "refresh_token", "refresh_token": refresh})
         if "access_token" not in answer:
-            raise self.refusal(answer) or self._needs_sign_in()
+            raise self.refusal(answer) or self._sign_in_error()
         return self.keep(answer)
 
     def keep(self, answer: Mapping[str, Any]) -> str:
@@ -170,9 +170,9 @@ class OAuth:
             return ExternalError("mailbox-away", host=httpx.URL(self.provider.token).host)
         if reason in ("invalid_client", "unauthorized_client", "invalid_request"):
             return ExternalError("mailbox-unknown-client", client=self.account.client_id)
-        return self._needs_sign_in()
+        return self._sign_in_error()
 
-    def _needs_sign_in(self) -> ExternalError:
+    def _sign_in_error(self) -> ExternalError:
         return ExternalError(
             "mailbox-sign-in-again", user=self.account.user, host=self.account.host
         )

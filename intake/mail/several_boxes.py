@@ -32,8 +32,8 @@ class SeveralBoxes:
         if error:
             raise error
 
-    def seen(self, key: str) -> None:
+    def mark_seen(self, key: str) -> None:
         """Mark a mail in the mailbox that it came from."""
         box = self._from.pop(key, None)
         if box:
-            box.seen(key)
+            box.mark_seen(key)

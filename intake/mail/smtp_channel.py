@@ -111,7 +111,7 @@ class SmtpSender:
             raise ExternalError("mail-no-sender")
         try:
             to.encode("ascii")
-            mail = self._written(sender, to, subject, text, key)
+            mail = self._compose_mail(sender, to, subject, text, key)
         except _COMPOSING_ERRORS as error:
             raise RejectedError("mail-refused", to=to, why="") from error
         deadline = self._deadline()
@@ -127,7 +127,7 @@ class SmtpSender:
 
     def _open(self, deadline: Deadline) -> smtplib.SMTP:
         try:
-            return self._connected(deadline)
+            return self._connect(deadline)
         except smtplib.SMTPAuthenticationError as error:
             raise ExternalError("mail-sign-in") from error
         except (
@@ -137,7 +137,7 @@ class SmtpSender:
         ) as error:  # a name or password with characters that cannot be sent
             raise ExternalError("mail-server-away", host=self._server.host) from error
 
-    def _written(self, sender: From, to: str, subject: str, text: str, key: str) -> bytes:
+    def _compose_mail(self, sender: From, to: str, subject: str, text: str, key: str) -> bytes:
         mail = EmailMessage(policy=email.policy.SMTP)
         mail["From"] = formataddr((sender.name, sender.address))
         mail["Reply-To"] = sender.address
@@ -149,7 +149,7 @@ class SmtpSender:
         mail.set_content(text)
         return mail.as_bytes()
 
-    def _connected(self, deadline: Deadline) -> BoundedSmtp:
+    def _connect(self, deadline: Deadline) -> BoundedSmtp:
         host, port, security, user, timeout = self._server
         if security == "none" and not is_loopback(host):
             raise ExternalError("mail-not-safe", host=host)

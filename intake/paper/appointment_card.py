@@ -49,12 +49,12 @@ def draw_appointment_card(card: AppointmentText, target: Path, cache: Path) -> i
     flow.write(card.title, _SIZE * 1.35, bold=True)
     flow.write(card.name, _SIZE)
     flow.skip(4)
-    flow.rule(2)
+    flow.draw_rule(2)
     flow.skip(8)
     _draw_moment(flow, card)
     for line in card.lines:
         flow.write(line, _SIZE)
-    flow.end()
+    flow.finish()
     write_file(target, file.content())
     return file.pages
 
@@ -68,7 +68,7 @@ def _draw_moment(flow: Flow, card: AppointmentText) -> None:
     y = flow.y - face * 0.42
     for line in (card.day, card.hour):
         size = min(_SIZE * 1.25, _SIZE * 1.25 * room / text_width(line, BOLD, _SIZE * 1.25))
-        flow.page.text(line, (left, y), size, bold=True)
+        flow.page.draw_text(line, (left, y), size, bold=True)
         y -= _SIZE * 1.75
     flow.skip(face + 8)
 
@@ -89,8 +89,8 @@ def _foot_height(lines: list[SizedLine]) -> float:
 
 def _draw_foot(page: Page, lines: list[SizedLine]) -> None:
     y = _foot_height(lines)
-    page.rule((_MARGIN, y), (page.width - _MARGIN, y), 2)
+    page.draw_rule((_MARGIN, y), (page.width - _MARGIN, y), 2)
     y -= 4
     for line in lines:
         y -= line.size * _LEADING
-        page.text(line.text, (_MARGIN, y + line.size * BASELINE), line.size, bold=line.is_bold)
+        page.draw_text(line.text, (_MARGIN, y + line.size * BASELINE), line.size, bold=line.is_bold)

@@ -28,7 +28,7 @@ def draw_call_sheet(sheet: CallSheetText, target: Path, cache: Path) -> int:
     file = PaperFile(sheet.title, language=sheet.language)
 
     def draw_foot(page: Page, number: int) -> None:
-        page.text(f"{sheet.made} · {number}", (page.width - 40, 22), 12, side="right")
+        page.draw_text(f"{sheet.made} · {number}", (page.width - 40, 22), 12, side="right")
 
     layout = Layout(
         left=40,
@@ -45,10 +45,10 @@ def draw_call_sheet(sheet: CallSheetText, target: Path, cache: Path) -> int:
     if not sheet.calls:
         flow.write(sheet.empty, _SIZE)
     for call in sheet.calls:
-        flow.need(_height(call, flow.width))
-        flow.rule(1)
+        flow.ensure_room(_height(call, flow.width))
+        flow.draw_rule(1)
         _draw_call(flow, call, sheet.outcomes)
-    flow.end()
+    flow.finish()
     write_file(target, file.content())
     return file.pages
 
@@ -66,21 +66,23 @@ def _draw_call(flow: Flow, call: CallLine, outcomes: tuple[str, ...]) -> None:
     page = flow.page
     right = page.width - flow.layout.right
     flow.skip(_NUMBER * 1.2)
-    page.text(mark_missing_letters(call.name), (flow.layout.left, flow.y), _SIZE * 1.15, bold=True)
-    page.text(call.phone, (right, flow.y), _NUMBER, bold=True, side="right")
+    page.draw_text(
+        mark_missing_letters(call.name), (flow.layout.left, flow.y), _SIZE * 1.15, bold=True
+    )
+    page.draw_text(call.phone, (right, flow.y), _NUMBER, bold=True, side="right")
     whose = " · ".join(part for part in (call.whose, call.by) if part)
     if whose:
         flow.skip(_SIZE * 1.25)
-        page.text(whose, (right, flow.y), 12, side="right")
+        page.draw_text(whose, (right, flow.y), 12, side="right")
     flow.skip(2)
     for line in _spoken_lines(call):
         flow.write(line, _SIZE)
     flow.skip(_BOX * 1.7)
     x = flow.layout.left
     for outcome in outcomes:
-        page.box((x, flow.y), (_BOX, _BOX), weight=0.8)
-        page.text(outcome, (x + _BOX + 4, flow.y + 2), 12)
+        page.draw_box((x, flow.y), (_BOX, _BOX), weight=0.8)
+        page.draw_text(outcome, (x + _BOX + 4, flow.y + 2), 12)
         x += _BOX + 16 + text_width(outcome, REGULAR, 12)
     flow.skip(_SIZE * 1.7)
-    page.rule((flow.layout.left, flow.y), (right, flow.y), 0.6, grey=0.6)
+    page.draw_rule((flow.layout.left, flow.y), (right, flow.y), 0.6, grey=0.6)
     flow.skip(_SIZE * 0.6)

@@ -49,11 +49,11 @@ def draw_card(card: CardText, target: Path, cache: Path, paper: str = "A5") -> i
     flow.head = lambda: _draw_head(flow, card)
     _draw_head(flow, card)
     for place in card.places:
-        flow.need(_place_height(place, flow.width))
+        flow.ensure_room(_place_height(place, flow.width))
         for line in _place_lines(place, flow.width):
             flow.write(line.text, line.size, bold=line.is_bold)
         flow.skip(_SIZE)
-    flow.end()
+    flow.finish()
     write_file(target, file.content())
     return file.pages
 
@@ -61,7 +61,7 @@ def draw_card(card: CardText, target: Path, cache: Path, paper: str = "A5") -> i
 def _draw_head(flow: Flow, card: CardText) -> None:
     flow.write(card.title, _SIZE * 1.3, bold=True)
     flow.skip(_SIZE * 0.6)
-    flow.rule(2)
+    flow.draw_rule(2)
 
 
 def _number_size(place: Place, width: float) -> float:
@@ -92,5 +92,5 @@ def _draw_foot(page: Page, card: CardText, margin: float) -> None:
     y = margin * 0.6
     lines = wrap_text(card.from_whom, REGULAR, _FOOT_SIZE, page.width - 2 * margin)
     for line in reversed(lines):
-        page.text(line, (margin, y), _FOOT_SIZE)
+        page.draw_text(line, (margin, y), _FOOT_SIZE)
         y += _FOOT_SIZE * _LEADING

@@ -36,7 +36,7 @@ def draw_coupons(coupons: Sequence[Coupon], target: Path, cache: Path) -> int:
         page = file.new_page(width, height, mirrored=first.language in RIGHT_TO_LEFT)
         for place, coupon in enumerate(coupons[index : index + _PER_SHEET]):
             _draw_coupon(page, coupon, height - place * half)
-        page.rule((0, half), (width, half), 0.8, dash="4 4")
+        page.draw_rule((0, half), (width, half), 0.8, dash="4 4")
         file.add(page)
     write_file(target, file.content())
     return file.pages
@@ -45,27 +45,27 @@ def draw_coupons(coupons: Sequence[Coupon], target: Path, cache: Path) -> int:
 def _draw_coupon(page: Page, coupon: Coupon, top: float) -> None:
     right = page.width - _MARGIN
     y = top - _MARGIN * 0.6 - _TITLE
-    page.icon("mdi6.hand-heart", right - 40, y - 12, 40)
-    page.text(coupon.title, (_MARGIN, y), _TITLE, bold=True)
+    page.draw_icon("mdi6.hand-heart", right - 40, y - 12, 40)
+    page.draw_text(coupon.title, (_MARGIN, y), _TITLE, bold=True)
     if coupon.practice_mark:
-        page.text(coupon.practice_mark, (page.width / 2, y), _SIZE, bold=True, side="centre")
+        page.draw_text(coupon.practice_mark, (page.width / 2, y), _SIZE, bold=True, side="centre")
     y -= 14
     for heading in (coupon.name, coupon.phone):
         y -= _LINE
-        page.text(heading, (_MARGIN, y + 4), _SIZE, bold=True)
+        page.draw_text(heading, (_MARGIN, y + 4), _SIZE, bold=True)
         start = _MARGIN + 176
-        page.rule((start, y), (right, y), 0.7)
+        page.draw_rule((start, y), (right, y), 0.7)
     y -= _LINE
-    page.text(coupon.what, (_MARGIN, y), _SIZE, bold=True)
+    page.draw_text(coupon.what, (_MARGIN, y), _SIZE, bold=True)
     y = _draw_ticks(page, [(icon, words) for icon, words in coupon.choices], y, right)
     y -= _LINE * 0.3
-    page.text(coupon.when, (_MARGIN, y), _SIZE, bold=True)
+    page.draw_text(coupon.when, (_MARGIN, y), _SIZE, bold=True)
     y = _draw_ticks(page, [("", words) for words in coupon.times], y, right)
     y -= 4
     for line in wrap_text(coupon.hand_in, BOLD, _SIZE, right - _MARGIN):
-        page.text(line, (_MARGIN, y), _SIZE, bold=True)
+        page.draw_text(line, (_MARGIN, y), _SIZE, bold=True)
         y -= _SIZE * 1.3
-    page.text(coupon.ring, (_MARGIN, y), _SIZE)
+    page.draw_text(coupon.ring, (_MARGIN, y), _SIZE)
 
 
 def _draw_ticks(page: Page, choices: list[tuple[str, str]], y: float, right: float) -> float:
@@ -76,11 +76,11 @@ def _draw_ticks(page: Page, choices: list[tuple[str, str]], y: float, right: flo
         if x + wide > right + 18:
             x = _MARGIN
             y -= _SIZE * 1.75
-        page.box((x, y - 2), (_BOX, _BOX), weight=0.9)
+        page.draw_box((x, y - 2), (_BOX, _BOX), weight=0.9)
         at = x + _BOX + 6
         if icon:
-            page.icon(icon, at, y - 4, 17)
+            page.draw_icon(icon, at, y - 4, 17)
             at += 22
-        page.text(words, (at, y), _SIZE)
+        page.draw_text(words, (at, y), _SIZE)
         x += wide + (4 if icon else 0)
     return y - _LINE

@@ -87,9 +87,9 @@ class EmbeddedFont(TTFont):
         super().addObjects(doc)
         fonts = doc.idToObject["BasicFonts"].dict
         for name in names:
-            fonts[name].Widths = self._written_widths(tuple(fonts[name].Widths.sequence))
+            fonts[name].Widths = self._cached_widths(tuple(fonts[name].Widths.sequence))
 
-    def _written_widths(self, widths: tuple[float, ...]) -> _Written:
+    def _cached_widths(self, widths: tuple[float, ...]) -> _Written:
         if widths not in self._widths:
             shown = " ".join(f"{width:g}" for width in widths)
             self._widths[widths] = _Written(f"[{shown}]".encode())

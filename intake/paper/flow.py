@@ -75,23 +75,23 @@ class Flow:
             band = draw_practice_band(self.page, self.layout.practice_mark, self.layout.mark_size)
             self.y = min(self.y, height - band - 6)
 
-    def new_page(self) -> None:
+    def start_page(self) -> None:
         """Continue on another page."""
-        self.end()
+        self.finish()
         self._begin()
         if self.head:
             self.head()
 
-    def end(self) -> None:
+    def finish(self) -> None:
         """Finish the last page."""
         if self._foot:
             self._foot(self.page, self._number)
         self._file.add(self.page)
 
-    def need(self, height: float) -> None:
+    def ensure_room(self, height: float) -> None:
         """Continue on another page if this height is not left on this one."""
         if height > self.room:
-            self.new_page()
+            self.start_page()
 
     def skip(self, height: float) -> None:
         """Leave a space."""
@@ -103,12 +103,12 @@ class Flow:
         """Write a text in as many lines as it needs, on the next page if this one is full."""
         room = width or self.width - indent
         for line in wrap_text(text, font_name(bold=bold), size, room):
-            self.need(size * self.layout.leading)
+            self.ensure_room(size * self.layout.leading)
             self.y -= size * self.layout.leading
             left = self.layout.left + indent
-            self.page.text(line, (left, self.y + size * BASELINE), size, bold=bold)
+            self.page.draw_text(line, (left, self.y + size * BASELINE), size, bold=bold)
 
-    def rule(self, weight: float, *, grey: float = 0.0) -> None:
+    def draw_rule(self, weight: float, *, grey: float = 0.0) -> None:
         """Draw a line over the whole width."""
         right = self.page.width - self.layout.right
-        self.page.rule((self.layout.left, self.y), (right, self.y), weight, grey=grey)
+        self.page.draw_rule((self.layout.left, self.y), (right, self.y), weight, grey=grey)

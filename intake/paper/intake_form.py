@@ -40,7 +40,7 @@ def draw_intake_forms(forms: Sequence[IntakeForm], target: Path, cache: Path) ->
         )
         flow = Flow(file, layout)
         _draw_form(flow, form)
-        flow.end()
+        flow.finish()
     write_file(target, file.content())
     return file.pages
 
@@ -49,7 +49,7 @@ def _draw_form(flow: Flow, form: IntakeForm) -> None:
     flow.write(form.title, _TITLE, bold=True)
     flow.write(form.centre, _SMALL)
     flow.skip(2)
-    flow.rule(2)
+    flow.draw_rule(2)
     for part in form.before:
         _draw_part(flow, part)
     flow.skip(_LINE * 0.85)
@@ -71,14 +71,14 @@ def _draw_part(flow: Flow, part: FormPart) -> None:
     flow.skip(_LINE * (0.9 if part.heading else 1.1))
     page = flow.page
     if part.heading:
-        page.text(part.heading, (flow.layout.left, flow.y), _SIZE, bold=True)
+        page.draw_text(part.heading, (flow.layout.left, flow.y), _SIZE, bold=True)
         flow.skip(_LINE * 0.8)
     gap = 14.0
     width = (flow.width - gap * (len(part.fields) - 1)) / len(part.fields)
     for index, field in enumerate(part.fields):
         left = flow.layout.left + index * (width + gap)
-        page.rule((left, flow.y), (left + width, flow.y), 0.7)
-        page.text(field, (left, flow.y - _SMALL), 10)
+        page.draw_rule((left, flow.y), (left + width, flow.y), 0.7)
+        page.draw_text(field, (left, flow.y - _SMALL), 10)
     flow.skip(_SMALL)
 
 
@@ -89,6 +89,6 @@ def _draw_ticks(flow: Flow, words: tuple[str, ...], left: float) -> None:
         if x + wide > flow.page.width - flow.layout.right + 16 and x > left:
             x = left
             flow.skip(_SIZE * 1.8)
-        flow.page.box((x, flow.y - 2), (_BOX, _BOX), weight=0.9)
-        flow.page.text(said, (x + _BOX + 5, flow.y), _SIZE)
+        flow.page.draw_box((x, flow.y - 2), (_BOX, _BOX), weight=0.9)
+        flow.page.draw_text(said, (x + _BOX + 5, flow.y), _SIZE)
         x += wide

@@ -108,7 +108,7 @@ def _draw_label(
     width, height = lies.width * mm, lies.height * mm
     margin = min(width, height) * 0.09
     side = min(height - 2 * margin, width * 0.32)
-    page.qr(label.code.replace("-", ""), left + margin * 0.5, low + (height - side) / 2, side)
+    page.draw_qr(label.code.replace("-", ""), left + margin * 0.5, low + (height - side) / 2, side)
     x = left + side + margin * 1.2
     room = left + width - margin - x
     size = height * 0.19
@@ -121,14 +121,14 @@ def _draw_label(
     y = low + height - margin
     for line in thing[:2]:
         y -= size * 1.12
-        page.text(line, (x, y + size * 0.2), size, bold=True)
+        page.draw_text(line, (x, y + size * 0.2), size, bold=True)
     code = height * 0.17
     y -= code * 1.25
-    page.text(label.code, (x, y + code * 0.2), code, bold=True)
+    page.draw_text(label.code, (x, y + code * 0.2), code, bold=True)
     small = max(_MIN_SIZE, height * 0.115)
     for line in label.lines:
         y -= small * 1.25
         if y < low + margin * 0.3:
             break
         fitting = small * min(1.0, room / max(text_width(line, REGULAR, small), 1.0))
-        page.text(line, (x, y + small * 0.2), max(fitting, 6.0))
+        page.draw_text(line, (x, y + small * 0.2), max(fitting, 6.0))

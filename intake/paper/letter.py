@@ -89,7 +89,7 @@ def _write_letter(file: PaperFile, letter: LetterText, envelope: str) -> None:
             flow.skip(letter.size * 0.6)
     flow.skip(letter.size)
     flow.write(letter.close, letter.size)
-    flow.end()
+    flow.finish()
 
 
 def _write_address(flow: Flow, letter: LetterText, envelope: str) -> None:

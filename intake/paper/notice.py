@@ -74,7 +74,7 @@ def draw_notices(notices: Sequence[Notice], target: Path, cache: Path, per_sheet
         box = _Box(height - (place + 1) * part, width, part)
         _draw_notice(page, notice, box, *_SIZES[per_sheet])
         if place:
-            page.rule((0, part), (width, part), 1, dash="1 4")
+            page.draw_rule((0, part), (width, part), 1, dash="1 4")
     file.add(page)
     write_file(target, file.content())
     return file.pages
@@ -83,7 +83,7 @@ def draw_notices(notices: Sequence[Notice], target: Path, cache: Path, per_sheet
 def _draw_notice(page: Page, notice: Notice, box: _Box, big: float, size: float) -> None:
     top = box.bottom + box.height - box.margin * 0.6
     if notice.practice_mark:
-        with page.turned(0, box.bottom + box.height - page.height, 0):
+        with page.rotate(0, box.bottom + box.height - page.height, 0):
             top -= draw_practice_band(page, notice.practice_mark, size) * 0.7
 
     foot = box.bottom + box.strip
@@ -100,7 +100,7 @@ def _draw_notice(page: Page, notice: Notice, box: _Box, big: float, size: float)
     _draw_lines(page, call, (BOLD, size), (box.margin, foot + side * 0.78))
     centre = wrap_text(notice.centre, REGULAR, _MIN_TEXT, box.inner - side)
     _draw_lines(page, centre, (REGULAR, _MIN_TEXT), (box.margin, foot + side * 0.3))
-    page.qr(notice.code.replace("-", ""), box.width - box.margin - side, foot + 4, side)
+    page.draw_qr(notice.code.replace("-", ""), box.width - box.margin - side, foot + 4, side)
     _draw_tear_off_strips(page, notice, box, _MIN_TEXT if box.height < box.width else 18.0)
 
 
@@ -132,7 +132,7 @@ def _draw_lines(
     left, y = position
     for line in lines:
         y -= size * _LEADING
-        page.text(line, (left, y + size * 0.3), size, bold=name == BOLD)
+        page.draw_text(line, (left, y + size * 0.3), size, bold=name == BOLD)
     return y
 
 
@@ -156,12 +156,12 @@ def _draw_tear_off_strips(page: Page, notice: Notice, box: _Box, letters: float)
     wide = box.width / _STRIPS
     what, phone, code = notice.strip
     upper = box.bottom + box.strip
-    page.rule((0, upper), (box.width, upper), 0.7, dash="4 3")
+    page.draw_rule((0, upper), (box.width, upper), 0.7, dash="4 3")
     for index in range(1, _STRIPS):
-        page.rule((index * wide, box.bottom), (index * wide, upper), 0.7, dash="4 3")
+        page.draw_rule((index * wide, box.bottom), (index * wide, upper), 0.7, dash="4 3")
     room = box.strip - _PRINTABLE - 6
     for index in range(_STRIPS):
-        with page.turned(index * wide + wide / 2, box.bottom + _PRINTABLE, 90):
+        with page.rotate(index * wide + wide / 2, box.bottom + _PRINTABLE, 90):
             for row, (text, font) in enumerate(((what, REGULAR), (phone, BOLD), (code, BOLD))):
                 lines, size = _on_a_strip(text, font, letters, room)
                 for line, part in enumerate(lines):
@@ -169,4 +169,4 @@ def _draw_tear_off_strips(page: Page, notice: Notice, box: _Box, letters: float)
                         len(lines) - 1
                     ) * size * 0.4  # two lines stay away from the edge, where printers cannot print
                     low = (1 - row) * letters * 1.3 - letters / 3 + up
-                    page.text(part, (0, low), size, bold=font == BOLD)
+                    page.draw_text(part, (0, low), size, bold=font == BOLD)

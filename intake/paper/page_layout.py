@@ -16,9 +16,9 @@ _AMBER = "0.96 0.76 0.33 rg"
 def draw_practice_band(page: Page, mark: str, size: float) -> float:
     """Draw the band that marks a practice paper; return its height in points."""
     band = size * 1.5
-    page.box((0, page.height - band), (page.width, band), fill=_AMBER)
+    page.draw_box((0, page.height - band), (page.width, band), fill=_AMBER)
     middle = (page.width / 2, page.height - band * 0.7)
-    page.text(mark, middle, size * 0.9, bold=True, side="centre")
+    page.draw_text(mark, middle, size * 0.9, bold=True, side="centre")
     return band
 
 

@@ -141,7 +141,7 @@ class PaperFile:
             ]
         return self._encoded[key]
 
-    def shared(self, key: str, operators: str, width: float, height: float) -> str:
+    def share_drawing(self, key: str, operators: str, width: float, height: float) -> str:
         """Return the name of a drawing that pages refer to instead of repeating it."""
         if key not in self._shared:
             name = f"X{len(self._shared)}"
@@ -175,7 +175,7 @@ class Page:
         self._operators: list[str] = []
         self._font = ("", 0.0)
 
-    def text(
+    def draw_text(
         self,
         text: str,
         at: tuple[float, float],
@@ -193,16 +193,18 @@ class Page:
         if not shown:
             return
         x, y = at
-        self._write(shown, self._left_of(shown, x, size, bold=bold, side=side), y, size, bold=bold)
+        self._write(
+            shown, self._left_edge(shown, x, size, bold=bold, side=side), y, size, bold=bold
+        )
 
     @contextmanager
-    def in_white(self) -> Iterator[None]:
+    def draw_in_white(self) -> Iterator[None]:
         """Write in white, on a filled box."""
         self._draw("1 g")
         yield
         self._draw("0 g")
 
-    def _left_of(self, text: str, x: float, size: float, *, bold: bool, side: str) -> float:
+    def _left_edge(self, text: str, x: float, size: float, *, bold: bool, side: str) -> float:
         if self.mirrored:
             x = self.width - x
             side = {"left": "right", "right": "left"}.get(side, side)
@@ -221,12 +223,12 @@ class Page:
             self._operators.append(f"({shown}) Tj")
         self._operators.append("ET")
 
-    def text_with_strong(
+    def draw_text_with_strong(
         self, text: str, strong: str, at: tuple[float, float], size: float
     ) -> None:
         """Write one line of which a part is bold."""
         if not strong or strong not in text:
-            self.text(text, at, size)
+            self.draw_text(text, at, size)
             return
         x, y = at
         before, _, after = text.partition(strong)
@@ -240,7 +242,7 @@ class Page:
                 self._write(said, left, y, size, bold=bold)
             left += wide
 
-    def rule(
+    def draw_rule(
         self,
         start: tuple[float, float],
         end: tuple[float, float],
@@ -250,17 +252,17 @@ class Page:
         dash: str = "",
     ) -> None:
         """Draw a straight line; ``dash`` holds the lengths of a stroke and of a gap."""
-        (left, low), (right, high) = self._across(*start), self._across(*end)
+        (left, low), (right, high) = self._mirror_point(*start), self._mirror_point(*end)
         if dash:
             self._draw(f"[{dash}] 0 d")
         self._draw(f"{grey:g} G {weight:g} w {left:.1f} {low:.1f} m {right:.1f} {high:.1f} l S")
         if dash:
             self._draw("[] 0 d")
 
-    def _across(self, x: float, y: float) -> tuple[float, float]:
+    def _mirror_point(self, x: float, y: float) -> tuple[float, float]:
         return (self.width - x if self.mirrored else x), y
 
-    def box(
+    def draw_box(
         self,
         corner: tuple[float, float],
         size: tuple[float, float],
@@ -281,9 +283,9 @@ class Page:
         if weight:
             self._draw(f"0 G {weight:g} w {shape} S")
 
-    def circle(self, x: float, y: float, radius: float, weight: float) -> None:
+    def draw_circle(self, x: float, y: float, radius: float, weight: float) -> None:
         """Draw the outline of a circle around a point."""
-        x, y = self._across(x, y)
+        x, y = self._mirror_point(x, y)
         handle = radius * _CIRCLE
         self._draw(
             f"0 G {weight:g} w {x + radius:.1f} {y:.1f} m "
@@ -294,15 +296,15 @@ class Page:
             f"{y - radius:.1f} {x + radius:.1f} {y - handle:.1f} {x + radius:.1f} {y:.1f} c S"
         )
 
-    def icon(self, name: str, left: float, bottom: float, size: float) -> None:
+    def draw_icon(self, name: str, left: float, bottom: float, size: float) -> None:
         """Draw a pictogram (``mdi6.clock-outline``); it is never mirrored."""
         if self.mirrored:
             left = self.width - left - size
-        form = self._file.shared(name, pictogram_path(name), 512, 512)
+        form = self._file.share_drawing(name, pictogram_path(name), 512, 512)
         scale = size / 512
         self._draw(f"q {scale:.4f} 0 0 {scale:.4f} {left:.1f} {bottom:.1f} cm /{form} Do Q")
 
-    def qr(self, text: str, left: float, bottom: float, side: float) -> None:
+    def draw_qr(self, text: str, left: float, bottom: float, side: float) -> None:
         """Draw a QR symbol with its quiet zone, one bit for each module."""
         if self.mirrored:
             left = self.width - left - side
@@ -313,7 +315,7 @@ class Page:
         )
 
     @contextmanager
-    def turned(self, x: float, y: float, degrees: float) -> Iterator[None]:
+    def rotate(self, x: float, y: float, degrees: float) -> Iterator[None]:
         """Draw around another origin, turned by an angle."""
         angle = radians(degrees)
         across, up = cos(angle), sin(angle)

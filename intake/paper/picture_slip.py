@@ -68,7 +68,7 @@ def add_picture_page(file: PaperFile, text: PictureText, paper: str) -> None:
             draw(page, _Cell(margin + column * width, bottom, width, height))
         if row_index:
             upper = bottom + height
-            page.rule((margin, upper), (page.width - margin, upper), 0.7, grey=0.7)
+            page.draw_rule((margin, upper), (page.width - margin, upper), 0.7, grey=0.7)
     _draw_foot(page, text, margin, foot)
     file.add(page)
 
@@ -98,7 +98,7 @@ def _pictogram(icon: str, words: str) -> _Draw:
     """Return what draws a pictogram with words below it."""
 
     def draw(page: Page, cell: _Cell) -> None:
-        page.icon(icon, *cell.picture_corner, cell.picture)
+        page.draw_icon(icon, *cell.picture_corner, cell.picture)
         _draw_words(page, cell, words)
 
     return draw
@@ -112,17 +112,17 @@ def _calendar(moment: Moment) -> _Draw:
         left, low = cell.picture_corner
         bar = side * 0.26
         middle = left + side / 2
-        page.box((left, low), (side, side), weight=side * 0.02)
-        page.box((left, low + side - bar), (side, bar), fill="0 g")
-        with page.in_white():
+        page.draw_box((left, low), (side, side), weight=side * 0.02)
+        page.draw_box((left, low + side - bar), (side, bar), fill="0 g")
+        with page.draw_in_white():
             size = _fitting_size(moment.weekday, side * 0.92, bar * 0.62)
             above = (middle, low + side - bar * 0.7)
-            page.text(moment.weekday, above, size, bold=True, side="centre")
-        page.text(
+            page.draw_text(moment.weekday, above, size, bold=True, side="centre")
+        page.draw_text(
             str(moment.day), (middle, low + side * 0.25), side * 0.56, bold=True, side="centre"
         )
         size = _fitting_size(moment.month, side * 0.92, side * 0.15)
-        page.text(moment.month, (middle, low + side * 0.07), size, bold=True, side="centre")
+        page.draw_text(moment.month, (middle, low + side * 0.07), size, bold=True, side="centre")
 
     return draw
 
@@ -139,8 +139,8 @@ def _clock(moment: Moment) -> _Draw:
         size = cell.words * 1.15
         y = cell.picture_corner[1] - size * 1.4
         middle = cell.left + cell.width / 2
-        page.icon(icon, middle - size * 1.9, y - size * 0.25, size * 1.25)
-        page.text(f"{clock.hour}:{clock.minute:02d}", (middle, y), size, bold=True)
+        page.draw_icon(icon, middle - size * 1.9, y - size * 0.25, size * 1.25)
+        page.draw_text(f"{clock.hour}:{clock.minute:02d}", (middle, y), size, bold=True)
 
     return draw
 
@@ -153,7 +153,7 @@ def _draw_words(page: Page, cell: _Cell, words: str) -> None:
     y = cell.picture_corner[1] - size * 0.2
     for line in lines:
         y -= size * 1.2
-        page.text(line, (cell.left + cell.width / 2, y), size, bold=True, side="centre")
+        page.draw_text(line, (cell.left + cell.width / 2, y), size, bold=True, side="centre")
 
 
 def _fitting_size(words: str, width: float, size: float) -> float:
@@ -163,13 +163,15 @@ def _fitting_size(words: str, width: float, size: float) -> float:
 
 def _draw_foot(page: Page, text: PictureText, margin: float, foot: float) -> None:
     upper = foot
-    page.rule((margin, upper), (page.width - margin, upper), 2)
+    page.draw_rule((margin, upper), (page.width - margin, upper), 2)
     side = foot * 0.78
-    page.qr(text.code.replace("-", ""), page.width - margin - side, margin * 0.35, side)
+    page.draw_qr(text.code.replace("-", ""), page.width - margin - side, margin * 0.35, side)
     icon = foot * 0.42
-    page.icon("mdi6.phone", margin, upper - icon * 1.2, icon)
+    page.draw_icon("mdi6.phone", margin, upper - icon * 1.2, icon)
     room = page.width - 2 * margin - side - icon * 1.4
     size = _fitting_size(text.phone, room, foot * 0.34)
-    page.text(text.phone, (margin + icon * 1.3, upper - icon * 0.98), size, bold=True)
+    page.draw_text(text.phone, (margin + icon * 1.3, upper - icon * 0.98), size, bold=True)
     below = f"{text.centre} · {text.code}"
-    page.text(below, (margin, margin * 0.55), _fitting_size(below, room + icon * 1.3, _MIN_SIZE))
+    page.draw_text(
+        below, (margin, margin * 0.55), _fitting_size(below, room + icon * 1.3, _MIN_SIZE)
+    )

@@ -32,8 +32,8 @@ def draw_pointing_board(board: PointingBoard, target: Path, cache: Path) -> int:
     top = page.height - _MARGIN
     if board.practice_mark:
         top = page.height - draw_practice_band(page, board.practice_mark, _DUTCH) - 6
-    page.text(board.title, (_MARGIN, top - _TITLE), _TITLE, bold=True)
-    page.text(board.centre, (page.width - _MARGIN, top - _TITLE), _DUTCH, side="right")
+    page.draw_text(board.title, (_MARGIN, top - _TITLE), _TITLE, bold=True)
+    page.draw_text(board.centre, (page.width - _MARGIN, top - _TITLE), _DUTCH, side="right")
     answers = 92.0
     upper = top - _TITLE * 1.6
     rows = -(-len(board.fields) // _COLUMNS)
@@ -58,19 +58,19 @@ def _draw_field(
 ) -> None:
     icon, words, dutch = field
     (left, low), (width, height) = corner, size
-    page.box(corner, size, weight=1.2)
+    page.draw_box(corner, size, weight=1.2)
     lines = wrap_text(words, BOLD, _WORDS, width - 8)[:2]
     below = len(lines) * _WORDS * 1.2 + (_DUTCH * 1.3 if dutch else 0) + 8
     side = min(height - below - 10, width * 0.7)
-    page.icon(icon, left + (width - side) / 2, low + height - side - 4, side)
+    page.draw_icon(icon, left + (width - side) / 2, low + height - side - 4, side)
     y = low + below
     for line in lines:
         y -= _WORDS * 1.2
         points = _fitting_size(line, BOLD, _WORDS, width)
-        page.text(line, (left + width / 2, y + 4), points, bold=True, side="centre")
+        page.draw_text(line, (left + width / 2, y + 4), points, bold=True, side="centre")
     if dutch:
         size_of = _fitting_size(dutch, REGULAR, _DUTCH, width)
-        page.text(dutch, (left + width / 2, y - _DUTCH * 1.2 + 4), size_of, side="centre")
+        page.draw_text(dutch, (left + width / 2, y - _DUTCH * 1.2 + 4), size_of, side="centre")
 
 
 def _draw_answer(
@@ -78,20 +78,22 @@ def _draw_answer(
 ) -> None:
     icon, words, dutch = answer
     (left, low), (width, height) = corner, size
-    page.box(corner, size, weight=1.2)
+    page.draw_box(corner, size, weight=1.2)
     side = height * 0.7
-    page.icon(icon, left + 10, low + (height - side) / 2, side)
+    page.draw_icon(icon, left + 10, low + (height - side) / 2, side)
     middle = low + height / 2
     room = width - side - 24
     x = left + side + 20
-    page.text(
+    page.draw_text(
         words,
         (x, middle + (2 if dutch else -6)),
         _fitting_size(words, BOLD, _WORDS, room),
         bold=True,
     )
     if dutch:
-        page.text(dutch, (x, middle - _DUTCH * 1.3), _fitting_size(dutch, REGULAR, _DUTCH, room))
+        page.draw_text(
+            dutch, (x, middle - _DUTCH * 1.3), _fitting_size(dutch, REGULAR, _DUTCH, room)
+        )
 
 
 def _fitting_size(words: str, font: str, size: float, room: float) -> float:

@@ -38,7 +38,7 @@ def draw_receipt(receipt: ReceiptText, target: Path, cache: Path) -> int:
     flow.write(receipt.title, size * 1.35, bold=True)
     flow.write(f"{receipt.who} · {receipt.day}", _FOOT_SIZE)
     flow.skip(6)
-    flow.rule(1.5)
+    flow.draw_rule(1.5)
     flow.skip(4)
     flow.write(receipt.opening, size)
     for line in receipt.lines:
@@ -47,13 +47,13 @@ def draw_receipt(receipt: ReceiptText, target: Path, cache: Path) -> int:
     for sentence in receipt.sentences:
         flow.write(sentence, size)
     _draw_signatures(flow, receipt)
-    flow.end()
+    flow.finish()
     write_file(target, file.content())
     return file.pages
 
 
 def _write_line(flow: Flow, line: ReceiptLine, size: float) -> None:
-    flow.need((size + len(line.below) * _FOOT_SIZE) * flow.layout.leading + 6)
+    flow.ensure_room((size + len(line.below) * _FOOT_SIZE) * flow.layout.leading + 6)
     flow.skip(4)
     flow.write(line.name, size, bold=True, indent=10)
     for below in line.below:
@@ -62,13 +62,13 @@ def _write_line(flow: Flow, line: ReceiptLine, size: float) -> None:
 
 def _draw_signatures(flow: Flow, receipt: ReceiptText) -> None:
     """Draw the lines for both signatures, which stay together, with the centre below."""
-    flow.need(_SIGN_HEIGHT + 3 * _FOOT_SIZE * flow.layout.leading)
+    flow.ensure_room(_SIGN_HEIGHT + 3 * _FOOT_SIZE * flow.layout.leading)
     flow.skip(_SIGN_HEIGHT)
     width = (flow.width - _GAP) / 2
     for index, signer in enumerate(receipt.signers):
         left = flow.layout.left + index * (width + _GAP)
-        flow.page.rule((left, flow.y), (left + width, flow.y), 0.8)
-        flow.page.text(signer, (left, flow.y - _FOOT_SIZE * 1.2), _FOOT_SIZE)
+        flow.page.draw_rule((left, flow.y), (left + width, flow.y), 0.8)
+        flow.page.draw_text(signer, (left, flow.y - _FOOT_SIZE * 1.2), _FOOT_SIZE)
     flow.skip(_FOOT_SIZE * 2)
     foot = " · ".join(part for part in (receipt.centre, receipt.questions) if part)
     flow.write(foot, _FOOT_SIZE)

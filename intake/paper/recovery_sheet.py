@@ -38,21 +38,21 @@ def draw_recovery(
         draw_practice_band(page, translate("slip-practice"), _SIZE)
     width = page.width - 2 * _MARGIN
     y = page.height - 90
-    page.text(translate("recovery-title"), (_MARGIN, y), 26, bold=True)
+    page.draw_text(translate("recovery-title"), (_MARGIN, y), 26, bold=True)
     y -= 20
 
     for key in ("recovery-why", "recovery-keep", "recovery-how"):
         for line in wrap_text(translate(key), REGULAR, _SIZE, width):
             y -= _SIZE * 1.4
-            page.text(line, (_MARGIN, y), _SIZE)
+            page.draw_text(line, (_MARGIN, y), _SIZE)
 
     y -= 44
     for index, group in enumerate(groups):
         row, column = divmod(index, 3)
         left = _MARGIN + column * width / 3
         top = y - row * 44
-        page.text(f"{index + 1}", (left, top), 14)
-        page.text(group, (left + 26, top), 22, bold=True)
+        page.draw_text(f"{index + 1}", (left, top), 14)
+        page.draw_text(group, (left + 26, top), 22, bold=True)
 
     file.add(page)
     write_file(target, file.content(), mode=0o600)

@@ -32,7 +32,7 @@ def draw_request_list(text: RequestListText, target: Path, cache: Path) -> int:
 
     def draw_foot(page: Page, number: int) -> None:
         shown = f"{text.made} · {number}"
-        page.text(shown, (page.width - _MARGIN, _MARGIN * 0.5), _SIZE, side="right")
+        page.draw_text(shown, (page.width - _MARGIN, _MARGIN * 0.5), _SIZE, side="right")
 
     layout = Layout(
         paper="A4-landscape",
@@ -49,6 +49,6 @@ def draw_request_list(text: RequestListText, target: Path, cache: Path) -> int:
     flow.skip(6)
     columns = [Column(head, share) for head, share in zip(text.heads, _SHARES, strict=True)]
     Table(flow, columns, _SIZE).draw(text.rows)
-    flow.end()
+    flow.finish()
     write_file(target, file.content())
     return file.pages

@@ -29,7 +29,7 @@ def draw_sheet(sheet: SheetText, target: Path, cache: Path) -> int:
     file = PaperFile(sheet.title, language=sheet.language)
 
     def draw_foot(page: Page, number: int) -> None:
-        page.text(f"{sheet.name} · {number}", (page.width - 40, 22), _SIZE, side="right")
+        page.draw_text(f"{sheet.name} · {number}", (page.width - 40, 22), _SIZE, side="right")
 
     layout = Layout(
         paper="A4-landscape" if sheet.is_wide else "A4",
@@ -46,7 +46,7 @@ def draw_sheet(sheet: SheetText, target: Path, cache: Path) -> int:
     if sheet.made:
         flow.write(sheet.made, _SIZE)
     for section in sheet.sections:
-        flow.need(_HEADING * 6)
+        flow.ensure_room(_HEADING * 6)
         flow.skip(_HEADING)
         flow.write(section.title, _HEADING, bold=True)
         flow.skip(4)
@@ -58,7 +58,7 @@ def draw_sheet(sheet: SheetText, target: Path, cache: Path) -> int:
         ]
         Table(flow, columns, _SIZE).draw(section.rows)
     _draw_note_lines(flow, sheet)
-    flow.end()
+    flow.finish()
     write_file(target, file.content())
     return file.pages
 
@@ -66,9 +66,9 @@ def draw_sheet(sheet: SheetText, target: Path, cache: Path) -> int:
 def _draw_note_lines(flow: Flow, sheet: SheetText) -> None:
     if not sheet.note_lines:
         return
-    flow.need(_NOTE_LINE * (sheet.note_lines + 1))
+    flow.ensure_room(_NOTE_LINE * (sheet.note_lines + 1))
     flow.skip(_HEADING)
     flow.write(sheet.note_title, _HEADING, bold=True)
     for _ in range(sheet.note_lines):
         flow.skip(_NOTE_LINE)
-        flow.rule(0.6, grey=0.5)
+        flow.draw_rule(0.6, grey=0.5)

@@ -59,7 +59,7 @@ class _Sheet:
     def right(self) -> float:
         return self.page.width - self.margin
 
-    def line(
+    def write_line(
         self,
         text: str,
         *,
@@ -74,10 +74,10 @@ class _Sheet:
         left = self.margin if x is None else x
         side = "left" if flush else "right"
         at = left if flush else self.right
-        self.page.text(text, (at, self.y + size * _BASELINE), size, bold=bold, side=side)
+        self.page.draw_text(text, (at, self.y + size * _BASELINE), size, bold=bold, side=side)
 
-    def rule(self, weight: float, grey: float = 0.0) -> None:
-        self.page.rule((self.margin, self.y), (self.right, self.y), weight, grey=grey)
+    def draw_rule(self, weight: float, grey: float = 0.0) -> None:
+        self.page.draw_rule((self.margin, self.y), (self.right, self.y), weight, grey=grey)
 
 
 def draw_slip(slip: SlipText, target: Path, cache: Path, paper: str = "A4") -> int:
@@ -132,7 +132,7 @@ def add_slip(file: PaperFile, slip: SlipText, paper: str = "A4") -> None:
         _draw_head(pages)
         for index, block in enumerate(text.blocks):
             _place_block(pages, block, first=not index)
-        pages.end()
+        pages.finish()
 
 
 class _SlipPages:
@@ -167,20 +167,20 @@ class _SlipPages:
                     lines[_MAX_AGAIN - 1].rpartition(" ")[0] + " …",
                 ]
             for line in lines:
-                self.sheet.line(line, bold=True, size=size)
+                self.sheet.write_line(line, bold=True, size=size)
             self.sheet.y -= self.sheet.size * 0.3
         self.fresh = self.room
 
-    def end(self) -> None:
+    def finish(self) -> None:
         """Draw the foot of the last page."""
         _draw_foot(self.sheet, self.slip, continues=False)
         self._file.add(self.sheet.page)
 
-    def line(self, text: str, *, bold: bool = False, size: float | None = None) -> None:
+    def write_line(self, text: str, *, bold: bool = False, size: float | None = None) -> None:
         """Write a line of the head, on the next page if this one is full."""
         if (size or self.sheet.size) * _LEADING > self.room:
             self.start_new_page(headed=False)
-        self.sheet.line(text, bold=bold, size=size)
+        self.sheet.write_line(text, bold=bold, size=size)
 
 
 def _place_block(pages: _SlipPages, block: Block, *, first: bool) -> None:
@@ -188,7 +188,7 @@ def _place_block(pages: _SlipPages, block: Block, *, first: bool) -> None:
     lines = _block_lines(pages.sheet, block)
     if _block_height(pages.sheet, len(lines)) <= pages.room:
         if not first:
-            pages.sheet.rule(0.7, 0.7)
+            pages.sheet.draw_rule(0.7, 0.7)
         _draw_block(pages.sheet, block, lines)
         return
     if pages.room < pages.fresh and (not first or pages.room < _block_height(pages.sheet, 1)):
@@ -226,13 +226,13 @@ def _draw_head(pages: _SlipPages) -> None:
     slip = pages.slip
     (_draw_small_head if sheet.small_page else _draw_wide_head)(sheet, slip)
     sheet.y -= sheet.size * 0.3
-    sheet.rule(2)
+    sheet.draw_rule(2)
     sheet.y -= sheet.gap * 0.4
     big = sheet.size * (1.3 if sheet.small_page else 1.45)
     for line in wrap_text(capitalize_first(slip.title), BOLD, big, sheet.right - sheet.margin):
-        pages.line(line, bold=True, size=big)
+        pages.write_line(line, bold=True, size=big)
     for line in wrap_text(slip.for_whom, REGULAR, sheet.size, sheet.right - sheet.margin):
-        pages.line(line)
+        pages.write_line(line)
     pages.sheet.y -= sheet.gap * 0.5
 
 
@@ -241,15 +241,15 @@ def _draw_wide_head(sheet: _Sheet, slip: SlipText) -> None:
     half = (sheet.right - sheet.margin) * 0.58
     top = sheet.y
     for line in wrap_text(slip.centre, BOLD, small, half):
-        sheet.line(line, bold=True, size=small)
+        sheet.write_line(line, bold=True, size=small)
     if slip.phone:
         for line in wrap_text(f"{slip.phone_line} {slip.phone}", BOLD, small, half):
-            sheet.line(line, bold=True, size=small)
+            sheet.write_line(line, bold=True, size=small)
     left = sheet.y
     sheet.y = top
     for hours in slip.hours:
         for line in wrap_text(hours, REGULAR, small, (sheet.right - sheet.margin) * 0.4):
-            sheet.line(line, size=small, flush=False)
+            sheet.write_line(line, size=small, flush=False)
     sheet.y = min(left, sheet.y)
 
 
@@ -258,14 +258,14 @@ def _draw_small_head(sheet: _Sheet, slip: SlipText) -> None:
     phone = text_width(slip.phone, BOLD, _MIN_SIZE) + _MIN_SIZE
     top = sheet.y
     for line in wrap_text(slip.centre, BOLD, _MIN_SIZE, width - phone):
-        sheet.line(line, bold=True, size=_MIN_SIZE)
+        sheet.write_line(line, bold=True, size=_MIN_SIZE)
     left = sheet.y
     sheet.y = top
     if slip.phone:
-        sheet.line(slip.phone, bold=True, size=_MIN_SIZE, flush=False)
+        sheet.write_line(slip.phone, bold=True, size=_MIN_SIZE, flush=False)
     sheet.y = min(left, sheet.y)
     for line in wrap_text(", ".join(slip.hours), REGULAR, _MIN_SIZE, width):
-        sheet.line(line, size=_MIN_SIZE)
+        sheet.write_line(line, size=_MIN_SIZE)
 
 
 def _text_start(sheet: _Sheet) -> float:
@@ -291,11 +291,11 @@ def _draw_block(sheet: _Sheet, block: Block, lines: list[str]) -> None:
     left = _text_start(sheet)
     sheet.y -= sheet.gap * 0.4
     _draw_pictogram(sheet, block)
-    sheet.line(block.heading, x=left, bold=True, size=sheet.size * 1.1)
+    sheet.write_line(block.heading, x=left, bold=True, size=sheet.size * 1.1)
     for line in lines:
         sheet.y -= sheet.size * _LEADING
         base = sheet.y + sheet.size * _BASELINE
-        sheet.page.text_with_strong(line, block.strong, (left, base), sheet.size)
+        sheet.page.draw_text_with_strong(line, block.strong, (left, base), sheet.size)
     sheet.y -= sheet.gap * 0.6
 
 
@@ -305,7 +305,7 @@ def _draw_pictogram(sheet: _Sheet, block: Block) -> None:
     if block.clock:
         draw_clock(sheet.page, sheet.margin, bottom, size, block.clock)
     else:
-        sheet.page.icon(block.icon, sheet.margin, bottom, size)
+        sheet.page.draw_icon(block.icon, sheet.margin, bottom, size)
 
 
 def _qr_size(sheet: _Sheet) -> float:
@@ -346,15 +346,15 @@ def _foot_height(sheet: _Sheet, slip: SlipText) -> float:
 
 def _draw_foot(sheet: _Sheet, slip: SlipText, *, continues: bool) -> None:
     sheet.y = _foot_height(sheet, slip)
-    sheet.rule(2)
+    sheet.draw_rule(2)
     side = _qr_size(sheet)
     code = slip.code.replace("-", "")
-    sheet.page.qr(code, sheet.margin - side * 0.1, sheet.margin * 0.45, side)
+    sheet.page.draw_qr(code, sheet.margin - side * 0.1, sheet.margin * 0.45, side)
     left = _foot_text_start(sheet)
     if not sheet.small_page:
         sheet.y -= sheet.size * 0.5
-    sheet.line(slip.code, x=left, bold=True, size=sheet.size * 1.1)
+    sheet.write_line(slip.code, x=left, bold=True, size=sheet.size * 1.1)
     for line in _foot_lines(
         sheet, (slip.more,) if continues else tuple(slip.safety), font_name(bold=continues)
     ):
-        sheet.line(line, x=left, size=_foot_size(sheet), bold=continues)
+        sheet.write_line(line, x=left, size=_foot_size(sheet), bold=continues)

@@ -65,16 +65,16 @@ class Table:
                 for head, wide in zip(heads, self._widths, strict=True)
             ]
             self._draw_cells(cells, bold=True)
-        self._flow.rule(1)
+        self._flow.draw_rule(1)
 
     def _draw_row(self, row: Sequence[str]) -> None:
         cells = [
             _cell_lines(cell, column, self._size, wide)
             for cell, column, wide in zip(row, self._columns, self._widths, strict=True)
         ]
-        self._flow.need(self._height(cells))
+        self._flow.ensure_room(self._height(cells))
         self._draw_cells(cells)
-        self._flow.rule(0.5, grey=_GREY)
+        self._flow.draw_rule(0.5, grey=_GREY)
 
     def _fit_widths(self, rows: Sequence[Sequence[str]]) -> list[float]:
         """Return the widths of the columns: their shares, but none breaks an ordinary word.
@@ -109,10 +109,10 @@ class Table:
             for line in lines:
                 y -= self._leading
                 if line == TICK:
-                    flow.page.box((left, y), (self._size, self._size), weight=0.8)
+                    flow.page.draw_box((left, y), (self._size, self._size), weight=0.8)
                 else:
                     is_bold = bold or column.bold
-                    flow.page.text(
+                    flow.page.draw_text(
                         line, (left, y + self._size * BASELINE), self._size, bold=is_bold
                     )
             left += wide + _GAP

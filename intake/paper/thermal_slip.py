@@ -59,30 +59,30 @@ class _Strip:
         room = _WIDTH - _MARGIN - left
         for line in wrap_text(text, font_name(bold=bold), size, room):
             self.y -= size * _LEADING
-            self.page.text(line, (left, self.y + size * 0.3), size, bold=bold)
+            self.page.draw_text(line, (left, self.y + size * 0.3), size, bold=bold)
 
-    def rule(self, weight: float) -> None:
+    def draw_rule(self, weight: float) -> None:
         self.y -= 5
-        self.page.rule((_MARGIN, self.y), (_WIDTH - _MARGIN, self.y), weight)
+        self.page.draw_rule((_MARGIN, self.y), (_WIDTH - _MARGIN, self.y), weight)
         self.y -= 3
 
 
 def _draw(strip: _Strip, slip: SlipText) -> None:
     if slip.practice_mark and slip.practice:
         strip.write(slip.practice_mark, bold=True)
-        strip.rule(2)
+        strip.draw_rule(2)
     strip.write(slip.centre, 14, bold=True)
     if slip.phone:
         strip.write(f"{slip.phone_line} {slip.phone}", 14, bold=True)
-    strip.rule(2)
+    strip.draw_rule(2)
     strip.write(capitalize_first(slip.title), _SIZE * 1.2, bold=True)
     strip.write(slip.for_whom)
     for block in slip.blocks:
-        strip.rule(0.8)
+        strip.draw_rule(0.8)
         _draw_block(strip, block)
-    strip.rule(2)
+    strip.draw_rule(2)
     strip.y -= _QR
-    strip.page.qr(slip.code.replace("-", ""), (_WIDTH - _QR) / 2, strip.y, _QR)
+    strip.page.draw_qr(slip.code.replace("-", ""), (_WIDTH - _QR) / 2, strip.y, _QR)
     strip.write(slip.code, _SIZE * 1.2, bold=True)
     for line in slip.safety:
         strip.write(line, 14)
@@ -93,7 +93,7 @@ def _draw_block(strip: _Strip, block: Block) -> None:
     if block.clock:
         draw_clock(strip.page, _MARGIN, top - _ICON, _ICON, block.clock)
     else:
-        strip.page.icon(block.icon, _MARGIN, top - _ICON, _ICON)
+        strip.page.draw_icon(block.icon, _MARGIN, top - _ICON, _ICON)
     left = _MARGIN + _ICON + 8
     strip.write(block.heading, _SIZE * 1.05, bold=True, left=left)
     for line in block.lines:

@@ -78,7 +78,7 @@ class ApiChannel:
             raise ExternalError("program-busy", status=status)
         if status >= _FIRST_REDIRECT:
             raise RejectedError("program-refused", status=status, why=_error_message(answer))
-        placed = self._placed(answer)
+        placed = self._make_placed_post(answer)
         if not placed.number and "{number}" in self._api.withdraw:
             # Stored, but without the number to withdraw it by: search it.
             raise OutcomeUnknownError("program-broke", status=status)
@@ -106,7 +106,7 @@ class ApiChannel:
         rows = self._found_rows(answer)
         holding = [row for row in rows if code in json.dumps(row, ensure_ascii=False)]
         if holding:
-            return self._placed(holding[0])
+            return self._make_placed_post(holding[0])
         return None
 
     def withdraw(self, outgoing: OutgoingPost, placed: PlacedPost) -> None:
@@ -147,7 +147,7 @@ class ApiChannel:
             return entries
         return [entries] if entries else []
 
-    def _placed(self, answer: Any) -> PlacedPost:
+    def _make_placed_post(self, answer: Any) -> PlacedPost:
         return PlacedPost(
             _text_at_path(answer, self._api.answer_link),
             _text_at_path(answer, self._api.answer_number),
@@ -168,7 +168,7 @@ class ApiChannel:
             "Accept-Encoding": "identity",
             "User-Agent": "Intake",
             **self._api.headers,
-            **self._signed(address),
+            **self._sign_in_headers(address),
         }
         limit = Deadline(self._timeout * _WHOLE_ANSWER)
         client = httpx.Client(verify=_trust_of_computer(), timeout=self._timeout, trust_env=False)
@@ -191,7 +191,7 @@ class ApiChannel:
             raise OutcomeUnknownError("program-cut-off", host=host)
         return status_and_answer
 
-    def _signed(self, address: str) -> dict[str, str]:
+    def _sign_in_headers(self, address: str) -> dict[str, str]:
         """Return the sign-in, but only for the origin it was stored for: that of posting."""
         if not self._api.user:
             return {}

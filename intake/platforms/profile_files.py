@@ -78,7 +78,7 @@ class ProfileFolder:
         """Return every platform whose file can be read."""
         return tuple(profile for profile in self._read()[0] if profile.practice == self._practice)
 
-    def broken(self) -> tuple[UserFacingError, ...]:
+    def read_errors(self) -> tuple[UserFacingError, ...]:
         """Return the errors of the files that cannot be read, one for each."""
         return self._read()[1]
 
@@ -101,7 +101,7 @@ class ProfileFolder:
             if profile.slug == slug:
                 return profile
         raise next(
-            (fault for fault in self.broken() if fault.values.get("file") == f"{slug}.toml"),
+            (fault for fault in self.read_errors() if fault.values.get("file") == f"{slug}.toml"),
             UserFacingError("profile-gone", slug=slug),
         )
 
@@ -110,7 +110,7 @@ class ProfileFolder:
         check_address(profile)
         write_file(self._own / f"{profile.slug}.toml", profile_to_toml(profile))
 
-    def added(self, slug: str) -> bool:
+    def is_added(self, slug: str) -> bool:
         """Tell whether the centre added this platform itself; the others are shipped."""
         return (self._own / f"{slug}.toml").exists() and not (
             self._shipped / f"{slug}.toml"

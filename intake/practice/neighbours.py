@@ -56,7 +56,7 @@ class Neighbours:
         for message in ripe:
             self._say_yes(message)
 
-    def told(self, message: Message, now: float) -> None:
+    def receive_message(self, message: Message, now: float) -> None:
         """Receive a message from the desk; only "yes please" gets an answer."""
         if "?" in message.text:
             self._asked.append((now, message))

@@ -77,7 +77,7 @@ class _Handler(BaseHTTPRequestHandler):
     sessions: Sessions
 
     def do_GET(self) -> None:
-        site, rest = self._place()
+        site, rest = self._split_path()
         listing = self._listing(rest)
         if site is None:
             self._send(404, b"")
@@ -88,20 +88,20 @@ class _Handler(BaseHTTPRequestHandler):
         elif rest == ["inloggen"]:
             self._send(200, render_page(site, "sign-in", heading="Inloggen", wrong=""))
         elif rest == ["nieuw"]:
-            self._new(site)
+            self._show_new_post(site)
         elif not rest:
             self._send(200, home_page(site, self.listings.of(site)))
         else:
             self._send(404, b"")
 
     def do_POST(self) -> None:
-        site, rest = self._place()
+        site, rest = self._split_path()
         fields = self._fields()
         if site is None:
             self._send(404, b"")
         elif rest == ["inloggen"]:
             self._sign_in(site, fields)
-        elif not self._signed_in():
+        elif not self._is_signed_in():
             self._go(f"/{site}/inloggen")
         elif rest == ["nieuw"]:
             self._place_listing(site, fields)
@@ -111,7 +111,7 @@ class _Handler(BaseHTTPRequestHandler):
         else:
             self._send(404, b"")
 
-    def _place(self) -> tuple[str | None, list[str]]:
+    def _split_path(self) -> tuple[str | None, list[str]]:
         parts = [part for part in urlsplit(self.path).path.split("/") if part]
         if parts and parts[0] in SITES:
             return (parts[0], parts[1:])
@@ -130,15 +130,15 @@ class _Handler(BaseHTTPRequestHandler):
             return {str(name): str(value) for name, value in json.loads(body or "{}").items()}
         return dict(parse_qsl(body, keep_blank_values=True))
 
-    def _signed_in(self) -> bool:
+    def _is_signed_in(self) -> bool:
         cookies = dict(
             part.strip().partition("=")[::2]
             for part in (self.headers.get("Cookie") or "").split(";")
         )
         return cookies.get("practice") in self.sessions
 
-    def _new(self, site: str) -> None:
-        if not self._signed_in():
+    def _show_new_post(self, site: str) -> None:
+        if not self._is_signed_in():
             self._go(f"/{site}/inloggen")
         elif site == "pan":
             self._send(200, wizard_page(1, {}))

@@ -78,7 +78,7 @@ class AuditedWriter(RecordReader):
         self.operation_id = new_id()
         self._changed: set[tuple[str, UUID]] = set()
 
-    def changed(self, kind: type[Record]) -> frozenset[UUID]:
+    def changed_ids(self, kind: type[Record]) -> frozenset[UUID]:
         """Return the ids of the rows of a kind that this transaction has changed so far."""
         name = NAMES[kind]
         return frozenset(key for entity, key in self._changed if entity == name)

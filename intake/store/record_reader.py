@@ -90,7 +90,7 @@ class RecordReader:
         )
         return {str(value): number for value, number in rows}
 
-    def containing(
+    def find_containing(
         self, kind: type[E], fields: tuple[str, ...], typed: str, *, limit: int
     ) -> tuple[E, ...]:
         """Return records in which one of these columns contains each typed word, newest first."""

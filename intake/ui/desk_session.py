@@ -107,12 +107,12 @@ class DeskSession(QObject):
         ``then``.
         """
 
-        def executed(result: Result[T]) -> None:
+        def on_executed(result: Result[T]) -> None:
             if on_result:
                 on_result(result)
             self._on_executed(result, done, then)
 
-        self._run(self.runner, command, executed, failed)
+        self._run(self.runner, command, on_executed, failed)
 
     def run_slow_command(
         self,
@@ -167,12 +167,12 @@ class DeskSession(QObject):
         """
         actor = self.signed_in
 
-        def answered(value: T) -> None:
+        def on_answer(value: T) -> None:
             if self.signed_in in (None, actor):
                 done(value)
 
         if actor:
-            self.query(lambda: question(actor), answered)
+            self.query(lambda: question(actor), on_answer)
 
     def look_up(self, search: Callable[[LookUp], T], done: Callable[[T], object]) -> None:
         """Search people in a separate runner, so that typing never waits for a save."""
@@ -182,7 +182,7 @@ class DeskSession(QObject):
 
     def sentence_of(self, key: str, **known: str) -> str:
         """Return the sentence of an earlier error, whose values are no longer known."""
-        unknown = dict.fromkeys(self.translate.holes(f"error-{key}"), "…")
+        unknown = dict.fromkeys(self.translate.value_names(f"error-{key}"), "…")
         return self.sentence(UserFacingError(key, **{**unknown, **known}))
 
     def sentence(self, error: UserFacingError) -> str:
@@ -236,7 +236,7 @@ class DeskSession(QObject):
                 failed(UserFacingError("broke"))
             self.crashed.emit(error)
 
-        def answered(value: T) -> None:
+        def on_answer(value: T) -> None:
             try:
                 done(value)
             except _NobodySignedInError:
@@ -244,7 +244,7 @@ class DeskSession(QObject):
                     raise
 
         asked_by = self.signed_in
-        runner.run(work, answered, on_error)
+        runner.run(work, on_answer, on_error)
 
     def _on_executed(
         self,

@@ -29,9 +29,9 @@ class ViewedPeople:
         self._viewed.add(view)
         self._session.execute(
             partial(self._session.use_cases.persons.record_view, actor, resident_id),
-            failed=partial(self._not_written, view),
+            failed=partial(self._on_write_failed, view),
         )
 
-    def _not_written(self, view: tuple[UUID, UUID], error: UserFacingError) -> None:
+    def _on_write_failed(self, view: tuple[UUID, UUID], error: UserFacingError) -> None:
         self._viewed.discard(view)
         self._session.tell(error)

@@ -118,7 +118,7 @@ def consents_and_place(
     yield "the button to place", lambda: focus_name() == translate("online-place")
     walk.step("Everything is there", picture=f"desk-ready-{walk.call}")
     yield from walk.hands.command(Qt.Key.Key_Space)
-    total = len(screen.online.chosen())
+    total = len(screen.online.chosen_slugs())
 
     for number in range(1, total + 1):
         yield until(

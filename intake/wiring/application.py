@@ -184,7 +184,7 @@ class Application:
 
         return draw_request_list(text, target, self.home.folder("cache"))
 
-    def recovery_sheet(self, target: Path) -> None:
+    def write_recovery_sheet(self, target: Path) -> None:
         """Write the sheet with which a backup of this desk can be opened elsewhere."""
         from intake.wiring.recovery_and_sample_papers import write_recovery_sheet
 
@@ -378,15 +378,15 @@ def _serve_practice_sites(folder: Path, listings: Listings, clock: Clock) -> Pra
     port_file = folder / "port"
     before = _read_text_or_empty(port_file).strip()
 
-    def at(port: int) -> PracticeServer:
+    def serve_at(port: int) -> PracticeServer:
         return PracticeServer(
             listings, Sessions(folder / "sessions.json"), lambda: clock.now().timestamp(), port
         )
 
     try:
-        server = at(int(before) if before.isdecimal() and before.isascii() else 0)
+        server = serve_at(int(before) if before.isdecimal() and before.isascii() else 0)
     except (OSError, OverflowError):
-        server = at(0)
+        server = serve_at(0)
     with suppress(OSError):  # it will be another port the next time
         port_file.write_text(str(server.port), encoding="ascii")
     return server

@@ -56,19 +56,23 @@ def _posted_request(one: dict[str, Any]) -> PostedRequest:
 
 
 def _describe_match(name: str, match: MailMatch, written: dict[str, str]) -> dict[str, Any]:
-    def shown(code: str | None) -> str | None:
+    def written_code(code: str | None) -> str | None:
         return written.get(code, code) if code else None
 
     return {
         "file": name,
         "class": str(match.mail_class),
-        "request": shown(match.request),
+        "request": written_code(match.request),
         "why": match.why,
-        "candidates": [shown(code) for code in match.candidates],
+        "candidates": [written_code(code) for code in match.candidates],
         "sender_name": match.sender_name,
         "text": match.text,
         "parts": [
-            {"request": shown(part.request), "sender_name": part.sender_name, "text": part.text}
+            {
+                "request": written_code(part.request),
+                "sender_name": part.sender_name,
+                "text": part.text,
+            }
             for part in match.parts
         ],
     }

@@ -18,4 +18,4 @@ class NeighbourSender:
         self._clock = clock
 
     def send(self, message: Message) -> None:
-        self._neighbours.told(message, self._clock.now().timestamp())
+        self._neighbours.receive_message(message, self._clock.now().timestamp())

@@ -62,7 +62,7 @@ class InvitationWriter:
         return {
             "name": agreement.helper,
             "what": what,
-            "asked": self._asked(request, what),
+            "asked": self._asked_phrase(request, what),
             "day": day_phrase(meet_at.date()),
             "time": clock_words(meet_at.time()),
             "place": agreement.place,
@@ -70,7 +70,7 @@ class InvitationWriter:
             "centre": private.centre_name,
         }
 
-    def _asked(self, request: Request, what: str) -> str:
+    def _asked_phrase(self, request: Request, what: str) -> str:
         """Return what the neighbour is asked to do, and how a thing gets to the desk."""
         phrases = request_phrases(what, request.answers)
         if request.kind is Kind.OFFER:

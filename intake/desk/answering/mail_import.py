@@ -96,7 +96,7 @@ class MailImport:
                 logging.getLogger(__name__).exception("a mail was put aside")
                 changed |= self._put_aside(actor, mail)
             try:
-                mailbox.seen(mail.key)
+                mailbox.mark_seen(mail.key)
             except UserFacingError as error:  # recognised when it is met again
                 errors.append(error)
 

@@ -141,7 +141,7 @@ class Replies:
         with self.store.read(actor) as transaction:
             waiting = transaction.find(Reply, state=ReplyState.NEW)
             new = waiting[:PAGE_SIZE]
-            unheard = self._chosen_unheard(transaction, waiting)
+            unheard = self._chosen_without_answer(transaction, waiting)
             replies = (*new, *unheard)
             requests = load_by_id(transaction, Request, (reply.request_id for reply in replies))
             aggregates: dict[UUID | None, RequestAggregate] = {
@@ -208,7 +208,7 @@ class Replies:
                     pay_to=meeting.pay_to,
                     cents_per_km=meeting.cents_per_km,
                     return_by=meeting.return_by,
-                    code_word=self._free_code_word(transaction),
+                    code_word=self._choose_code_word(transaction),
                     neighbour_yes_at=now if reply.is_own else None,
                 )
             )
@@ -258,7 +258,7 @@ class Replies:
             tasks: frozenset[UUID] = frozenset()
             if yes:
                 state = ReplyState.CHOSEN
-                answered = transaction.save(agreement.accepted_by_neighbour(now))
+                answered = transaction.save(agreement.accept_by_neighbour(now))
                 transaction.save(replace(chosen, state=state))
             else:
                 state = ReplyState.WENT_AWAY
@@ -271,7 +271,7 @@ class Replies:
                 Task, request_id=agreement.request_id, kind=_ANSWERED, done_at=None
             )
             for task in tell_tasks:
-                transaction.save(task.done(now, transaction.operation_id))
+                transaction.save(task.finish(now, transaction.operation_id))
 
             notifier = NeighbourNotifier(transaction, self.translate, now)
             confirm_if_agreed(notifier, answered)
@@ -284,7 +284,7 @@ class Replies:
         name = reply.name if reply.is_own else reply.short_name
         return name or self.translate("reply-nameless")
 
-    def _free_code_word(self, transaction: ReadTransaction) -> str:
+    def _choose_code_word(self, transaction: ReadTransaction) -> str:
         """Return a code word that no other agreement has now: it must prove who is who."""
         given = {
             agreement.code_word for agreement in transaction.find(Agreement, cancelled_at=None)
@@ -293,7 +293,9 @@ class Replies:
         return secrets.choice(free or self.code_words)
 
     @staticmethod
-    def _chosen_unheard(transaction: ReadTransaction, new: tuple[Reply, ...]) -> tuple[Reply, ...]:
+    def _chosen_without_answer(
+        transaction: ReadTransaction, new: tuple[Reply, ...]
+    ) -> tuple[Reply, ...]:
         """Return chosen replies that await a yes, except those with a newer mail on the list."""
         listed = {_sender_key(reply) for reply in new}
         waiting = {

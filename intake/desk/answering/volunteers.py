@@ -304,7 +304,7 @@ def _take_yes_back(
     if is_enough or not _is_wanted(transaction, posting):
         return changed
     asked = transaction.find(Task, posting_id=posting.id, kind=TaskKind.ASK_VOLUNTEERS)
-    reopened = [transaction.save(task.reopened()) for task in asked if not task.is_open]
+    reopened = [transaction.save(task.reopen()) for task in asked if not task.is_open]
     return changed | Changes(tasks=frozenset(task.id for task in reopened))
 
 

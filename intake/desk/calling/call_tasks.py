@@ -200,7 +200,7 @@ class Calls:
             if task.kind is TaskKind.BRING_HOME and task.thing_id:
                 thing = transaction.get(Thing, task.thing_id)
                 give_home(CustodyWriter(transaction, actor, now), thing)
-            done = transaction.save(task.done(now, transaction.operation_id))
+            done = transaction.save(task.finish(now, transaction.operation_id))
         things = frozenset({task.thing_id} if task.thing_id else ())
         changed = Changes(tasks=frozenset({task_id}), things=things)
         return Result(done, changed, transaction.operation_id)
@@ -229,7 +229,7 @@ class Calls:
                 undo_wrong_number(transaction, task, resident)
             if task.last_outcome:
                 forget_last_call(transaction, task_id)
-            reopened = transaction.save(task.without_last_attempt())
+            reopened = transaction.save(task.undo_last_attempt())
             require_consistent_undo(transaction)
         return Result(reopened, _task_changes(reopened, request, None))
 
@@ -242,12 +242,14 @@ class Calls:
     ) -> Task:
         now = self.clock.now()
         if outcome is CallOutcome.REACHED:
-            called = task.attempted(outcome, now, None)
-            return transaction.save(called.done(now, transaction.operation_id))
+            called = task.record_attempt(outcome, now, None)
+            return transaction.save(called.finish(now, transaction.operation_id))
         if again_at:
-            return transaction.save(task.attempted(outcome, now, again_at))
+            return transaction.save(task.record_attempt(outcome, now, again_at))
         delay = _RETRY_DELAYS.get(outcome, timedelta(0))
-        return transaction.save(task.attempted(outcome, now, next_open(transaction, now + delay)))
+        return transaction.save(
+            task.record_attempt(outcome, now, next_open(transaction, now + delay))
+        )
 
     def _follow_reached(
         self,
@@ -297,7 +299,7 @@ class Calls:
         now = self.clock.now()
         notifier = NeighbourNotifier(transaction, self.translate, now)
         if agreed:
-            accepted = agreement.accepted_by_resident(now, transaction.operation_id)
+            accepted = agreement.accept_by_resident(now, transaction.operation_id)
             confirm_if_agreed(notifier, transaction.save(accepted))
         else:
             cancel_agreement(notifier, agreement)

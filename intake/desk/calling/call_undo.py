@@ -46,9 +46,9 @@ def undo_answer(
             continue  # they were told already that they need not come
         if was_cancelled:
             restored = restore_agreement(transaction, agreement)
-            transaction.save(restored.without_resident_yes())
+            transaction.save(restored.undo_resident_yes())
         elif agreement.resident_yes_by_operation == operation:
-            transaction.save(agreement.without_resident_yes())
+            transaction.save(agreement.undo_resident_yes())
     still_agreed = any(
         agreement.is_confirmed for agreement in transaction.find(Agreement, request_id=request.id)
     )

@@ -63,4 +63,4 @@ def _skip_visits_of(
     planned = str(VisitState.PLANNED)
     for visit in transaction.find(Visit, request_id=request_id, state=planned):
         if visit.helper == helper and visit.meets_at > now:
-            transaction.save(visit.skipped())
+            transaction.save(visit.skip())

@@ -174,8 +174,8 @@ class Rounds:
                 )
             )
             log_call(transaction, actor, task, CallOutcome.REACHED, now)
-            called = task.attempted(CallOutcome.REACHED, now, None)
-            transaction.save(called.done(now, transaction.operation_id))
+            called = task.record_attempt(CallOutcome.REACHED, now, None)
+            transaction.save(called.finish(now, transaction.operation_id))
         changed = Changes(tasks=frozenset({task_id}), requests=frozenset({agreement.request_id}))
         return Result(report, changed, transaction.operation_id)
 
@@ -237,7 +237,7 @@ class _Call:
             created_by_operation=self.transaction.operation_id,
         )
         if is_done:
-            task = task.done(self.now, self.transaction.operation_id)
+            task = task.finish(self.now, self.transaction.operation_id)
         return self.transaction.save(task).id
 
 

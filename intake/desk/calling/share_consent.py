@@ -75,5 +75,5 @@ def undo_share_consent(
         withdrawn_at=None,
     )
     for consent in answers:
-        transaction.save(consent.withdrawn(now))
+        transaction.save(consent.withdraw(now))
         _share_notes(transaction, request.id, share=False)

@@ -40,7 +40,7 @@ class TaskHolds:
             task = get_open_task(transaction, task_id)
             if not take_over:
                 require_not_held(transaction, task, actor, now)
-            held = transaction.save(task.held(actor.staff_id, now))
+            held = transaction.save(task.take_up(actor.staff_id, now))
         return Result(held, Changes(tasks=frozenset({task_id})))
 
     def park(self, actor: Actor, task_id: UUID) -> Result[Task]:
@@ -53,7 +53,7 @@ class TaskHolds:
         with self.store.write(actor, now) as transaction:
             task = transaction.get(Task, task_id)
             if task.is_open and task.is_held_by(actor.staff_id, now):
-                task = transaction.save(task.parked())
+                task = transaction.save(task.park())
         return Result(task, Changes(tasks=frozenset({task_id})))
 
 

@@ -54,7 +54,7 @@ class VisitNotes:
                     )
                 )
                 count += 1
-            tasks = transaction.changed(Task)
+            tasks = transaction.changed_ids(Task)
         return Result(count, Changes(tasks=tasks))
 
 
@@ -64,7 +64,7 @@ def end_reminder(transaction: WriteTransaction, request_id: UUID, now: datetime)
         return
     kind = str(TaskKind.NOTE_VISITS)
     for task in transaction.find(Task, request_id=request_id, kind=kind, done_at=None):
-        transaction.save(task.done(now, transaction.operation_id))
+        transaction.save(task.finish(now, transaction.operation_id))
 
 
 def _visits_to_note(

@@ -171,7 +171,7 @@ class Visits:
             about = f"{name} · {_days_phrase(changed_visits)}"
             _end_calls_about_others(transaction, request_id, now)
             _plan_call(transaction, changed_visits[0], now, TaskKind.VISIT_TAKEN_OVER, about)
-            tasks = transaction.changed(Task)
+            tasks = transaction.changed_ids(Task)
         changed = Changes(requests=frozenset({request_id}), tasks=tasks)
         return Result(len(changed_visits), changed, transaction.operation_id)
 
@@ -200,7 +200,7 @@ class Visits:
             if not note.came:
                 _plan_call(transaction, noted, now, TaskKind.MISSED_VISIT, noted.helper)
             end_reminder(transaction, visit.request_id, now)
-            tasks = transaction.changed(Task)
+            tasks = transaction.changed_ids(Task)
         changed = Changes(requests=frozenset({visit.request_id}), tasks=tasks)
         return Result(noted, changed, transaction.operation_id)
 
@@ -220,11 +220,11 @@ class Visits:
                 is_planned = state is VisitState.PLANNED
                 if not is_planned:
                     require_not_withheld(transaction, visit.helper)
-                transaction.save(visit.skipped() if is_planned else visit.planned_again())
+                transaction.save(visit.skip() if is_planned else visit.plan_again())
             if state is VisitState.PLANNED:
                 _end_calls_about_others(transaction, request_id, self.clock.now())
             end_reminder(transaction, request_id, self.clock.now())
-            tasks = transaction.changed(Task)
+            tasks = transaction.changed_ids(Task)
         changed = Changes(requests=frozenset({request_id}), tasks=tasks)
         return Result(len(visits), changed, transaction.operation_id)
 
@@ -285,7 +285,7 @@ def _end_calls_about_others(transaction: WriteTransaction, request_id: UUID, now
     kind = str(TaskKind.VISIT_TAKEN_OVER)
     for task in transaction.find(Task, request_id=request_id, kind=kind, done_at=None):
         if task.about.partition(" · ")[0] not in planned:
-            transaction.save(task.done(now, transaction.operation_id))
+            transaction.save(task.finish(now, transaction.operation_id))
 
 
 def _plan_call(

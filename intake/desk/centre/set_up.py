@@ -192,5 +192,5 @@ def _finish_steps(transaction: WriteTransaction, steps: set[str], now: datetime)
         if task.about in steps
     ]
     for task in tasks:
-        transaction.save(task.done(now, transaction.operation_id))
+        transaction.save(task.finish(now, transaction.operation_id))
     return frozenset(task.id for task in tasks)

@@ -33,7 +33,7 @@ def follow_absences(transaction: WriteTransaction, now: datetime) -> None:
 
     Raises ``UserFacingError`` if one of them was signed up for a project.
     """
-    changed = tuple(transaction.changed(Resident))
+    changed = tuple(transaction.changed_ids(Resident))
     if changed:
         for resident in transaction.find(Resident, id=changed):
             if resident.gone:
@@ -76,7 +76,7 @@ def rejoin_projects(
 
 
 def _end_calls(transaction: WriteTransaction, now: datetime) -> None:
-    changed = tuple(transaction.changed(Task))
+    changed = tuple(transaction.changed_ids(Task))
     if not changed:
         return
     calls = [
@@ -88,7 +88,7 @@ def _end_calls(transaction: WriteTransaction, now: datetime) -> None:
     for task in calls:
         resident = residents.get(task.resident_id)
         if resident and resident.gone:
-            transaction.save(task.done(now, transaction.operation_id))
+            transaction.save(task.finish(now, transaction.operation_id))
 
 
 def _leave_projects(transaction: WriteTransaction, resident_id: UUID, now: datetime) -> None:
@@ -118,11 +118,11 @@ def _end_fetching_of(transaction: WriteTransaction, resident_id: UUID, now: date
     """End these tasks of somebody who is there after all."""
     kind = str(TaskKind.FETCH_LOAN)
     for task in transaction.find(Task, resident_id=resident_id, kind=kind, done_at=None):
-        transaction.save(task.done(now, transaction.operation_id))
+        transaction.save(task.finish(now, transaction.operation_id))
 
 
 def _require_present(transaction: WriteTransaction) -> None:
-    changed = tuple(transaction.changed(Participant))
+    changed = tuple(transaction.changed_ids(Participant))
     if not changed:
         return
     there = transaction.find(Participant, id=changed, left_at=None)

@@ -27,7 +27,7 @@ def cancel_for_neighbour(
 
     Returns the agreement, and the id of the call that tells the resident if they had agreed.
     """
-    cancelled = transaction.save(agreement.cancelled(now, transaction.operation_id))
+    cancelled = transaction.save(agreement.cancel(now, transaction.operation_id))
     hold_back_invitation(transaction, agreement, now)
     tasks: frozenset[UUID] = frozenset()
     if reopen_agreed(transaction, agreement):
@@ -45,7 +45,7 @@ def reopen_agreed(transaction: WriteTransaction, agreement: Agreement) -> bool:
     request = transaction.get(Request, agreement.request_id)
     if request.state is not RequestState.AGREED:
         return False
-    transaction.save(request.reopened(RequestState.OPEN))
+    transaction.save(request.reopen(RequestState.OPEN))
     return True
 
 

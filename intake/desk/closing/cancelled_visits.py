@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 def skip_visits_of_cancelled(transaction: WriteTransaction, now: datetime) -> None:
     """Skip the times to come of each agreement that was cancelled just now."""
-    changed = tuple(transaction.changed(Agreement))
+    changed = tuple(transaction.changed_ids(Agreement))
     if not changed:
         return
     off = [
@@ -44,7 +44,7 @@ def require_visits_of_live(transaction: WriteTransaction, now: datetime) -> None
     Whatever brought it back: a pause that is lifted, an undo, a series that is planned on. The
     helper of an agreement is known by their whole name and their address.
     """
-    changed = tuple(transaction.changed(Visit))
+    changed = tuple(transaction.changed_ids(Visit))
     if not changed:
         return
     planned = str(VisitState.PLANNED)
@@ -86,4 +86,4 @@ def plan_visits_again(
     }
     for visit_id, visit in skipped.items():
         if operation_id and last.get(visit_id) == operation_id:
-            transaction.save(visit.planned_again())
+            transaction.save(visit.plan_again())

@@ -65,11 +65,11 @@ def cancel_agreement(notifier: NeighbourNotifier, agreement: Agreement) -> None:
     nothing.
     """
     transaction = notifier.transaction
-    transaction.save(agreement.cancelled(notifier.now, transaction.operation_id))
+    transaction.save(agreement.cancel(notifier.now, transaction.operation_id))
     hold_back_invitation(transaction, agreement, notifier.now)
     end_tasks_of_agreement(transaction, agreement, notifier.now)
     for visit in transaction.find(Visit, agreement_id=agreement.id, state=VisitState.PLANNED):
-        transaction.save(visit.skipped())
+        transaction.save(visit.skip())
     release_reserve(transaction, agreement.request_id)
     if agreement.meet_at > notifier.now:
         notifier.dismiss(
@@ -92,7 +92,7 @@ def end_tasks_of_agreement(
     """End the tasks that an agreement needs no more: it was cancelled, or both were spoken to."""
     kinds = tuple(str(kind) for kind in ENDS_WITH_AGREEMENT)
     for task in transaction.find(Task, request_id=agreement.request_id, kind=kinds, done_at=None):
-        transaction.save(task.done(now, transaction.operation_id))
+        transaction.save(task.finish(now, transaction.operation_id))
 
 
 def restore_agreement(transaction: WriteTransaction, agreement: Agreement) -> Agreement:
@@ -109,10 +109,10 @@ def restore_agreement(transaction: WriteTransaction, agreement: Agreement) -> Ag
     for task in changes:
         ended_by = agreement.cancelled_by_operation
         if ended_by is not None and task.done_by_operation == ended_by:
-            transaction.save(task.reopened())
+            transaction.save(task.reopen())
     transaction.save(replace(reply, state=ReplyState.CHOSEN))
     release_invitation(transaction, agreement)
-    return transaction.save(agreement.restored())
+    return transaction.save(agreement.restore())
 
 
 def require_same_agreement(live: Agreement | None, read_out: Agreement) -> None:
@@ -139,7 +139,7 @@ def close_request(
     now = notifier.now
     for task in transaction.find(Task, request_id=request.id, done_at=None):
         if task.kind in ENDS_WITH_REQUEST:
-            transaction.save(task.done(now, transaction.operation_id))
+            transaction.save(task.finish(now, transaction.operation_id))
     agreement = find_live_agreement(transaction, request.id)
     release_reserve(transaction, request.id)
     if agreement:
@@ -151,7 +151,7 @@ def close_request(
             cancel_agreement(notifier, agreement)
     notify_other_neighbours(notifier, request, "message-called-off")
     tasks = withdraw_everywhere(transaction, request.id, now, is_refused=is_refused)
-    transaction.save(request.closed(state, outcome, now, transaction.operation_id))
+    transaction.save(request.close(state, outcome, now, transaction.operation_id))
     return tasks
 
 
@@ -178,8 +178,8 @@ def reopen_request(transaction: WriteTransaction, request: Request, now: datetim
         if task.kind in CALLS_TO_RESIDENT and refuses_calls:
             continue
         if _was_done_by(task, operation) and task.posting_id is None:
-            transaction.save(task.reopened())
-    reopened = transaction.save(request.reopened(state))
+            transaction.save(task.reopen())
+    reopened = transaction.save(request.reopen(state))
     if may_be_posted(transaction, reopened):
         cancel_withdrawals(transaction, request.id, now)
     return reopened
@@ -215,7 +215,7 @@ def recall_messages(
 
     for reply, task in _calls_to_neighbours(transaction, request_id, operation):
         if task.is_open:
-            transaction.save(task.done(now, transaction.operation_id))
+            transaction.save(task.finish(now, transaction.operation_id))
             _restore_reply_state(transaction, reply, chosen)
         else:  # they were rung
             already_sent.add(reply.id)

@@ -26,7 +26,7 @@ def hold_back_invitation(
     """
     calls = [task for task in _failed_mail_tasks(transaction, agreement) if task.is_open]
     for task in calls:
-        transaction.save(task.done(now, transaction.operation_id))
+        transaction.save(task.finish(now, transaction.operation_id))
     states = tuple(map(str, (*UNSENT_STATES, *LOST_STATES) if calls else UNSENT_STATES))
     for message in transaction.find(Message, reply_id=agreement.reply_id, state=states):
         transaction.save(replace(message, state=MessageState.WITHHELD))

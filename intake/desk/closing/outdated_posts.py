@@ -30,8 +30,8 @@ def plan_outdated_posts(
     consent = aggregate.post_consent
     if consent is None or not consent.is_in_force or not consent.about:
         return
-    is_answered = consent.id in transaction.changed(Consent)
-    changed = transaction.changed(Posting)
+    is_answered = consent.id in transaction.changed_ids(Consent)
+    changed = transaction.changed_ids(Posting)
     for posting in aggregate.possibly_online:
         if posting.state not in _ONLINE or not (is_answered or posting.id in changed):
             continue

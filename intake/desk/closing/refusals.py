@@ -97,14 +97,14 @@ def _end_refused_calls(
     transaction: WriteTransaction, aggregate: RequestAggregate, now: datetime
 ) -> None:
     """End the calls to a resident who has just said that nobody rings them any more."""
-    answered = transaction.changed(Consent)
+    answered = transaction.changed_ids(Consent)
     if not aggregate.refuses_calls:
         return
     if not any(answer.id in answered for answer in aggregate.standing_consents):
         return
     for task in aggregate.open_tasks:
         if task.kind in CALLS_TO_RESIDENT:
-            transaction.save(task.done(now, transaction.operation_id))
+            transaction.save(task.finish(now, transaction.operation_id))
 
 
 def _has_something_on(aggregate: RequestAggregate) -> bool:
@@ -137,19 +137,19 @@ def _requests_with_expired_post(
 
 def touched_requests(transaction: WriteTransaction) -> tuple[Request, ...]:
     """Return the requests that a change may affect."""
-    keys = set(transaction.changed(Request))
+    keys = set(transaction.changed_ids(Request))
     for kind in (Posting, Message, Agreement, Task):
-        if changed := tuple(transaction.changed(kind)):
+        if changed := tuple(transaction.changed_ids(kind)):
             rows = transaction.find(kind, id=changed)
             keys |= {row.request_id for row in rows if row.request_id}  # type: ignore[attr-defined]
             gone = set(changed) - {row.id for row in rows}
             keys |= _requests_of_removed(transaction, gone)
 
-    residents = set(transaction.changed(Resident))
-    consents = tuple(transaction.changed(Consent))
+    residents = set(transaction.changed_ids(Resident))
+    consents = tuple(transaction.changed_ids(Consent))
     if consents:
         residents |= {consent.resident_id for consent in transaction.find(Consent, id=consents)}
-    callers = tuple(transaction.changed(Caller))
+    callers = tuple(transaction.changed_ids(Caller))
     found: dict[object, Request] = {}
     if keys:
         found |= {request.id: request for request in transaction.find(Request, id=tuple(keys))}

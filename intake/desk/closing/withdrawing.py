@@ -41,7 +41,7 @@ def finish_tasks_of(
     """Complete the open tasks of these kinds about a posting."""
     for task in transaction.find(Task, posting_id=posting.id, done_at=None):
         if task.kind in kinds:
-            transaction.save(task.done(now, transaction.operation_id))
+            transaction.save(task.finish(now, transaction.operation_id))
 
 
 def withdraw_everywhere(
@@ -85,11 +85,11 @@ def cancel_withdrawals(transaction: WriteTransaction, request_id: UUID, now: dat
     A post that had to be changed or renewed before must be again.
     """
     for task in transaction.find(Task, request_id=request_id, kind=TaskKind.WITHDRAW, done_at=None):
-        transaction.save(task.done(now, transaction.operation_id))
+        transaction.save(task.finish(now, transaction.operation_id))
         for other in transaction.find(Task, posting_id=task.posting_id):
             ended_together = (
                 task.created_by_operation is not None
                 and other.done_by_operation == task.created_by_operation
             )
             if other.kind in _TASKS_KEEPING_ONLINE and ended_together:
-                transaction.save(other.reopened())
+                transaction.save(other.reopen())

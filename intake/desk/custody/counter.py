@@ -211,11 +211,11 @@ def _matches(transaction: ReadTransaction, typed: str) -> tuple[Match, ...]:
         if key in residents
     ]
     columns = ("name", "lender", "place")
-    holdings = transaction.containing(Holding, ("name",), typed, limit=_MAX_MATCHES)
+    holdings = transaction.find_containing(Holding, ("name",), typed, limit=_MAX_MATCHES)
     things = {
         thing.id: thing
         for thing in (
-            *transaction.containing(Thing, columns, typed, limit=_MAX_MATCHES),
+            *transaction.find_containing(Thing, columns, typed, limit=_MAX_MATCHES),
             *load_by_id(transaction, Thing, (row.thing_id for row in holdings)).values(),
         )
     }

@@ -79,7 +79,7 @@ class CustodyRounds:
             ]
             _send_home(transaction, now)
             _fetch_from_absent(transaction, now)
-            changed = transaction.changed(Task)
+            changed = transaction.changed_ids(Task)
         return Result(len(planned), Changes(tasks=changed))
 
 

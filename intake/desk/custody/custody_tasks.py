@@ -57,7 +57,7 @@ def sync_missing_parts(
     about = _parts_left(transaction, thing, resident_id)
     if not about:
         if planned:
-            transaction.save(planned.done(now, transaction.operation_id))
+            transaction.save(planned.finish(now, transaction.operation_id))
         return None
     if planned:
         return transaction.save(replace(planned, about=about))
@@ -137,7 +137,7 @@ def end_tasks_of_returned(
     if _has_any(transaction, (thing.id,), resident_id):
         return frozenset()
     return frozenset(
-        transaction.save(task.done(now, transaction.operation_id)).id
+        transaction.save(task.finish(now, transaction.operation_id)).id
         for task in open_tasks_about(transaction, thing.id)
         if task.resident_id in (None, resident_id) and task.kind in _CALLS_ABOUT_LOANS
     )
@@ -152,7 +152,7 @@ def end_tasks(
 ) -> frozenset[UUID]:
     """End the open tasks of a kind about a thing, of one resident if given; return their ids."""
     return frozenset(
-        transaction.save(task.done(now, transaction.operation_id)).id
+        transaction.save(task.finish(now, transaction.operation_id)).id
         for task in open_tasks_about(transaction, thing_id, kind)
         if resident_id in (None, task.resident_id)
     )

@@ -56,7 +56,7 @@ class CustodyWriter:
     ) -> Handover:
         """Begin the chain of a thing, or of more pieces of it, with who has it now."""
         pieces = thing.count if count is None else count
-        holder = self._of_kept_record(holder)
+        holder = self._follow_merged_record(holder)
         self._give(thing, holder, pieces, notes)
         return self._save(thing, Holder(HolderKind.NEW), holder, pieces, notes)
 
@@ -67,7 +67,7 @@ class CustodyWriter:
 
         Raises ``UserFacingError`` if the first does not have so many.
         """
-        source, target = self._of_kept_record(source), self._of_kept_record(target)
+        source, target = self._follow_merged_record(source), self._follow_merged_record(target)
         self._take(thing, source, count)
         self._give(thing, target, count, notes)
         return self._save(thing, source, target, count, notes)
@@ -83,7 +83,7 @@ class CustodyWriter:
         more = self.transaction.save(replace(thing, count=thing.count + count))
         return self.begin(more, holder, count, HopNotes(is_correction=True))
 
-    def _of_kept_record(self, holder: Holder) -> Holder:
+    def _follow_merged_record(self, holder: Holder) -> Holder:
         """Return a holder with the record that theirs was merged into, at another desk perhaps."""
         if holder.resident_id is None:
             return holder

@@ -60,7 +60,7 @@ class Extensions:
                 for row in rows:
                     transaction.save(replace(row, asked_until=until))
                 task = _plan_asking(transaction, thing, resident_id, next_open(transaction, now))
-        tasks = transaction.changed(Task)
+        tasks = transaction.changed_ids(Task)
         things = frozenset({thing_id})
         changed = Changes(tasks=tasks, things=things, residents=frozenset({resident_id}))
         return Result(task, changed, transaction.operation_id)

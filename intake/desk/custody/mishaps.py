@@ -108,7 +108,7 @@ class Mishaps:
             if not is_told:
                 _plan_telling(transaction, thing, now)
             sync_shortage_of(transaction, thing, now)
-            tasks |= transaction.changed(Task)
+            tasks |= transaction.changed_ids(Task)
         changed = Changes(things=frozenset({thing.id}), tasks=tasks)
         return Result(mishap, changed, transaction.operation_id)
 

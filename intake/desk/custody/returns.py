@@ -157,7 +157,7 @@ class ReturnWriter:
         if source.kind is HolderKind.RESIDENT and source.resident_id:
             task = sync_missing_parts(transaction, whole, source.resident_id, now)
             plan_bringing_home(transaction, whole, now)
-            tasks |= transaction.changed(Task)
+            tasks |= transaction.changed_ids(Task)
         residents = frozenset(filter(None, (source.resident_id,)))
         requests = frozenset(handover.request_id for handover in handovers if handover.request_id)
         things = frozenset({thing.id, whole.id})

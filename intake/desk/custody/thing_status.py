@@ -40,14 +40,16 @@ def statuses_of(transaction: ReadTransaction, things: Collection[Thing]) -> tupl
     parts = transaction.find(Thing, whole_id=ids, removed_at=None)
     rows = transaction.find(Holding, thing_id=(*ids, *(part.id for part in parts)))
 
-    def held(thing: Thing) -> tuple[Holding, ...]:
+    def holdings_of(thing: Thing) -> tuple[Holding, ...]:
         return tuple(row for row in rows if row.thing_id == thing.id)
 
     return tuple(
         ThingStatus(
             thing,
-            held(thing),
-            tuple(ThingStatus(part, held(part)) for part in parts if part.whole_id == thing.id),
+            holdings_of(thing),
+            tuple(
+                ThingStatus(part, holdings_of(part)) for part in parts if part.whole_id == thing.id
+            ),
         )
         for thing in things
     )

@@ -120,7 +120,9 @@ def _requests(transaction: ReadTransaction, text: str) -> list[SearchHit]:
         code = parse_code(text)
     requests = transaction.find(Request, code=code) if code else ()
     if not requests:
-        requests = transaction.containing(Request, ("said", "answers"), text, limit=_MAX_OF_A_KIND)
+        requests = transaction.find_containing(
+            Request, ("said", "answers"), text, limit=_MAX_OF_A_KIND
+        )
     residents = load_by_id(transaction, Resident, (request.resident_id for request in requests))
     return [
         SearchHit(
@@ -135,7 +137,9 @@ def _requests(transaction: ReadTransaction, text: str) -> list[SearchHit]:
 
 
 def _replies(transaction: ReadTransaction, text: str) -> list[SearchHit]:
-    replies = transaction.containing(Reply, ("name", "address", "text"), text, limit=_MAX_OF_A_KIND)
+    replies = transaction.find_containing(
+        Reply, ("name", "address", "text"), text, limit=_MAX_OF_A_KIND
+    )
     return [
         SearchHit(HitKind.REPLY, reply.request_id, reply.name, " ".join(reply.text.split())[:60])
         for reply in replies
@@ -150,7 +154,7 @@ def _things(transaction: ReadTransaction, text: str) -> list[SearchHit]:
         code = parse_code(text)
     things = transaction.find(Thing, code=code) if code else ()
     if not things:
-        things = transaction.containing(Thing, ("name", "lender"), text, limit=_MAX_OF_A_KIND)
+        things = transaction.find_containing(Thing, ("name", "lender"), text, limit=_MAX_OF_A_KIND)
     return [
         SearchHit(
             HitKind.THING,
@@ -172,7 +176,7 @@ def _label_of(thing: Thing) -> str:
 
 
 def _helpers(transaction: ReadTransaction, text: str) -> list[SearchHit]:
-    found = transaction.containing(
+    found = transaction.find_containing(
         Volunteer, ("name", "phone", "email", "can_do"), text, limit=_MAX_OF_A_KIND
     )
     return [

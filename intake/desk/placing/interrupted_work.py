@@ -59,7 +59,7 @@ def hold_what_leaves_by_itself(
         if posting.platform not in by_hand
     ]
     held += [
-        transaction.save(posting.doubt())
+        transaction.save(posting.ask_again())
         for posting in transaction.find(Posting, state=_ONLINE)
         if posting.platform not in not_fetched
     ]

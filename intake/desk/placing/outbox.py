@@ -194,9 +194,9 @@ class Outbox:
             )
             return self._save_outcome(actor, uncertain)
 
-        return self._save_outcome(actor, self._published(claimed, placed, now))
+        return self._save_outcome(actor, self._publish(claimed, placed, now))
 
-    def _published(self, posting: Posting, placed: PlacedPost, now: datetime) -> Posting:
+    def _publish(self, posting: Posting, placed: PlacedPost, now: datetime) -> Posting:
         expires_on = expiry_day(self._profile(posting.platform), now)
         return posting.publish(now, url=placed.url, number=placed.number, expires_on=expires_on)
 
@@ -216,7 +216,7 @@ class Outbox:
             logging.getLogger(__name__).exception("a post could not be looked for")
             placed = None
         if placed is not None:
-            return self._save_outcome(actor, self._published(posting, placed, now))
+            return self._save_outcome(actor, self._publish(posting, placed, now))
         return self._save_outcome(
             actor,
             replace(posting, attempts=posting.attempts + 1, not_before=now + _RECHECK_DELAY),
@@ -256,7 +256,7 @@ class Outbox:
         """
         task = transaction.get(Task, task_id)
         if task.is_open:
-            transaction.save(task.done(now, transaction.operation_id))
+            transaction.save(task.finish(now, transaction.operation_id))
         posting = transaction.get(Posting, posting_id)
         if posting.state in ONLINE:
             transaction.save(posting.withdraw())

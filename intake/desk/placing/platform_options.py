@@ -81,12 +81,12 @@ class PlatformChooser:
     ) -> PlatformOption:
         if order and profile.slug not in order:
             return PlatformOption(profile, "offer-not-chosen")
-        why_not = self._why_not(profile, kind, postcode, has_volunteer=has_volunteer)
+        why_not = self._refusal_key(profile, kind, postcode, has_volunteer=has_volunteer)
         if why_not:
             return PlatformOption(profile, why_not)
         return PlatformOption(profile, remark=self._remark_on(profile))
 
-    def _why_not(
+    def _refusal_key(
         self, profile: PlatformProfile, kind: Kind, postcode: str, *, has_volunteer: bool
     ) -> str:
         if kind not in profile.kinds:
@@ -97,7 +97,7 @@ class PlatformChooser:
             return f"offer-{profile.way}"
         if profile.may_post_for_others is False:
             return "offer-terms-forbid"
-        if not profile.ready:
+        if not profile.is_ready:
             return "offer-no-address"
         if profile.way is PostingMethod.OWN and not has_volunteer:
             return "offer-no-own"

@@ -114,7 +114,7 @@ class PlatformProfiles:
 
     def is_custom(self, slug: str) -> bool:
         """Tell whether the centre added this platform itself."""
-        return bool(slug) and self.platforms.added(slug)
+        return bool(slug) and self.platforms.is_added(slug)
 
     def remove(self, actor: Actor, profile: PlatformProfile) -> Result[PlatformProfile]:
         """Remove a platform that the centre added.
@@ -132,7 +132,7 @@ class PlatformProfiles:
         )
         if needed:
             raise UserFacingError("profile-has-posts", platform=profile.name, count=needed)
-        if not self.platforms.added(profile.slug):
+        if not self.platforms.is_added(profile.slug):
             raise UserFacingError("profile-not-added", platform=profile.name)
         with self.store.write(actor, self.clock.now()) as transaction:
             for centre in transaction.find(Centre):

@@ -139,8 +139,8 @@ class BulkPosts:
                     posting = self.postings.queue_in(transaction, actor, request, text)
                     if posting:
                         placed.append(posting)
-            requests = transaction.changed(Request)
-            tasks = transaction.changed(Task)
+            requests = transaction.changed_ids(Request)
+            tasks = transaction.changed_ids(Task)
         changed = Changes(
             projects=frozenset({project_id}),
             residents=frozenset({team.id}),
@@ -180,7 +180,7 @@ class _Planner:
         short = [one for one in self._short_items() if item_id in (None, one[0].id)]
         profiles = {kind: self._profiles(kind, now) for kind in (Kind.BORROW, Kind.HELP)}
         requests = self.transaction.find(Request, resident_id=self.team.id)
-        online = self._online(requests)
+        online = self._items_online(requests)
         room = self._room_of_today(now)
         planned: list[PlannedPost] = []
         waiting = 0
@@ -194,13 +194,13 @@ class _Planner:
                 variant = len(requests) + index
                 for place, profile in enumerate(free):
                     room[profile.slug] -= 1
-                    planned.append(self._post(item, pieces, code, profile, variant + place))
+                    planned.append(self._make_post(item, pieces, code, profile, variant + place))
         return PostPlan(tuple(planned), waiting)
 
     def still_wanted(self, posts: Iterable[PlannedPost], now: datetime) -> list[PlannedPost]:
         """Return the planned posts that may be placed now."""
         requests = self.transaction.find(Request, resident_id=self.team.id)
-        online = self._online(requests)
+        online = self._items_online(requests)
         room = self._room_of_today(now)
         items = {item.id for item, _ in self._short_items() if item.removed_at is None}
         used = {request.code for request in requests}
@@ -251,7 +251,7 @@ class _Planner:
             if not option.why_not and _is_for_many(option.profile)
         ]
 
-    def _online(self, requests: Iterable[Request]) -> set[tuple[UUID, str]]:
+    def _items_online(self, requests: Iterable[Request]) -> set[tuple[UUID, str]]:
         """Return which item is asked on which platform already."""
         online: set[tuple[UUID, str]] = set()
         for request in requests:
@@ -262,7 +262,7 @@ class _Planner:
                         online.add((item.id, posting.platform))
         return online
 
-    def _post(
+    def _make_post(
         self, item: ProjectItem, pieces: int, code: str, profile: PlatformProfile, variant: int
     ) -> PlannedPost:
         centre = get_centre(self.transaction)

@@ -92,7 +92,7 @@ class Participants:
             _write_by_hand(transaction, participant, signup)
             apply_rules(transaction, project_id, (participant,))
             sync_shortages(transaction, project_id, now)
-            changed = _changes(participant, transaction.changed(Task))
+            changed = _changes(participant, transaction.changed_ids(Task))
         return Result(participant, changed, transaction.operation_id)
 
     def sign_up_new(
@@ -113,7 +113,7 @@ class Participants:
             _write_by_hand(transaction, participant, signup)
             apply_rules(transaction, project_id, (participant,))
             sync_shortages(transaction, project_id, now)
-            changed = _changes(participant, transaction.changed(Task))
+            changed = _changes(participant, transaction.changed_ids(Task))
         residents = Changes(residents=frozenset({resident.id}))
         return Result(participant, changed | residents, transaction.operation_id)
 
@@ -129,7 +129,7 @@ class Participants:
             _write_by_hand(transaction, saved, signup)
             apply_rules(transaction, saved.project_id, (saved,))
             sync_shortages(transaction, saved.project_id, now)
-            changed = _changes(saved, transaction.changed(Task))
+            changed = _changes(saved, transaction.changed_ids(Task))
         return Result(saved, changed, transaction.operation_id)
 
     def leave(self, actor: Actor, participant_id: UUID) -> Result[Participant]:
@@ -140,7 +140,7 @@ class Participants:
             participant = transaction.get(Participant, participant_id)
             saved = transaction.save(replace(participant, left_at=now))
             sync_shortages(transaction, saved.project_id, now)
-            changed = _changes(saved, transaction.changed(Task))
+            changed = _changes(saved, transaction.changed_ids(Task))
         return Result(saved, changed, transaction.operation_id)
 
     def pay(self, actor: Actor, participant_id: UUID) -> Result[Participant]:
@@ -161,7 +161,7 @@ class Participants:
         with self.store.write(actor, now) as transaction:
             require_open(transaction.get(Project, project_id))
             added = add_participants(transaction, project_id, signups, now)
-            tasks = transaction.changed(Task)
+            tasks = transaction.changed_ids(Task)
         changed = Changes(projects=frozenset({project_id}), tasks=tasks)
         return Result(added, changed, transaction.operation_id)
 

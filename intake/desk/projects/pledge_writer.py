@@ -34,7 +34,7 @@ class PledgeWriter:
 
         ``code`` is taken only if there is none yet.
         """
-        saved = self.transaction.save(pledge.confirmed(self.now))
+        saved = self.transaction.save(pledge.confirm(self.now))
         thing = self.thing_of(saved) or self._make_thing(saved, code)
         self._correct_count(thing, saved.count)
         return saved, thing
@@ -51,7 +51,7 @@ class PledgeWriter:
                 self.transaction.save(replace(one, removed_at=self.now))
             for given in self.transaction.find(Allocation, thing_id=thing.id):
                 self.transaction.remove(given)
-        return self.transaction.save(pledge.fallen_through()), thing
+        return self.transaction.save(pledge.fall_through()), thing
 
     def change_lender(self, pledge: Pledge, lender: str, contact: str) -> Thing | None:
         """Let the thing of a promise belong to somebody else: a name was wrong, or they moved.

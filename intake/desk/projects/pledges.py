@@ -53,7 +53,7 @@ class Pledges:
                 replace(pledge, project_id=item.project_id, lender=pledge.lender.strip())
             )
             PledgeWriter(transaction, actor, now).sync(saved)
-            changed = _changes(saved, transaction.changed(Task))
+            changed = _changes(saved, transaction.changed_ids(Task))
         return Result(saved, changed, transaction.operation_id)
 
     def confirm(
@@ -78,7 +78,7 @@ class Pledges:
             writer = PledgeWriter(transaction, actor, now)
             saved, thing = writer.confirm(pledge_to_confirm, code)
             writer.sync(saved)
-            changed = _changes(saved, transaction.changed(Task), thing.id)
+            changed = _changes(saved, transaction.changed_ids(Task), thing.id)
         return Result(saved, changed, transaction.operation_id)
 
     def fall_through(self, actor: Actor, pledge_id: UUID) -> Result[Pledge]:
@@ -94,7 +94,7 @@ class Pledges:
             require_open(transaction.get(Project, pledge.project_id))
             saved, thing = writer.fall_through(pledge)
             writer.sync(saved)
-            changed = _changes(saved, transaction.changed(Task), thing.id if thing else None)
+            changed = _changes(saved, transaction.changed_ids(Task), thing.id if thing else None)
         return Result(saved, changed, transaction.operation_id)
 
     def change(self, actor: Actor, pledge: Pledge) -> Result[Pledge]:

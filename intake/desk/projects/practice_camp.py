@@ -109,7 +109,7 @@ class PracticeCamp:
                 if is_sure:
                     writer.confirm(saved, transaction.next_code(actor.desk))
             sync_shortages(transaction, camp.id, now)
-            tasks = transaction.changed(Task)
+            tasks = transaction.changed_ids(Task)
         changed = Changes(projects=frozenset({camp.id}), tasks=tasks)
         return Result(camp, changed, transaction.operation_id)
 

@@ -56,11 +56,11 @@ class ProjectFacts:
 
     def holdings_of(self, thing_id: UUID) -> list[Holding]:
         """Return who has which pieces of a thing."""
-        return self._by_thing.get(thing_id, [])
+        return self._holdings_by_thing.get(thing_id, [])
 
     def things_of(self, pledge_id: UUID) -> tuple[Thing, ...]:
         """Return the things that came from a promise."""
-        return tuple(self._by_pledge.get(pledge_id, ()))
+        return tuple(self._things_by_pledge.get(pledge_id, ()))
 
     @property
     def has_only_places(self) -> bool:
@@ -110,7 +110,7 @@ class ProjectFacts:
         return written
 
     @cached_property
-    def _by_pledge(self) -> dict[UUID, list[Thing]]:
+    def _things_by_pledge(self) -> dict[UUID, list[Thing]]:
         grouped: dict[UUID, list[Thing]] = {}
         for thing in self.things:
             if thing.pledge_id:
@@ -118,7 +118,7 @@ class ProjectFacts:
         return grouped
 
     @cached_property
-    def _by_thing(self) -> dict[UUID, list[Holding]]:
+    def _holdings_by_thing(self) -> dict[UUID, list[Holding]]:
         grouped: dict[UUID, list[Holding]] = {}
         for row in self.holdings:
             grouped.setdefault(row.thing_id, []).append(row)

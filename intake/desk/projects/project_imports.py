@@ -79,7 +79,7 @@ class ProjectImports:
                 if not progress(number, len(rows)):
                     raise UserFacingError("import-stopped")
             added = add_participants(transaction, project_id, signups, now)
-            tasks = transaction.changed(Task)
+            tasks = transaction.changed_ids(Task)
         residents = frozenset(resident_id for resident_id, _ in signups)
         changed = Changes(projects=frozenset({project_id}), residents=residents, tasks=tasks)
         done = ProjectImport(added, tuple(sorted(passed_over)))

@@ -78,7 +78,7 @@ class ProjectPosts:
             saved, thing = writer.confirm(transaction.save(pledge), code)
             transaction.save(replace(reply, state=ReplyState.CHOSEN))
             writer.sync(saved)
-            tasks = transaction.changed(Task)
+            tasks = transaction.changed_ids(Task)
         changed = Changes(
             projects=frozenset({item.project_id}),
             replies=frozenset({reply_id}),

@@ -84,7 +84,7 @@ class Projects:
                 )
             )
             sync_shortages(transaction, saved.id, now)
-            tasks = transaction.changed(Task)
+            tasks = transaction.changed_ids(Task)
         return Result(saved, _changes(saved.id, tasks), transaction.operation_id)
 
     def save_item(self, actor: Actor, item: ProjectItem) -> Result[ProjectItem]:
@@ -103,7 +103,7 @@ class Projects:
             saved = transaction.save(replace(item, name=item.name.strip()))
             apply_rules(transaction, item.project_id)
             sync_shortages(transaction, item.project_id, now)
-            tasks = transaction.changed(Task)
+            tasks = transaction.changed_ids(Task)
         return Result(saved, _changes(item.project_id, tasks), transaction.operation_id)
 
     def remove_item(self, actor: Actor, item_id: UUID) -> Result[ProjectItem]:
@@ -120,7 +120,7 @@ class Projects:
                 if need.project_item_id == item_id:
                     transaction.remove(need)
             sync_shortages(transaction, item.project_id, now)
-            tasks = transaction.changed(Task)
+            tasks = transaction.changed_ids(Task)
         return Result(removed, _changes(item.project_id, tasks), transaction.operation_id)
 
     def call_off(self, actor: Actor, project_id: UUID) -> Result[Project]:
@@ -189,8 +189,8 @@ class Projects:
                 plan_called_off(notifier, load_project(transaction, project_id))
             ended = transaction.save(replace(project, state=state, ended_at=now))
             sync_shortages(transaction, project_id, now)
-            tasks = transaction.changed(Task)
-            requests = transaction.changed(Request)
+            tasks = transaction.changed_ids(Task)
+            requests = transaction.changed_ids(Request)
         changed = Changes(projects=frozenset({project_id}), tasks=tasks, requests=requests)
         return Result(ended, changed, transaction.operation_id)
 

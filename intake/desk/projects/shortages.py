@@ -49,7 +49,7 @@ def sync_shortages(
         missing = short[item.id] if project.is_open else 0
         about = f"{project.name} · {missing} × {item.name}"
         if not missing and task:
-            transaction.save(task.done(now, transaction.operation_id))
+            transaction.save(task.finish(now, transaction.operation_id))
         elif missing and task and task.about != about:
             transaction.save(replace(task, about=about))
         elif missing and not task:
@@ -79,7 +79,7 @@ def shortages_to_leave(transaction: ReadTransaction, operation_id: UUID) -> froz
 def sync_changed_projects(transaction: WriteTransaction, now: datetime) -> None:
     """Let the tasks of the projects follow in which this transaction changed anything."""
     kinds = (Project, ProjectItem, Participant, ParticipantNeed, Pledge)
-    if any(transaction.changed(kind) for kind in kinds):
+    if any(transaction.changed_ids(kind) for kind in kinds):
         for project in transaction.find(Project):
             sync_shortages(transaction, project.id, now)
 

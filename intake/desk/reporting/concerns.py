@@ -195,7 +195,7 @@ def _end_hosting(writer: PledgeWriter, concern: Concern) -> frozenset[UUID]:
         if is_table and not is_here:
             saved, _ = writer.fall_through(pledge)
             writer.sync(saved)
-    return transaction.changed(Task)
+    return transaction.changed_ids(Task)
 
 
 def _review_agreements(

@@ -106,7 +106,7 @@ def _propose_anew(
         transaction.save(replace(message, state=MessageState.RECALLED))
 
     proposed = replace(agreement, meet_at=meet_at, return_by=return_by, neighbour_yes_at=None)
-    transaction.save(proposed.without_resident_yes())
+    transaction.save(proposed.undo_resident_yes())
     if not after.is_open and not after.has_ended:
         transaction.save(replace(after, state=RequestState.OPEN))
     return True

@@ -82,7 +82,7 @@ def _withdraw_each_refused(
     for consent in consents:
         place = said_at.get(consent.id, -1)
         if consent.is_in_force and any(_is_to(no, consent, place) for no in refusals):
-            transaction.save(consent.withdrawn(now))
+            transaction.save(consent.withdraw(now))
 
 
 def _refusals(

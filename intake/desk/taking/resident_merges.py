@@ -216,7 +216,7 @@ def _end_refused_calls(transaction: WriteTransaction, resident_id: UUID, now: da
     for aggregate in load_aggregates(transaction, requests):
         for task in aggregate.open_tasks:
             if aggregate.refuses_calls and task.kind in CALLS_TO_RESIDENT:
-                transaction.save(task.done(now, transaction.operation_id))
+                transaction.save(task.finish(now, transaction.operation_id))
 
 
 def _require_same_custody(transaction: ReadTransaction, pair: ResidentPair) -> None:
@@ -333,7 +333,7 @@ def _move(
 def _drafts_of(transaction: ReadTransaction, resident_id: UUID) -> list[Draft]:
     """Return the calls about a resident, also those without a written request."""
     key = str(resident_id)
-    drafts = transaction.containing(Draft, ("page",), key, limit=_MAX_DRAFTS)
+    drafts = transaction.find_containing(Draft, ("page",), key, limit=_MAX_DRAFTS)
     return [draft for draft in drafts if draft.page.get("resident") == key]
 
 
@@ -350,8 +350,8 @@ def _move_drafts(
 def _changes(pair: ResidentPair) -> Changes:
     from uuid import UUID
 
-    def of(kind: type[Record]) -> frozenset[UUID]:
+    def ids_of(kind: type[Record]) -> frozenset[UUID]:
         return frozenset(UUID(key) for key, name in pair.moved.items() if name == kind.__name__)
 
-    things = of(Holding) | of(Handover)  # that any moved is enough: the page reads again
-    return Changes(residents=pair.both, requests=of(Request), tasks=of(Task), things=things)
+    things = ids_of(Holding) | ids_of(Handover)  # that any moved is enough: the page reads again
+    return Changes(residents=pair.both, requests=ids_of(Request), tasks=ids_of(Task), things=things)

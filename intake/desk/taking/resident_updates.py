@@ -139,7 +139,7 @@ class ResidentUpdates:
 
             for task in remaining.values():
                 if task.kind not in _CALLS_TO_NEIGHBOUR and task.posting_id is None:
-                    transaction.save(task.done(now, transaction.operation_id))
+                    transaction.save(task.finish(now, transaction.operation_id))
 
         return Result(
             gone,
@@ -162,7 +162,7 @@ class ResidentUpdates:
             resident = resolve_merged_resident(transaction, resident_id)
             here = transaction.save(replace(resident, gone="", gone_at=None))
             projects = rejoin_projects(transaction, here.id, now)
-            tasks = transaction.changed(Task)
+            tasks = transaction.changed_ids(Task)
         changed = Changes(residents=frozenset({here.id}), projects=projects, tasks=tasks)
         return Result(here, changed, transaction.operation_id)
 
@@ -199,7 +199,7 @@ def _end_consents(
     """
     for consent in affected:
         if consent.is_in_force:
-            transaction.save(consent.withdrawn(now))
+            transaction.save(consent.withdraw(now))
     # ``find`` returns the oldest first, so the newest of each request stays.
     latest = {(consent.request_id, consent.purpose): consent for consent in affected}
     for consent in latest.values():
@@ -233,7 +233,7 @@ def _end_posts_and_calls(
         open_tasks = transaction.find(Task, request_id=request.id, done_at=None)
         calls = [task for task in open_tasks if task.kind in CALLS_TO_RESIDENT]
         for task in calls:
-            transaction.save(task.done(now, transaction.operation_id))
+            transaction.save(task.finish(now, transaction.operation_id))
         tasks |= {task.id for task in calls}
     return tasks
 

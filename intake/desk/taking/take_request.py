@@ -321,7 +321,7 @@ class _CallWriter:
         for (kind, about), task in open_tasks.items():
             was_missing = kind in (TaskKind.ASK_MISSING, TaskKind.ASK_RESIDENT)
             if was_missing and (kind, about) not in wanted:
-                done = task.done(self.now, self.transaction.operation_id)
+                done = task.finish(self.now, self.transaction.operation_id)
                 touched.add(self.transaction.save(done).id)
         return frozenset(touched)
 

@@ -16,7 +16,7 @@ class Address:
         if informal:
             self.words = _INFORMAL
 
-    def of_typed(self, sentence: str) -> str:
+    def readdress_sentence(self, sentence: str) -> str:
         """Return a sentence that was typed to "u" as this post says it."""
         if not self._informal:
             return sentence

@@ -153,10 +153,10 @@ def _titles(writer: PostWriter, phrase: NounPhrase, keep: str) -> tuple[str, ...
     if phrase.is_pair and not keep:
         titles.insert(1, writer.say("title-borrow-pair", bare=bare))
     if keep:
-        short = writer.dated(writer.say("title-borrow-pair", bare=titles_bare[0]))[:-1]
-        return (*writer.dated_each(titles)[: -len(titles)], *short, *titles)
-    with_day = writer.dated_each(titles)[: -len(titles)]
-    short_with_day = writer.dated(writer.say("title-borrow-pair", bare=phrase.head))[:-1]
+        short = writer.add_days(writer.say("title-borrow-pair", bare=titles_bare[0]))[:-1]
+        return (*writer.add_days_to_each(titles)[: -len(titles)], *short, *titles)
+    with_day = writer.add_days_to_each(titles)[: -len(titles)]
+    short_with_day = writer.add_days(writer.say("title-borrow-pair", bare=phrase.head))[:-1]
     return (*with_day, *short_with_day, *titles)
 
 

@@ -50,7 +50,7 @@ class Publisher(NamedTuple):
 def make_json_ld_feed(entries: tuple[Entry, ...], who: Publisher) -> str:
     """Return what the centre asks and offers as an Organization (schema.org/Demand, Offer)."""
 
-    def told(entry: Entry) -> dict[str, object]:
+    def describe_entry(entry: Entry) -> dict[str, object]:
         facts = {
             "@type": "Offer" if entry.is_offer else "Demand",
             "identifier": entry.code,
@@ -75,8 +75,8 @@ def make_json_ld_feed(entries: tuple[Entry, ...], who: Publisher) -> str:
         "email": who.email,
     }
     feed |= {
-        "seeks": [told(entry) for entry in entries if not entry.is_offer],
-        "makesOffer": [told(entry) for entry in entries if entry.is_offer],
+        "seeks": [describe_entry(entry) for entry in entries if not entry.is_offer],
+        "makesOffer": [describe_entry(entry) for entry in entries if entry.is_offer],
     }
     shown = {name: value for name, value in feed.items() if value or name == "seeks"}
     written = json.dumps(clean_values(shown), ensure_ascii=False, indent=1)

@@ -41,7 +41,7 @@ def help_titles(writer: PostWriter, task: TaskPhrase) -> tuple[str, ...]:
     """Return titles from the longest to the shortest; a title itself tells how often."""
     if not task.is_read:
         noted = writer.say("title-help-noted", task=task.words.removeprefix("met "))
-        return (*writer.dated(noted), *writer.dated(writer.say("title-help-short")))
+        return (*writer.add_days(noted), *writer.add_days(writer.say("title-help-short")))
 
     named = [task, *_shorter_tasks(task)]
     titles = [_title(writer, task_name) for task_name in named]
@@ -51,11 +51,11 @@ def help_titles(writer: PostWriter, task: TaskPhrase) -> tuple[str, ...]:
         warm = (f"{writer.say('title-help-for', finite=finite)}?",)
     short = writer.say("title-help-moving" if task.is_moved else "title-help-short")
     if writer.repeat and "?" in titles[0]:
-        spanned = [title for each in titles for title in writer.spanned(each)]
+        spanned = [title for each in titles for title in writer.add_span(each)]
         behind = [
             title
             for task_name in named
-            for title in writer.dated(_title_without_moment(writer, task_name))[:-1]
+            for title in writer.add_days(_title_without_moment(writer, task_name))[:-1]
         ]
         if task.is_joined:  # named without how often
             return (*spanned, *titles[1:], titles[0], *behind, short)
@@ -63,9 +63,9 @@ def help_titles(writer: PostWriter, task: TaskPhrase) -> tuple[str, ...]:
         return (*spanned[:1], *warm, titles[0], *spanned[1:], *titles[1:], *behind, *plain, short)
 
     return (
-        *(writer.dated(title)[0] for title in warm),
-        *writer.dated_each(titles),
-        *writer.dated(short),
+        *(writer.add_days(title)[0] for title in warm),
+        *writer.add_days_to_each(titles),
+        *writer.add_days(short),
     )
 
 

@@ -299,7 +299,7 @@ def _plan_shared_table(
         )
         titles = [f"{title} {values['for_dish']}", short, title]
 
-    return writer.plan(writer.dated_each(titles), sentences)
+    return writer.plan(writer.add_days_to_each(titles), sentences)
 
 
 def _for_dish(dish: NounPhrase) -> str:
@@ -374,8 +374,8 @@ def _titles(writer: PostWriter, dish: NounPhrase, party: Party) -> tuple[str, ..
         alone = writer.say("title-meal-dish-alone", bare=dish.bare)
         less = writer.say("title-meal-dish-alone", bare=dish.shorter.bare)
         if party.number == 1:
-            return writer.dated_each((alone, less))
-        return writer.dated_each((whole, alone, less))
+            return writer.add_days_to_each((alone, less))
+        return writer.add_days_to_each((whole, alone, less))
     any_day = writer.say("title-meal-any-day", persons=party.in_title)
     if not writer.when:
         return (any_day,)
@@ -384,4 +384,4 @@ def _titles(writer: PostWriter, dish: NounPhrase, party: Party) -> tuple[str, ..
         when = f"van {when}"
     with_day = writer.say("title-meal", when=when, persons=party.in_title)
     day_alone = writer.say("title-meal-when", when=when)
-    return (with_day, *writer.dated(any_day)[:1], day_alone, *writer.dated(any_day)[1:])
+    return (with_day, *writer.add_days(any_day)[:1], day_alone, *writer.add_days(any_day)[1:])

@@ -117,7 +117,7 @@ def _with_shorter(writer: PostWriter, offered: Offered, titles: tuple[str, ...])
     """Add titles that fit where these do not."""
     if offered.form is Form.LOAN:
         short = writer.say("title-offer-loan-short", bare=offered.phrase.shorter.bare)
-        dated = writer.dated(short)[:-1] if writer.until else ()
+        dated = writer.add_days(short)[:-1] if writer.until else ()
         return (*titles[:-1], *dated, titles[-1], short)
     if offered.form is Form.GIVE:
         bare = replace(offered.phrase.shorter, before=()).bare
@@ -224,7 +224,7 @@ def _titles(writer: PostWriter, form: Form, title: str) -> tuple[str, ...]:
     """Return titles with their day: how often, until when, or the single day."""
     often = often_phrase(writer)
     if form is Form.LOAN and writer.until and not writer.repeat:
-        return writer.dated(title)[:-1]
+        return writer.add_days(title)[:-1]
 
     bare = title.rstrip("?")
     ends = title[len(bare) :]
@@ -250,7 +250,7 @@ def _titles(writer: PostWriter, form: Form, title: str) -> tuple[str, ...]:
             whens.insert(0 if form is Form.GIVE else len(whens), ends_on)
         return tuple(f"{bare}, {when}{ends}" for when in whens)
     if form is Form.LOAN or (form not in FORMS_OF_THINGS and not has_only_first_day(writer)):
-        return writer.dated(title)[:-1]
+        return writer.add_days(title)[:-1]
     if writer.until:
         return (f"{bare}, t/m {day_phrase(writer.until).partition(' ')[2]}{ends}",)
     if writer.first:

@@ -106,9 +106,9 @@ class _PickupSlip:
         yield self._write_time_block()
         if self._is_at_desk:
             yield self._write_place_block()
-        yield self._to_do()
+        yield self._write_to_do_block()
         if self._agreement.return_by:
-            yield self._return()
+            yield self._write_return_block()
 
     def _write_time_block(self) -> Block:
         """Return when it is; for a ride when the driver comes, and when one must be there."""
@@ -183,7 +183,7 @@ class _PickupSlip:
             lines.append(centre.entrance)
         return Block("mdi6.map-marker", translate("slip-where"), tuple(lines))
 
-    def _to_do(self) -> Block:
+    def _write_to_do_block(self) -> Block:
         translate = self._translate
         word = self._agreement.code_word
         if self._is_at_desk:
@@ -211,7 +211,7 @@ class _PickupSlip:
             collector = address_as_yours(collector)
         return self._translate("slip-bring-collector", who=collector)
 
-    def _return(self) -> Block:
+    def _write_return_block(self) -> Block:
         translate = self._translate
         assert self._agreement.return_by is not None  # noqa: S101 - asked for only where it is
         back = to_local_time(self._agreement.return_by)
@@ -219,11 +219,11 @@ class _PickupSlip:
         lines = (
             f"{capitalize_first(day)}{full_stop(translate)}",
             translate("slip-before", time=paper_time(back.time(), translate)),
-            self._goes_back(),
+            self._return_line(),
         )
         return Block("mdi6.keyboard-return", translate("slip-back"), lines)
 
-    def _goes_back(self) -> str:
+    def _return_line(self) -> str:
         """Return who brings it back: what was brought to somebody's door is fetched there."""
         key = "slip-fetches-again"
         if self._is_at_desk:

@@ -206,19 +206,19 @@ class PostWriter:
             return []
         return [Sentence(self.say(key, **values), 5)]
 
-    def dated(self, title: str) -> tuple[str, ...]:
+    def add_days(self, title: str) -> tuple[str, ...]:
         """Return a title with its day, and shorter ones."""
         bare = title.rstrip("?")
         ends = title[len(bare) :]
         return (*(f"{bare}, {when}{ends}" for when in self.whens()), title)
 
-    def dated_each(self, titles: Sequence[str]) -> tuple[str, ...]:
+    def add_days_to_each(self, titles: Sequence[str]) -> tuple[str, ...]:
         """Return titles with their day, then without: a full day comes before a longer title."""
-        dated = [self.dated(title)[:-1] for title in dict.fromkeys(titles)]
+        dated = [self.add_days(title)[:-1] for title in dict.fromkeys(titles)]
         written_out = [title for each in dated for title in each if not is_shortened(title)]
         return (*written_out, *(title for each in dated for title in each), *titles)
 
-    def spanned(self, title: str) -> tuple[str, ...]:
+    def add_span(self, title: str) -> tuple[str, ...]:
         """Return a title that tells how often, followed by its period."""
         if not (self.first and self.until):
             return ()
@@ -279,7 +279,7 @@ class PostWriter:
             self._drop_from_why(_AID_STAYS)  # nobody needs to know of what stays at home
         reason = read_reason(with_peoples(self.answers.get("why", "")), subject, self.translate)
         self.is_why_said = reason.is_whole and not self.is_why_cut
-        told = [self._address.of_typed(sentence) for sentence in reason.sentences]
+        told = [self._address.(sentence) for sentence in reason.sentences]
         self._reasons = tuple(join_reasons(told))
         return reason._replace(sentences=self._reasons)
 

@@ -83,11 +83,11 @@ class ReportWriter:
         sections = (
             self._kinds(report),
             self._summary(report),
-            self._numbers(report, "failures", self._failure),
-            self._numbers(report, "unmet", self._area),
-            self._numbers(report, "posts", lambda slug: self.platform_names.get(slug, slug)),
-            self._numbers(report, "replies", lambda way: translate(f"channel-{way}")),
-            self._numbers(report, "referrals", str),
+            self._number_table(report, "failures", self._failure),
+            self._number_table(report, "unmet", self._area),
+            self._number_table(report, "posts", lambda slug: self.platform_names.get(slug, slug)),
+            self._number_table(report, "replies", lambda way: translate(f"channel-{way}")),
+            self._number_table(report, "referrals", str),
         )
         return ReportText(
             name=translate("report-name"),
@@ -146,7 +146,9 @@ class ReportWriter:
             return self.translate("report-hours", hours=round(number / 60))
         return str(number)
 
-    def _numbers(self, report: Report, total: str, name_of: Callable[[str], str]) -> SheetSection:
+    def _number_table(
+        self, report: Report, total: str, name_of: Callable[[str], str]
+    ) -> SheetSection:
         """Return a table of the numbers of which ``total`` is the sum, the largest first."""
         parts = _parts_of(report, total)
         rows = [(name_of(part), _number_text(number)) for part, number in parts]

@@ -267,8 +267,8 @@ def _titles(writer: PostWriter, destination: str) -> tuple[str, ...]:
     elif visited := _IN_A_TOWN.match(destination):
         destination = visited[1]
     elif somewhere := _SOMEWHERE.match(destination):
-        shorter = [*writer.dated(writer.say("title-ride", destination=somewhere[1]))]
-    titles = writer.dated(writer.say("title-ride", destination=destination))
-    without_asked = writer.dated(writer.say("title-ride-to", destination=destination))[:-1]
-    short = writer.dated(writer.say("title-ride-short"))
+        shorter = [*writer.add_days(writer.say("title-ride", destination=somewhere[1]))]
+    titles = writer.add_days(writer.say("title-ride", destination=destination))
+    without_asked = writer.add_days(writer.say("title-ride-to", destination=destination))[:-1]
+    short = writer.add_days(writer.say("title-ride-short"))
     return (*titles[:-1], *without_asked, *shorter, titles[-1], *short)

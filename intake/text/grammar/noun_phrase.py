@@ -69,7 +69,7 @@ class NounPhrase:
     @property
     def bare(self) -> str:
         """The phrase without article: ``twee vouwtafels``, ``groot luchtbed``."""
-        return self._joined(self._number, ending=self._ends_indefinite)
+        return self._join_phrase(self._number, ending=self._ends_indefinite)
 
     @property
     def shorter(self) -> NounPhrase:
@@ -85,7 +85,7 @@ class NounPhrase:
     @property
     def own(self) -> str:
         """What follows "uw": ``boormachine``, ``grote soeppan``, ``twee krukken``."""
-        return self._joined(self._number, ending=True)
+        return self._join_phrase(self._number, ending=True)
 
     @property
     def indefinite(self) -> str:
@@ -94,7 +94,7 @@ class NounPhrase:
             return self.bare
         if self.noun is None and self.head.endswith(("en", "s")):
             return self.bare
-        return self._joined("een", ending=self._ends_indefinite)
+        return self._join_phrase("een", ending=self._ends_indefinite)
 
     @property
     def definite(self) -> str:
@@ -111,8 +111,8 @@ class NounPhrase:
     def definite_with_particulars(self) -> str:
         """``de heg``, ``het gras``, with adjectives and all particulars."""
         if self.noun is None and not self.is_plural:
-            return self._joined("", ending=True)
-        return f"{self._article} {self._joined(self._number, ending=True)}"
+            return self._join_phrase("", ending=True)
+        return f"{self._article} {self._join_phrase(self._number, ending=True)}"
 
     @property
     def object_pronoun(self) -> str:
@@ -176,7 +176,7 @@ class NounPhrase:
             return unknown
         return {"de": common, "het": neuter}[self.noun.article]
 
-    def _joined(self, first: str, *, ending: bool) -> str:
+    def _join_phrase(self, first: str, *, ending: bool) -> str:
         adjectives = [
             word
             if _PARTICIPLE.search(" ".join(self.before[index + 1 : index + 2]))

@@ -56,21 +56,21 @@ class TaskPhrase:
         """``de heg knippen``, ``helpen met DigiD``; ``naar de markt`` where one goes together."""
         if self.together and self.verb.infinitive == "gaan":
             return self.words
-        return self._around(self.verb.infinitive)
+        return self._place_verb(self.verb.infinitive)
 
     @property
     def with_te(self) -> str:
         """``de heg te knippen``, ``een lamp op te hangen``."""
         if self.first and self.second:
             return f"{self.first.with_te} {self.joiner} {self.second.with_te}"
-        return self._around(self.verb.with_te)
+        return self._place_verb(self.verb.with_te)
 
     @property
     def in_clause(self) -> str:
         """``de heg knipt``, ``een lamp ophangt``: the end of "iemand die …"."""
         if self.first and self.second:
             return f"{self.first.in_clause} {self.joiner} {self.second.in_clause}"
-        return self._around(self.verb.in_clause)
+        return self._place_verb(self.verb.in_clause)
 
     @property
     def in_clause_many(self) -> str:
@@ -86,13 +86,13 @@ class TaskPhrase:
             if not self.second.words:  # both have one object, which is named once
                 return f"gaat {self.infinitive}"
             return f"{self.first.finite} {self.joiner} {self.second.finite}"
-        return self._told_finite("")
+        return self._put_verb_first("")
 
     def finite_with(self, when: str) -> str:
         """``doet elke vrijdag boodschappen``: with a moment behind the verb."""
-        return self._told_finite(when)
+        return self._put_verb_first(when)
 
-    def _told_finite(self, when: str) -> str:
+    def _put_verb_first(self, when: str) -> str:
         """Put the verb first, and its particle before what begins with a preposition."""
         done_with, tail = self.words, ""
         behind = _TAIL.match(self.words) if self.verb.particle else None
@@ -115,7 +115,7 @@ class TaskPhrase:
         """Whether it is written as help with something."""
         return self.verb.infinitive == "helpen" and not self.is_of_another
 
-    def _around(self, verb: str) -> str:
+    def _place_verb(self, verb: str) -> str:
         if self.is_help:  # "helpen met DigiD": the object follows the verb
             return f"{verb} {self.words}".strip()
         if behind := _BEHIND_THE_VERB.match(self.words):

@@ -75,7 +75,7 @@ class Read:
             for named in features(self._words, placeholders_of(private_facts))
         ]
 
-    def suspected(self) -> Iterator[Finding]:
+    def guess_findings(self) -> Iterator[Finding]:
         """Yield each part that looks private."""
         if sum(word.word.isalpha() for word in self._words) < MIN_WORDS:
             return

@@ -275,7 +275,7 @@ def _add_guesses(
     Where a rule has, a guess may make its part up to twice as long.
     """
     findings_now = list(findings)
-    for guess in reading.suspected():
+    for guess in reading.guess_findings():
         shared = [
             finding
             for finding in findings_now

@@ -51,7 +51,7 @@ class Suggestion:
     end: int
     instead: str
 
-    def applied(self, text: str) -> str:
+    def apply_to(self, text: str) -> str:
         """Return the text after the change, without double spaces, its lines as they were."""
         before = text[: self.start]
         after = text[self.end :]

@@ -176,7 +176,7 @@ class SheetReader:
         if last is None or last.place.sheet != row.place.sheet:
             return None
         family = self._cell(row, "family")
-        is_member = not self._reaches(row)
+        is_member = not self._has_contact_field(row)
         if self._columns.has("family"):
             is_member = family == last.family if family else is_member
         elif not self._columns.has("address", "street", "postcode", "place"):
@@ -191,7 +191,7 @@ class SheetReader:
         homes = ((self._cell(row, name), self._cell(last.row, name)) for name in HOME)
         return not is_head and all(own in ("", theirs) for own, theirs in homes)
 
-    def _reaches(self, row: TableRow) -> bool:
+    def _has_contact_field(self, row: TableRow) -> bool:
         """Tell whether a row says where somebody lives or how to ring them."""
         names = ("address", "street", "postcode", "place", "phone", "number", "postcode_number")
         return any(self._cell(row, name) for name in names)
@@ -202,7 +202,7 @@ class SheetReader:
         if columns.has("name", "person_address", "first_name", "last_name", "infix"):
             values.update(self._name(row)._asdict())
             if not any(self._name(row)):
-                self._wrong(row, "name", "")
+                self._note_wrong_field(row, "name", "")
             if not columns.has("name", "person_address", "first_name"):
                 values["first_name"] = values["first_name"] or None
         if columns.has("phone"):
@@ -259,7 +259,7 @@ class SheetReader:
         written = [cell for cell in written if not _is_only_mail(cell)]
         number = first_number(written)
         if number is None:
-            self._wrong(row, "phone", written[0])
+            self._note_wrong_field(row, "phone", written[0])
         return number
 
     def _put_address(self, row: TableRow, values: dict[str, Any]) -> None:
@@ -285,7 +285,7 @@ class SheetReader:
         if match is None or not (parsed := parse_postcode(match[1])):
             values.update(postcode="", house_number="", addition="")
             if written:
-                self._wrong(row, "postcode", written)
+                self._note_wrong_field(row, "postcode", written)
                 values["postcode"] = None
             return
         values["postcode"] = parsed
@@ -296,7 +296,7 @@ class SheetReader:
         values["postcode"], values["city"] = split_place(written)
         bad = _BAD_POSTCODE.match(written)
         if bad and not values["postcode"]:
-            self._wrong(row, "postcode", bad[0].strip(" ,"))
+            self._note_wrong_field(row, "postcode", bad[0].strip(" ,"))
             values["postcode"], values["city"] = None, split_place(written[bad.end() :])[1]
 
     def _put_whole_address(self, row: TableRow, values: dict[str, Any]) -> None:
@@ -307,7 +307,7 @@ class SheetReader:
         parts = split_address(_NO_POSTCODE.sub(", ", written))
         values.update(parts._asdict())
         if bad and not parts.postcode:
-            self._wrong(row, "postcode", bad[0])
+            self._note_wrong_field(row, "postcode", bad[0])
             values["postcode"] = None
 
     def _put_street(self, row: TableRow, values: dict[str, Any]) -> None:
@@ -338,7 +338,7 @@ class SheetReader:
         number, values["addition"] = split_number(written)
         values["house_number"] = number.lstrip("0")
         if re.search(r"\w", written) and not values["house_number"]:
-            self._wrong(row, "house-number", written)
+            self._note_wrong_field(row, "house-number", written)
             values.update(house_number=None, addition=None)
 
     def _postcode(self, row: TableRow) -> str | None:
@@ -354,7 +354,7 @@ class SheetReader:
         postcode, _ = split_place(written)
         if postcode:
             return postcode
-        self._wrong(row, "postcode", written)
+        self._note_wrong_field(row, "postcode", written)
         return None
 
     def _persons(self, row: TableRow) -> int | str | None:
@@ -362,7 +362,7 @@ class SheetReader:
         if written:
             number = read_persons(written)
             if number is None:
-                self._wrong(row, "persons", written)
+                self._note_wrong_field(row, "persons", written)
             return number
         parts = [*self._cells(row, "adults"), *self._cells(row, "children")]
         numbers = [read_tick(cell) for cell in self._cells(row, "adults") if cell]
@@ -371,7 +371,7 @@ class SheetReader:
         if not numbers:
             return ""
         if len(known) < len(numbers):
-            self._wrong(row, "persons", " / ".join(parts))
+            self._note_wrong_field(row, "persons", " / ".join(parts))
             return None
         return sum(known)
 
@@ -384,12 +384,12 @@ class SheetReader:
             cell = row.cells[column] if column < len(row.cells) else ""
             count = read_tick(cell)
             if count is None:
-                self._wrong(row, "needs", cell)
+                self._note_wrong_field(row, "needs", cell)
                 return None
             if count:
                 name = singular(thing)
                 needs[name] = needs.get(name, 0) + count
         return needs
 
-    def _wrong(self, row: TableRow, name: str, written: str) -> None:
+    def _note_wrong_field(self, row: TableRow, name: str, written: str) -> None:
         self._preview.wrong.append(WrongField(row.place, name, written))

@@ -121,13 +121,13 @@ class _CandidateWord:
         place = 1.0 - 0.5 * min(self.word.clause, 4) - 0.02 * self.at
         return (
             place
-            + self._as_it_is()
-            + self._after(self._near(-1), self._near(-2))
-            + self._before(self._near(1), self._near(2))
+            + self._weigh_alone()
+            + self._weigh_words_before(self._word_beside(-1), self._word_beside(-2))
+            + self._weigh_words_after(self._word_beside(1), self._word_beside(2))
             - 2.0 * self._holds_a_dish
         )
 
-    def _near(self, step: int) -> Word | None:
+    def _word_beside(self, step: int) -> Word | None:
         start = self.at + step
         near = None
         if 0 <= start < len(self.line):
@@ -153,7 +153,7 @@ class _CandidateWord:
         return any(self.words.known(self.word.meant, group) for group in _GROUPS[self.kind])
 
     @property
-    def _leads(self) -> bool:
+    def _is_first_object(self) -> bool:
         """Whether it comes before anything else that may be meant, in the first clause.
 
         "strijkbout even lenen".
@@ -165,7 +165,7 @@ class _CandidateWord:
             stand.may_be and (stand.is_known or stand.word.clause) for stand in earlier
         )
 
-    def _as_it_is(self) -> float:
+    def _weigh_alone(self) -> float:
         """Weigh the word by itself.
 
         A known thing, task or dish is more likely, a person or a verb less.
@@ -211,7 +211,7 @@ class _CandidateWord:
             or meant.endswith("en")
         )
 
-    def _after(self, before: Word | None, earlier: Word | None) -> float:
+    def _weigh_words_before(self, before: Word | None, earlier: Word | None) -> float:
         """Weigh the words before it.
 
         An article suggests a noun, "voor" and "in de" something other than what is asked for.
@@ -253,19 +253,19 @@ class _CandidateWord:
             self.kind is Kind.HELP
             and self.word.meant.endswith("en")
             and self.words.known(before.meant, "tasks")
-            and self._near(1) is None
+            and self._word_beside(1) is None
         ):
             weight -= 2.0  # "huurtoeslag aanvragen": the last word tells what must be done with it
 
         return weight
 
-    def _weight_of_asked(self) -> float:
+    def _weigh_asking(self) -> float:
         """Weigh a word that is followed by "gevraagd" or "te leen"."""
-        if self._leads:
+        if self._is_first_object:
             return 1.0 if self.is_known else 3.2
         return 0.0 if self.is_known else 1.2
 
-    def _before(self, after: Word | None, later: Word | None) -> float:
+    def _weigh_words_after(self, after: Word | None, later: Word | None) -> float:
         """Weigh the words after it: "… te leen", "… over", "… snoeien"."""
         if after is None:
             return 0.0
@@ -277,10 +277,10 @@ class _CandidateWord:
         if after.meant in _ASKING_WORDS or (
             after.meant == "te" and later and later.meant in ("leen", "geef")
         ):
-            weight += self._weight_of_asked()
+            weight += self._weigh_asking()
 
         if self.kind is Kind.OFFER and after.meant in ("over", "uitlenen", "weggeven", "geven"):
-            weight += 3.0 if after.meant == "over" and self._leads else 1.5
+            weight += 3.0 if after.meant == "over" and self._is_first_object else 1.5
         if self.kind in (Kind.HELP, Kind.OFFER) and (
             after.meant in self.words.verbs["help"]
             or (

@@ -208,7 +208,13 @@ class TokenizedLine:
             clause += len(_CLAUSE_END.findall(self.text[at : match.start()]))
             at = match.end()
             tokens.append(
-                Word(match[0], self._lexicon.mended(match[0]), match.start(), match.end(), clause)
+                Word(
+                    match[0],
+                    self._lexicon.correct_typo(match[0]),
+                    match.start(),
+                    match.end(),
+                    clause,
+                )
             )
         return tuple(tokens)
 

@@ -81,7 +81,7 @@ class Lexicon:
         words = self.groups[group]
         return any(stem in words for stem in stems(word))
 
-    def mended(self, word: str) -> str:
+    def correct_typo(self, word: str) -> str:
         """Return the listed word closest to a mistyped one, or the word itself."""
         if word not in self._mended:
             if len(self._mended) > 20_000:

@@ -48,7 +48,7 @@ class AnswerPresenter(QObject):
         read = partial(self._session.use_cases.site_answers.read, self._session.actor, task_id)
         self._session.query(read, self._begin, self._tell)
 
-    def next_place(self) -> None:
+    def open_next_place(self) -> None:
         """Open the next platform: the reply does not stand at this one."""
         self._at = (self._at + 1) % max(1, len(self.places))
         self._show()

@@ -41,7 +41,7 @@ class AnswerWindow(SiteWindow):
         self.put = button(translate("answer-put"), "second", "Alt+Z")
         self.put.clicked.connect(self._put)
         self.elsewhere = button(translate("answer-elsewhere"), "", "Alt+V")
-        self.elsewhere.clicked.connect(presenter.next_place)
+        self.elsewhere.clicked.connect(presenter.open_next_place)
         self.sent = button(translate("answer-sent"), "primary", "Ctrl+Return")
         self.sent.clicked.connect(presenter.confirm_sent)
         self.later = button(translate("answer-later"), "second", "Alt+L")

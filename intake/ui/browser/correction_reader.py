@@ -58,4 +58,4 @@ class CorrectionReader(QObject):
 
     def _keep(self, filler: PageFiller, address: str, values: dict[int, HeldValue]) -> None:
         if filler is self._filler and values and not self._progress.has_moved_on:
-            self._by_address[address] = filler.taught(values)
+            self._by_address[address] = filler.learned_fields(values)

@@ -51,7 +51,7 @@ class EarlierAttempt(QObject):
         self.sentence = ""
         self.is_found = False
 
-    def said_before(self, said: str) -> str:
+    def sentence_with_earlier(self, said: str) -> str:
         """Return a sentence after the result of an earlier attempt, if there was one."""
         if not self.sentence:
             return said

@@ -53,7 +53,7 @@ class FilledList(QWidget):
             if values.get(key):
                 self._add(
                     self._translate(f"role-{key.replace('_', '-')}"),
-                    self._said(key, values[key]),
+                    self._displayed_value(key, values[key]),
                     "•",
                 )
         self._lines.addStretch(1)
@@ -69,7 +69,7 @@ class FilledList(QWidget):
         for step in filled.steps:
             self._add(
                 step.control.said or self._translate(f"role-{step.role.replace('_', '-')}"),
-                self._said(step.role, step.value),
+                self._displayed_value(step.role, step.value),
                 "✓",
             )
 
@@ -103,7 +103,7 @@ class FilledList(QWidget):
         self._lines.addStretch(1)
         self.listed.emit()
 
-    def _said(self, role: str, value: str) -> str:
+    def _displayed_value(self, role: str, value: str) -> str:
         """Show a day as people write it; the original value is copied."""
         if role in ("date_from", "date_until") and _ISO.fullmatch(value):
             return f"{value[8:]}-{value[5:7]}-{value[:4]}"

@@ -48,7 +48,7 @@ class FilledPageChecks(QObject):
         """
         self._earlier = earlier
         filler.read_contents(self.check_boxes)
-        filler.check_signed_out(self._signed_out)
+        filler.check_signed_out(self._warn_if_signed_out)
         filler.focus_box(filler.last, partial(self.focus_when_painted, filler))
 
     def focus_when_painted(self, filler: PageFiller, _result: object) -> None:
@@ -57,7 +57,7 @@ class FilledPageChecks(QObject):
             self._view.setFocus()
             wait_for_paint(filler, partial(self._on_painted, filler))
 
-    def _signed_out(self, is_out: object) -> None:
+    def _warn_if_signed_out(self, is_out: object) -> None:
         """Tell that nobody is signed in: some sites show the form and refuse it later."""
         if is_out and not self._presenter.progress.has_moved_on and self._presenter.job:
             self._tell(self._translate("posting-signed-out"))
@@ -70,7 +70,7 @@ class FilledPageChecks(QObject):
 
     def _tell(self, sentence: str) -> None:
         if self._earlier:
-            sentence = self._earlier.said_before(sentence)
+            sentence = self._earlier.sentence_with_earlier(sentence)
         self._panel.tell(sentence)
 
     def _on_painted(self, filler: PageFiller) -> None:

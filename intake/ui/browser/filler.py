@@ -158,15 +158,15 @@ class PageFiller(QObject):
     def check_asks_for_post(self, answer: Callable[[bool], None]) -> None:
         """Ask whether the page has an empty form for a whole post: its title or its text."""
 
-        def looked(raw: object) -> None:
+        def on_snapshot(raw: object) -> None:
             snapshot = json.loads(str(raw or "{}"))
             controls = read_snapshot(snapshot.get("controls", []))
             plan = make_plan(controls, self._post, self._learned)
             answer(any(step.role in ("title", "description") for step in plan.steps))
 
-        self._ask("look()", looked)
+        self._ask("look()", on_snapshot)
 
-    def taught(self, held: Mapping[int, HeldValue]) -> tuple[LearnedField, ...]:
+    def learned_fields(self, held: Mapping[int, HeldValue]) -> tuple[LearnedField, ...]:
         """Return what the person's corrections on this page teach, from its final content."""
         at = {control_identity(control): control.index for control in self._controls}
         steps = [
@@ -185,11 +185,11 @@ class PageFiller(QObject):
         """
         begun = self._round
 
-        def answered(value: Any) -> None:
+        def on_answer(value: Any) -> None:
             if begun == self._round:
                 answer(value)
 
-        self._script.call(call, answered)
+        self._script.call(call, on_answer)
 
     def _look(self) -> None:
         self._looks += 1
@@ -254,12 +254,12 @@ class PageFiller(QObject):
             return
         step, *rest = steps
 
-        def done(*, well: bool, shown: str = "") -> None:
+        def on_carried_out(*, well: bool, shown: str = "") -> None:
             taken = replace(step, value=shown or step.value)
             (self._steps if well else self._refused).append(taken)
             self._carry_out(rest)
 
-        self._put(step, (step.value, *step.others), done)
+        self._put(step, (step.value, *step.others), on_carried_out)
 
     def _put(self, step: Step, spellings: tuple[str, ...], done: Callable[..., None]) -> None:
         """Put a value in.
@@ -268,7 +268,7 @@ class PageFiller(QObject):
         """
         value, *rest = spellings
 
-        def took(raw: object) -> None:
+        def on_put(raw: object) -> None:
             outcome = json.loads(str(raw or "{}"))
             if outcome.get("suggests"):
                 self._choose(step, tuple(spellings), done, 0)
@@ -292,7 +292,7 @@ class PageFiller(QObject):
             "option": step.option,
             "day": self._post.get(step.role, "") if step.role in _DAYS else "",
         }
-        self._ask(f"fill({json.dumps(target)})", took)
+        self._ask(f"fill({json.dumps(target)})", on_put)
 
     def _put_once_more(self, target: dict[str, Any], done: Callable[..., None]) -> None:
         """Check whether an editor has accepted what was pasted, and type it if not."""
@@ -313,7 +313,7 @@ class PageFiller(QObject):
         Without suggestions the typed text is kept, unless a choice is required.
         """
 
-        def offered(raw: object) -> None:
+        def on_suggestions(raw: object) -> None:
             texts = json.loads(str(raw or "[]"))
             at = chosen_suggestion(texts, step, spellings, self._post)
             if at is None and asked < _MAX_ASKED:
@@ -332,7 +332,7 @@ class PageFiller(QObject):
 
         def ask() -> None:
             if begun == self._round:
-                self._ask(f"suggestions({step.control.index})", offered)
+                self._ask(f"suggestions({step.control.index})", on_suggestions)
 
         QTimer.singleShot(_SETTLE_MS, self, ask)
 

@@ -72,14 +72,14 @@ class OutcomeWatcher(QObject):
         self._filler = filler
         self._code = code
         self.latest = _UNKNOWN_OUTCOME
-        filler.watch_page(partial(self._begun, filler, address))
+        filler.watch_page(partial(self._on_begun, filler, address))
 
     def look(self, answer: Callable[[PostOutcome, Evidence], None]) -> None:
         """Check the page that was just loaded."""
         if self._filler:
             self._filler.read_evidence(self._code, partial(self._on_weighed, self._filler, answer))
 
-    def _begun(self, filler: PageFiller, address: str, raw: object) -> None:
+    def _on_begun(self, filler: PageFiller, address: str, raw: object) -> None:
         if filler is not self._filler:
             return
         shown = frozenset(message.text for message in read_messages(raw))
@@ -89,9 +89,9 @@ class OutcomeWatcher(QObject):
 
     def _look_again(self) -> None:
         if self._filler and self._progress.stage in _WATCHED_STAGES:
-            self.look(self._looked_again)
+            self.look(self._on_looked_again)
 
-    def _looked_again(self, found: PostOutcome, now: Evidence) -> None:
+    def _on_looked_again(self, found: PostOutcome, now: Evidence) -> None:
         if self._progress.stage is PostingStage.MOVED_ON:
             self._look_for_other_address(found, now)
         if self._progress.stage not in (PostingStage.FILLED, PostingStage.SHOWN):
@@ -129,9 +129,9 @@ class OutcomeWatcher(QObject):
             self._late_looks += _MAX_LATE_LOOKS // _MAX_REFILLS
             self.fill_wanted.emit()
         elif not self._progress.was_filled:
-            self._filler.check_asks_for_post(self._looked_for_form)
+            self._filler.check_asks_for_post(self._on_form_checked)
 
-    def _looked_for_form(self, is_there: bool) -> None:  # noqa: FBT001 - an answer
+    def _on_form_checked(self, is_there: bool) -> None:  # noqa: FBT001 - an answer
         if is_there and not self._progress.was_filled:
             self.fill_wanted.emit()
 

@@ -121,14 +121,14 @@ class PlatformPage(QWebEnginePage):
         self._age = QElapsedTimer()
         self._age.start()
         self.loadStarted.connect(self._count_load)
-        self.loadingChanged.connect(self._loading_changed)
+        self.loadingChanged.connect(self._on_loading_changed)
         self.permissionRequested.connect(self._deny)
         self.certificateError.connect(self._distrust)
         self.authenticationRequired.connect(self._refuse_authentication)
         self.proxyAuthenticationRequired.connect(self._refuse_proxy)
-        self.renderProcessTerminated.connect(self._renderer_ended)
+        self.renderProcessTerminated.connect(self._on_renderer_ended)
 
-    def only_look(self) -> None:
+    def block_sending(self) -> None:
         """Send nothing from now on: forms and every request but GET and HEAD are blocked."""
         self._only_looks = True
         self._profile.blocker.only_looks = True
@@ -183,7 +183,7 @@ class PlatformPage(QWebEnginePage):
     def javaScriptConsoleMessage(self, *_: object) -> None:
         """Keep messages of a page's developers out of our log."""
 
-    def hear_presses_in(self, view: QWebEngineView) -> None:
+    def watch_presses(self, view: QWebEngineView) -> None:
         """Notice what the person presses in a view, as soon as it shows this page."""
 
         def begin() -> None:
@@ -228,7 +228,7 @@ class PlatformPage(QWebEnginePage):
             self._loads.clear()
             self._fail("posting-reloads")
 
-    def _loading_changed(self, info: QWebEngineLoadingInfo) -> None:
+    def _on_loading_changed(self, info: QWebEngineLoadingInfo) -> None:
         """Report that it has loaded; an error page that the site has drawn counts as a page."""
         status = QWebEngineLoadingInfo.LoadStatus
         if info.status() is status.LoadStartedStatus:
@@ -245,7 +245,7 @@ class PlatformPage(QWebEnginePage):
     def _refuse_proxy(self, *_: object) -> None:
         self._fail("posting-asks-password")
 
-    def _renderer_ended(self, how: object, _code: int) -> None:
+    def _on_renderer_ended(self, how: object, _code: int) -> None:
         if how != QWebEnginePage.RenderProcessTerminationStatus.NormalTerminationStatus:
             self._fail("posting-died")
 

@@ -48,7 +48,7 @@ class PageScript(QObject):
         With ``only_there`` it is not: then the call is meant for the page before.
         """
 
-        def answered(value: object) -> None:
+        def on_answer(value: object) -> None:
             self._waiting.stop()
             if value == _NOT_THERE and not only_there:
                 self._run(f"{self._source}\nwindow.__intake.{call}", self._answer_to(answer))
@@ -58,7 +58,7 @@ class PageScript(QObject):
         if not self._waiting.isActive():  # a call that waits longer keeps its own time
             self._waiting.start()
         missing = json.dumps(_NOT_THERE)
-        self._run(f"{_IS_THERE} ? window.__intake.{call} : {missing}", answered)
+        self._run(f"{_IS_THERE} ? window.__intake.{call} : {missing}", on_answer)
 
     def _answer_to(self, answer: Callable[[Any], None]) -> Callable[[object], None]:
         return lambda value: self._answered.emit(answer, value)

@@ -76,7 +76,7 @@ class PostingLayout:
         """Show a page, enlarged half as much as the letters: sites are made for 100%."""
         zoom = 1 + (self._scale - 100) / 200
         self.view.setPage(page)
-        page.hear_presses_in(self.view)
+        page.watch_presses(self.view)
         page.setZoomFactor(zoom)
         page.ended.connect(lambda: page.setZoomFactor(zoom))  # another site begins at 100%
 

@@ -124,14 +124,14 @@ class PostingOutcomes(QObject):
         """Return the question before it counts as online: first what speaks against it."""
         latest = self.watcher.latest
         if latest.outcome is Outcome.REFUSED and latest.sentence:
-            return self._said("posting-sure-refused", text=latest.sentence)
+            return self._sentence_of("posting-sure-refused", text=latest.sentence)
         if latest.outcome in _OUTCOMES_SENT_BACK:
-            return self._said(f"posting-sure-{latest.outcome}")
+            return self._sentence_of(f"posting-sure-{latest.outcome}")
         if self._in_boxes:
-            return self._said("posting-sure-form")
+            return self._sentence_of("posting-sure-form")
         if self._progress.was_filled and not self._progress.may_be_online:
-            return self._said("posting-sure-not-sent")
-        return self._said("posting-see-it")
+            return self._sentence_of("posting-sure-not-sent")
+        return self._sentence_of("posting-see-it")
 
     def _on_looked(self, found: PostOutcome, now: Evidence) -> None:
         self.watcher.latest = found
@@ -149,7 +149,7 @@ class PostingOutcomes(QObject):
         """Leave an empty form to the person: the post may have been accepted before."""
         if asks_for_post and not now.in_boxes:
             self._progress.mark_possibly_online()
-            self._panel.tell(self._said("posting-site-unknown"))
+            self._panel.tell(self._sentence_of("posting-site-unknown"))
             self._panel.show_progress(self._progress)
         else:
             self._want_filling()
@@ -158,7 +158,7 @@ class PostingOutcomes(QObject):
         """Have the page filled, unless the platform wants its pages copied into by a person."""
         job = self._presenter.job
         if job and job.profile.way is PostingMethod.COPY:
-            self._panel.tell(self._said("posting-copying"))
+            self._panel.tell(self._sentence_of("posting-copying"))
         else:
             self.fill_wanted.emit()
 
@@ -175,14 +175,14 @@ class PostingOutcomes(QObject):
             return
         self.watcher.latest = PostOutcome(Outcome.UNKNOWN)
         self._progress.mark_possibly_online()
-        self._panel.tell(self._said("posting-site-unknown"))
+        self._panel.tell(self._sentence_of("posting-site-unknown"))
         self._panel.show_progress(self._progress)
 
     def _show_outcome(self, found: PostOutcome) -> None:
         if found.outcome is Outcome.STANDS:
             self._progress.move_on()
             self._panel.show_progress(self._progress)
-            self._panel.tell(self._said(_stands_key(found), text=found.sentence))
+            self._panel.tell(self._sentence_of(_stands_key(found), text=found.sentence))
             self._check_address(found.address)
             self._panel.confirm_button.setFocus(Qt.FocusReason.OtherFocusReason)
             return
@@ -191,7 +191,7 @@ class PostingOutcomes(QObject):
         key = f"posting-site-{found.outcome}"
         if found.outcome is Outcome.REFUSED and not found.sentence:
             key = "posting-site-refused-silently"
-        self._panel.tell(self._said(key, text=found.sentence))
+        self._panel.tell(self._sentence_of(key, text=found.sentence))
         if self._filler and found.sentence:
             self._filler.show_message(found.sentence)
 
@@ -201,15 +201,15 @@ class PostingOutcomes(QObject):
         if job:
             self.post_address = address
             self.judged.emit()
-            self._search.look(job.profile, job.posting, job.code, address, self._address_checked)
+            self._search.look(job.profile, job.posting, job.code, address, self._on_address_checked)
 
-    def _address_checked(self, is_there: bool | None) -> None:  # noqa: FBT001 - an answer
+    def _on_address_checked(self, is_there: bool | None) -> None:  # noqa: FBT001 - an answer
         if is_there:
             self.seen_again_at = self.post_address
         if is_there is False:
             self.post_address = ""  # the page that the person sees is the better proof
         elif is_there and self.is_seen and self._progress.has_moved_on:
-            self._panel.tell(self._said("posting-seen-again"))
+            self._panel.tell(self._sentence_of("posting-seen-again"))
         self.address_checked.emit(is_there)
         if is_there:
             self._look_as_visitor()
@@ -226,7 +226,7 @@ class PostingOutcomes(QObject):
                 job.profile, job.posting, job.code, self.post_address, self.visitor_answered.emit
             )
 
-    def _said(self, key: str, text: str = "") -> str:
+    def _sentence_of(self, key: str, text: str = "") -> str:
         job = self._presenter.job
         platform = job.profile.name if job else ""
         return self._translate(key, text=bounded_line(text, _MAX_QUOTED), platform=platform)

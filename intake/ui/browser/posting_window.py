@@ -206,18 +206,18 @@ class PostingWindow(QWidget):
         old = self.page
         page = self.browser.page_of(profile, address)
         if only_look:
-            page.only_look()
+            page.block_sending()
         self.page = page
         self.sign_in_helper.watch(page, profile)
         page.refused.connect(self._on_refused)
-        page.failed.connect(self._page_failed)
-        page.says.connect(self._page_says)
+        page.failed.connect(self._on_page_failed)
+        page.says.connect(self._show_page_sentence)
         page.loadStarted.connect(self.load_limit.start)
         page.loadStarted.connect(self._load_started)
         page.ended.connect(self._load_finished)
         page.urlChanged.connect(self.parts.show_address)
         self.filler = PageFiller(page, page)
-        self.filler.failed.connect(self._page_failed)
+        self.filler.failed.connect(self._on_page_failed)
         self.filler.filled.connect(self._on_filled)
         self.parts.show_page(page)
         if old:
@@ -230,7 +230,7 @@ class PostingWindow(QWidget):
     def _on_refused(self, address: str) -> None:
         self._copy_instead(self._translate("posting-refused", address=address[:_MAX_QUOTED]))
 
-    def _page_says(self, key: str, text: str) -> None:
+    def _show_page_sentence(self, key: str, text: str) -> None:
         self.panel.tell(self._translate(key, text=text[:_MAX_QUOTED]))
 
     def _load_started(self) -> None:
@@ -250,7 +250,7 @@ class PostingWindow(QWidget):
             return
         self._progress.finish_loading()
         if not well or page.why_failed:
-            self._page_failed(page.why_failed or "posting-down")
+            self._on_page_failed(page.why_failed or "posting-down")
             return
         self._read_page(self._look_at_page)
 
@@ -263,7 +263,7 @@ class PostingWindow(QWidget):
             self._progress.finish_loading()
             self._look_at_page(text)
         else:
-            self._page_failed("posting-too-slow")
+            self._on_page_failed("posting-too-slow")
 
     def _read_page(self, done: Callable[[object], None]) -> None:
         """Read the page's text; it is dropped if another page was opened meanwhile."""
@@ -271,11 +271,11 @@ class PostingWindow(QWidget):
         if filler is None:
             return
 
-        def answered(text: object) -> None:
+        def on_answer(text: object) -> None:
             if filler is self.filler:
                 done(text)
 
-        filler.read_text(answered)
+        filler.read_text(on_answer)
 
     def _look_at_page(self, words: object) -> None:
         """Report that the page has moved on if it shows the post, else fill it."""
@@ -334,7 +334,7 @@ class PostingWindow(QWidget):
         if self.filler:
             self.outcomes.watch(self.filler, self.address)
         platform = job.profile.name if job else ""
-        said = self.earlier.said_before(self._translate(key, platform=platform))
+        said = self.earlier.sentence_with_earlier(self._translate(key, platform=platform))
         self.panel.tell(f"{self.presenter.stored_before} {said}".strip())
         if self.filler:
             self.checks.check(self.filler, self.earlier)
@@ -361,7 +361,7 @@ class PostingWindow(QWidget):
         else:
             self._finish()
 
-    def _page_failed(self, key: str) -> None:
+    def _on_page_failed(self, key: str) -> None:
         if self.page:
             self.page.triggerAction(QWebEnginePage.WebAction.Stop)
         self._copy_instead(self._translate(self.outcomes.failed_key(key)))

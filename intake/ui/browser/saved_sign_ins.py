@@ -44,14 +44,14 @@ class SavedSignIns:
 
         asked_by = self._session.signed_in
 
-        def found(sign_in: SavedSignIn) -> None:
+        def on_found(sign_in: SavedSignIn) -> None:
             if self._session.signed_in == asked_by:  # nobody else may see it
                 then(sign_in.name, sign_in.password)
 
-        def not_found(_error: UserFacingError) -> None:
+        def on_not_found(_error: UserFacingError) -> None:
             then("", "")
 
-        self._session.query(partial(self._load, self._key(slug, host)), found, not_found)
+        self._session.query(partial(self._load, self._key(slug, host)), on_found, on_not_found)
 
     def save(self, slug: str, host: str, name: str, password: str) -> None:
         """Store both for this platform and role."""
@@ -74,13 +74,13 @@ class SavedSignIns:
         return SavedSignIn(str(saved.get("name", "")), str(saved.get("password", "")))
 
     def _write(self, key: str, value: str) -> None:
-        def not_kept(error: UserFacingError) -> None:
+        def on_not_kept(error: UserFacingError) -> None:
             if value:
                 self._session.message.emit(self._session.translate("signing-in-not-kept"))
             else:
                 self._session.tell(error)
 
-        self._session.query(partial(self._secrets.write, key, value), bool, not_kept)
+        self._session.query(partial(self._secrets.write, key, value), bool, on_not_kept)
 
     def _key(self, slug: str, host: str) -> str:
         """Return the name of a sign-in, which depends on platform, host and role.

@@ -117,9 +117,11 @@ class SignInHelper(QObject):
             self._show_kept("", "")
             slug, host = self._platform.slug, _host(page)
             self._asked_for = (page, slug, host)
-            self.saved_sign_ins.read(slug, host, partial(self._known, (page, slug, host)))
+            self.saved_sign_ins.read(slug, host, partial(self._show_known, (page, slug, host)))
 
-    def _known(self, asked_for: tuple[PlatformPage, str, str], name: str, password: str) -> None:
+    def _show_known(
+        self, asked_for: tuple[PlatformPage, str, str], name: str, password: str
+    ) -> None:
         """Show the keyring's answer, unless another page was opened while it was asked."""
         page = self._page
         if asked_for == self._asked_for and page is not None and _host(page) == asked_for[2]:

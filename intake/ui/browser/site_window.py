@@ -78,7 +78,7 @@ class SiteWindow(QWidget):
         self.buttons.addWidget(make_scroll_area(inside), 1)
         self.said = label("", "soft")
         self.open_outside_button = button(self._translate("posting-elsewhere"), "", "Alt+B")
-        self.open_outside_button.clicked.connect(self._outside)
+        self.open_outside_button.clicked.connect(self._open_outside)
         self.buttons.addWidget(self.open_outside_button)
         return panel
 
@@ -115,7 +115,7 @@ class SiteWindow(QWidget):
         )
         self.page.failed.connect(lambda key: self.tell(self._translate(key)))
         self.view.setPage(self.page)
-        self.page.hear_presses_in(self.view)
+        self.page.watch_presses(self.view)
         self.page.load(QUrl(address))
         if old:
             old.deleteLater()
@@ -131,6 +131,6 @@ class SiteWindow(QWidget):
         elif not self.page.why_failed:
             self.tell(self._translate(f"{self._name}-down"))
 
-    def _outside(self) -> None:
+    def _open_outside(self) -> None:
         if self._address:
             open_outside(self._address)

@@ -56,7 +56,7 @@ class CallEndedPage(QWidget):
         self._said = label("", "ask")
         body.addWidget(self._said)
         body.addWidget(label(translate("ended-offer-question"), "care"))
-        self._offering(body, translate)
+        self._add_offer_field(body, translate)
         # The sentence to read stays visible until then.
         self.offer_field.textEdited.connect(lambda: area.ensureWidgetVisible(self.offer_field))
         body.addWidget(
@@ -77,7 +77,7 @@ class CallEndedPage(QWidget):
         proof = button(translate("ended-paper"), "second", "Ctrl+P")
         proof.clicked.connect(lambda: self.paper.emit(self._request))
         self.done = button(translate("ended-next"), "primary", "Ctrl+Return")
-        self.done.clicked.connect(self._done)
+        self.done.clicked.connect(self._finish)
         # side by side: below each other they leave too little room for the sentence in large
         # letters
         foot = QHBoxLayout()
@@ -91,11 +91,11 @@ class CallEndedPage(QWidget):
         outer.addStretch(0)
         self._request: UUID | None = None
 
-    def _offering(self, body: QVBoxLayout, translate: Translations) -> None:
+    def _add_offer_field(self, body: QVBoxLayout, translate: Translations) -> None:
         """Create the field for what they would like to do, with room for an error."""
         self.offer_field = LineEdit()
         self.offer_field.setAccessibleName(translate("ended-offer"))
-        self.offer_field.returnPressed.connect(self._done)
+        self.offer_field.returnPressed.connect(self._finish)
         titled = label(translate("ended-offer"), "label")
         titled.setBuddy(self.offer_field)
         self._fault = Fault(self.offer_field)
@@ -119,7 +119,7 @@ class CallEndedPage(QWidget):
         self.another_button.setAccessibleName(text)
         self._said.setText(sentence)
         self.tell_online("")
-        self.offer_begun()
+        self.on_offer_begun()
 
     def tell_online(self, sentence: str) -> None:
         """Show where the request is online, and what still waits."""
@@ -131,13 +131,13 @@ class CallEndedPage(QWidget):
         """What was typed about what the caller would like to do for somebody."""
         return self.offer_field.text().strip()
 
-    def offer_begun(self) -> None:
+    def on_offer_begun(self) -> None:
         """Clear what was typed: it has become a call."""
         self.offer_field.setText("")
         self.offer_field.setReadOnly(False)
         self._fault.tell("")
 
-    def offer_failed(self, sentence: str) -> None:
+    def on_offer_failed(self, sentence: str) -> None:
         """Show why what was typed could not become a call; the text stays."""
         self.offer_field.setReadOnly(False)
         self._fault.tell(sentence)
@@ -153,9 +153,9 @@ class CallEndedPage(QWidget):
         What was typed becomes a call, so that nothing is lost.
         """
         if self.offer:
-            self._done()
+            self._finish()
 
-    def _done(self) -> None:
+    def _finish(self) -> None:
         if not self.offer:
             self.next_call.emit()
         elif not self.offer_field.isReadOnly():  # pressing twice begins one call

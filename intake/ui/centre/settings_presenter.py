@@ -117,14 +117,14 @@ class SettingsPresenter(QObject):
         replace = self._session.use_cases.addresses.replace_list
         actor = self._session.actor
         self._session.query(
-            partial(replace, actor, source), self._postcodes_kept, self._postcodes_refused
+            partial(replace, actor, source), self._on_postcodes_kept, self._on_postcodes_refused
         )
 
-    def _postcodes_kept(self, count: int) -> None:
+    def _on_postcodes_kept(self, count: int) -> None:
         self.postcodes.emit(count)
         self._on_kept()
 
-    def _postcodes_refused(self, error: UserFacingError) -> None:
+    def _on_postcodes_refused(self, error: UserFacingError) -> None:
         self.done.emit(self._session.sentence(error))
 
     def change_desk_way(self, fetches: bool) -> None:  # noqa: FBT001 - a box's own signal
@@ -162,7 +162,7 @@ class SettingsPresenter(QObject):
         profiles = self._session.use_cases.profiles
         self._session.execute(
             partial(profiles.verify, self._session.actor, profile, place, password),
-            then=partial(self._platform_changed, sentence),
+            then=partial(self._on_platform_changed, sentence),
             failed=partial(self._show_fault, "platform"),
         )
 
@@ -226,7 +226,7 @@ class SettingsPresenter(QObject):
     def _on_kept(self) -> None:
         self.done.emit(self._session.translate("settings-kept"))
 
-    def _platform_changed(self, sentence: str) -> None:
+    def _on_platform_changed(self, sentence: str) -> None:
         self.done.emit(sentence)
         self.refresh()
 

@@ -115,8 +115,8 @@ class CallPresenter(QObject):
         drafts = self._session.use_cases.drafts
         self._session.execute(
             partial(drafts.take_up, self._session.actor, draft.id),
-            self._taken_up,
-            failed=self._not_taken_up,
+            self._on_resumed,
+            failed=self._on_resume_failed,
         )
 
     def save(self) -> None:
@@ -146,7 +146,7 @@ class CallPresenter(QObject):
         """Throw a parked call away; ``undo_discard`` restores it."""
         drafts = self._session.use_cases.drafts
         self._session.execute(
-            partial(drafts.discard, self._session.actor, draft.id), self._thrown_away
+            partial(drafts.discard, self._session.actor, draft.id), self._on_discarded
         )
 
     def undo_discard(self) -> None:
@@ -232,18 +232,18 @@ class CallPresenter(QObject):
             self.list_parked()
             self._park_next()
 
-    def _taken_up(self, draft: Draft) -> None:
+    def _on_resumed(self, draft: Draft) -> None:
         if self._session.signed_in is None:  # ``restore`` shows it after the next sign-in
             return
         self._call_draft.replace(draft.id, draft.page)
         self.begun.emit()
         self.list_parked()
 
-    def _not_taken_up(self, error: UserFacingError) -> None:
+    def _on_resume_failed(self, error: UserFacingError) -> None:
         self._session.tell(error)
         self.list_parked()
 
-    def _thrown_away(self, draft: Draft) -> None:
+    def _on_discarded(self, draft: Draft) -> None:
         self._discarded = draft
         self.list_parked()
 
@@ -258,10 +258,10 @@ class CallPresenter(QObject):
         self._is_beginning = True
         drafts = self._session.use_cases.drafts
         self._session.execute(
-            partial(drafts.begin, self._session.actor), self._begun, failed=self._begin_failed
+            partial(drafts.begin, self._session.actor), self._on_begun, failed=self._begin_failed
         )
 
-    def _begun(self, draft: Draft) -> None:
+    def _on_begun(self, draft: Draft) -> None:
         self._is_beginning = False
         if self._session.signed_in is None:  # what was typed elsewhere waits there
             self._waiting = []

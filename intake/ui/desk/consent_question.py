@@ -71,7 +71,7 @@ def make_questions(
 
 def _own_words(translate: Translations, language: str, key: str, platforms: str) -> str:
     """Return a question in the resident's language; empty if that may not be used."""
-    theirs = translate.spoken_with(language)
+    theirs = translate.resident_translations(language)
     if theirs is None:
         return ""
     text = theirs(key, platforms=platforms or theirs("consent-the-site"))

@@ -82,10 +82,10 @@ class ConsentStrip(QFrame):
             part.setVisible(question is not None)
         self.setVisible(question is not None)
         if question:
-            self._text.setText(self._shown(question))
+            self._text.setText(self._question_text(question))
             announce(self, question.text)
 
-    def _shown(self, question: Question) -> str:
+    def _question_text(self, question: Question) -> str:
         """Return the question as it is read aloud, and below it in the resident's language."""
         said = self._translate("consent-read-one", text=question.text)
         if question.total > 1:

@@ -88,7 +88,7 @@ class FieldRow(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Show the sentence to read aloud for the field with the focus; Enter continues."""
         if event.type() == QEvent.Type.FocusIn:
-            self._presenter.focused(self._field.key)
+            self._presenter.show_read_aloud_sentence(self._field.key)
         elif event.type() == QEvent.Type.FocusOut and isinstance(self.edit, QPlainTextEdit):
             self._presenter.answer(self._field.key, self.edit.toPlainText())
         elif (

@@ -68,7 +68,7 @@ class OnlineColumn(QWidget):
         self.list = QVBoxLayout()
         self.list.setSpacing(2)
         lines.addLayout(self.list)
-        self._text_parts(lines)
+        self._add_text_parts(lines)
         lines.addStretch(1)
         presenter.call_replaced.connect(self.reason.clear)
         presenter.platforms_listed.connect(self._show_platforms)
@@ -77,7 +77,7 @@ class OnlineColumn(QWidget):
         presenter.preview.connect(self._show_preview)
         self._show_preview(None)
 
-    def _text_parts(self, body: QVBoxLayout) -> None:
+    def _add_text_parts(self, body: QVBoxLayout) -> None:
         self._which = Choice()
         self._which.setAccessibleName(self._translate("online-which"))
         self._which.activated.connect(
@@ -104,7 +104,7 @@ class OnlineColumn(QWidget):
         self._presenter.withheld.connect(self._show_withheld)
         self.words = label("", "soft")
         self.other_words = button(self._translate("words-next"), "link", "Alt+N")
-        self.other_words.clicked.connect(self._presenter.other_words)
+        self.other_words.clicked.connect(self._presenter.show_next_proposal)
         self._presenter.worded.connect(self._tell_words)
         self._level = label("", "soft", wrap=False)
         self.reason = LineEdit()
@@ -246,19 +246,19 @@ class OnlineColumn(QWidget):
         before = len(preview.title) + 1  # a position before the text is in the title
         self.title.setExtraSelections(
             [
-                self._marked(self.title, finding, preview.title, before)
+                self._mark_finding(self.title, finding, preview.title, before)
                 for finding in preview.findings
                 if finding.start < 0
             ]
         )
         marks = [
-            self._marked(self.text, finding, preview.text, 0)
+            self._mark_finding(self.text, finding, preview.text, 0)
             for finding in preview.findings
             if finding.end > 0
         ]
         self.text.setExtraSelections(marks)
 
-    def _marked(
+    def _mark_finding(
         self, edit: QPlainTextEdit, finding: Finding, text: str, before: int
     ) -> QTextEdit.ExtraSelection:
         mark = QTextEdit.ExtraSelection()

@@ -99,7 +99,7 @@ class OnlinePresenter(QObject):
         self._is_taking = False
         self.answers = ConsentAnswers(call_draft)
         self.centre: Centre | None = None
-        call_draft.changed.connect(self._entry_changed)
+        call_draft.changed.connect(self._on_entry_changed)
         call_draft.replaced.connect(self._call_replaced)
         who.opened.connect(self.refresh)
 
@@ -141,7 +141,7 @@ class OnlinePresenter(QObject):
     def answer(self, purpose: Purpose, answer: str) -> None:
         """Record yes, no or later, with the exact text it is about."""
         if purpose is Purpose.POST:
-            self.call_draft.set("about", self.texts.whole(self.chosen()))
+            self.call_draft.set("about", self.texts.whole(self.chosen_slugs()))
         asked = question_of(self.questions(), purpose)
         self.answers.write(purpose, answer, asked)
 
@@ -151,7 +151,7 @@ class OnlinePresenter(QObject):
         if post:
             self.texts.edit(self.shown_slug, self._review().replace_first(post))
 
-    def other_words(self) -> None:
+    def show_next_proposal(self) -> None:
         """Replace the text that is shown by the next proposal, and tell whose words it is."""
         chosen = self.texts.next_words(self.shown_slug)
         if chosen is None:
@@ -167,11 +167,11 @@ class OnlinePresenter(QObject):
         self._reason = reason.strip()
         self._overruled = frozenset()
         if self._reason:
-            texts = self.texts.of(self.chosen()).values()
+            texts = self.texts.existing_texts(self.chosen_slugs()).values()
             self._overruled = cautious_words([post.whole for post in texts], self._private())
         self._show_blocked()
 
-    def chosen(self) -> list[str]:
+    def chosen_slugs(self) -> list[str]:
         """Return the slugs of the selected platforms."""
         return [
             option.profile.slug
@@ -185,7 +185,7 @@ class OnlinePresenter(QObject):
             self._show_blocked()
             return
         what = self.call_draft.entries.answers.get("what", "")
-        self._take(self.texts.texts_to_place(self.chosen(), self._reason, what))
+        self._take(self.texts.texts_to_place(self.chosen_slugs(), self._reason, what))
 
     def keep_only(self) -> None:
         """Save the request without placing it."""
@@ -197,13 +197,14 @@ class OnlinePresenter(QObject):
     def why_not(self) -> str:
         """Return why nothing can be placed yet, or an empty text."""
         translate = self._session.translate
-        chosen = self.chosen()
+        chosen = self.chosen_slugs()
         missing = missing_for_placing(
             self.call_draft, self._who.person, translate, has_platform=bool(chosen)
         )
-        return missing or self._text_check().why_not(self.texts.of(chosen)) or self._no_consent()
+        in_texts = self._text_check().why_not(self.texts.existing_texts(chosen))
+        return missing or in_texts or self._consent_refusal()
 
-    def _no_consent(self) -> str:
+    def _consent_refusal(self) -> str:
         translate = self._session.translate
         consent = self.call_draft.entries.consent(Purpose.POST)
         if consent is None:
@@ -211,7 +212,7 @@ class OnlinePresenter(QObject):
         if not consent:
             return translate("error-post-refused")
         consented = self.call_draft.get("about")
-        chosen = self.chosen()
+        chosen = self.chosen_slugs()
         if not self.texts.differ_from(consented, chosen):
             return ""
         change = describe_change(consented, self.texts.whole(chosen), translate)
@@ -242,11 +243,11 @@ class OnlinePresenter(QObject):
                 read_texts=read_texts,
                 posts=posts,
             ),
-            partial(self._taken, draft_id),
+            partial(self._on_taken, draft_id),
             failed=self._take_failed,
         )
 
-    def _taken(self, draft_id: UUID, request: TakenRequest) -> None:
+    def _on_taken(self, draft_id: UUID, request: TakenRequest) -> None:
         self._is_taking = False
         if self.call_draft.draft_id == draft_id:
             self.call_draft.dirty = False
@@ -279,7 +280,7 @@ class OnlinePresenter(QObject):
     def _is_ticked(self, slug: str) -> bool:
         return self.call_draft.get(f"platform.{slug}") != "no"
 
-    def _entry_changed(self, name: str) -> None:
+    def _on_entry_changed(self, name: str) -> None:
         if name in _ENTRIES_FOR_CHOICES:
             self.refresh()
         elif name.startswith(_ENTRIES_FOR_TEXTS):
@@ -345,7 +346,7 @@ class OnlinePresenter(QObject):
         )
 
     def _show(self) -> None:
-        posts = self.texts.of(self.chosen())
+        posts = self.texts.existing_texts(self.chosen_slugs())
         if self.shown_slug not in posts:
             self.shown_slug = next(iter(posts), "")
         post = posts.get(self.shown_slug)
@@ -367,7 +368,7 @@ class OnlinePresenter(QObject):
             return None
         questions = self.questions()
         given = self.call_draft.get("consent.post") == "yes"
-        if given and self.texts.differ_from(self.call_draft.get("about"), self.chosen()):
+        if given and self.texts.differ_from(self.call_draft.get("about"), self.chosen_slugs()):
             return question_of(questions, Purpose.POST)
         get = self.call_draft.get
         unanswered = [asked for asked in questions if not get(f"consent.{asked.purpose}")]
@@ -384,9 +385,8 @@ class OnlinePresenter(QObject):
         purposes = [purpose for purpose in ASKED_PURPOSES if purpose not in standing]
         if not self.texts.texts:
             purposes = [purpose for purpose in purposes if purpose is not Purpose.POST]
-        names = [
-            option.profile.name for option in self.options if option.profile.slug in self.chosen()
-        ]
+        slugs = self.chosen_slugs()
+        names = [one.profile.name for one in self.options if one.profile.slug in slugs]
         return make_questions(
             purposes,
             join_list(names, self._dutch("and")),

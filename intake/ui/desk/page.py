@@ -115,14 +115,14 @@ class DeskPage(QWidget):
         self.who.find.listed.connect(self._show_stage)
         self.who.shown.connect(self._show_stage)
         self.who.card_shown.connect(self._show_earlier)
-        self.who.done.connect(self._person_chosen)
-        self.what.last_left.connect(self._after_fields)
-        self.bottom.consent.answered.connect(self._after_fields)
+        self.who.done.connect(self._on_person_chosen)
+        self.what.last_left.connect(self._focus_after_fields)
+        self.bottom.consent.answered.connect(self._focus_after_fields)
         self.bottom.wrong.connect(self.what.go_back)
         self._call.saved.connect(self.what.saved.setText)
-        self._call.begun.connect(self._begun)
-        self._call_draft.changed.connect(self._entry_changed)
-        self._call_draft.loaded.connect(self._another_call)
+        self._call.begun.connect(self._on_begun)
+        self._call_draft.changed.connect(self._on_entry_changed)
+        self._call_draft.loaded.connect(self._on_call_loaded)
         online.placed.connect(self._on_placed)
         online.field_invalid.connect(self._go_to)
 
@@ -206,11 +206,11 @@ class DeskPage(QWidget):
         self._area.setVisible(not searching)
         self.bottom.setVisible(not searching)
 
-    def _entry_changed(self, name: str) -> None:
+    def _on_entry_changed(self, name: str) -> None:
         if name in _ENTRIES_THAT_BEGIN:
             self._show_stage()
 
-    def _another_call(self) -> None:
+    def _on_call_loaded(self) -> None:
         self._asks_first = False
         if self._is_complete:
             self._show_form_note()
@@ -227,7 +227,7 @@ class DeskPage(QWidget):
         is_change = bool(self._call_draft.get("changes"))
         self.what.earlier.show_person(None if is_change else card)
 
-    def _person_chosen(self) -> None:
+    def _on_person_chosen(self) -> None:
         self._show_stage()
         self.what.start()
 
@@ -273,13 +273,13 @@ class DeskPage(QWidget):
         if focused is None or not self.who.form.isAncestorOf(focused):
             self.who.fold()
 
-    def _after_fields(self) -> None:
+    def _focus_after_fields(self) -> None:
         if self.bottom.consent.is_open:
             self.bottom.consent.start()
         else:
             self.bottom.place.setFocus()
 
-    def _begun(self) -> None:
+    def _on_begun(self) -> None:
         self.what.saved.setText("")
         if self.isVisible():
             self.start()

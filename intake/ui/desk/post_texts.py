@@ -100,8 +100,8 @@ class PostTexts:
             self.composed[slug] = PostText(post.title, post.text)
             self.withheld = post.withheld
             self.texts[slug] = PostText(
-                self._with_edits("title", slug, post.title),
-                self._with_edits("text", slug, post.text),
+                self._apply_edits("title", slug, post.title),
+                self._apply_edits("text", slug, post.text),
             )
 
     def say_withheld(self, kind: Kind | None) -> str:
@@ -177,7 +177,7 @@ class PostTexts:
         A person's words are stored with placeholders, if they can be used again.
         """
         placed = []
-        for slug, post in self.of(slugs).items():
+        for slug, post in self.existing_texts(slugs).items():
             used = self._used_wording(slug, post)
             own = None if used else self._own_words(slug, post, what)
             placed.append(
@@ -210,20 +210,20 @@ class PostTexts:
         said = self._call_draft.get(name)
         return int(said) if said.isdigit() else 0
 
-    def of(self, slugs: Iterable[str]) -> dict[str, PostText]:
+    def existing_texts(self, slugs: Iterable[str]) -> dict[str, PostText]:
         """Return the texts of these platforms that exist."""
         return {slug: self.texts[slug] for slug in slugs if slug in self.texts}
 
     def whole(self, slugs: Iterable[str]) -> str:
         """Return the texts of these platforms as a consent stores them."""
-        return join_agreed(text.whole for text in self.of(slugs).values())
+        return join_agreed(text.whole for text in self.existing_texts(slugs).values())
 
     def differ_from(self, consented: str, slugs: Iterable[str]) -> bool:
         """Tell whether there is a text that was not read out.
 
         Fewer platforms than were asked about need no new consent.
         """
-        texts = self.of(slugs).values()
+        texts = self.existing_texts(slugs).values()
         return any(not is_agreed(text.title, text.text, consented) for text in texts)
 
     def _edit_part(self, part: str, slug: str, typed: str, shown: str, composed: str) -> None:
@@ -232,7 +232,7 @@ class PostTexts:
         self._call_draft.set(f"made.{part}.{slug}", composed)
         self._call_draft.set(f"{part}.{slug}", "" if typed == composed else typed)
 
-    def _with_edits(self, part: str, slug: str, composed: str) -> str:
+    def _apply_edits(self, part: str, slug: str, composed: str) -> str:
         typed = self._call_draft.get(f"{part}.{slug}")
         base = self._call_draft.get(f"made.{part}.{slug}")
         if typed and base:

@@ -94,11 +94,11 @@ class Review:
         in_title = guard(post.title, self.private)
         if in_title:
             suggestion = suggest_replacement(post.title, in_title[0], self.replacements)
-            return post._replace(title=suggestion.applied(post.title))
+            return post._replace(title=suggestion.apply_to(post.title))
         in_text = guard(post.text, self.private)
         if in_text:
             suggestion = suggest_replacement(post.text, in_text[0], self.replacements)
-            return post._replace(text=suggestion.applied(post.text))
+            return post._replace(text=suggestion.apply_to(post.text))
         return post
 
     def _guard_sentence(self, text: str, findings: tuple[Finding, ...]) -> str:

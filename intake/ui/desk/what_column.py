@@ -88,7 +88,7 @@ class WhatColumn(QWidget):
         self._add_said_field()
         self.referral = ReferralStrip(self._presenter, self._translate)
         self._lines.addWidget(self.referral)
-        self._kinds()
+        self._add_kind_chips()
         self._ask = label(translate("ask-first"), "ask")
         self._lines.addWidget(self._ask)
         self._body = QVBoxLayout()
@@ -113,9 +113,9 @@ class WhatColumn(QWidget):
         self.line = LineEdit()
         self.line.setPlaceholderText(self._translate("what-hint"))
         self.line.setAccessibleName(self._translate("what-title"))
-        self.line.textEdited.connect(lambda text: self._call_draft.typing("said", text))
+        self.line.textEdited.connect(lambda text: self._call_draft.store_typing("said", text))
         self.line.editingFinished.connect(lambda: self._presenter.understand_line(self.line.text()))
-        self.line.returnPressed.connect(self._line_done)
+        self.line.returnPressed.connect(self._understand_and_go_on)
         self._lines.addWidget(self.line)
         self._lines.addWidget(fault := Fault(self.line))
         self._presenter.fault.connect(fault.tell)
@@ -140,7 +140,7 @@ class WhatColumn(QWidget):
         self._also.setText(self._translate("what-also-heard", heard=heard))
         self._also.setVisible(bool(heard))
 
-    def _kinds(self) -> None:
+    def _add_kind_chips(self) -> None:
         self._chips: dict[str, QPushButton] = {}
         for index, kind in enumerate(Kind):
             key = f"Alt+{index + 1}"
@@ -190,7 +190,7 @@ class WhatColumn(QWidget):
                 holder.show()
             field.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def _line_done(self) -> None:
+    def _understand_and_go_on(self) -> None:
         self._presenter.understand_line(self.line.text())
         if self._call_draft.get("kind"):
             self.go_on()

@@ -93,7 +93,7 @@ class WhatPresenter(QObject):
         What a person typed is never overwritten.
         """
         text = line.strip()
-        self._call_draft.typing("said", "")
+        self._call_draft.store_typing("said", "")
         self._call_draft.set("said", text)
         if len(text) > MAX_LINE_LENGTH:
             self.fault.emit(self._session.translate("answer-too-long", most=MAX_LINE_LENGTH))
@@ -143,9 +143,9 @@ class WhatPresenter(QObject):
             self.referral.emit(ReferralView(topic))
         else:
             contacts = self._session.use_cases.referrals.contacts
-            self._session.query(contacts, partial(self._contacts_read, topic))
+            self._session.query(contacts, partial(self._on_contacts_read, topic))
 
-    def _contacts_read(self, topic: str, contacts: tuple[Contact, ...]) -> None:
+    def _on_contacts_read(self, topic: str, contacts: tuple[Contact, ...]) -> None:
         if topic == self._call_draft.get("referral.topic"):
             self.referral.emit(ReferralView(topic, fitting_contact(topic, contacts)))
 
@@ -165,7 +165,7 @@ class WhatPresenter(QObject):
 
         field = self.form.field(key)
         was_invalid = bool(self._call_draft.get(f"typed.a.{key}"))
-        self._call_draft.typing(f"a.{key}", "")
+        self._call_draft.store_typing(f"a.{key}", "")
         if typed.strip() == self._shown_text(field).strip() and not was_invalid:
             return
 
@@ -177,7 +177,7 @@ class WhatPresenter(QObject):
             too_early = self._is_too_early(key, answer.value)
 
         if answer.fault or too_early:
-            self._call_draft.typing(f"a.{key}", typed)
+            self._call_draft.store_typing(f"a.{key}", typed)
             fault = self._session.translate(answer.fault or "answer-until-before", most=field.most)
             self.shown.emit(key, FieldView(typed, fault))
             return
@@ -197,9 +197,9 @@ class WhatPresenter(QObject):
 
     def typing(self, key: str, text: str) -> None:
         """Store what is being typed, so that it is saved before the field is left."""
-        self._call_draft.typing(f"a.{key}", text)
+        self._call_draft.store_typing(f"a.{key}", text)
 
-    def focused(self, key: str) -> None:
+    def show_read_aloud_sentence(self, key: str) -> None:
         """Show the sentence to read aloud for the focused field."""
         if self.form is None or not self.form.asks(key):
             return
@@ -235,7 +235,7 @@ class WhatPresenter(QObject):
             self.answer(key, text)
         empty = self.next_empty("") if self._call_draft.get("a.what") else ""
         if empty:
-            self.focused(empty)
+            self.show_read_aloud_sentence(empty)
 
     def _settle(self) -> None:
         line = self._call_draft.get("typed.said")
@@ -252,7 +252,7 @@ class WhatPresenter(QObject):
         until = self._call_draft.get("a.until")
         if until and until < self._call_draft.get("a.first"):
             self._call_draft.set("a.until", "")
-            self._call_draft.typing("a.until", typed)
+            self._call_draft.store_typing("a.until", typed)
         if self._call_draft.get("typed.a.until"):
             self.answer("until", typed)
 

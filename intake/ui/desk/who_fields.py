@@ -68,7 +68,7 @@ class _Fields(QWidget):
         """Add a field that is typed in."""
         edit = LineEdit()
         edit.textEdited.connect(
-            lambda text: self._call_draft.typing(f"{self._prefix}.{name}", text)
+            lambda text: self._call_draft.store_typing(f"{self._prefix}.{name}", text)
         )
         edit.editingFinished.connect(lambda: self._on_left(name, edit.text()))
         edit.returnPressed.connect(lambda: self._on_entered(name, edit))
@@ -85,7 +85,7 @@ class _Fields(QWidget):
         self._on_left(name, edit.text())
         if edit.text().strip() != self._call_draft.get(f"{self._prefix}.{name}"):
             edit.setText(self._call_draft.get(f"{self._prefix}.{name}"))
-        self.next_after(name)
+        self.focus_next(name)
 
     def _put(self, name: str, part: LineEdit | Choice) -> None:
         self.grid.add(name, self._translate(f"{self._prefix}-{name.replace('_', '-')}"), part)
@@ -100,11 +100,11 @@ class _Fields(QWidget):
         ):
             name = next(name for name, edit in self.edits.items() if edit is watched)
             self._keep(name, str(watched.currentData()))
-            self.next_after(name)
+            self.focus_next(name)
             return True
         return super().eventFilter(watched, event)
 
-    def next_after(self, name: str) -> None:
+    def focus_next(self, name: str) -> None:
         """Focus the next field to ask, or emit ``done`` if there is none."""
         raise NotImplementedError
 
@@ -142,7 +142,7 @@ class _Fields(QWidget):
             f"{self._prefix}.{name}"
         ):
             self._keep(name, text)
-        self._call_draft.typing(f"{self._prefix}.{name}", "")
+        self._call_draft.store_typing(f"{self._prefix}.{name}", "")
 
 
 class NewResident(_Fields):
@@ -190,7 +190,7 @@ class NewResident(_Fields):
             else:
                 edit.setCurrentIndex(max(0, edit.findData(value)))
 
-    def next_after(self, name: str) -> None:
+    def focus_next(self, name: str) -> None:
         names = list(self.edits)
         for other in names[names.index(name) + 1 :]:
             edit = self.edits[other]
@@ -226,7 +226,7 @@ class CallerFields(_Fields):
         """Ask for the name of the person who speaks."""
         self.edits["name"].setFocus(Qt.FocusReason.TabFocusReason)
 
-    def next_after(self, name: str) -> None:
+    def focus_next(self, name: str) -> None:
         names = list(self.edits)
         for other in names[names.index(name) + 1 :]:
             edit = self.edits[other]

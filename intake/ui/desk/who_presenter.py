@@ -140,7 +140,7 @@ class WhoPresenter(QObject):
         if self.person is None:
             return None
         presenter = PersonPresenter(self._session, self.person)
-        presenter.done.connect(partial(self._details_changed, presenter))
+        presenter.done.connect(partial(self._on_details_changed, presenter))
         return presenter
 
     def forget(self) -> None:
@@ -215,14 +215,14 @@ class WhoPresenter(QObject):
 
         This is not audited as another look.
         """
-        self.opened.emit(self._card(self.person) if self.person else None)
+        self.opened.emit(self._person_summary(self.person) if self.person else None)
         self.making_new.emit(bool(self._call_draft.get("new")))
 
     def _set_field(self, part: str, name: str, value: str) -> None:
         from intake.ui.desk.call_validation import validate_person_field
 
         entry = f"{part}.{name}"
-        self._call_draft.typing(entry, "")
+        self._call_draft.store_typing(entry, "")
         self._call_draft.set(entry, value.strip())
         fault = validate_person_field(name, value.strip(), self._session.translate)
         self.fault.emit(entry, fault)
@@ -270,7 +270,7 @@ class WhoPresenter(QObject):
         for name, value in person.habits.items():
             if not self._call_draft.get(f"a.{name}"):
                 self._call_draft.set(f"habit.{name}", value)
-        card = self._card(person)
+        card = self._person_summary(person)
         self._call_draft.set("person", card.name)
         self.opened.emit(card)
         self._look_for_twin(person.resident.id)
@@ -290,7 +290,7 @@ class WhoPresenter(QObject):
             twin = name_in_list(overview.look_alikes[0].resident)
             self.duplicates.emit(self._session.translate("who-twice", who=twin))
 
-    def _details_changed(self, presenter: PersonPresenter, _sentence: str) -> None:
+    def _on_details_changed(self, presenter: PersonPresenter, _sentence: str) -> None:
         changed = presenter.person
         if self.person and self.person.resident.id == changed.resident.id:
             self._on_opened(changed)
@@ -299,7 +299,7 @@ class WhoPresenter(QObject):
         sentence = self._session.translate("who-exported", count=count, file=target.name)
         self._session.message.emit(sentence)
 
-    def _card(self, person: Person) -> PersonSummary:
+    def _person_summary(self, person: Person) -> PersonSummary:
         from dataclasses import replace
 
         from intake.ui.person.person_summary import make_person_summary

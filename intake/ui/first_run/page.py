@@ -83,7 +83,7 @@ class FirstRunPage(QWidget):
         self._on.clicked.connect(self._keep)
         self._later.clicked.connect(presenter.skip)
         self._back = button(translate("first-run-back"), "link", "Alt+T")
-        self._back.clicked.connect(presenter.back)
+        self._back.clicked.connect(presenter.go_back)
         self._fault = label("", "fault")
         self._fault.hide()
         lines.addWidget(self._fault)
@@ -172,10 +172,10 @@ class FirstRunPage(QWidget):
     def _offer_same_each_day(self) -> None:
         """Offer to copy the hours of Monday to every working day."""
         same = button(self._translate("settings-same-each-day"), "link", "Alt+D")
-        same.clicked.connect(self._same_each_day)
+        same.clicked.connect(self._copy_monday)
         self._body.addWidget(same)
 
-    def _same_each_day(self) -> None:
+    def _copy_monday(self) -> None:
         monday = self.fields.edits[f"hours-{WEEKDAYS[0]}"].text()
         for day in WEEKDAYS[1:5]:
             self.fields.edits[f"hours-{day}"].setText(monday)

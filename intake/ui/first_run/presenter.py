@@ -63,7 +63,7 @@ class FirstRunPresenter(QObject):
             return
         first_run = self._session.use_cases.first_run
         self._session.execute(
-            partial(first_run.begin, centre, name, pin), self._begun, failed=self._pin_refused
+            partial(first_run.begin, centre, name, pin), self._on_begun, failed=self._on_pin_refused
         )
 
     def save_facts(self, typed: Mapping[str, str]) -> None:
@@ -110,7 +110,7 @@ class FirstRunPresenter(QObject):
         if self._actor:
             self.settings.sheet.print(self._actor, pin, send, self._on_printed)
 
-    def back(self) -> None:
+    def go_back(self) -> None:
         """Show the step before this one, with what was typed; the first step cannot be repeated."""
         if self.may_go_back:
             self._go_to(self._at - 1)
@@ -133,11 +133,11 @@ class FirstRunPresenter(QObject):
         elif self._actor:
             self._session.enter(self._actor)
 
-    def _begun(self, actor: Actor) -> None:
+    def _on_begun(self, actor: Actor) -> None:
         self._actor = actor
         self.skip()
 
-    def _pin_refused(self, error: UserFacingError) -> None:
+    def _on_pin_refused(self, error: UserFacingError) -> None:
         self.faults.emit({"pin": self._session.sentence(error)})
 
     def _on_printed(self, fault: str) -> None:

@@ -107,7 +107,7 @@ class CounterWords:
         shown = view.things if resident else filter(None, (view.thing,))
         rows = [self._row(one, view) for one in shown]
         rows += [replace(self._row(one, view), can_go_out=one.at_desk > 0) for one in extra]
-        rows += [self._awaited(thing) for thing in view.awaited]
+        rows += [self._awaited_row(thing) for thing in view.awaited]
         heading, resident_id = "", None
         if resident:
             heading, resident_id = formal_name(resident), resident.id
@@ -166,7 +166,7 @@ class CounterWords:
             title=capitalize_first(title),
             below=parts_phrase((part.thing.name, part.thing.count) for part in status.parts),
             owner=owner,
-            where=self.where(status, view.names, resident_id),
+            where=self.location_phrase(status, view.names, resident_id),
             condition=self._condition(status, view),
             can_go_out=can_go_out,
             can_come_in=_comes_in(status, resident_id),
@@ -190,7 +190,7 @@ class CounterWords:
             return view.mishaps[-1].what_happened
         return status.thing.condition
 
-    def _awaited(self, awaited: Awaited) -> ThingRow:
+    def _awaited_row(self, awaited: Awaited) -> ThingRow:
         request, agreement = awaited.request, awaited.agreement
         number = request.answers.get("quantity", "")
         pieces = 1
@@ -211,7 +211,7 @@ class CounterWords:
             pieces=pieces,
         )
 
-    def where(
+    def location_phrase(
         self, status: ThingStatus, names: dict[UUID, str], resident_id: UUID | None = None
     ) -> str:
         """Return where the pieces of a thing are, and which parts are elsewhere.
@@ -232,7 +232,7 @@ class CounterWords:
         others = self.translate("handover-others")
         astray = [
             f"{pieces_phrase(part.thing.name, row.count)}: "
-            f"{others if _is_anothers(row, resident_id) else self._held(row, names)}"
+            f"{others if _is_anothers(row, resident_id) else self._holding_phrase(row, names)}"
             for part in status.parts
             for row in part.holdings
             if row.holder not in homes
@@ -240,7 +240,7 @@ class CounterWords:
         return "\n".join((*parts, *astray))
 
     def _holding(self, row: Holding, names: dict[UUID, str], *, is_only: bool) -> str:
-        where = self._held(row, names)
+        where = self._holding_phrase(row, names)
         if row.due_on and row.is_late(self.today):
             days = (self.today - row.due_on).days
             where = f"{where} · {self.translate('handover-late', days=days)}"
@@ -251,7 +251,7 @@ class CounterWords:
             return where
         return self.translate("handover-some", count=row.count, where=where)
 
-    def _held(self, row: Holding, names: dict[UUID, str]) -> str:
+    def _holding_phrase(self, row: Holding, names: dict[UUID, str]) -> str:
         who = self.holder(row.holder, names)
         with_words = {
             HolderKind.RESIDENT: "handover-where-resident",

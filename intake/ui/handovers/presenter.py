@@ -202,7 +202,7 @@ class HandoverPresenter(RecordActs):
         )
         register = partial(self._session.use_cases.things.register, self._session.actor, new)
 
-        def arrived(thing: Thing) -> None:
+        def on_arrived(thing: Thing) -> None:
             self.last_batch = new.batch_id
             self._batch_of = self._resident.id if self._resident else None
             what = pieces_phrase(thing.name, thing.count)
@@ -210,7 +210,7 @@ class HandoverPresenter(RecordActs):
             self.done.emit(translate("handover-arrived", who=thing.lender, what=what, code=code))
             self._reopen(thing.id)
 
-        self._do(register, arrived, new.name)
+        self._do(register, on_arrived, new.name)
         return True
 
     def refuse_word(self) -> None:
@@ -220,7 +220,7 @@ class HandoverPresenter(RecordActs):
     def _look_up(self, text: str) -> None:
         counter = self._session.use_cases.counter
         read = partial(counter.look_up, self._session.actor, text)
-        self._session.execute(read, self._found, failed=self._fail)
+        self._session.execute(read, self._show_found, failed=self._fail)
 
     def _look_up_instead(self, text: str, error: UserFacingError) -> None:
         """Look a code up that is not of a thing: it may be of a request."""
@@ -230,7 +230,7 @@ class HandoverPresenter(RecordActs):
         else:
             self._fail(error)
 
-    def _found(self, view: CounterView) -> None:
+    def _show_found(self, view: CounterView) -> None:
         """Show what was found; a thing that nobody has joins those of the resident on the page."""
         is_loose = view.resident is None and view.thing is not None
         if is_loose and view.thing and self.view and self.view.resident:

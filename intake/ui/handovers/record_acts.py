@@ -40,10 +40,10 @@ class RecordActs(ThingActs):
         parts = tuple(Part(*part) for part in parse_parts(typed.get("parts", "")))
         change = partial(self._session.use_cases.things.change, self._session.actor, thing, parts)
 
-        def changed(stored: Thing) -> None:
+        def on_changed(stored: Thing) -> None:
             self.done.emit(self._session.translate("handover-changed", name=stored.name))
 
-        self._do(change, changed, row.name)
+        self._do(change, on_changed, row.name)
 
     def correct(
         self,
@@ -76,13 +76,13 @@ class RecordActs(ThingActs):
             pieces,
         )
 
-        def corrected(_hop: object) -> None:
+        def on_corrected(_hop: object) -> None:
             names = self.view.names if self.view else {}
             where = self._words.holder(target, names)
             said = self._session.translate("handover-corrected", name=row.name, where=where)
             self.done.emit(said)
 
-        self._do(correct, corrected, row.name)
+        self._do(correct, on_corrected, row.name)
 
     def write_off(self, row: ThingRow, typed: Mapping[str, str]) -> None:
         """Take pieces of a thing out of use, as was agreed with its owner."""
@@ -97,10 +97,10 @@ class RecordActs(ThingActs):
             pieces,
         )
 
-        def written_off(_thing: object) -> None:
+        def on_written_off(_thing: object) -> None:
             self.done.emit(self._session.translate("handover-written-off", name=row.name))
 
-        self._do(write_off, written_off, row.name)
+        self._do(write_off, on_written_off, row.name)
 
     def swap(self, row: ThingRow, typed: Mapping[str, str], *, is_proved: bool) -> None:
         """Take a thing in and hand out another, by its code, in its place."""
@@ -128,12 +128,12 @@ class RecordActs(ThingActs):
             ),
         )
 
-        def swapped(batch: Batch) -> None:
+        def on_swapped(batch: Batch) -> None:
             self.last_batch = batch.batch_id
             self._batch_of = resident.id
             self.done.emit(translate("handover-swapped", name=row.name))
 
-        self._do(swap, swapped, row.name)
+        self._do(swap, on_swapped, row.name)
 
     def _status(self, row: ThingRow) -> ThingStatus | None:
         """Return a thing that is shown."""

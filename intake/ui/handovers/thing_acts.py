@@ -75,10 +75,10 @@ class ThingActs(QObject):
             missing,
         )
 
-        def noted(task: Task) -> None:
+        def on_noted(task: Task) -> None:
             self.done.emit(self._session.translate("handover-taken-missing", parts=task.about))
 
-        self._do(note, noted, taken.thing.name)
+        self._do(note, on_noted, taken.thing.name)
 
     def keep_photo(self, row: ThingRow, content: bytes) -> None:
         """Keep a photo of a thing."""
@@ -87,10 +87,10 @@ class ThingActs(QObject):
         photos = self._session.use_cases.thing_photos
         add = partial(photos.add, self._session.actor, row.thing_id, content)
 
-        def kept(_thing: object) -> None:
+        def on_kept(_thing: object) -> None:
             self.done.emit(self._session.translate("handover-photo-kept", name=row.name))
 
-        self._do(add, kept, row.name)
+        self._do(add, on_kept, row.name)
 
     def keep_damage_photo(self, content: bytes) -> None:
         """Keep a photo of what was told last to be broken."""
@@ -100,10 +100,10 @@ class ThingActs(QObject):
         add = partial(photos.add_damage, self._session.actor, self.last_mishap, content)
         label = self._session.translate("handover-photo-damage")
 
-        def kept(_mishap: object) -> None:
+        def on_kept(_mishap: object) -> None:
             self.done.emit(self._session.translate("handover-photo-damage-kept"))
 
-        self._do(add, kept, label)
+        self._do(add, on_kept, label)
 
     def read_photo(self, thing_id: UUID) -> None:
         """Read the photo of a thing, and tell it by ``photo_read``."""
@@ -125,13 +125,13 @@ class ThingActs(QObject):
             self._session.use_cases.handovers.bring_home, self._session.actor, row.thing_id
         )
 
-        def brought(batch: Batch) -> None:
+        def on_brought(batch: Batch) -> None:
             self.last_batch = batch.batch_id
             self._batch_of = self._resident.id if self._resident else None
             said = self._session.translate("handover-brought-home", name=row.name, who=row.lender)
             self.done.emit(said)
 
-        self._do(bring, brought, row.name)
+        self._do(bring, on_brought, row.name)
 
     def note(self, row: ThingRow, typed: Mapping[str, str]) -> None:
         """Write down how a thing was when it went from hand to hand last."""
@@ -145,10 +145,10 @@ class ThingActs(QObject):
             remark=typed.get("remark", ""),
         )
 
-        def noted(_hop: object) -> None:
+        def on_noted(_hop: object) -> None:
             self.done.emit(self._session.translate("handover-noted", name=row.name))
 
-        self._do(note, noted, row.name)
+        self._do(note, on_noted, row.name)
 
     def put(self, row: ThingRow, place: str) -> None:
         """Write down on which place a thing stands; if it was away by the record, it is back."""
@@ -170,11 +170,11 @@ class ThingActs(QObject):
                 ),
             )
 
-        def moved(_value: object) -> None:
+        def on_moved(_value: object) -> None:
             said = self._words.place(name)
             self.done.emit(self._session.translate("handover-put-done", name=row.name, place=said))
 
-        self._do(act, moved, row.name)
+        self._do(act, on_moved, row.name)
 
     def extend(self, row: ThingRow, typed_day: str) -> bool:
         """Ask for a later day; tell whether the day could be read."""
@@ -193,12 +193,12 @@ class ThingActs(QObject):
             until,
         )
 
-        def asked(task: Task | None) -> None:
+        def on_asked(task: Task | None) -> None:
             key = "handover-extension-asked" if task else "handover-extended"
             day = day_phrase(until, translate.language)
             self.done.emit(translate(key, name=row.name, day=day, who=row.lender))
 
-        self._do(ask, asked, row.name)
+        self._do(ask, on_asked, row.name)
         return True
 
     def report_mishap(
@@ -218,13 +218,13 @@ class ThingActs(QObject):
         )
         report = partial(self._session.use_cases.mishaps.report, self._session.actor, new)
 
-        def reported(mishap: Mishap) -> None:
+        def on_reported(mishap: Mishap) -> None:
             self.last_mishap = mishap.id
             told = "yes" if lender_knows or not row.lender else "no"
             said = self._session.translate("handover-mishap-kept", told=told, who=row.lender)
             self.done.emit(said)
 
-        self._do(report, reported, row.name)
+        self._do(report, on_reported, row.name)
 
     def sign(self) -> None:
         """Write down that the last receipt was signed on paper."""
@@ -232,10 +232,10 @@ class ThingActs(QObject):
             return
         sign = partial(self._session.use_cases.handovers.sign, self._session.actor, self.last_batch)
 
-        def signed(_count: int) -> None:
+        def on_signed(_count: int) -> None:
             self.done.emit(self._session.translate("handover-signed"))
 
-        self._do(sign, signed, self._session.translate("handover-sign"))
+        self._do(sign, on_signed, self._session.translate("handover-sign"))
 
     @property
     def _resident(self) -> Resident | None:
@@ -252,17 +252,17 @@ class ThingActs(QObject):
         """Run an act, tell of it, and keep it for undoing."""
         command = DoneCommand(self._session)
 
-        def finished(value: Any) -> None:
+        def on_finished(value: Any) -> None:
             done(value)
             self._push_undo(command, label)
 
-        self._session.execute(act, finished, on_result=command.keep, failed=self._fail)
+        self._session.execute(act, on_finished, on_result=command.keep, failed=self._fail)
 
     def _push_undo(self, command: DoneCommand, label: str) -> None:
         said = self._session.translate("undo-what", what=label)
-        self.undo_stack.push(said, partial(command.undo, self._undone), _TOPIC, None)
+        self.undo_stack.push(said, partial(command.undo, self._on_undone), _TOPIC, None)
 
-    def _undone(self) -> None:
+    def _on_undone(self) -> None:
         self.done.emit(self._session.translate("handover-undone"))
 
     @property

@@ -185,11 +185,11 @@ class ImportsPresenter(QObject):
                     "doubles": len(by_fate[RowFate.DOUBLE]),
                     "wrong": len(wrong),
                 },
-                left_out=self._left_out(plan),
+                left_out=self._left_out_text(plan),
             )
         )
 
-    def _left_out(self, plan: ImportPlan) -> str:
+    def _left_out_text(self, plan: ImportPlan) -> str:
         names = ", ".join(dict.fromkeys(plan.preview.left_out))
         return names and self._session.translate("import-left-out", names=names)
 

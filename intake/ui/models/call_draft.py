@@ -58,7 +58,7 @@ class CallDraft(QObject):
         self.dirty = True
         self.changed.emit(name)
 
-    def typing(self, name: str, text: str) -> None:
+    def store_typing(self, name: str, text: str) -> None:
         """Store what is being typed for an entry; an empty text tells that its field was left."""
         self.set(f"typed.{name}", text)
 

@@ -91,7 +91,7 @@ class PairPresenter(QObject):
         """Record that they are two people."""
         merges = self._session.use_cases.merges
         act = partial(merges.tell_apart, self._session.actor, self._person.resident.id, other_id)
-        self._session.execute(act, self._told_apart, failed=self._fail)
+        self._session.execute(act, self._on_told_apart, failed=self._fail)
 
     def undo(self) -> None:
         """Undo the last decision."""
@@ -120,7 +120,7 @@ class PairPresenter(QObject):
         self._undo = partial(merges.undo_merge, self._session.actor, pair.id)
         self._on_decided("pair-now-one", undoable=True)
 
-    def _told_apart(self, pair: ResidentPair) -> None:
+    def _on_told_apart(self, pair: ResidentPair) -> None:
         merges = self._session.use_cases.merges
         self._undo = partial(merges.undo_tell_apart, self._session.actor, pair.id)
         self._on_decided("pair-now-two", undoable=True)

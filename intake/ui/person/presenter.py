@@ -128,13 +128,13 @@ class PersonPresenter(QObject):
         shown = partial(self._on_changed, sentence, show)
         done = DoneCommand(self._session)
 
-        def kept(result: Result[object]) -> None:
+        def on_kept(result: Result[object]) -> None:
             done.keep(result)
             self._last = done
             self.may_undo.emit(True)
 
         self._session.execute(
-            command, then=partial(self._open, shown), failed=self._fail, on_result=kept
+            command, then=partial(self._open, shown), failed=self._fail, on_result=on_kept
         )
 
     def undo(self) -> None:

@@ -242,7 +242,7 @@ class PersonWindow(QWidget):
 
         return frame
 
-    def _now(self) -> tuple[object, ...]:
+    def _typed_values(self) -> tuple[object, ...]:
         return (
             self.fields.typed(),
             self.size_choice.currentData(),
@@ -251,7 +251,7 @@ class PersonWindow(QWidget):
 
     def _leave(self) -> None:
         """Close; changes that were not saved are mentioned once first."""
-        now = self._now()
+        now = self._typed_values()
         if now not in (self._stood, self._warned):
             self._warned = now
             self._tell("", self._translate("person-unsaved"))
@@ -296,7 +296,7 @@ class PersonWindow(QWidget):
             (self.language_choice, view.language),
         ):
             choice.setCurrentIndex(max(0, choice.findData(value)))
-        self._stood = self._now()
+        self._stood = self._typed_values()
         self._warned = ()
         self._show_sidebar(view)
 

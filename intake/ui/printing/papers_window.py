@@ -125,12 +125,12 @@ class PapersWindow(QWidget):
         self.activateWindow()
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _chosen(self) -> str:
+    def _chosen_paper(self) -> str:
         item = self.list.currentItem()
         return str(item.data(Qt.ItemDataRole.UserRole)) if item else PAPERS[0]
 
     def _show_options(self) -> None:
-        name = self._chosen()
+        name = self._chosen_paper()
         self._hint.setText(self._translate(f"paper-{name}-hint"))
         self.type_in.setVisible(name in PAPERS_TYPED_IN)
         for part, wanted in (
@@ -150,13 +150,13 @@ class PapersWindow(QWidget):
 
     def _type_in(self) -> None:
         self.hide()  # not closed: the window of the typing gets the focus, not the desk
-        self.typing_in_wanted.emit(self._chosen())
+        self.typing_in_wanted.emit(self._chosen_paper())
 
     def _make(self) -> None:
         self.tell("")
         self._presenter.make(
             Wish(
-                self._chosen(),
+                self._chosen_paper(),
                 self.language.currentData() or "nl",
                 self.number.currentData(),
                 self.day.currentData(),

@@ -172,7 +172,7 @@ class PaperPresenter(QObject):
             failed=self._letter_failed,
         )
 
-    def before_print(self, then: Callable[[], object]) -> None:
+    def check_before_print(self, then: Callable[[], object]) -> None:
         """Call what prints or saves the paper, unless it may not be handed out any more."""
         if self._refuse is None:
             then()
@@ -312,7 +312,7 @@ class PaperPresenter(QObject):
         target = self._folder / f"paper-{new_id()}.pdf"
         self._redraw = None
 
-        def drawn(pages: int) -> None:
+        def on_drawn(pages: int) -> None:
             if pages:
                 self._name_file(name)
                 self.labels = labels
@@ -320,7 +320,7 @@ class PaperPresenter(QObject):
             elif cancelled:
                 cancelled()
 
-        self._session.query(partial(draw, target), drawn)
+        self._session.query(partial(draw, target), on_drawn)
 
     def _draw_letter(self, task_id: UUID, text: LetterText) -> None:
         target = self._folder / "letter.pdf"

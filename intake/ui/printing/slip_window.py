@@ -68,7 +68,7 @@ class SlipWindow(QWidget):
         save = button(translate("slip-save"), "second", "Ctrl+S")
         self.other_paper = button(translate("slip-other-paper"), "second", "Alt+G")
         close = button(translate("slip-close"), "second", "Esc")
-        self.print.clicked.connect(self._to_printer)
+        self.print.clicked.connect(self._send_to_printer)
         save.clicked.connect(self._save)
         self.other_paper.clicked.connect(presenter.redraw_on_next)
         close.clicked.connect(self.close)
@@ -127,8 +127,8 @@ class SlipWindow(QWidget):
             key = "paper-size-strip"
         return self._translate(key, wide=round(size[0] * _MM), high=round(size[1] * _MM))
 
-    def _to_printer(self) -> None:
-        self._presenter.before_print(self._paint)
+    def _send_to_printer(self) -> None:
+        self._presenter.check_before_print(self._paint)
 
     def _paint(self) -> None:
         outcome, printer = print_document(self._document, self._printer())
@@ -145,7 +145,9 @@ class SlipWindow(QWidget):
         )
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.fileSelected.connect(
-            lambda chosen: self._presenter.before_print(partial(self._presenter.save, Path(chosen)))
+            lambda chosen: self._presenter.check_before_print(
+                partial(self._presenter.save, Path(chosen))
+            )
         )
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()

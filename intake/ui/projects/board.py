@@ -70,9 +70,9 @@ class Board(QWidget):
         parts = []
         for item in self._items:
             needed = self._translate("project-needed", needed=item.needed, total=item.total)
-            parts += [self._name(item), label(needed, "softFact"), self._where(item)]
+            parts += [self._name(item), label(needed, "softFact"), self._pieces_widget(item)]
             if item.short:
-                parts.append(self._short(item))
+                parts.append(self._shortage_widget(item))
         for row, part in enumerate(parts):
             is_button = isinstance(part, QPushButton)
             self._grid.addWidget(part, row, 0, Qt.AlignmentFlag.AlignLeft if is_button else _WHOLE)
@@ -87,8 +87,8 @@ class Board(QWidget):
             self._grid.addWidget(self._name(item), row, 0)
             self._grid.addWidget(label(item.needed), row, 1)
             self._grid.addWidget(label(item.total), row, 2)
-            self._grid.addWidget(self._where(item), row, 3)
-            self._grid.addWidget(self._short(item), row, 4, Qt.AlignmentFlag.AlignVCenter)
+            self._grid.addWidget(self._pieces_widget(item), row, 3)
+            self._grid.addWidget(self._shortage_widget(item), row, 4, Qt.AlignmentFlag.AlignVCenter)
 
     def _name(self, item: ItemRow) -> QWidget:
         """Return the name, by which the item can be changed."""
@@ -97,7 +97,7 @@ class Board(QWidget):
         name.clicked.connect(partial(self.item_chosen.emit, item.item_id))
         return name
 
-    def _where(self, item: ItemRow) -> QWidget:
+    def _pieces_widget(self, item: ItemRow) -> QWidget:
         """Return the bar with the same in words below it."""
         holder = QWidget()
         lines = QVBoxLayout(holder)
@@ -107,7 +107,7 @@ class Board(QWidget):
         lines.addWidget(label(item.where, "softFact"))
         return holder
 
-    def _short(self, item: ItemRow) -> QWidget:
+    def _shortage_widget(self, item: ItemRow) -> QWidget:
         if not item.short:
             return label("0")
         key = "project-short-of" if self._is_narrow else "project-short"

@@ -121,7 +121,7 @@ class HouseholdActs(ProjectActs):
         """Write down that a household has paid."""
         self._do("participants", "pay", (participant_id,), lambda _: self._tell("project-paid"))
 
-    def let_in(self, participant_id: UUID) -> None:
+    def admit(self, participant_id: UUID) -> None:
         """Let a household of the waiting list take part."""
         household = self.household_of(participant_id)
         if household is None:

@@ -136,24 +136,28 @@ class ProjectsPage(QWidget):
         self.go = button("", "primary", "Ctrl+Return")
         self.go.clicked.connect(self._go)
         acts = (
-            Act("project-confirm", "Alt+J", self._about_row(questions.ask_if_pledge_stands)),
-            Act("project-falls-through", "Alt+K", partial(self._with_row, presenter.fall_through)),
-            Act("project-let-in-act", "Alt+J", partial(self._with_row, presenter.let_in)),
+            Act("project-confirm", "Alt+J", self._act_about_row(questions.ask_if_pledge_stands)),
+            Act(
+                "project-falls-through",
+                "Alt+K",
+                partial(self._run_with_row, presenter.fall_through),
+            ),
+            Act("project-let-in-act", "Alt+J", partial(self._run_with_row, presenter.admit)),
             Act("project-hand-out", "Alt+U", self._open_row),
-            Act("project-give", "Alt+J", self._about_row(questions.ask_what_to_give)),
+            Act("project-give", "Alt+J", self._act_about_row(questions.ask_what_to_give)),
             Act(
                 "project-take-away",
                 "Alt+K",
-                self._about_row(questions.ask_what_to_take),
+                self._act_about_row(questions.ask_what_to_take),
                 is_rare=True,
             ),
-            Act("project-change-row", "Alt+Z", self._about_row(questions.ask_changes)),
-            Act("project-leave", "Alt+X", partial(self._with_row, presenter.leave)),
-            Act("project-pay", "Alt+G", partial(self._with_row, presenter.pay), is_rare=True),
-            Act("project-load", "Alt+J", partial(self._with_row, presenter.load_trip)),
-            Act("project-bring-in", "Alt+K", partial(self._with_row, presenter.bring_trip_in)),
-            Act("project-unload", "Alt+K", partial(self._with_row, presenter.unload_trip)),
-            Act("project-driver", "Alt+C", self._about_row(questions.ask_driver)),
+            Act("project-change-row", "Alt+Z", self._act_about_row(questions.ask_changes)),
+            Act("project-leave", "Alt+X", partial(self._run_with_row, presenter.leave)),
+            Act("project-pay", "Alt+G", partial(self._run_with_row, presenter.pay), is_rare=True),
+            Act("project-load", "Alt+J", partial(self._run_with_row, presenter.load_trip)),
+            Act("project-bring-in", "Alt+K", partial(self._run_with_row, presenter.bring_trip_in)),
+            Act("project-unload", "Alt+K", partial(self._run_with_row, presenter.unload_trip)),
+            Act("project-driver", "Alt+C", self._act_about_row(questions.ask_driver)),
             Act("project-new-household", "Alt+B", partial(self._ask_anew, forms.household)),
             Act("project-new-pledge", "Alt+T", questions.ask_pledge),
             Act("project-new-item", "Alt+D", partial(self._ask_anew, forms.item), is_rare=True),
@@ -272,7 +276,7 @@ class ProjectsPage(QWidget):
             NextStep.COLLECT: partial(self.questions.ask_round, is_return=False),
             NextStep.LOAD: partial(self._presenter.move_trip, self.page.step),
             NextStep.BRING_IN: partial(self._presenter.move_trip, self.page.step),
-            NextStep.ROUTES: partial(self._want, "project-route-cards"),
+            NextStep.ROUTES: partial(self._ask_for_paper, "project-route-cards"),
             NextStep.HAND_OUT: partial(self.counter_wanted.emit, False),
             NextStep.TAKE_IN: partial(self.counter_wanted.emit, True),
             NextStep.RETURN: partial(self.questions.ask_round, is_return=True),
@@ -286,9 +290,9 @@ class ProjectsPage(QWidget):
     def _ring(self) -> None:
         """Begin the round of calls to lenders: each is asked whether it stands."""
         self.pane.show_kind(Shown.TO_RING)
-        self._about_row(self.questions.ask_if_pledge_stands)()
+        self._act_about_row(self.questions.ask_if_pledge_stands)()
 
-    def _with_row(self, act: Callable[[UUID], object]) -> None:
+    def _run_with_row(self, act: Callable[[UUID], object]) -> None:
         if self.row:
             act(self.row.key)
 
@@ -299,7 +303,7 @@ class ProjectsPage(QWidget):
         elif row and self.pane.shown in LISTS_OF_LENDERS:
             self.questions.ask_if_pledge_stands(row)
 
-    def _about_row(self, ask: Callable[[Row], None]) -> Callable[[], None]:
+    def _act_about_row(self, ask: Callable[[Row], None]) -> Callable[[], None]:
         """Return an act that asks something about the chosen row."""
 
         def act() -> None:
@@ -316,9 +320,9 @@ class ProjectsPage(QWidget):
         self.questions.save(form, typed, ticked)
 
     def _paper(self, name: str, key: str, *, is_rare: bool = False) -> Act:
-        return Act(name, key, partial(self._want, name), is_rare=is_rare)
+        return Act(name, key, partial(self._ask_for_paper, name), is_rare=is_rare)
 
-    def _want(self, paper: str) -> None:
+    def _ask_for_paper(self, paper: str) -> None:
         if self.page.project_id:
             self.paper_wanted.emit(paper, self.page.project_id)
 

@@ -96,20 +96,20 @@ class ProjectsPresenter(HouseholdActs):
             spare_percent=spare,
         )
 
-        def begun(saved: Project) -> None:
+        def on_begun(saved: Project) -> None:
             self._tell("project-begun", name=saved.name)
             self.open(saved.id)
 
-        self._do("projects", "begin", (project,), begun)
+        self._do("projects", "begin", (project,), on_begun)
 
     def practise(self) -> None:
         """Set the camp up that a team practises with."""
 
-        def begun(saved: Project) -> None:
+        def on_begun(saved: Project) -> None:
             self._tell("project-practice-begun")
             self.open(saved.id)
 
-        self._do("practice_camp", "set_up", (), begun)
+        self._do("practice_camp", "set_up", (), on_begun)
 
     def begin_again(self, typed: Mapping[str, str]) -> None:
         """Begin a project like the one that is shown."""
@@ -118,11 +118,11 @@ class ProjectsPresenter(HouseholdActs):
             self._tell_not_read("project-not-read")
             return
 
-        def begun(saved: Project) -> None:
+        def on_begun(saved: Project) -> None:
             self._tell("project-begun", name=saved.name)
             self.open(saved.id)
 
-        self._do("projects", "begin_again", (self.project_id, first, last), begun)
+        self._do("projects", "begin_again", (self.project_id, first, last), on_begun)
 
     def change(self, typed: Mapping[str, str]) -> None:
         """Change the name, the place, the days, the team and the spare share of the project."""
@@ -207,11 +207,11 @@ class ProjectsPresenter(HouseholdActs):
         if self.project_id is None:
             return
 
-        def placed(postings: tuple[Posting, ...]) -> None:
+        def on_placed(postings: tuple[Posting, ...]) -> None:
             self._tell("project-posts-placed", count=len(postings))
             self.posts_placed.emit(list(postings))
 
-        self._do("bulk_posts", "place", (self.project_id, posts), placed)
+        self._do("bulk_posts", "place", (self.project_id, posts), on_placed)
 
     def place_waiting(self) -> None:
         """Go on with the posts that are ready and that nobody placed yet."""
@@ -247,7 +247,7 @@ class ProjectsPresenter(HouseholdActs):
         args = (self.project_id, plan, report)
         wrong = len(plan.preview.wrong)
 
-        def taken(done: ProjectImport) -> None:
+        def on_taken(done: ProjectImport) -> None:
             doubles = len(plan.rows) - done.added
             unknown = ", ".join(done.passed_over) or "none"
             self._tell(
@@ -258,7 +258,7 @@ class ProjectsPresenter(HouseholdActs):
                 unknown=unknown,
             )
 
-        self._do("project_imports", "carry_out", args, taken)
+        self._do("project_imports", "carry_out", args, on_taken)
 
     def _end(self, name: str, key: str) -> None:
         if self.project_id is not None:

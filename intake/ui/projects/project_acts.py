@@ -139,11 +139,11 @@ class ProjectActs(QObject):
         if self.project_id is None:
             return
 
-        def allocated(run: AllocationRun) -> None:
+        def on_allocated(run: AllocationRun) -> None:
             unmet = sum(want.pieces for want in run.unmet)
             self._tell("project-allocated", count=run.pieces, unmet=unmet)
 
-        self._do("allocations", "run", (self.project_id,), allocated)
+        self._do("allocations", "run", (self.project_id,), on_allocated)
 
     def plan_trips(self, typed: Mapping[str, str], *, is_return: bool) -> None:
         """Plan a round along the lenders."""
@@ -207,17 +207,17 @@ class ProjectActs(QObject):
             of_project = f" ({facts.project.name})"
         act: Callable[..., Result[Any]] = getattr(getattr(self._session.use_cases, group), name)
 
-        def finished(value: Any) -> None:
+        def on_finished(value: Any) -> None:
             translate = self._session.translate
             what = translate(f"project-undo-{group.replace('_', '-')}-{name.replace('_', '-')}")
             said = translate("undo-what", what=f"{what}{of_project}")
-            self.undo_stack.push(said, partial(command.undo, self._undone), _TOPIC, None)
+            self.undo_stack.push(said, partial(command.undo, self._on_undone), _TOPIC, None)
             done(value)
 
         run = partial(act, self._session.actor, *args)
-        self._session.execute(run, finished, on_result=command.keep, failed=self._fail)
+        self._session.execute(run, on_finished, on_result=command.keep, failed=self._fail)
 
-    def _undone(self) -> None:
+    def _on_undone(self) -> None:
         self._tell("handover-undone")
         self.undone.emit()
 

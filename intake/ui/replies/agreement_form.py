@@ -107,7 +107,7 @@ class AgreementForm(QWidget):
         caption = self._translate(f"reply-{name}")
         edit = LineEdit()
         edit.setAccessibleName(caption)
-        edit.returnPressed.connect(lambda: self._next(name))
+        edit.returnPressed.connect(lambda: self._focus_next(name))
         title = label(caption, "label")
         title.setBuddy(edit)
         fault = label("", "fault")
@@ -131,7 +131,7 @@ class AgreementForm(QWidget):
         grid.addWidget(part, _CHOICE_ROW * 3 + 1, 0, 1, 2)
         return part, title
 
-    def _next(self, name: str) -> None:
+    def _focus_next(self, name: str) -> None:
         """Focus the next empty field that must be filled in; tell if there is none."""
         for later in _FIELDS[_FIELDS.index(name) + 1 :]:
             edit = self.fields[later]

@@ -64,7 +64,7 @@ class RepliesPage(QWidget):
         self.list.currentRowChanged.connect(self._show_card)
         self.list.itemActivated.connect(self._open)
         self._typed_reply = TypedReplyForm(presenter, translate)
-        self._typed_reply.toggled.connect(self._form_toggled)
+        self._typed_reply.toggled.connect(self._on_form_toggled)
         self._remaining = label("", "soft")
         self._remaining.hide()
         self._pane.lines.addWidget(self._remaining)
@@ -348,7 +348,7 @@ class RepliesPage(QWidget):
         self._fell.show()
         announce(self._fell, sentence)
 
-    def _form_toggled(self, is_open: bool) -> None:  # noqa: FBT001 - a signal's value
+    def _on_form_toggled(self, is_open: bool) -> None:  # noqa: FBT001 - a signal's value
         """Show one at a time: the keys of a reply do nothing while another one is entered."""
         self._card.setVisible(not is_open)
         self._acts.setVisible(not is_open)

@@ -118,12 +118,12 @@ class ReplyViewWriter:
             when=self._format_meeting(request),
             place=self._place(request),
             cost=self._cost(request),
-            back=self._back(request),
+            back=self._return_time(request),
             awaits_yes=reply.state is ReplyState.CHOSEN,
             request_id=reply.request_id,
             is_ride=request is not None and request.kind is Kind.RIDE,
             is_loan=_is_loan(request),
-            other_chosen=self._other_chosen(open_reply),
+            other_chosen=self._chosen_sentence(open_reply),
             is_withheld=open_reply.is_withheld,
             facts=facts_line(open_reply.facts, self.translate),
             suggestion=suggestion(open_reply, replies, self.translate),
@@ -137,7 +137,7 @@ class ReplyViewWriter:
             project=open_reply.project,
         )
 
-    def _other_chosen(self, open_reply: OpenReply) -> str:
+    def _chosen_sentence(self, open_reply: OpenReply) -> str:
         """Tell who was chosen, beside the reply of another neighbour, who is in reserve."""
         if open_reply.is_withheld:
             return self.translate("error-helper-withheld")
@@ -227,7 +227,7 @@ class ReplyViewWriter:
             return ""
         return short_moment(moment, self.translate.language)
 
-    def _back(self, request: Request | None) -> str:
+    def _return_time(self, request: Request | None) -> str:
         """Propose five in the afternoon of the last day, for what must be returned."""
         if request is None or request.kind is not Kind.BORROW:
             return ""

@@ -59,7 +59,7 @@ class RequestFilters(QWidget):
         choice.setProperty("sizeAdjustPolicy", "AdjustToMinimumContentsLengthWithIcon")
         choice.setMinimumContentsLength(_MIN_SHOWN)
         choice.setAccessibleName(self._translate(f"filter-{name.replace('_', '-')}"))
-        choice.activated.connect(lambda at: self._chosen(name, choice.itemData(at)))
+        choice.activated.connect(lambda at: self._on_chosen(name, choice.itemData(at)))
         return choice
 
     def _fill(self, name: str, values: Iterable[tuple[str, object]]) -> None:
@@ -73,9 +73,9 @@ class RequestFilters(QWidget):
         if name != "since":
             choice.setCurrentIndex(max(0, choice.findData(current or "")))
 
-    def _chosen(self, name: str, value: Any) -> None:
+    def _on_chosen(self, name: str, value: Any) -> None:
         if name == "since":
-            self._presenter.change_filter(since=self._presenter.since(int(value or 0)))
+            self._presenter.change_filter(since=self._presenter.day_ago(int(value or 0)))
         elif name == "taken_by":
             self._presenter.change_filter(taken_by=value or None)
         else:

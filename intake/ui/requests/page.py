@@ -144,7 +144,7 @@ class RequestsPage(QWidget):
     def _build_acts(self) -> ActBar:
         translate = self._translate
         self._open_button = button(translate("requests-open"), "primary", "Ctrl+Return")
-        self._open_button.clicked.connect(partial(self._with_row, self._open))
+        self._open_button.clicked.connect(partial(self._run_with_row, self._open))
         acts = (
             self._act_on_row("requests-go-on", "Alt+P", self._presenter.continue_placing),
             self._act_on_row("requests-slip", "Ctrl+P", partial(self._emit_request, self.slip)),
@@ -175,7 +175,7 @@ class RequestsPage(QWidget):
     def _act_on_row(
         self, name: str, keys: str, act: Callable[[int], object], *, is_rare: bool = False
     ) -> Act:
-        return Act(name, keys, partial(self._with_row, act), is_rare=is_rare)
+        return Act(name, keys, partial(self._run_with_row, act), is_rare=is_rare)
 
     def _show_acts(self) -> None:
         """Offer what can be done with the chosen request, and the lists to who may take them."""
@@ -203,7 +203,7 @@ class RequestsPage(QWidget):
         self.undo.setAccessibleName(undo_label or self._translate("calls-undo"))
         self.undo.setVisible(bool(undo_label))
 
-    def _with_row(self, act: Callable[[int], object]) -> None:
+    def _run_with_row(self, act: Callable[[int], object]) -> None:
         row = self.table.currentIndex().row()
         if row >= 0:
             act(row)
@@ -218,10 +218,10 @@ class RequestsPage(QWidget):
             "uncertain-question", platform=posting.platform, title=posting.title
         )
 
-        def answered(is_online: bool) -> None:  # noqa: FBT001 - yes or no
+        def on_answer(is_online: bool) -> None:  # noqa: FBT001 - yes or no
             self._presenter.resolve(posting, is_online=is_online)
 
-        self.question_bar.ask(question, "uncertain", answered)
+        self.question_bar.ask(question, "uncertain", on_answer)
 
     def _ask_to_end(self, index: int, *, cancelled: bool) -> None:
         """Confirm first: neighbours are told, and that cannot be undone."""
@@ -231,11 +231,11 @@ class RequestsPage(QWidget):
             "requests-ask-cancel" if cancelled else "requests-ask-close", what=what
         )
 
-        def answered(yes: bool) -> None:  # noqa: FBT001 - yes or no
+        def on_answer(yes: bool) -> None:  # noqa: FBT001 - yes or no
             if yes:
                 self._presenter.close(request, what, cancelled=cancelled)
 
-        self.question_bar.ask(question, "requests-end", answered)
+        self.question_bar.ask(question, "requests-end", on_answer)
 
     def _sort(self, column: str, descending: bool) -> None:  # noqa: FBT001 - a signal's value
         self._presenter.change_filter(sort=column, descending=descending)
@@ -268,7 +268,7 @@ class RequestsPage(QWidget):
         self._show_acts()
 
     @property
-    def said(self) -> str:
+    def result_text(self) -> str:
         """The result of the last act on this page."""
         return self._said.text()
 

@@ -105,7 +105,7 @@ class RequestsPresenter(QObject):
         self.filter = replace(self.filter, **changes)
         self.refresh()
 
-    def since(self, days: int) -> datetime | None:
+    def day_ago(self, days: int) -> datetime | None:
         """Return the beginning of the day so many days ago; None for all."""
         if not days:
             return None
@@ -180,7 +180,7 @@ class RequestsPresenter(QObject):
         requests = self._session.use_cases.requests
         command = DoneCommand(self._session)
 
-        def closed() -> None:
+        def on_closed() -> None:
             label = translate("undo-what", what=f"{translate(button_key)}, {what}")
             undo = partial(self._reopen, command, request_id)
             self.undo_stack.push(label, undo, "requests", request_id)
@@ -188,7 +188,7 @@ class RequestsPresenter(QObject):
 
         self._session.execute(
             partial(requests.close, self._session.actor, request_id, outcome, cancelled=cancelled),
-            then=closed,
+            then=on_closed,
             on_result=command.keep,
         )
 
@@ -198,7 +198,7 @@ class RequestsPresenter(QObject):
         own_things = self._session.use_cases.own_things
         command = DoneCommand(self._session)
 
-        def lent() -> None:
+        def on_lent() -> None:
             label = translate("undo-what", what=translate("request-lend-own", name=thing.name))
             undo = partial(command.undo, self.refresh)
             self.undo_stack.push(label, undo, "requests", request_id)
@@ -206,7 +206,7 @@ class RequestsPresenter(QObject):
 
         self._session.execute(
             partial(own_things.lend, self._session.actor, request_id, thing.id),
-            then=lent,
+            then=on_lent,
             on_result=command.keep,
         )
 

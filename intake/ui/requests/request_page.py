@@ -305,10 +305,10 @@ class RequestPage(QWidget):
             "uncertain-question", platform=posting.platform, title=posting.title
         )
 
-        def answered(is_online: bool) -> None:  # noqa: FBT001 - yes or no
+        def on_answer(is_online: bool) -> None:  # noqa: FBT001 - yes or no
             self._requests.resolve(posting, is_online=is_online)
 
-        self.question_bar.ask(question, "uncertain", answered)
+        self.question_bar.ask(question, "uncertain", on_answer)
 
     def _ask_to_end(self, *, cancelled: bool) -> None:
         """Confirm first: neighbours are told, and that cannot be undone."""
@@ -319,11 +319,11 @@ class RequestPage(QWidget):
             "requests-ask-cancel" if cancelled else "requests-ask-close", what=view.title
         )
 
-        def answered(yes: bool) -> None:  # noqa: FBT001 - yes or no
+        def on_answer(yes: bool) -> None:  # noqa: FBT001 - yes or no
             if yes:
                 self._requests.close(view.request_id, view.title, cancelled=cancelled)
 
-        self.question_bar.ask(question, "requests-end", answered)
+        self.question_bar.ask(question, "requests-end", on_answer)
 
     def _ask_concern(self) -> None:
         if self.view:

@@ -165,7 +165,7 @@ class RequestPresenter(QObject):
             self._session.translate, to_local_time(self._session.clock.now()).date()
         )
         for status in story.things:
-            where = words.where(status, {resident.id: formal_name(resident)})
+            where = words.location_phrase(status, {resident.id: formal_name(resident)})
             yield f"{capitalize_first(status.thing.name)}: {where}"
 
 

@@ -86,9 +86,9 @@ class StoryWriter:
     def _describe_event(self, event: StoryEvent) -> tuple[str, str, str]:
         by = self._story.staff.get(event.staff_id, "")
         if event.record_id in self._messages:
-            return (*self._of_message(event.kind, self._messages[event.record_id]), "")
+            return (*self._message_texts(event.kind, self._messages[event.record_id]), "")
         if event.record_id in self._postings:
-            return self._of_posting(event, self._postings[event.record_id], by)
+            return self._posting_texts(event, self._postings[event.record_id], by)
 
         writers: dict[str, Callable[[StoryEvent, str], tuple[str, str]]] = {
             "reply": self._reply,
@@ -99,13 +99,13 @@ class StoryWriter:
             "restored": self._agreement,
             "consent": self._consent,
             "call": self._call,
-            "changed": self._changed,
+            "changed": self._change_texts,
             "taken": self._describe_taking,
-            "slip": self._slip_made,
+            "slip": self._slip_texts,
             "report": self._report,
         }
         if event.kind.startswith("reply-"):
-            return (*self._reply_ended(event), "")
+            return (*self._ended_reply_texts(event), "")
 
         writer = writers.get(event.kind)
         if writer is not None:
@@ -116,17 +116,17 @@ class StoryWriter:
             return "", "", ""
         return self._translate(key, by=by), "", ""
 
-    def _of_posting(self, event: StoryEvent, posting: Posting, by: str) -> tuple[str, str, str]:
+    def _posting_texts(self, event: StoryEvent, posting: Posting, by: str) -> tuple[str, str, str]:
         profile = self._story.profiles.get(posting.platform)
         platform = profile.name if profile else posting.platform
         said = self._translate(f"story-{event.kind}", platform=platform)
-        said = self._with_name(said, by)
+        said = self._add_name(said, by)
         if event.kind not in ("posted", "renewed"):
             return said, "", ""
         parts = (posting.title, posting.text, posting.url)
         return said, "\n".join(part for part in parts if part), posting.picture
 
-    def _of_message(self, kind: str, message: Message) -> tuple[str, str]:
+    def _message_texts(self, kind: str, message: Message) -> tuple[str, str]:
         """Tell what happened to a message to a neighbour; its text can be unfolded."""
         reply = self._replies.get(message.reply_id) if message.reply_id else None
         name = reply.name if reply else message.to
@@ -134,9 +134,9 @@ class StoryWriter:
 
     def _describe_wait(self, message: Message) -> StoryLine:
         when = short_moment(message.written_at, self._translate.language)
-        return StoryLine(when, *self._of_message("message-waits", message))
+        return StoryLine(when, *self._message_texts("message-waits", message))
 
-    def _with_name(self, said: str, by: str) -> str:
+    def _add_name(self, said: str, by: str) -> str:
         """Add who did it; what the program did has no name."""
         if not by:
             return said
@@ -145,7 +145,7 @@ class StoryWriter:
     def _describe_taking(self, _event: StoryEvent, by: str) -> tuple[str, str]:
         return self._translate("story-taken", by=by), self._story.aggregate.request.said
 
-    def _slip_made(self, event: StoryEvent, by: str) -> tuple[str, str]:
+    def _slip_texts(self, event: StoryEvent, by: str) -> tuple[str, str]:
         key = "story-helper-slip" if event.detail == "true" else "story-slip"
         return self._translate(key, by=by), ""
 
@@ -156,7 +156,7 @@ class StoryWriter:
         channel = self._translate(f"story-channel-{('other', 'mail')[reply.by_mail]}")
         return self._translate("story-reply", name=reply.name, channel=channel), reply.text
 
-    def _reply_ended(self, event: StoryEvent) -> tuple[str, str]:
+    def _ended_reply_texts(self, event: StoryEvent) -> tuple[str, str]:
         reply = self._replies.get(event.record_id)
         if reply is None:
             return "", ""
@@ -170,7 +170,7 @@ class StoryWriter:
         key = f"story-{event.kind}"
         said = self._translate(key, helper=agreement.helper, who=who, by=by)
         if event.kind in _KINDS_WITHOUT_NAME:
-            said = self._with_name(said, by)
+            said = self._add_name(said, by)
         return said, ""
 
     def _consent(self, event: StoryEvent, by: str) -> tuple[str, str]:
@@ -212,7 +212,7 @@ class StoryWriter:
         said = "; ".join((*told, *([report.saved] if report.saved else ())))
         return self._translate("story-report", name=capitalize_first(name), said=said), ""
 
-    def _changed(self, event: StoryEvent, by: str) -> tuple[str, str]:
+    def _change_texts(self, event: StoryEvent, by: str) -> tuple[str, str]:
         before, _, after = event.detail.partition("\n")
         lines = changed_answers(
             self._story.aggregate.request.kind, _answers(before), _answers(after), self._translate

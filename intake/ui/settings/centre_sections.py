@@ -115,11 +115,11 @@ class CentreSection(_FactsSection):
         dialog = QFileDialog(
             self, self._translate("settings-postcodes"), str(Path.home()), "CSV (*.csv)"
         )
-        dialog.fileSelected.connect(self._postcodes_chosen)
+        dialog.fileSelected.connect(self._on_postcodes_chosen)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 
-    def _postcodes_chosen(self, file: str) -> None:
+    def _on_postcodes_chosen(self, file: str) -> None:
         self._was_kept_here = True
         self._presenter.choose_postcodes(Path(file))
 
@@ -144,11 +144,11 @@ class HoursSection(_FactsSection):
             self.fields.add(self.grid, f"hours-{day}", translate(f"weekday-{day}"), place)
         self.fields.add(self.grid, "closed", translate("settings-closed"), (3, 0, 4))
         same = button(translate("settings-same-each-day"), "link")
-        same.clicked.connect(self._same_each_day)
+        same.clicked.connect(self._copy_monday)
         self.lines.addWidget(same)
         self.add_keep()
 
-    def _same_each_day(self) -> None:
+    def _copy_monday(self) -> None:
         """Copy the hours of Monday to every working day."""
         monday = self.fields.edits[f"hours-{WEEKDAYS[0]}"].text()
         for day in WEEKDAYS[1:5]:

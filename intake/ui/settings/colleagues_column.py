@@ -128,7 +128,7 @@ class ColleaguesColumn(QFrame):
         lines.addLayout(grid)
         add = button(self._translate("settings-add-colleague"), "second")
 
-        def pressed() -> None:
+        def on_pressed() -> None:
             asked = (name.text(), pin.text(), str(role.currentData()))
             if role.currentData() != Role.VOLUNTEER:
                 question = self._translate("own-pin-for-rights")
@@ -136,7 +136,7 @@ class ColleaguesColumn(QFrame):
             else:
                 self._presenter.add(*asked)
 
-        add.clicked.connect(pressed)
+        add.clicked.connect(on_pressed)
         lines.addWidget(WrapRow(add))
         return self._new
 
@@ -190,14 +190,14 @@ class ColleaguesColumn(QFrame):
         remove.setAccessibleName(self._translate("colleague-remove-name", name=staff.name))
         sure = self._translate("colleague-remove-sure", name=staff.name)
 
-        def pressed() -> None:
+        def on_pressed() -> None:
             if remove.text() == sure:
                 self._presenter.remove(staff)
             else:
                 remove.setText(sure)
                 announce(remove, sure)
 
-        remove.clicked.connect(pressed)
+        remove.clicked.connect(on_pressed)
         return remove
 
     def _ask_new_pin(self, staff: Staff) -> None:

@@ -60,11 +60,11 @@ class MailServerPresenter(QObject):
         mail_settings = self._session.use_cases.mail_settings
         self._session.execute(
             partial(mail_settings.save_password, self._session.actor, typed["password"]),
-            then=partial(self._password_saved, typed),
+            then=partial(self._on_password_saved, typed),
             failed=self._fail,
         )
 
-    def _password_saved(self, typed: dict[str, str]) -> None:
+    def _on_password_saved(self, typed: dict[str, str]) -> None:
         host = typed["host"].strip()
         self._settings.change_look(
             mail_host=host,

@@ -84,16 +84,16 @@ class OwnThingsPresenter(QObject):
         translate = self._session.translate
         command = DoneCommand(self._session)
 
-        def changed() -> None:
+        def on_changed() -> None:
             label = translate("undo-what", what=thing.name)
-            self.undo_stack.push(label, partial(command.undo, self._undone), "own-thing", None)
+            self.undo_stack.push(label, partial(command.undo, self._on_undone), "own-thing", None)
             self.done.emit(translate(sentence, name=thing.name))
             then()
             self.refresh()
 
-        self._session.execute(act, then=changed, on_result=command.keep, failed=self._fail)
+        self._session.execute(act, then=on_changed, on_result=command.keep, failed=self._fail)
 
-    def _undone(self) -> None:
+    def _on_undone(self) -> None:
         self.done.emit(self._session.translate("own-thing-undone"))
         self.refresh()
 

@@ -112,13 +112,13 @@ class SettingsPage(QWidget):
         self.sections.setItemDelegate(LineDelegate(self.sections))
         self.sections.setAccessibleName(translate("settings-sections"))
         set_by_name(self.sections, horizontalScrollBarPolicy="ScrollBarAlwaysOff")
-        self.sections.currentRowChanged.connect(self._row_chosen)
+        self.sections.currentRowChanged.connect(self._on_row_chosen)
         left_lines.addWidget(self.sections, 1)
         outer.addWidget(self._left)
         right = QVBoxLayout()
         self._choice = Choice()
         self._choice.setAccessibleName(translate("settings-section"))
-        self._choice.activated.connect(self._row_chosen)
+        self._choice.activated.connect(self._on_row_chosen)
         right.addWidget(self._choice)
         self._choice.hide()
         right.addWidget(self._build_section_area(), 1)
@@ -177,9 +177,9 @@ class SettingsPage(QWidget):
         if self._current in shown:
             index = shown.index(self._current)
         self.sections.setCurrentRow(index)
-        self._row_chosen(index)
+        self._on_row_chosen(index)
 
-    def _row_chosen(self, row: int) -> None:
+    def _on_row_chosen(self, row: int) -> None:
         if not 0 <= row < len(self._shown):
             return
         self._current = self._shown[row]

@@ -101,7 +101,7 @@ class PlatformsColumn(QFrame):
         for profile in profiles:
             self._profiles.addWidget(self._build_entry(profile, is_first=profile is profiles[0]))
             if (profile.place or profile.program) and not profile.practice:
-                self._where(profile)
+                self._ask_posting_place(profile)
         self._profiles.addStretch(1)
         self.listed = bool(profiles)
         opened = next((profile for profile in profiles if profile.slug == self._learned_slug), None)
@@ -177,7 +177,7 @@ class PlatformsColumn(QFrame):
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
-    def _where(self, profile: PlatformProfile) -> None:
+    def _ask_posting_place(self, profile: PlatformProfile) -> None:
         """Ask where this platform takes its posts, and the password of its API."""
         translate = self._translate
         place = LineEdit()

@@ -107,12 +107,12 @@ class WordingsPresenter(QObject):
         }
         self.listed.emit(
             [
-                (self._told(ranked_wording.wording), self._about(ranked_wording))
+                (self._translate_placeholders(ranked_wording.wording), self._about(ranked_wording))
                 for ranked_wording in ranked
             ]
         )
 
-    def _told(self, wording: Wording) -> Wording:
+    def _translate_placeholders(self, wording: Wording) -> Wording:
         translate = self._session.translate
         return replace(
             wording, title=told(wording.title, translate), text=told(wording.text, translate)

@@ -207,13 +207,13 @@ class TodayPresenter(QObject):
         undo = partial(command.undo, self.refresh)
         promises = self._session.use_cases.promises
 
-        def promised() -> None:
+        def on_promised() -> None:
             self.undo_stack.push(label, undo, "tasks", request_id)
             self._on_written(translate("call-ended-later-at", when=when))
 
         self._session.execute(
             partial(promises.ring_back_at, self._session.actor, request_id, at),
-            then=promised,
+            then=on_promised,
             on_result=command.keep,
         )
 

@@ -16,7 +16,7 @@ def spoken_with(due: DueTask, translate: Translations) -> BoundTranslations | No
     """Return the language of who is rung; None for Dutch, and if somebody else answers."""
     if due.resident is None or due.answered_by:
         return None
-    return translate.spoken_with(due.resident.paper_language)
+    return translate.resident_translations(due.resident.paper_language)
 
 
 def own_script(due: DueTask, translate: Translations) -> str:

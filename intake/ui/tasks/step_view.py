@@ -59,7 +59,7 @@ class StepViewWriter:
             asks_agreement=False,
             is_confirmed=bool(aggregate.agreement and aggregate.agreement.is_confirmed),
             share_question="",
-            voicemail=self._to_say(due),
+            voicemail=self._text_to_say(due),
             can_write_letter=False,
             notice_posting=None,
             inquiry_posting=None,
@@ -71,7 +71,7 @@ class StepViewWriter:
             caution=self.translate("call-not-wanted") if aggregate.refuses_calls else "",
         )
 
-    def _to_say(self, due: DueStep) -> str:
+    def _text_to_say(self, due: DueStep) -> str:
         """Return what to say to the resident, if the step is a call to them."""
         aggregate, step = due
         dutch = self.translate.bound_to("nl")

@@ -83,8 +83,8 @@ class TaskPanel(QWidget):
         self.yes, self.no = self._question.yes, self._question.no
         lines.addWidget(self._question)
         self.again = AgainStrip(translate, presenter.parse_again, presenter.again_times)
-        self.again.later.connect(self._later)
-        self.again.number.connect(self._new_number)
+        self.again.later.connect(self._postpone)
+        self.again.number.connect(self._record_new_number)
         lines.addWidget(self.again)
         self.report = ReportStrip(translate)
         self.report.answered.connect(self._on_reported)
@@ -96,14 +96,14 @@ class TaskPanel(QWidget):
         self._tick.clicked.connect(self._on_ticked)
         self.next = button(translate("task-next"), "primary", "Ctrl+Return")
         self.next.clicked.connect(self.next_wanted)
-        self._further()
+        self._create_further_buttons()
         self.acts = QWidget()
         below = QVBoxLayout(self.acts)
         below.setContentsMargins(0, 0, 0, 0)
         below.addWidget(self.outcome_row)
         below.addWidget(WrapRow(self._tick, self.next, *self._papers))
         lines.addWidget(self.acts)
-        presenter.done.connect(self._done)
+        presenter.done.connect(self._show_result)
         own.done.connect(self.tell)
         self.show_errand(None)
 
@@ -133,12 +133,12 @@ class TaskPanel(QWidget):
             self._voicemail,
         )
 
-    def _further(self) -> None:
+    def _create_further_buttons(self) -> None:
         """Create the buttons beside those that end the task: papers, pages, the call itself."""
         self.open_request = button(self._translate("task-open-request"), "", "Alt+V")
         self.open_request.clicked.connect(lambda: self._emit(self.open_wanted))
         self.paper = button(self._translate("calls-slip"), "", "Ctrl+P")
-        self.paper.clicked.connect(self._paper)
+        self.paper.clicked.connect(self._print_paper)
         self.helper = button(self._translate("helper-slip"), "", "Alt+H")
         self.helper.clicked.connect(lambda: self._emit(self.helper_slip))
         self.write = button(self._translate("calls-letter"), "", "Alt+B")
@@ -290,7 +290,7 @@ class TaskPanel(QWidget):
         self._question.hide()
         self.again.ask_when()
 
-    def _later(self, at: datetime | None) -> None:
+    def _postpone(self, at: datetime | None) -> None:
         view = self.view
         if view and view.is_step and view.request_id:
             self.is_resting = True
@@ -298,7 +298,7 @@ class TaskPanel(QWidget):
             return
         self._record(CallOutcome.LATER, CallDetails(at=at))
 
-    def _new_number(self, number: str) -> None:
+    def _record_new_number(self, number: str) -> None:
         self._record(CallOutcome.WRONG_NUMBER, CallDetails(number=number))
 
     def _record(self, outcome: CallOutcome, said: CallDetails | None = None) -> None:
@@ -349,7 +349,7 @@ class TaskPanel(QWidget):
             self.is_resting = True
             self._presenter.complete(self.errand.row_ids)
 
-    def _done(self, sentence: str) -> None:
+    def _show_result(self, sentence: str) -> None:
         """Show the result; the next person is shown when somebody asks for them."""
         if self.errand is not None and self.is_resting:
             self.again.hide()
@@ -380,7 +380,7 @@ class TaskPanel(QWidget):
         else:
             self._emit(self.withdraw_wanted)
 
-    def _paper(self) -> None:
+    def _print_paper(self) -> None:
         view = self.view
         if view is None or self.errand is None:
             return

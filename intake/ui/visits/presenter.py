@@ -133,17 +133,17 @@ class VisitsPresenter(QObject):
         command = DoneCommand(self._session)
         translate = self._session.translate
 
-        def finished(value: Any) -> None:
+        def on_finished(value: Any) -> None:
             said = translate("undo-what", what=translate("visits-title"))
             self.undo_stack.push(
-                said, partial(command.undo, self._undone), _TOPIC, self._request_id
+                said, partial(command.undo, self._on_undone), _TOPIC, self._request_id
             )
             self.done.emit(words(value))
             self.refresh()
 
-        self._session.execute(act, finished, on_result=command.keep, failed=self._fail)
+        self._session.execute(act, on_finished, on_result=command.keep, failed=self._fail)
 
-    def _undone(self) -> None:
+    def _on_undone(self) -> None:
         self.done.emit(self._session.translate("handover-undone"))
         self.refresh()
 

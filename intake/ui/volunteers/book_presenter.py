@@ -183,16 +183,16 @@ class VolunteerBookPresenter(QObject):
         translate = self._session.translate
         command = DoneCommand(self._session)
 
-        def done() -> None:
+        def on_done() -> None:
             label = translate("undo-what", what=volunteer.name)
-            self.undo_stack.push(label, partial(command.undo, self._undone), _TOPIC, None)
+            self.undo_stack.push(label, partial(command.undo, self._on_undone), _TOPIC, None)
             self.done.emit(translate(key, name=volunteer.name))
             then()
             self.refresh()
 
-        self._session.execute(act, then=done, on_result=command.keep, failed=self._fail)
+        self._session.execute(act, then=on_done, on_result=command.keep, failed=self._fail)
 
-    def _undone(self) -> None:
+    def _on_undone(self) -> None:
         self.done.emit(self._session.translate("volunteer-undone"))
         self.refresh()
 

@@ -50,7 +50,7 @@ class FittingTable(QTableView):
         header.setSectionResizeMode(model.names.index(wide), QHeaderView.ResizeMode.Stretch)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         model.modelReset.connect(self._fit)
-        model.rowsInserted.connect(self._rows_added)
+        model.rowsInserted.connect(self._on_rows_added)
 
     def show_few(self, few: bool) -> None:  # noqa: FBT001 - a state of the page
         """Leave out every column that can give way, so that a low table shows more lines."""
@@ -69,7 +69,7 @@ class FittingTable(QTableView):
         widths = {
             name: min(self._width(index), most) for index, name in enumerate(self._rows.names)
         }
-        folded = self._folded(widths, room)
+        folded = self._columns_to_fold(widths, room)
         below = tuple(name for name in folded if name not in self._go)
         if self._shows_few:
             below = ()
@@ -81,7 +81,7 @@ class FittingTable(QTableView):
                 self.setColumnWidth(index, widths[name])
         self._fit_rows(0, self._rows.rowCount())
 
-    def _folded(self, widths: dict[str, int], room: int) -> tuple[str, ...]:
+    def _columns_to_fold(self, widths: dict[str, int], room: int) -> tuple[str, ...]:
         """Return the columns that give way, in order, until the others have room."""
         if self._shows_few:
             return self._give_way
@@ -93,7 +93,7 @@ class FittingTable(QTableView):
                 return self._give_way[:count]
         return self._give_way
 
-    def _rows_added(self, _parent: QModelIndex, first: int, last: int) -> None:
+    def _on_rows_added(self, _parent: QModelIndex, first: int, last: int) -> None:
         self._fit_rows(first, last + 1)
 
     def _fit_rows(self, first: int, end: int) -> None:

@@ -60,7 +60,7 @@ class Button(QPushButton):
     def sizeHint(self) -> QSize:
         self.ensurePolished()  # the style sheet decides on the font
         return QSize(
-            self.fontMetrics().horizontalAdvance(self._on_one_line()) + self._edge() + 2,
+            self.fontMetrics().horizontalAdvance(self._on_one_line()) + self._extra_width() + 2,
             super().sizeHint().height(),
         )
 
@@ -69,7 +69,7 @@ class Button(QPushButton):
             (self.fontMetrics().horizontalAdvance(word) for word in self._whole.split(" ")),
             default=0,
         )
-        return QSize(longest + self._edge() + 2, super().sizeHint().height())
+        return QSize(longest + self._extra_width() + 2, super().sizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -106,7 +106,7 @@ class Button(QPushButton):
         padding, gap = self._cap_room()
         left = (self.width() - drawn) / 2 + self.fontMetrics().horizontalAdvance(words) + gap
         if self.objectName() in ("link", "inline"):  # their words begin at the left
-            left -= (self.width() - self._edge() - drawn) / 2
+            left -= (self.width() - self._extra_width() - drawn) / 2
         width = metrics.horizontalAdvance(key) + 2 * padding
         height = metrics.height() + 1
         cap = QRectF(left + 0.5, (self.height() - height) / 2, width - 1, height)
@@ -146,10 +146,10 @@ class Button(QPushButton):
     def _on_one_line(self) -> str:
         """Return the words with blanks in place of the key, measured once for each font."""
         if not self._one_line:
-            self._one_line = self._measured()
+            self._one_line = self._fit_one_line()
         return self._one_line
 
-    def _measured(self) -> str:
+    def _fit_one_line(self) -> str:
         """Return the words with as many blanks as the cap of the key is wide."""
         from PySide6.QtGui import QFontMetrics
 
@@ -164,7 +164,7 @@ class Button(QPushButton):
         )
         return f"{words}{_BLANK * ceil(cap / blank)}{_LINE_END_MARK}"
 
-    def _edge(self) -> int:
+    def _extra_width(self) -> int:
         """Return how much wider the button is than its text, measured once for each style."""
         if self._edge_width is None:
             lines = super().text().split("\n")
@@ -173,15 +173,15 @@ class Button(QPushButton):
         return self._edge_width
 
     def _wrap(self) -> None:
-        room = self.width() - self._edge() - 1
+        room = self.width() - self._extra_width() - 1
         text = self._on_one_line()
         if self.fontMetrics().horizontalAdvance(text) > room:
-            text = self._in_lines(room)
+            text = self._break_into_lines(room)
         if text != super().text():
             super().setText(text)
             self.updateGeometry()
 
-    def _in_lines(self, room: int) -> str:
+    def _break_into_lines(self, room: int) -> str:
         lines = [""]
         for word in self._whole.split(" "):
             longer = word

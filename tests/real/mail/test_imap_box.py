@@ -292,7 +292,7 @@ def test_the_same_mail_twice_has_one_id(server, tmp_path, clock):
     box = box_at(server, tmp_path, clock)
     found = list(box.fetch())
     for one in found:
-        box.seen(one.key)
+        box.mark_seen(one.key)
     assert len({one.message_id for one in found}) == 1
     assert list(box.fetch()) == []
     box.close()
@@ -308,7 +308,7 @@ def test_memory_stays_flat_over_a_large_box(server, tmp_path, clock, long):
     while found := list(box.fetch()):
         read += len(found)
         for one in found:
-            box.seen(one.key)
+            box.mark_seen(one.key)
         found.clear()
         collect_if_due()  # as the program does each second
         peaks.append(tracemalloc.get_traced_memory()[1])

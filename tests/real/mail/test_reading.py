@@ -54,7 +54,7 @@ def test_both_mailboxes_give_a_mail_once(tmp_path, box):
     assert [(mail.sender_name, mail.sender_address, mail.subject, mail.text) for mail in mails] == [
         ("Henk", "henk@buren.invalid", "Reactie", "Ja")
     ]
-    mailbox.seen(mails[0].key)
+    mailbox.mark_seen(mails[0].key)
     assert list(mailbox.fetch()) == []
 
 
@@ -262,7 +262,7 @@ def test_two_unreadable_mails_of_one_name_are_both_kept(tmp_path):
         (tmp_path / "new" / "1.eml").write_bytes(content)
         (mail,) = box.fetch()
         assert mail.unreadable
-        box.seen(mail.key)
+        box.mark_seen(mail.key)
     kept = [path for path in tmp_path.rglob("*.sealed") if path.is_file()]
     assert len(kept) == 2
 

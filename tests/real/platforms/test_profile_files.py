@@ -56,4 +56,4 @@ def test_a_value_of_another_kind_is_no_profile(tmp_path, entry):
     text = f'way = "web"\nkinds = ["borrow"]\nnew_request = "https://x.example/"\n{entry}\n'
     (tmp_path / "anders.toml").write_text(text, encoding="utf8")
     folder = ProfileFolder(tmp_path, tmp_path, practice=False)
-    assert [fault.key for fault in folder.broken()] == ["profile-entry-wrong"]
+    assert [fault.key for fault in folder.read_errors()] == ["profile-entry-wrong"]

@@ -82,7 +82,7 @@ def test_no_region_means_everywhere():
 )
 def test_a_platform_is_ready_when_its_way_has_what_it_needs(way, values, ready):
     profile = PlatformProfile(slug="x", name="X", way=way, kinds=frozenset({Kind.HELP}))
-    assert replace(profile, **values).ready is ready
+    assert replace(profile, **values).is_ready is ready
 
 
 @pytest.mark.parametrize("way", PostingMethod)

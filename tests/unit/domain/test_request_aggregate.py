@@ -191,14 +191,14 @@ def test_whose_turn_it_is(state, rows, key):
 
 def test_a_request_ends_and_is_opened_again():
     operation = new_id()
-    ended = a_request().closed(RequestState.CLOSED, "helped", MONDAY, operation)
+    ended = a_request().close(RequestState.CLOSED, "helped", MONDAY, operation)
     assert (ended.has_ended, ended.outcome, ended.closed_at, ended.closed_by_operation) == (
         True,
         "helped",
         MONDAY,
         operation,
     )
-    again = ended.reopened(RequestState.OPEN)
+    again = ended.reopen(RequestState.OPEN)
     assert (again.is_open, again.outcome, again.closed_at, again.closed_by_operation) == (
         True,
         "",

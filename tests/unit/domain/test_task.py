@@ -12,10 +12,10 @@ from tests.fakes import MONDAY
 def test_a_task_is_open_until_it_is_done_and_again_when_that_was_a_mistake():
     task = Task(kind=TaskKind.RING_BACK)
     operation = new_id()
-    done = task.done(MONDAY, operation)
+    done = task.finish(MONDAY, operation)
     assert (task.is_open, done.is_open) == (True, False)
     assert (done.done_at, done.done_by_operation) == (MONDAY, operation)
-    assert done.reopened() == task
+    assert done.reopen() == task
 
 
 @pytest.mark.parametrize(
@@ -23,7 +23,7 @@ def test_a_task_is_open_until_it_is_done_and_again_when_that_was_a_mistake():
     [(CallOutcome.NO_ANSWER, 2), (CallOutcome.LETTER, 1), (CallOutcome.LATER, 2)],
 )
 def test_a_letter_counts_as_no_call(outcome, calls):
-    task = Task(kind=TaskKind.RING_BACK, attempts=1).attempted(outcome, MONDAY, MONDAY)
+    task = Task(kind=TaskKind.RING_BACK, attempts=1).record_attempt(outcome, MONDAY, MONDAY)
     assert (task.attempts, task.last_outcome, task.last_at, task.not_before) == (
         calls,
         str(outcome),
@@ -35,7 +35,9 @@ def test_a_letter_counts_as_no_call(outcome, calls):
 @pytest.mark.parametrize("outcome", CallOutcome)
 def test_the_last_call_is_taken_back(outcome):
     task = Task(kind=TaskKind.RING_BACK, attempts=1)
-    again = task.attempted(outcome, MONDAY, MONDAY).done(MONDAY, new_id()).without_last_attempt()
+    again = (
+        task.record_attempt(outcome, MONDAY, MONDAY).finish(MONDAY, new_id()).undo_last_attempt()
+    )
     assert (again.attempts, again.last_outcome, again.not_before, again.is_open) == (
         1,
         "",
@@ -45,5 +47,5 @@ def test_the_last_call_is_taken_back(outcome):
 
 
 def test_a_task_that_was_never_tried_has_nothing_to_take_back():
-    assert Task(kind=TaskKind.RING_BACK, attempts=2).without_last_attempt().attempts == 2
-    assert Task(kind=TaskKind.RING_BACK, last_outcome="later").without_last_attempt().attempts == 0
+    assert Task(kind=TaskKind.RING_BACK, attempts=2).undo_last_attempt().attempts == 2
+    assert Task(kind=TaskKind.RING_BACK, last_outcome="later").undo_last_attempt().attempts == 0

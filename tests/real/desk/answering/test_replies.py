@@ -260,9 +260,9 @@ def test_a_mail_is_let_go_only_once_its_reply_is_kept(practice):
     mail = FakeMail("1", "<1@x>", "Henk", "henk@buren.invalid", "Reactie", f"Dat kan. {code}")
 
     class Watched(ListMailbox):
-        def seen(self, key):
+        def mark_seen(self, key):
             assert [reply.name for reply in rows(practice, Reply)] == ["Henk"]
-            super().seen(key)
+            super().mark_seen(key)
 
     mailbox = Watched(mail)
     practice.use_cases.mail_import.import_mail(practice.actor, mailbox)
@@ -367,7 +367,7 @@ def test_a_report_about_a_mail_that_is_not_ours_is_read_by_a_person(practice):
 
 def test_the_last_error_of_several_mails_is_told(practice):
     class Refusing(ListMailbox):
-        def seen(self, key):
+        def mark_seen(self, key):
             raise UserFacingError(f"mail-{key}")
 
     mails = [

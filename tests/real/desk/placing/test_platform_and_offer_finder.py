@@ -145,7 +145,7 @@ def test_a_profile_that_says_something_unknown_is_told_by_name(tmp_path):
         '"https://x.example"\nposten = "y"\n',
         encoding="utf8",
     )
-    faults = ProfileFolder(tmp_path, tmp_path, practice=False).broken()
+    faults = ProfileFolder(tmp_path, tmp_path, practice=False).read_errors()
     assert [fault.values["entry"] for fault in faults] == ["program.posten"]
 
 
@@ -203,7 +203,7 @@ def test_one_file_that_cannot_be_read_keeps_no_other_platform(tmp_path):
     (tmp_path / "stuk.toml").write_text("name = [", encoding="utf8")
     folder = ProfileFolder(tmp_path, tmp_path, practice=False)
     assert [profile.slug for profile in folder.all()] == ["goed"]
-    assert [fault.values["file"] for fault in folder.broken()] == ["stuk.toml"]
+    assert [fault.values["file"] for fault in folder.read_errors()] == ["stuk.toml"]
     assert folder.get("goed").name == "Goed"
 
 

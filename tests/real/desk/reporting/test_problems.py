@@ -29,7 +29,7 @@ def finish_tasks(practice):
     now = practice.clock.now()
     with practice.store.write(practice.actor, now) as transaction:
         for task in transaction.find(Task, done_at=None):
-            transaction.save(task.done(now, transaction.operation_id))
+            transaction.save(task.finish(now, transaction.operation_id))
 
 
 def listed(practice):
@@ -78,7 +78,7 @@ def test_a_deadline_is_missed_after_a_day(practice):
     a_call(practice, call_back="2026-11-27T12:00+01:00")
     for task in rows(practice, Task, done_at=None):
         if task.kind != "ring_back":
-            save(practice, task.done(practice.clock.now(), task.id))
+            save(practice, task.finish(practice.clock.now(), task.id))
     assert kinds(practice) == []
     practice.clock.forward(days=10)
     assert kinds(practice) == [ProblemKind.DEADLINE_MISSED]

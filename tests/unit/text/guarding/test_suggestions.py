@@ -37,7 +37,7 @@ def test_what_the_guard_found_is_mended(text, mended):
         "een buurtgenoot in Oud-West", "020 555 0100", "balie@delinde.example", "Oud-West", "1052"
     )
     found = guard(text, ABOUT)
-    fresh = suggest_replacement(text, found[0], instead).applied(text)
+    fresh = suggest_replacement(text, found[0], instead).apply_to(text)
     assert fresh == mended
     assert guard(fresh, ABOUT) == ()
 
