@@ -279,7 +279,7 @@ class PostWriter:
             self._drop_from_why(_AID_STAYS)  # nobody needs to know of what stays at home
         reason = read_reason(with_peoples(self.answers.get("why", "")), subject, self.translate)
         self.is_why_said = reason.is_whole and not self.is_why_cut
-        told = [self._address.(sentence) for sentence in reason.sentences]
+        told = [self._address.readdress_sentence(sentence) for sentence in reason.sentences]
         self._reasons = tuple(join_reasons(told))
         return reason._replace(sentences=self._reasons)
 

@@ -35,7 +35,8 @@ _PEOPLE = (
 )
 _RIDERS = re.compile(
     rf"\b{_NUMBER_GROUP} (?:(?:oude|oudere) )?(?:dames|heren|vrouwen|mannen|zussen|broers"
-    r"|vriendinnen|vrienden|buurvrouwen|buren|buurtgenoten|bewoners|bewoonsters|leden|cliënten|clienten|gasten)\b"
+    r"|vriendinnen|vrienden|buurvrouwen|buren|buurtgenoten"
+    r"|bewoners|bewoonsters|leden|cliënten|clienten|gasten)\b"
 )
 _FAMILY = re.compile(rf"\b(?:gezin|stel|groep|groepje|familie|tafel) van {_NUMBER_GROUP}\b")
 _PAIR = re.compile(
