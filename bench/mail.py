@@ -184,7 +184,7 @@ class _Counting:
         return self._box.fetch()
 
     def seen(self, key):
-        self._box.seen(key)
+        self._box.mark_seen(key)
         self._imported.append(key)
 
 

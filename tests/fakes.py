@@ -65,15 +65,15 @@ class MemoryKeyBox:
     """A key box in memory; a ``broken`` one does not open."""
 
     def __init__(self, *, broken=False):
-        self.kept, self.broken = None, broken
+        self.kept, self.read_errors = None, broken
 
     def read(self):
-        if self.broken:
+        if self.read_errors:
             raise ExternalError("keyring-closed")
         return self.kept
 
     def write(self, key):
-        if self.broken:
+        if self.read_errors:
             raise ExternalError("keyring-closed")
         self.kept = key
 
@@ -115,10 +115,10 @@ class KeepingSender:
     """Keeps what it was asked to send; a ``broken`` one sends nothing."""
 
     def __init__(self, *, broken=False):
-        self.sent, self.broken = [], broken
+        self.sent, self.read_errors = [], broken
 
     def send(self, message):
-        if self.broken:
+        if self.read_errors:
             raise ExternalError("mail-away")
         self.sent.append(message)
 

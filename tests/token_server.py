@@ -31,7 +31,7 @@ class TokenServer:
         self.access = "access-1"
         self.given = 1
         self.device_answers = []
-        self.broken = b""
+        self.read_errors = b""
 
     @property
     def provider(self):
@@ -93,7 +93,7 @@ def token_server():
             form = {name: given[0] for name, given in parse_qs(raw).items()}
             path = urlsplit(self.path).path
             known.asked.append((path, form))
-            if known.broken:
+            if known.read_errors:
                 self._say(200, {})
             elif path == "/token":
                 self._say(*known.token(form))
@@ -116,7 +116,7 @@ def token_server():
                 )
 
         def _say(self, status, answer):
-            body = known.broken or json.dumps(answer).encode()
+            body = known.read_errors or json.dumps(answer).encode()
             self.send_response(status)
             self.send_header("Content-Type", "application/json")
             self.send_header("Content-Length", str(len(body)))

@@ -293,7 +293,7 @@ def check_settings(place, said):
         _is_last_or_next(stored.idle_minutes if stored.idle_minutes < 10 else 0, last, "settings")
         name = desk.use_cases.set_up.centre().name
         _is_last_or_next(int(name.split()[-1]) if name[-1].isdigit() else 0, last, "centre")
-        assert desk.use_cases.postings.platforms.broken() == ()
+        assert desk.use_cases.postings.platforms.read_errors() == ()
         name = desk.use_cases.postings.platforms.get("oefenleen").name
         _is_last_or_next(int(name.split()[-1]) if name[-1].isdigit() else 0, last, "profile")
         for number in range(1, last.get("proof", 0) + 1):

@@ -62,7 +62,7 @@ class LossyDisk(mfusepy.Operations):
     use_ns = True
 
     def __init__(self, template, after):
-        self.root, self._after = load(template), after
+        self.root, self._weigh_words_before = load(template), after
         self._handles, self._numbers = {}, itertools.count(1)
 
     def _find(self, path):
@@ -101,7 +101,7 @@ class LossyDisk(mfusepy.Operations):
     def getxattr(self, path, name, position=0):
         if name != CUT:
             raise mfusepy.FuseOSError(errno.ENODATA)
-        write_lasting(self.root, self._after)
+        write_lasting(self.root, self._weigh_words_before)
         return b"cut"
 
     def create(self, path, mode, fi=None):

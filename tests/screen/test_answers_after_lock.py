@@ -45,7 +45,7 @@ def open_person(screen, practice):
 
 def offer(screen, practice):
     screen.pages["desk"].placed.emit(a_call(practice)[0], [])
-    screen._begin_offer("boormachine uitlenen", screen.next_call)
+    screen._begin_offer("boormachine uitlenen", screen.begin_next_call)
 
 
 def refresh_settings(screen, _practice):

@@ -74,7 +74,7 @@ class Poster:
             self.presenter, practice.translate, practice.home.folder("browser"), 100
         )
         self.platforms = practice.use_cases.postings.platforms
-        self._signed_in = ""
+        self._is_signed_in = ""
 
     def use(self, form, slug="oefenleen"):
         """Let a platform be this form, and sign in there as a person did once."""
@@ -83,9 +83,9 @@ class Poster:
             self.platforms.get(slug), new_request=form.form, sign_in=form.sign_in
         )
         self.platforms.change(self.profile)
-        if form.log_in and form.log_in != self._signed_in:
+        if form.log_in and form.log_in != self._is_signed_in:
             self.sign_in()
-        self._signed_in = form.log_in
+        self._is_signed_in = form.log_in
 
     def close(self):
         self.window.dispose()

@@ -25,10 +25,10 @@ class Names:
     """Names for what is another one at each run, in the order in which they are met."""
 
     def __init__(self):
-        self._known = {}
+        self._show_known = {}
 
     def name(self, found, kind):
-        return self._known.setdefault(found, f"{kind}{len(self._known) + 1}")
+        return self._show_known.setdefault(found, f"{kind}{len(self._show_known) + 1}")
 
     def without_chance(self, text):
         text = ID.sub(lambda found: self.name(found[0].replace("-", ""), "#"), text)

@@ -62,7 +62,7 @@ def drain(box):
     while found := list(box.fetch()):
         for one in found:
             texts.append(one.text.strip())
-            box.seen(one.key)
+            box.mark_seen(one.key)
     return texts
 
 
@@ -173,7 +173,7 @@ def test_a_line_that_is_cut_anywhere_loses_no_mail(server, tmp_path, clock, long
 def _imported(box, found):
     for one in box.fetch():
         found.append(one.text.strip())
-        box.seen(one.key)
+        box.mark_seen(one.key)
         yield one
 
 

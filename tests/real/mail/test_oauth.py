@@ -192,11 +192,11 @@ def test_without_a_good_token_somebody_must_sign_in(provider, clock, stored, key
 @pytest.mark.parametrize("broken", [b"<html>Sign in to the hotel wifi</html>", b"[1]", b"\xff"])
 def test_an_answer_that_is_none_does_not_sign_anybody_out(provider, clock, broken):
     kept = Kept('{"refresh_token": "refresh-1"}')
-    provider.broken = broken
+    provider.read_errors = broken
     oauth = oauth_at(provider, clock, kept)
     with pytest.raises(ExternalError, match="mailbox-away"):
         oauth.access_token()
-    provider.broken = b""
+    provider.read_errors = b""
     assert oauth.access_token() == "access-2"
 
 

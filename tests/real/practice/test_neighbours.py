@@ -49,9 +49,9 @@ def test_only_what_asks_something_is_answered(street):
         text="Past vrijdag?",
         written_at=FixedClock().now(),
     )
-    neighbours.told(replace(asked, text="Dank u wel. Het is niet meer nodig."), 100)
+    neighbours.receive_message(replace(asked, text="Dank u wel. Het is niet meer nodig."), 100)
     neighbours.tick(110)
     assert mails == []
-    neighbours.told(asked, 110)
+    neighbours.receive_message(asked, 110)
     neighbours.tick(120)
     assert len(mails) == 1

@@ -130,7 +130,7 @@ def test_marks_stand_where_the_words_are_in_title_and_text(screen):
 
 def test_another_platform_s_text_is_named_where_something_in_it_holds_up(screen, practice):
     open_annie(screen)
-    first, second = screen.online.chosen()[:2]
+    first, second = screen.online.chosen_slugs()[:2]
     screen.online.show_text_of(second)
     title, text = shown_post(screen)
     screen.online.edit(title, f"{text} Bel 020 618 4217.")

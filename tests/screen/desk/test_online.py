@@ -89,7 +89,7 @@ def test_a_reason_lets_stand_what_it_was_given_for_and_nothing_later(screen, qtb
     column = with_a_text_that_tells_too_much(screen, qtbot)
     online, translate = screen.online, screen.application.translate
     title = online.texts.composed[online.shown_slug][0]
-    for slug in online.chosen():
+    for slug in online.chosen_slugs():
         online.show_text_of(slug)
         online.edit(title, f"{online.texts.composed[slug][1]} Zij gaat naar de kerk.")
     assert online.why_not() == translate("online-why-caution")
@@ -142,12 +142,12 @@ def test_who_said_yes_to_one_request_is_asked_for_the_next(screen, practice, qtb
 def test_a_yes_is_about_the_texts_that_were_chosen_and_no_other(screen, qtbot):
     open_annie(screen)
     qtbot.waitUntil(lambda: len(screen.online.texts.texts) > 1)
-    left = screen.online.chosen()[-1]
+    left = screen.online.chosen_slugs()[-1]
     screen.online.show_text_of(left)
     title, text = screen.online.texts.texts[left]
     screen.online.edit(title, f"{text} Graag voor vrijdag.")
     screen.online.tick(left, on=False)
-    chosen = screen.online.chosen()
+    chosen = screen.online.chosen_slugs()
     assert chosen
     assert left not in chosen
     screen.online.answer(Purpose.POST, "yes")

@@ -25,7 +25,7 @@ def test_no_key_means_two_things_on_a_page_with_a_new_resident_and_a_text_to_men
     type_("Hassan Nieuw")
     press(Qt.Key.Key_Return)
     screen.what.understand_line("boormachine lenen zaterdag")
-    qtbot.waitUntil(lambda: bool(screen.online.chosen()))
+    qtbot.waitUntil(lambda: bool(screen.online.chosen_slugs()))
     title, text = shown_post(screen)
     screen.online.edit(title, f"{text} Bel 020 618 4217.")
     qtbot.waitUntil(screen.pages["desk"].online.mend.isVisible)

@@ -204,7 +204,7 @@ def test_a_site_that_takes_posts_from_a_program_is_described_on_the_sheet(editin
     window.program.example.click()
     window.save()
     made = application.use_cases.postings.platforms.get("buurtsite")
-    assert (made.way, made.ready) == (PostingMethod.PROGRAM, True)
+    assert (made.way, made.is_ready) == (PostingMethod.PROGRAM, True)
     assert made.program == SiteApi(
         post="https://buurt.example/wp-json/wp/v2/posts",
         user="redactie",

@@ -32,7 +32,7 @@ def papers(qapp, practice):
 
 def printed(presenter):
     out = []
-    presenter.before_print(lambda: out.append("printed"))
+    presenter.check_before_print(lambda: out.append("printed"))
     return out
 
 

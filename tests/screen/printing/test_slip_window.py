@@ -133,7 +133,7 @@ def test_a_missing_printer_is_told_and_the_slip_stays(screen, practice):
     screen.settings.settings = screen.settings.settings._replace(
         printer="een printer die er niet is"
     )
-    screen.print_windows.window._to_printer()
+    screen.print_windows.window._send_to_printer()
     assert "Er is geen printer gevonden" in " ".join(shown_texts(screen.print_windows.window))
     assert screen.slip.file.exists()
     file = screen.slip.file

@@ -94,7 +94,7 @@ def test_what_somebody_asked_before_leads_to_its_page_and_back_to_the_call(scree
     press(Qt.Key.Key_J, ALT)
     screen.online.keep_only()
     qtbot.waitUntil(lambda: screen.place == "ended")
-    screen.next_call()
+    screen.begin_next_call()
     type_("0206184217")
     press(Qt.Key.Key_Return)
     earlier = screen.pages["desk"].what.earlier

@@ -142,9 +142,9 @@ def test_the_file_holds_what_the_list_shows_and_nobody_else(screen, practice, tm
     ("days", "first"), [(1, "2026-11-23"), (7, "2026-11-17"), (30, "2026-10-25")]
 )
 def test_a_period_begins_at_midnight_and_counts_today(screen, days, first):
-    begins = to_local_time(screen.requests.since(days))
+    begins = to_local_time(screen.requests.day_ago(days))
     assert begins.strftime("%Y-%m-%d %H:%M") == f"{first} 00:00"
-    assert screen.requests.since(0) is None
+    assert screen.requests.day_ago(0) is None
 
 
 def test_the_next_lines_come_below_the_first(screen, practice):

@@ -95,7 +95,7 @@ def test_the_centre_is_not_rung_the_day_before_nor_afterwards(practice, drill):
     agreement = chosen(practice, reply)
     with practice.store.write(practice.actor, practice.clock.now()) as transaction:
         transaction.save(
-            agreement.accepted_by_resident(
+            agreement.accept_by_resident(
                 practice.clock.now() - timedelta(days=3), transaction.operation_id
             )
         )

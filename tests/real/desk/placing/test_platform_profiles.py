@@ -135,7 +135,7 @@ def test_one_odd_file_takes_no_other_platform_along(practice, odd):
         text = {"deep": "a = " + "[" * 5000, "number": "a = " + "9" * 5000}[odd]
         file.write_text(text, encoding="ascii")
     assert {profile.slug for profile in platforms.all()} == before
-    assert [error.values["file"] for error in platforms.broken()] == ["odd.toml"]
+    assert [error.values["file"] for error in platforms.read_errors()] == ["odd.toml"]
 
 
 def test_a_platform_whose_post_is_to_be_renewed_stays_until_that_is_ticked(practice):

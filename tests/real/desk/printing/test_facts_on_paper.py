@@ -236,7 +236,7 @@ def intake_form(record):
 
 
 def recovery_sheet(record):
-    record.application.recovery_sheet(record.target)
+    record.application.write_recovery_sheet(record.target)
 
 
 def promise(record):

@@ -74,7 +74,7 @@ def test_consent_is_kept_in_the_words_that_were_read(screen, practice):
     open_annie(screen)
     asked = next(one for one in screen.online.questions() if one.purpose is Purpose.POST).text
     screen.online.answer(Purpose.POST, "yes")
-    for slug in screen.online.chosen()[1:]:
+    for slug in screen.online.chosen_slugs()[1:]:
         screen.online.tick(slug, False)
     assert (
         next(one for one in screen.online.questions() if one.purpose is Purpose.POST).text != asked

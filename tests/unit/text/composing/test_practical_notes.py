@@ -177,5 +177,5 @@ def test_a_destination_tells_of_hospital_or_prison_and_not_of_a_village(destinat
     ],
 )  # fmt: skip
 def test_what_was_typed_to_u_is_said_to_je(typed, familiar):
-    assert Address(informal=True).of_typed(typed) == familiar
-    assert Address(informal=False).of_typed(typed) == typed
+    assert Address(informal=True).readdress_sentence(typed) == familiar
+    assert Address(informal=False).readdress_sentence(typed) == typed
