@@ -346,11 +346,11 @@ class Screen(ScreenPresenters):
         entries = {"kind": "offer", "said": text, "a.what": text, "resident": resident, "who": who}
 
         def on_begun() -> None:
-            ended.offer_begun()
+            ended.on_offer_begun()
             then()
 
         def on_failed(error: UserFacingError) -> None:
-            ended.offer_failed(self.session.sentence(error))
+            ended.on_offer_failed(self.session.sentence(error))
 
         self.call.begin_with(entries, on_begun, on_failed)
 

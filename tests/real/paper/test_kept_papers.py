@@ -23,7 +23,7 @@ from intake.domain.request import Kind
 from intake.paper.card import draw_card
 from intake.paper.letter import draw_letter
 from intake.paper.notice import draw_notices
-from intake.paper.write_recovery_sheet import draw_recovery
+from intake.paper.recovery_sheet import draw_recovery
 from intake.paper.request_list import draw_request_list
 from intake.paper.slip import draw_slip
 from intake.text.composing.card_text import CardText, Place

@@ -7,7 +7,7 @@ import stat
 from pypdf import PdfReader
 
 from intake.domain.recovery_key import groups_to_key, key_to_groups
-from intake.paper.write_recovery_sheet import draw_recovery
+from intake.paper.recovery_sheet import draw_recovery
 from tests.real.paper.paper_facts import (
     TRANSLATE,
 )

@@ -89,7 +89,8 @@ def test_what_is_shown_is_kept_as_a_file_without_a_formula(screen, practice, tmp
     assert len(lines) == 2
     assert lines[0].startswith("Code;Wat;Voor wie")
     assert (
-        "staan in" in screen.pages["requests"].said or "staat in" in screen.pages["requests"].said
+        "staan in" in screen.pages["requests"].result_text
+        or "staat in" in screen.pages["requests"].result_text
     )
 
 

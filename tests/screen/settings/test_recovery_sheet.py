@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from intake.ui.centre.write_recovery_sheet import RecoverySheet
+from intake.ui.centre.recovery_sheet import RecoverySheet
 from tests.screens_inline import session_of
 
 
