@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QW
 
 from intake.ui.widgets.basics import ShrinkableContainer, set_by_name
 from intake.ui.widgets.scroll_into_view import scroll_into_view
+from intake.ui.widgets.wrap_row import WrapRow
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
 
 _EDGE = 6
 """Pixels between the parts and the scroll bar, and so at the right of the buttons too."""
+
+_MAX_NESTED = 8
+"""Events of the content within each other: more happen only where a scroll bar comes and goes."""
 
 _MAX_SHARE = 0.5
 """Maximum share of the height for the buttons; if they need more, they scroll too."""
@@ -56,8 +60,15 @@ class FootedScroll(QWidget):
         return False
 
     def _fit(self) -> None:
-        """Let the footer scroll if it would take more than its share."""
-        along = self.foot.minimumSizeHint().height() > self.height() * _MAX_SHARE
+        """Let the footer scroll if it would take more than its share.
+
+        Its height is computed for the width that it has below the content: where it lies now it
+        may be narrower and higher, and would be moved to and fro.
+        """
+        needed = self.foot.minimumSizeHint().height()
+        if isinstance(self.foot, WrapRow):
+            needed = self.foot.height_at(self.width() - _EDGE)
+        along = needed > self.height() * _MAX_SHARE
         if along == self._scrolls_along:
             return
         self._scrolls_along = along
@@ -80,6 +91,7 @@ class _FittingArea(QScrollArea):
     def __init__(self, inner: QWidget) -> None:
         super().__init__()
         self._inner = inner
+        self._nested = 0
         self.setWidgetResizable(True)
         self.setWidget(inner)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -93,6 +105,8 @@ class _FittingArea(QScrollArea):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        if not self._nested:
+            self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         if event.oldSize().width() != event.size().width():
             self.updateGeometry()
         QTimer.singleShot(0, self, self._follow_focus)
@@ -104,7 +118,13 @@ class _FittingArea(QScrollArea):
             scroll_into_view(focus)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        self._nested += 1
+        if self._nested > _MAX_NESTED:
+            # The bar takes width, so that rows break elsewhere and it is not needed; without it it
+            # is: Qt would show and hide it for ever.
+            self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         handled = super().eventFilter(watched, event)
+        self._nested -= 1
         if watched is self._inner and event.type() is QEvent.Type.LayoutRequest:
             self.updateGeometry()
         return handled

@@ -77,6 +77,11 @@ class WrapRow(QWidget):
             top += tallest + _GAP
         self.setMinimumHeight(max(0, top - _GAP))
 
+    def height_at(self, width: int) -> int:
+        """Return the height that the rows need at a width in pixels, wherever they lie now."""
+        heights = [max(size.height() for _, size in row) for row in self._rows(width)]
+        return sum(height + _GAP for height in heights) - _GAP if heights else 0
+
     def _rows(self, width: int) -> list[list[tuple[QWidget, QSize]]]:
         """Return the parts of each row, with their sizes."""
         rows: list[list[tuple[QWidget, QSize]]] = []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from intake.domain.allocation import Allocation
 from intake.domain.custody import HolderKind, Holding
@@ -13,6 +14,7 @@ from intake.domain.project import Project, ProjectState
 from intake.domain.task import Task, TaskKind
 from intake.ui.projects.next_step import NextStep
 from tests.builders import rows
+from tests.page_checks import still_cut_off
 from tests.screens import press, shown_texts
 
 MOST_PRESSES = 40
@@ -134,3 +136,17 @@ def test_what_is_typed_replaces_the_number_that_is_filled_in(page):
     count = page.entry.fields.edits["count"]
     assert count.hasFocus()
     assert count.selectedText() == count.text() != ""
+
+
+@pytest.mark.parametrize("size", [(1440, 900), (1366, 730), (1024, 640)])
+def test_the_posts_to_read_lie_still_at_every_size(screen, page, qtbot, size):
+    """At one width the buttons needed another row where they scroll along, and moved for ever."""
+    screen.frame.resize(*size)
+    go()
+    for _ in range(3):
+        go()
+        press(Qt.Key.Key_S, CTRL)
+    go()
+    qtbot.waitUntil(lambda: page.review.texts[0][1].height() > 0 and page.go.isVisible())
+    QApplication.processEvents()
+    assert still_cut_off(qtbot, screen.frame) == []

@@ -37,6 +37,21 @@ def test_a_foot_that_is_moved_twice_before_it_is_drawn_stays_in_sight(qtbot):
     assert foot.isVisible()
 
 
+def test_a_foot_that_is_higher_where_it_is_narrower_is_not_moved_to_and_fro(qtbot, monkeypatch):
+    """Between the parts it is narrower by a scroll bar, so that its buttons need one row more."""
+    page, foot = a_page(qtbot)
+    moved = []
+    put_below = page.body.addWidget
+    monkeypatch.setattr(page.body, "addWidget", lambda part: (moved.append(part), put_below(part)))
+    for width in range(WIDTH, 3 * WIDTH, 7):
+        for height in range(LOW, HIGH, 50):
+            moved.clear()
+            page.resize(width, height)
+            qtbot.wait(0)
+            assert len(moved) <= 1, (width, height)
+    assert foot.isVisible()
+
+
 def test_a_foot_that_was_hidden_stays_hidden(qtbot):
     page, foot = a_page(qtbot)
     foot.hide()
