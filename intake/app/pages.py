@@ -225,6 +225,7 @@ class Pages:
         page.receipt_wanted.connect(partial(screen.print_windows.open, screen.sheets.make_receipt))
         page.label_wanted.connect(screen.print_windows.open_thing_labels)
         page.list_wanted.connect(partial(screen.print_windows.open, screen.sheets.make, HAND_OUT))
+        page.projects_wanted.connect(partial(screen.go, "projects"))
         self.day_mode = DayMode(screen, page)
         return page
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
-from intake.desk.custody.meant_pieces import find_meant_pieces
+from intake.desk.custody.meant_pieces import find_lacking_pieces, find_meant_pieces
 from intake.desk.custody.thing_status import ThingStatus, statuses_of
 from intake.desk.permissions import require_permission
 from intake.desk.request_loading import load_by_id
@@ -58,6 +58,7 @@ class CounterView:
     ``things``: what the resident has now, or what waits at the desk for them.
     ``awaited``: what a lender has still to bring for them.
     ``promised``: pieces that wait for them, by thing, of things that several residents get.
+    ``lacking``: pieces that there were too few of, by name.
     ``code_words`` and ``collectors``: those of their agreements.
     ``thing``: the thing whose chain is shown.
     ``names``: residents and colleagues by id.
@@ -72,6 +73,7 @@ class CounterView:
     things: tuple[ThingStatus, ...] = ()
     awaited: tuple[Awaited, ...] = ()
     promised: dict[UUID, int] = field(default_factory=dict)
+    lacking: dict[str, int] = field(default_factory=dict)
     thing: ThingStatus | None = None
     chain: tuple[Handover, ...] = ()
     mishaps: tuple[Mishap, ...] = ()
@@ -298,6 +300,7 @@ def _view_of_resident(
         things=relevant,
         awaited=awaited,
         promised=meant | _count_promised(transaction, agreements),
+        lacking=find_lacking_pieces(transaction, resident.id),
         thing=shown,
         chain=chain,
         mishaps=mishaps,

@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from intake.desk.request_loading import load_by_id
 from intake.domain.allocation import Allocation
 from intake.domain.custody import Handover, HolderKind, Holding
-from intake.domain.participant import Participant
-from intake.domain.project import Project
+from intake.domain.participant import Participant, ParticipantNeed
+from intake.domain.pledge import Pledge
+from intake.domain.project import Project, ProjectItem, lacking_pieces
+from intake.domain.thing import Thing
 from intake.kit.errors import UserFacingError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from uuid import UUID
 
-    from intake.domain.thing import Thing
     from intake.ports import ReadTransaction
 
 _AT_DESK = (str(HolderKind.PLACE), str(HolderKind.COLLECTOR))
@@ -23,13 +25,7 @@ _AT_DESK = (str(HolderKind.PLACE), str(HolderKind.COLLECTOR))
 
 def find_meant_pieces(transaction: ReadTransaction, resident_id: UUID) -> dict[UUID, int]:
     """Return the pieces of each thing that wait for a resident who takes part in open projects."""
-    parts = [
-        participant
-        for participant in transaction.find(
-            Participant, resident_id=resident_id, left_at=None, is_waiting=False
-        )
-        if transaction.get(Project, participant.project_id).is_open
-    ]
+    parts = _parts_in_open_projects(transaction, resident_id)
     if not parts:
         return {}
     meant: Counter[UUID] = Counter()
@@ -41,6 +37,33 @@ def find_meant_pieces(transaction: ReadTransaction, resident_id: UUID) -> dict[U
         for thing_id, count in _pieces_gone_home(transaction, meant).items():
             meant[thing_id] -= count
     return {thing_id: left for thing_id, left in meant.items() if left > 0}
+
+
+def find_lacking_pieces(transaction: ReadTransaction, resident_id: UUID) -> dict[str, int]:
+    """Return what a resident asked of open projects and nothing was set apart for, by name.
+
+    Empty as long as nothing was shared out to them.
+    """
+    lacking: Counter[str] = Counter()
+    for participant in _parts_in_open_projects(transaction, resident_id):
+        given = transaction.find(Allocation, participant_id=participant.id)
+        if not given:
+            continue
+        items = transaction.find(ProjectItem, project_id=participant.project_id, removed_at=None)
+        needs = transaction.find(ParticipantNeed, participant_id=participant.id)
+        things = load_by_id(transaction, Thing, (one.thing_id for one in given))
+        pledges = load_by_id(transaction, Pledge, (one.pledge_id for one in things.values()))
+        got: Counter[UUID] = Counter()
+        for allocation in given:
+            thing = things[allocation.thing_id]
+            if thing.pledge_id in pledges:
+                got[pledges[thing.pledge_id].project_item_id] += allocation.count
+        wanted = {need.project_item_id: need.wanted for need in needs}
+        names = {item.id: item.name for item in items}
+        for item_id, count in lacking_pieces(items, wanted, got).items():
+            if item_id in names:
+                lacking[names[item_id]] += count
+    return dict(lacking)
 
 
 def pieces_left_for(transaction: ReadTransaction, thing: Thing, resident_id: UUID) -> int:
@@ -74,3 +97,13 @@ def _pieces_gone_home(transaction: ReadTransaction, thing_ids: Iterable[UUID]) -
         if hop.from_kind is not HolderKind.NEW:
             home[hop.thing_id] += hop.count
     return home
+
+
+def _parts_in_open_projects(transaction: ReadTransaction, resident_id: UUID) -> list[Participant]:
+    return [
+        participant
+        for participant in transaction.find(
+            Participant, resident_id=resident_id, left_at=None, is_waiting=False
+        )
+        if transaction.get(Project, participant.project_id).is_open
+    ]

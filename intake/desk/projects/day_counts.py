@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, NamedTuple
@@ -12,21 +13,24 @@ from intake.desk.projects.projects import sorted_projects
 from intake.desk.projects.waiting_pieces import waiting_pieces
 from intake.desk.request_loading import load_by_id
 from intake.domain.allocation import Allocation
+from intake.domain.custody import Holding
 from intake.domain.permissions import Permission
+from intake.domain.pledge import Pledge
 from intake.domain.project import Project
 from intake.domain.resident import Resident, formal_name
+from intake.domain.thing import Thing
 from intake.kit.text_normalization import normalize_words
 from intake.kit.time_zone import to_local_time
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from datetime import date
     from uuid import UUID
 
     from intake.desk.projects.project_facts import ProjectFacts
     from intake.domain.permissions import Actor
     from intake.kit.clock import Clock
-    from intake.ports import Store
+    from intake.ports import ReadTransaction, Store
 
 _TIME_BEFORE_PROJECT = timedelta(days=1)
 _TIME_AFTER_PROJECT = timedelta(days=7)
@@ -43,7 +47,7 @@ class DayCounts(NamedTuple):
 
 
 class PersonToCome(NamedTuple):
-    """A resident for whom pieces stand here that were not handed out yet."""
+    """A resident who still comes: to collect pieces that stand here, or to bring them back."""
 
     resident_id: UUID
     name: str
@@ -78,15 +82,25 @@ class DayCounter:
                 return ()
             facts = load_project(transaction, project.id)
             given = transaction.find(Allocation, project_id=project.id)
-            waiting = waiting_pieces(facts, given)
-            residents = load_by_id(transaction, Resident, waiting)
-        people = sorted(
-            residents.values(), key=lambda one: (normalize_words(one.last_name), one.full_name)
-        )
-        return tuple(
-            PersonToCome(resident.id, formal_name(resident), waiting[resident.id])
-            for resident in people
-        )
+            return _people_to_come(transaction, waiting_pieces(facts, given))
+
+    def still_to_bring(self, actor: Actor) -> tuple[PersonToCome, ...]:
+        """Return who still has something of the project that is on, sorted by last name."""
+        require_permission(actor, Permission.SEE_RESIDENT)
+        today = to_local_time(self.clock.now()).date()
+        with self.store.read(actor) as transaction:
+            project = _project_of_day(sorted_projects(transaction.find(Project)), today)
+            if project is None:
+                return ()
+            pledges = transaction.find(Pledge, project_id=project.id)
+            keys = tuple(pledge.id for pledge in pledges)
+            things = transaction.find(Thing, pledge_id=keys, whole_id=None) if keys else ()
+            ids = tuple(thing.id for thing in things)
+            held: Counter[UUID] = Counter()
+            for row in transaction.find(Holding, thing_id=ids) if ids else ():
+                if row.resident_id:
+                    held[row.resident_id] += row.count
+            return _people_to_come(transaction, held)
 
 
 def _project_of_day(projects: tuple[Project, ...], today: date) -> Project | None:
@@ -114,4 +128,14 @@ def _count(facts: ProjectFacts, given: Iterable[Allocation]) -> DayCounts:
         handed_out=handed_out,
         to_hand_out=max(handed_out, meant or handed_out + waiting),
         came_back=came_back,
+    )
+
+
+def _people_to_come(
+    transaction: ReadTransaction, pieces: Mapping[UUID, int]
+) -> tuple[PersonToCome, ...]:
+    residents = load_by_id(transaction, Resident, pieces).values()
+    people = sorted(residents, key=lambda one: (normalize_words(one.last_name), one.full_name))
+    return tuple(
+        PersonToCome(resident.id, formal_name(resident), pieces[resident.id]) for resident in people
     )

@@ -115,10 +115,7 @@ class CounterWords:
             heading = view.thing.thing.name
         return CounterPage(
             heading=capitalize_first(heading),
-            hint=" · ".join(
-                self.translate("handover-collector-allowed", who=who)
-                for who in dict.fromkeys(view.collectors)
-            ),
+            hint=" · ".join(self._hints(view)),
             code_words=", ".join(view.code_words),
             resident_id=resident_id,
             thing_id=view.thing.thing.id if view.thing else None,
@@ -127,6 +124,14 @@ class CounterWords:
             chain=tuple(self._chain(view)),
             sentence="" if rows else self.translate("handover-nothing-here"),
         )
+
+    def _hints(self, view: CounterView) -> Iterable[str]:
+        """Return who may collect for them, and what there was too little of."""
+        for who in dict.fromkeys(view.collectors):
+            yield self.translate("handover-collector-allowed", who=who)
+        if view.lacking:
+            what = [pieces_phrase(name, count) for name, count in view.lacking.items()]
+            yield self.translate("handover-lacking", what=", ".join(what))
 
     def place(self, name: str) -> str:
         """Return a place at the centre; without a name it is the desk."""

@@ -15,6 +15,7 @@ from intake.ui.handovers.day_bar import DayBar
 from intake.ui.handovers.entry_answers import missing_parts, save_entry
 from intake.ui.handovers.entry_forms import EntryForms
 from intake.ui.handovers.match_list import MatchList
+from intake.ui.handovers.people_to_come import PeopleToCome
 from intake.ui.handovers.photo import choose_photo, read_small
 from intake.ui.handovers.possible_acts import possible_acts
 from intake.ui.handovers.presenter import Collector
@@ -34,7 +35,6 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QResizeEvent
 
-    from intake.desk.custody.counter import Match
     from intake.desk.custody.loan_calendar import LoanDays
     from intake.desk.custody.returns import TakenIn
     from intake.desk.projects.day_counts import PersonToCome
@@ -58,6 +58,7 @@ class HandoversPage(QWidget):
     receipt_wanted = Signal(object)  # batch id
     label_wanted = Signal(object)  # thing id
     list_wanted = Signal()
+    projects_wanted = Signal()  # everybody was served
 
     def __init__(self, presenter: HandoverPresenter, translate: Translations, scale: int) -> None:
         super().__init__()
@@ -66,11 +67,11 @@ class HandoversPage(QWidget):
         self._translate = translate
         self._scale = scale
         self.takes_in = False
-        self._opens_next = False
+        self._opens_next = self._leads_back = False
         self.page: CounterPage | None = None
         self._collector = Collector()
         self._taken: dict[UUID, TakenIn] = {}
-        self._to_come: tuple[PersonToCome, ...] = ()
+        self._to_come = PeopleToCome()
         outer = QVBoxLayout(self)
         outer.setContentsMargins(12, 8, 12, 8)
         outer.setSpacing(8)
@@ -116,7 +117,7 @@ class HandoversPage(QWidget):
         self.word.refused.connect(self._presenter.refuse_word)
         self._sentence = label("", "soft")
         self._matches = MatchList()
-        self._matches.wanted.connect(self._open_match)
+        self._matches.wanted.connect(self._presenter.open_match)
         self.rows = ThingRows(self._translate)
         self.rows.chosen.connect(self._on_row_chosen)
         self.entry = EntryStrip(self._translate)
@@ -207,7 +208,9 @@ class HandoversPage(QWidget):
 
     def _set_mode(self, *, takes_in: bool) -> None:
         self.takes_in = self._presenter.takes_in = takes_in
-        self._where.to_come.setVisible(not takes_in and bool(self._to_come))
+        self._to_come = PeopleToCome()
+        self._where.to_come.hide()
+        self._presenter.refresh()
         self.bar.show_mode(takes_in=takes_in)
         self.day.show_mode(takes_in=takes_in)
         if self.page is not None:
@@ -258,25 +261,15 @@ class HandoversPage(QWidget):
             self.calendar.show_days(calendar)
             scroll_into_view(self.calendar)
 
-    def _open_match(self, match: Match) -> None:
-        if match.resident_id:
-            self._presenter.open_resident(match.resident_id)
-        elif match.thing_id:
-            self._presenter.open_thing(match.thing_id)
-
     def _show_to_come(self, page: PeoplePage, people: tuple[PersonToCome, ...]) -> None:
-        self._to_come = people
-        if not self.takes_in:
-            self._where.to_come.show_people(page)
+        self._to_come.replace(people)
+        self._where.to_come.show_people(page)
         self._show_acts()
 
     @property
     def _next_person(self) -> PersonToCome | None:
-        """The first who still comes for something, but who stands before the counter now."""
-        if self.takes_in:
-            return None
-        here = self.page.resident_id if self.page else None
-        return next((one for one in self._to_come if one.resident_id != here), None)
+        """The first who still comes, but who stands before the counter now."""
+        return self._to_come.next_after(self.page.resident_id if self.page else None)
 
     def _show_acts(self) -> None:
         """Show the acts that make sense for what is on the page."""
@@ -301,8 +294,12 @@ class HandoversPage(QWidget):
         said = self._translate(key)
         if self._opens_next and self._next_person:
             said = self._translate("handover-next-person", who=self._next_person.name)
+        self._leads_back = self._to_come.is_served and not moves and not self._opens_next
+        if self._leads_back:
+            said = self._translate("handover-all-served")
         rename(self.go, said, "Ctrl+Return")
-        self.go.setVisible(not self.entry.is_open and (moves or self._opens_next))
+        shows = moves or self._opens_next or self._leads_back
+        self.go.setVisible(shows and not self.entry.is_open)
 
     def _on_proved(self, _check: CodeWordCheck) -> None:
         self.go.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -323,7 +320,9 @@ class HandoversPage(QWidget):
         self._show_acts()
 
     def _go(self) -> None:
-        if self._opens_next and self._next_person:
+        if self._leads_back:
+            self.projects_wanted.emit()
+        elif self._opens_next and self._next_person:
             self._presenter.open_resident(self._next_person.resident_id)
         elif self.takes_in:
             self._presenter.take_in(self.rows.ticked)

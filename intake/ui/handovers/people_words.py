@@ -62,13 +62,14 @@ class PeopleWords:
             more=self._more(left),
         )
 
-    def to_come(self, people: Sequence[PersonToCome]) -> PeoplePage:
-        """Return who still comes for something; without anybody there is no title."""
+    def to_come(self, people: Sequence[PersonToCome], *, takes_in: bool) -> PeoplePage:
+        """Return who still comes to collect or to bring; without anybody there is no title."""
+        key = ("handover-to-come", "handover-to-bring")[takes_in]
         left = len(people) - _MAX_PEOPLE_TO_COME
         if not people:
             return PeoplePage("")
         return PeoplePage(
-            title=self.translate("handover-to-come", count=len(people)),
+            title=self.translate(key, count=len(people)),
             rows=tuple(
                 PersonRow(
                     self.translate(

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from uuid import UUID
 
-    from intake.desk.custody.counter import CounterView, OutNow
+    from intake.desk.custody.counter import CounterView, Match, OutNow
     from intake.desk.custody.handovers import Batch
     from intake.desk.custody.returns import TakenIn
     from intake.desk.custody.thing_status import ThingStatus
@@ -66,6 +66,7 @@ class HandoverPresenter(RecordActs):
         self._extra: list[ThingStatus] = []
         self._waiting = 0  # codes that were typed and are not taken in yet
         self.takes_in = False
+        self._is_counting = self._must_count_again = self._counts_returns = False
         session.changed.connect(self._on_changed)
         session.locked.connect(self.forget)
 
@@ -77,21 +78,28 @@ class HandoverPresenter(RecordActs):
     def refresh(self) -> None:
         """Read again what is out, and who still comes."""
         self._session.query_as_signed_in(self._session.use_cases.counter.out_now, self._show_out)
-        if not self.takes_in:
-            counter = self._session.use_cases.day_counter
-            self._session.query_as_signed_in(counter.still_to_come, self._show_to_come)
+        if self._is_counting:  # taken in one after the other: the last one is counted at the end
+            self._must_count_again = True
+            return
+        self._is_counting = True
+        counter = self._session.use_cases.day_counter
+        count = counter.still_to_bring if self.takes_in else counter.still_to_come
+        self._counts_returns = self.takes_in
+        self._session.query_as_signed_in(count, self._show_to_come)
 
     def forget(self) -> None:
         """Show nobody: the page is left or the desk is locked."""
         self.view = None
         self._extra = []
+        self._is_counting = False
         self.last_batch = None
         self.last_mishap = None
 
     def clear(self) -> None:
         """Begin with the next person."""
         self.forget()
-        self.shown.emit(CounterPage(sentence=self._session.translate("handover-empty")))
+        key = ("handover-empty", "handover-empty-in")[self.takes_in]
+        self.shown.emit(CounterPage(sentence=self._session.translate(key)))
 
     def enter(self, typed: str, *, takes_in: bool) -> None:
         """Do what a typed or scanned text means: take in a thing at once, else look it up."""
@@ -120,6 +128,13 @@ class HandoverPresenter(RecordActs):
         read = partial(counter.show_resident, self._session.actor, resident_id)
         show = partial(self._show, is_thing_meant=False)
         self._session.execute(read, show, failed=self._fail)
+
+    def open_match(self, match: Match) -> None:
+        """Show what was meant, of several that were found."""
+        if match.resident_id:
+            self.open_resident(match.resident_id)
+        elif match.thing_id:
+            self.open_thing(match.thing_id)
 
     def open_thing(self, thing_id: UUID) -> None:
         """Show a thing and whoever has it."""
@@ -271,7 +286,13 @@ class HandoverPresenter(RecordActs):
         self.out_shown.emit(self._people_words.out(now))
 
     def _show_to_come(self, people: tuple[PersonToCome, ...]) -> None:
-        self.to_come_shown.emit(self._people_words.to_come(people), people)
+        self._is_counting = False
+        if self._must_count_again or self._counts_returns != self.takes_in:
+            self._must_count_again = False
+            self.refresh()
+            return
+        page = self._people_words.to_come(people, takes_in=self.takes_in)
+        self.to_come_shown.emit(page, people)
 
     def _on_handed_out(self, batch: Batch) -> None:
         self.last_batch = batch.batch_id

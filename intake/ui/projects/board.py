@@ -71,7 +71,7 @@ class Board(QWidget):
         for item in self._items:
             needed = self._translate("project-needed", needed=item.needed, total=item.total)
             parts += [self._name(item), label(needed, "softFact"), self._pieces_widget(item)]
-            if item.short:
+            if item.to_ask:
                 parts.append(self._shortage_widget(item))
         for row, part in enumerate(parts):
             is_button = isinstance(part, QPushButton)
@@ -108,10 +108,10 @@ class Board(QWidget):
         return holder
 
     def _shortage_widget(self, item: ItemRow) -> QWidget:
-        if not item.short:
-            return label("0")
+        if not item.to_ask:
+            return label(str(item.short))
         key = "project-short-of" if self._is_narrow else "project-short"
-        text = self._translate(key, count=item.short)
+        text = self._translate(key, count=item.to_ask)
         post = button(text, "answer")
         post.setAccessibleName(f"{item.name}: {text}")
         post.clicked.connect(partial(self.post_wanted.emit, item.item_id))

@@ -44,6 +44,7 @@ class NextStep(StrEnum):
     RETURN = "return"
     BRING_HOME = "bring-home"  # of a trip that brings home
     CLOSE = "close"
+    SHEET = "sheet"  # of what came, went and is missing, when it is closed
     NONE = "none"
 
 
@@ -119,7 +120,7 @@ def next_step(
     """
     pieces = pieces_of(state, facts)
     if facts.project.state is ProjectState.CLOSED:
-        return NOTHING_TO_DO
+        return Step(NextStep.SHEET)
     is_over = today > facts.project.last or not facts.project.is_open
     if not is_over:
         if to_ring:
@@ -146,14 +147,16 @@ def progress_of(state: ProjectOverview, facts: ProjectFacts) -> Progress:
         came = wanted = 0
         for line in facts.lines():
             counts = line.counts
-            came += counts.sure
+            here = counts.sure
             if not line.item.is_place:
-                came -= counts.confirmed + counts.collected
-            wanted += counts.needed + counts.spare
+                here -= counts.confirmed + counts.collected
+            asked = counts.needed + counts.spare
+            came += min(here, asked)  # too many of one thing do not make up for another
+            wanted += asked
         key = "project-progress"
         if facts.has_only_places:
             key = "project-progress-places"
-        return Progress(key, came, max(came, wanted))
+        return Progress(key, came, wanted)
     if pieces.out or pieces.to_hand_out:
         meant = pieces.ever_out + pieces.to_hand_out
         back = max(0, pieces.ever_out - pieces.out)

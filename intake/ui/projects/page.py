@@ -94,7 +94,7 @@ class ProjectsPage(QWidget):
         """Read the project; the list can be walked through."""
         self._note.tell("")
         self._presenter.refresh()
-        self.pane.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._focus_rest()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -163,7 +163,7 @@ class ProjectsPage(QWidget):
             Act("project-new-item", "Alt+D", partial(self._ask_anew, forms.item), is_rare=True),
             Act("project-list-in", "Alt+L", self._choose_list, is_rare=True),
             Act("project-allocate", "Alt+V", presenter.allocate),
-            Act("project-posts", "Alt+M", self._plan_posts),
+            Act("project-posts", "Alt+M", partial(presenter.plan_posts, None)),
             Act("project-posts-leave", "Alt+Q", self._leave_review),
             Act("project-posts-go-on", "Alt+Q", presenter.place_waiting),
             Act(
@@ -271,7 +271,7 @@ class ProjectsPage(QWidget):
             NextStep.PEOPLE: partial(self._ask_anew, self.questions.forms.household),
             NextStep.SHORTAGE: self.questions.ask_pledge,
             NextStep.RING: self._ring,
-            NextStep.ASK: self._plan_posts,
+            NextStep.ASK: self._presenter.plan_posts,
             NextStep.ALLOCATE: self._presenter.allocate,
             NextStep.COLLECT: partial(self.questions.ask_round, is_return=False),
             NextStep.LOAD: partial(self._presenter.move_trip, self.page.step),
@@ -282,6 +282,7 @@ class ProjectsPage(QWidget):
             NextStep.RETURN: partial(self.questions.ask_round, is_return=True),
             NextStep.BRING_HOME: partial(self._presenter.move_trip, self.page.step),
             NextStep.CLOSE: self._presenter.close,
+            NextStep.SHEET: partial(self._ask_for_paper, "project-closing-paper"),
         }
         act = steps.get(self.page.step.kind)
         if act:
@@ -298,7 +299,9 @@ class ProjectsPage(QWidget):
 
     def _open_row(self) -> None:
         row = self.row
-        if row and row.resident_id:
+        if row and row.resident_id and not self.page.has_things_here:
+            self.questions.ask_changes(row)  # nothing can be handed out yet
+        elif row and row.resident_id:
             self.resident_wanted.emit(row.resident_id)
         elif row and self.pane.shown in LISTS_OF_LENDERS:
             self.questions.ask_if_pledge_stands(row)
@@ -362,9 +365,6 @@ class ProjectsPage(QWidget):
         self.entry.ask(form)
         self._show_acts()
 
-    def _plan_posts(self) -> None:
-        self._presenter.plan_posts()
-
     def _show_posts(self, plan: PostPlan) -> None:
         self._note.tell("")
         self.review.show_plan(plan)
@@ -377,7 +377,12 @@ class ProjectsPage(QWidget):
     def _leave_entry(self) -> None:
         clear(self._matches)
         self._show_acts()
-        self.pane.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._focus_rest()
+
+    def _focus_rest(self) -> None:
+        """Focus the list, or the main button if nobody is listed."""
+        part = self.go if self.pane.list.isHidden() else self.pane.list
+        part.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_done(self, sentence: str) -> None:
         self._note.tell(sentence)
@@ -386,7 +391,7 @@ class ProjectsPage(QWidget):
         self.review.hide()
         self.head.end_list()
         self._show_acts()
-        self.pane.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._focus_rest()
 
     def _on_failed(self, sentence: str) -> None:
         self._note.tell_failure(sentence)

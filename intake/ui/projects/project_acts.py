@@ -15,7 +15,7 @@ from intake.domain.trip import TripKind
 from intake.text.composing.date_phrases import day_phrase
 from intake.ui.done_command import DoneCommand
 from intake.ui.projects.next_step import NextStep, Step
-from intake.ui.projects.typed_values import find_item, read_day, read_number, read_size
+from intake.ui.projects.typed_values import find_item, read_day, read_number, read_vehicle
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -152,8 +152,12 @@ class ProjectActs(QObject):
         if day is None or not stops or self.project_id is None:
             self._tell_not_read("handover-day-wrong")
             return
+        vehicle = read_vehicle(typed["vehicle"])
+        if vehicle is None:
+            self._tell_not_read("project-vehicle-not-read")
+            return
         kind = TripKind.RETURN if is_return else TripKind.COLLECT
-        plan = TripPlan(kind, day, read_size(typed["vehicle"]), stops)
+        plan = TripPlan(kind, day, vehicle, stops)
         on_day = day_phrase(day, self._session.translate.language)
 
         def told(count: int) -> None:

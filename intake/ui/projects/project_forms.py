@@ -83,7 +83,8 @@ class ProjectForms:
         """Ask how to reach somebody who is not in the book yet."""
         names = ("who", "phone", "street", "number", "postcode")
         is_number = sum(sign.isdigit() for sign in who) >= _DIGITS_OF_PHONE
-        return self._form("household-new", names, values={("who", "phone")[is_number]: who})
+        form = self._form("household-new", names, values={("who", "phone")[is_number]: who})
+        return form._replace(focus=("phone", "who")[is_number])
 
     def known_household(self, name: str) -> EntryForm:
         """Ask what a resident needs who takes part."""

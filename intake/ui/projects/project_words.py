@@ -38,6 +38,8 @@ if TYPE_CHECKING:
     from intake.domain.project import Project
     from intake.kit.translations import Translations
 
+_WITH_US = (HolderKind.PLACE, HolderKind.RESIDENT)
+
 
 class Shown(StrEnum):
     """Which rows the list at the right shows."""
@@ -51,7 +53,10 @@ class Shown(StrEnum):
 
 
 class ItemRow(NamedTuple):
-    """An item on the board; ``parts`` are the parts of its bar."""
+    """An item on the board; ``parts`` are the parts of its bar.
+
+    ``to_ask`` of what falls ``short`` is not promised either: a post asks for it.
+    """
 
     item_id: UUID
     name: str
@@ -60,6 +65,7 @@ class ItemRow(NamedTuple):
     parts: tuple[tuple[str, int], ...]
     where: str
     short: int
+    to_ask: int
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -76,6 +82,7 @@ class ProjectPage:
     trips_home: frozenset[UUID] = frozenset()
     has_places: bool = False
     has_only_places: bool = False
+    has_things_here: bool = False
     waiting_posts: int = 0
     progress: Progress = NOTHING_CAME
     others: tuple[Row, ...] = ()
@@ -99,7 +106,7 @@ class ProjectWords:
         return ProjectPage(
             title=self._title(facts.project),
             about=self._about(facts),
-            items=tuple(self._item(line) for line in facts.lines()),
+            items=tuple(self._item(line, is_open=facts.project.is_open) for line in facts.lines()),
             rows=rows,
             step=next_step(
                 state,
@@ -112,6 +119,7 @@ class ProjectWords:
             is_closed=facts.project.state is ProjectState.CLOSED,
             has_places=any(item.is_place for item in facts.items),
             has_only_places=facts.has_only_places,
+            has_things_here=any(row.kind in _WITH_US for row in facts.holdings),
             trips_home=frozenset(
                 trip.trip.id for trip in state.trips if trip.trip.kind is TripKind.RETURN
             ),
@@ -185,7 +193,7 @@ class ProjectWords:
             said.append(self.translate("project-days-left", days=days))
         return " · ".join(said)
 
-    def _item(self, line: ItemLine) -> ItemRow:
+    def _item(self, line: ItemLine, *, is_open: bool) -> ItemRow:
         counts = line.counts
         here = counts.in_store + counts.back
         parts = (
@@ -210,6 +218,7 @@ class ProjectWords:
             parts=parts,
             where=" · ".join(said) or self.translate("project-pieces-nothing"),
             short=counts.short,
+            to_ask=max(0, counts.short - counts.offered) if is_open else 0,
         )
 
     def _pledge(self, pledge: Pledge, facts: ProjectFacts, names: Mapping[UUID, str]) -> Row:

@@ -66,6 +66,12 @@ def read_size(typed: str) -> LoadSize:
     return next((_SIZES[word] for word in words if word in _SIZES), LoadSize.BIKE)
 
 
+def read_vehicle(typed: str) -> LoadSize | None:
+    """Return with what a round is driven; None if that is not known."""
+    words = normalize_words(typed).split()
+    return next((_SIZES[word] for word in words if word in _SIZES), None)
+
+
 def read_rule(ticked: Mapping[str, bool]) -> NeedRule:
     """Return the rule that was ticked; without any it is only what they ask for."""
     for name, rule in (

@@ -23,7 +23,8 @@ _COLUMNS = 2
 class EntryForm(NamedTuple):
     """What a strip asks: texts and ticks, each with its caption.
 
-    ``values`` are filled in, and the ticks that are named in ``ticked`` stand.
+    ``values`` are filled in, and the ticks that are named in ``ticked`` stand. ``focus`` names the
+    field to begin in, if it is not the first one.
     """
 
     name: str
@@ -32,6 +33,7 @@ class EntryForm(NamedTuple):
     ticks: Sequence[tuple[str, str]] = ()
     values: Mapping[str, str] = {}
     ticked: Collection[str] = ()
+    focus: str = ""
 
 
 class EntryStrip(SettlingFrame):
@@ -93,7 +95,9 @@ class EntryStrip(SettlingFrame):
 
     def focus_first(self) -> None:
         """Focus the first field; what is filled in gives way to what is typed."""
-        first = next(iter((*self.fields.edits.values(), *self.ticks.values())), None)
+        edits = self.fields.edits
+        named = self._form and edits.get(self._form.focus)
+        first = named or next(iter((*edits.values(), *self.ticks.values())), None)
         if first is not None:
             first.setFocus(Qt.FocusReason.OtherFocusReason)
         if isinstance(first, QLineEdit):
@@ -107,7 +111,7 @@ class EntryStrip(SettlingFrame):
 
     def _save(self) -> None:
         form = self._form
-        if form is None:
+        if form is None or not self.is_open:  # Enter in a field of a form that was closed
             return
         ticked = {name: tick.isChecked() for name, tick in self.ticks.items()}
         self.saved.emit(form.name, self.fields.typed(), ticked)

@@ -85,6 +85,13 @@ handover-to-come-person = { $who } · { $count ->
     [one] 1 piece
    *[other] { $count } pieces
   }
+handover-empty-in = Scan or type the code of a label, or choose at the right who brings something back.
+handover-to-bring = { $count ->
+    [one] 1 resident still brings something back
+   *[other] { $count } residents still bring something back
+  }
+handover-all-served = Everybody has been here: back to the project
+handover-lacking = There is too little for everybody. This household does not get: { $what }.
 handover-given = Handed out to { $who }: { $what }.
 handover-taken = Back: { $what }. Put it here: { $place }.
 handover-taken-from = Back from { $who }: { $what }. Put it here: { $place }.

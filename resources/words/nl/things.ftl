@@ -85,6 +85,13 @@ handover-to-come-person = { $who } · { $count ->
     [one] 1 stuk
    *[other] { $count } stuks
   }
+handover-empty-in = Scan of typ een code van een etiket, of kies rechts wie er iets terugbrengt.
+handover-to-bring = { $count ->
+    [one] 1 bewoner brengt nog iets terug
+   *[other] { $count } bewoners brengen nog iets terug
+  }
+handover-all-served = Iedereen is geweest: terug naar het project
+handover-lacking = Er is te weinig voor iedereen. Dit huishouden krijgt niet: { $what }.
 handover-given = Uitgegeven aan { $who }: { $what }.
 handover-taken = Terug: { $what }. Zet het op: { $place }.
 handover-taken-from = Terug van { $who }: { $what }. Zet het op: { $place }.

@@ -174,6 +174,7 @@ ACCESS = {
     "ProjectOverviews.read": VOLUNTEER,
     "DayCounter.count": VOLUNTEER,
     "DayCounter.still_to_come": VOLUNTEER,
+    "DayCounter.still_to_bring": VOLUNTEER,
     "PracticeCamp.set_up": COORDINATOR,
     "ProjectPapers.route_cards": VOLUNTEER,
     "ProjectPapers.thank_you_letters": VOLUNTEER,

@@ -97,6 +97,7 @@ READS = {
     "ProjectOverviews.read": lambda h: h.use_cases.project_overviews.read(h.actor, None),
     "DayCounter.count": lambda h: h.use_cases.day_counter.count(h.actor),
     "DayCounter.still_to_come": lambda h: h.use_cases.day_counter.still_to_come(h.actor),
+    "DayCounter.still_to_bring": lambda h: h.use_cases.day_counter.still_to_bring(h.actor),
     "ThingPhotos.read_damage": lambda h: h.use_cases.thing_photos.read_damage(
         h.actor, _thing(h).id
     ),

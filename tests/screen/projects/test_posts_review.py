@@ -54,7 +54,7 @@ def test_a_text_with_somebodys_telephone_does_not_go_out_and_stays_to_be_mended(
 
 
 def test_the_button_of_one_thing_shows_the_posts_of_that_thing(page):
-    item = next(one for one in page.page.items if one.short)
+    item = next(one for one in page.page.items if one.to_ask)
     page.board.post_wanted.emit(item.item_id)
     assert page.review.ticks
     assert all(item.name.casefold().split()[0][:4] in tick.text() for tick in page.review.ticks)

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QApplication
 
 from intake.domain.allocation import Allocation
 from intake.domain.custody import HolderKind, Holding
-from intake.domain.participant import Participant
 from intake.domain.posting import Posting
 from intake.domain.project import Project, ProjectState
 from intake.domain.task import Task, TaskKind
@@ -47,27 +46,20 @@ def go():
     press(Qt.Key.Key_Return, CTRL)
 
 
-def hand_out_to_each(counter):
-    """Hand every household what is meant for it: the main button leads to the next one."""
+def serve_each(screen, counter):
+    """Serve every household: the main button leads to the next one, and then back."""
     served = []
-    while counter.go.isVisible() and len(served) < MOST_PRESSES:
+    while screen.frame.pages.currentWidget() is counter and len(served) < MOST_PRESSES:
+        if counter.go.accessibleName().startswith("Iedereen is geweest"):
+            go()
+            continue
         assert counter.go.accessibleName().startswith("Volgende: ")
         go()
         served.append(counter.page.resident_id)
-        counter.word.known.click()
+        if not counter.takes_in:
+            counter.word.known.click()
         go()
     assert len(served) == len(set(served)) > 1
-    assert not any("halen" in text for text in shown_texts(counter))
-
-
-def take_in_from_each(screen, practice):
-    """Take in what each household has, at Uitgifte."""
-    counter = screen.pages["handovers"]
-    for resident_id in {one.resident_id for one in rows(practice, Participant)}:
-        screen.handovers.open_resident(resident_id)
-        if any(row.can_move(takes_in=counter.takes_in) for row in counter.rows.rows):
-            counter.word.known.click()
-            go()
 
 
 def test_the_main_button_leads_from_the_first_call_to_the_closing(screen, page, practice):
@@ -76,7 +68,7 @@ def test_the_main_button_leads_from_the_first_call_to_the_closing(screen, page, 
     done = []
     for _ in range(MOST_PRESSES):
         step = page.page.step.kind
-        if step is NextStep.NONE:
+        if step is NextStep.SHEET:
             break
         done.append(step)
         go()
@@ -91,11 +83,7 @@ def test_the_main_button_leads_from_the_first_call_to_the_closing(screen, page, 
         elif step in (NextStep.HAND_OUT, NextStep.TAKE_IN):
             counter = screen.pages["handovers"]
             assert screen.frame.pages.currentWidget() is counter
-            if step is NextStep.HAND_OUT:
-                hand_out_to_each(counter)
-            else:
-                take_in_from_each(screen, practice)
-            screen.go("projects")
+            serve_each(screen, counter)
     assert list(dict.fromkeys(done)) == STEPS
     assert {row.kind for row in rows(practice, Holding)} == {HolderKind.LENDER}
     assert rows(practice, Allocation)
