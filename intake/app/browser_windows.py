@@ -127,6 +127,8 @@ class BrowserWindows:
         for window in (self.window, self.withdrawal, self.answer):
             if window:
                 window.hide()
+        if self.answer:
+            self.answer.forget()
         if self.window:
             self.window.sign_in_helper.empty()
 

@@ -36,6 +36,7 @@ class _ShownDesk(Protocol):
 
 
 _NOTHING = CarriedState({}, {})
+_OF_THE_CALL = ("desk", "ended")
 
 
 class DeskLock:
@@ -69,9 +70,16 @@ class DeskLock:
             screen.early_window.frame.forget()
 
     def enter(self) -> None:
-        """Restore what was typed, after the pages have loaded their own content."""
+        """Restore what was typed, after the pages have loaded their own content.
+
+        Who signs in instead of another colleague goes on with the call alone: the rest was theirs.
+        """
         typed = self._typed
         self._typed = {}
+        session = self._screen.early_window.session
+        before, now = session.locked_out, session.signed_in
+        if before and now and before.staff_id != now.staff_id:
+            typed = {place: state for place, state in typed.items() if place in _OF_THE_CALL}
         if "ended" in typed:
             self._screen.show_end()
         if typed:

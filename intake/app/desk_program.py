@@ -18,6 +18,7 @@ from intake.app.garbage_collection import QtThreadCollector
 from intake.app.headless import has_screen
 from intake.kit.clock import SystemClock
 from intake.kit.errors import ExternalError, UserFacingError
+from intake.kit.files import discard_files
 from intake.kit.fonts import screen_fonts
 from intake.kit.paths import find_home, resources
 from intake.ui.qt_runner import QtRunner
@@ -289,6 +290,8 @@ class DeskProgram:
         self.errands.stop()
         self.looker.stop()
         self.runner.stop()
+        # One that was drawn for a window that is closed; also the recovery sheet.
+        discard_files(self.home.folder("paper"), "*.pdf*")
         if self.start_cache:
             self.start_cache.stop()
         if self.application:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSocketNotifier, QTimer, Signal
 
-from intake.kit.call_signal import MAX_LINE, Listener, number_of, write_listener
+from intake.kit.call_signal import MAX_LINE, Listener, number_of, prove, write_listener
 from intake.kit.errors import UserFacingError
 
 if TYPE_CHECKING:
@@ -60,10 +60,9 @@ class IncomingCalls(QObject):
             return
         with suppress(OSError):
             connection, _ = self._listener.accept()
-            if len(self._open) >= _MAX_OPEN:
-                connection.close()
-                return
-            self._open.append(_Connection(connection, self._read, self))
+            if len(self._open) >= _MAX_OPEN:  # those that say nothing keep no others away
+                self._open.pop(0).drop()
+            self._open.append(_Connection(connection, self._read, self._token, self))
 
     def _read(self, opened: _Connection, said: bytes) -> bool:
         """Take up what a program says; return whether it is a number from one that may tell it."""
@@ -84,18 +83,37 @@ class _Connection(QObject):
         self,
         connection: socket.socket,
         done: Callable[[_Connection, bytes], bool],
+        token: str,
         parent: QObject,
     ) -> None:
         super().__init__(parent)
         connection.setblocking(False)
         self._connection = connection
         self._done = done
+        self._token = token
+        self._has_proved = False
         self._notifier = QSocketNotifier(connection.fileno(), QSocketNotifier.Type.Read, self)
         self._notifier.activated.connect(self._end)
         self._limit = QTimer(self)
         self._limit.setSingleShot(True)
         self._limit.timeout.connect(self._end)
         self._limit.start(_READ_MS)
+
+    def _answer_challenge(self, said: bytes) -> None:
+        """Show that this is the desk; the number comes after it."""
+        self._has_proved = True
+        challenge = said[1:].strip().decode("ascii", "replace")
+        with suppress(OSError):
+            self._connection.sendall(prove(self._token, challenge) + b"\n")
+        self._notifier.setEnabled(True)
+        self._limit.start(_READ_MS)
+
+    def drop(self) -> None:
+        """Close it unread."""
+        self._notifier.setEnabled(False)
+        self._limit.stop()
+        self._connection.close()
+        self.deleteLater()
 
     def _end(self) -> None:
         """Read what is there, answer, and close."""
@@ -104,6 +122,9 @@ class _Connection(QObject):
         said = b""
         with suppress(OSError):
             said = self._connection.recv(MAX_LINE)
+        if said.startswith(b"?") and not self._has_proved:
+            self._answer_challenge(said)
+            return
         is_taken = self._done(self, said)
         with suppress(OSError):
             if is_taken:

@@ -377,7 +377,8 @@ class Screen(ScreenPresenters):
         """Create everything anew; what was typed is restored after the new pages have loaded."""
         typed = self.pages.typed(rows_alone=True)
         self.application.translate.set_language(settings.language)
-        self.browser_windows.rebuild()
+        if self.session.signed_in:  # at a locked desk nobody gives back what was being posted
+            self.browser_windows.rebuild()
         self.profile_windows.dispose()
         self.typing_windows.dispose()
         self.early_window.look = settings

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from datetime import datetime
     from uuid import UUID
 
+_NOT_IN_A_NAME = ("@", "/", ":", "www.")
+
 
 class ReplyState(StrEnum):
     """What the desk has done with a reply."""
@@ -73,9 +75,11 @@ class Reply(Record):
     def short_name(self) -> str:
         """The first word of their name, to address them by; empty if a mail had no name.
 
-        Of a mail without a name the address stands in its place, and nobody is addressed by that.
+        Of a mail without a name the address stands in its place, and nobody is addressed by that,
+        nor by a link that a stranger wrote as a name.
         """
-        return "" if "@" in self.name else next(iter(self.name.split()), "")
+        word = next(iter(self.name.split()), "")
+        return "" if any(sign in word for sign in _NOT_IN_A_NAME) else word
 
     def may_be_of(self, other: Reply) -> bool:
         """Tell whether another reply may come from this neighbour: same address or same name.

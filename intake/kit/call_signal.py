@@ -1,12 +1,16 @@
 """Tell a running desk which number is ringing.
 
 The desk listens on this machine alone, and writes where and with which secret into a file that only
-its owner can read. Any telephone program can so show the caller: ``intake call NUMBER``.
+its owner can read. It proves that it knows the secret before the number is told. Any telephone
+program can so show the caller: ``intake call NUMBER``.
 """
 
 from __future__ import annotations
 
+import hashlib
+import hmac
 import re
+import secrets
 import socket
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -54,13 +58,23 @@ def read_listener(file: Path) -> Listener | None:
         return None
 
 
+def prove(token: str, challenge: str) -> bytes:
+    """Return what shows who is asked that it knows the secret, without telling the secret."""
+    return hmac.new(token.encode(), challenge.encode(), hashlib.sha256).hexdigest().encode()
+
+
 def send_number(file: Path, number: str) -> bool:
     """Tell the running desk a number; return whether it has taken it."""
     listener = read_listener(file)
     if listener is None:
         return False
+    challenge = secrets.token_hex(16)
     try:
         with socket.create_connection(("127.0.0.1", listener.port), _TIMEOUT) as line:
+            line.sendall(f"?{challenge}\n".encode("ascii"))
+            proof = line.recv(MAX_LINE).strip()
+            if not secrets.compare_digest(proof, prove(listener.token, challenge)):
+                return False  # another program took the port of a desk that was killed
             line.sendall(f"{listener.token} {number}\n".encode("ascii"))
             return line.recv(8) == b"ok\n"
     except (OSError, OverflowError):

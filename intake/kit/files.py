@@ -45,6 +45,13 @@ def raise_if_unwritable(target: Path) -> Iterator[None]:
         raise ExternalError(key, folder=target.parent) from error
 
 
+def discard_files(folder: Path, pattern: str) -> None:
+    """Delete the files of a folder whose name matches; one that is in use elsewhere stays."""
+    for file in folder.glob(pattern):
+        with suppress(OSError):
+            file.unlink()
+
+
 def write_file(target: Path, content: str | bytes, mode: int = 0o666) -> None:
     """Write a file through a temporary one in the same folder, which is synced before the rename.
 

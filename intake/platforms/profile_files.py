@@ -5,6 +5,7 @@ Each is a TOML file; a centre's copy replaces the shipped one.
 
 from __future__ import annotations
 
+import re
 import tomllib
 from dataclasses import fields, replace
 from typing import TYPE_CHECKING, Any
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+_MAX_DOTS = 40
+_KEY_ENDS = re.compile(r"[={,\[\]]")
+
 _MAX_BYTES = 500_000
 """Far more than a profile with a hundred learned fields has."""
 
@@ -34,12 +38,23 @@ def read_profile(path: Path) -> PlatformProfile:
     try:
         if path.stat().st_size > _MAX_BYTES:
             raise UserFacingError("profile-unreadable", file=path.name)
-        table = tomllib.loads(path.read_text(encoding="utf8"))
+        text = path.read_text(encoding="utf8")
+        if _has_deep_key(text):
+            raise UserFacingError("profile-unreadable", file=path.name)
+        table = tomllib.loads(text)
     except (ValueError, RecursionError) as error:  # no TOML, no text, or endless nesting
         raise UserFacingError("profile-unreadable", file=path.name) from error
     profile = parse_profile(path.stem, path.name, table)
     check_address(profile, path.name)
     return profile
+
+
+def _has_deep_key(text: str) -> bool:
+    """Tell whether a key has very many dots: each is a table of its own, and costs its square."""
+    keys = (key for line in text.splitlines() for key in _KEY_ENDS.split(line))
+    return any(
+        key.count(".") > _MAX_DOTS and not re.search(r"[^.\s]\s+[^.\s]", key) for key in keys
+    )
 
 
 def check_address(profile: PlatformProfile, file: str = "") -> None:

@@ -59,6 +59,9 @@ class DeskSession(QObject):
         self.clock = clock
         self.practice = False
         self.signed_in: Actor | None = None
+        self.locked_out: Actor | None = None  # who was signed in before the lock
+        self.visit = 0  # counts the locks: what was asked before one is shown to nobody after it
+        self._asked_at: int | None = None  # the visit in which was asked what is answered now
         self._look_up: LookUp | None = None
         self._use_cases: UseCases | None = None
 
@@ -163,12 +166,13 @@ class DeskSession(QObject):
     ) -> None:
         """Read from the desk as the person who is signed in; a locked desk reads nothing.
 
-        The answer is dropped if somebody else has signed in meanwhile.
+        The answer is dropped if the desk was locked meanwhile, also if somebody is signed in again.
         """
         actor = self.signed_in
+        visit = self.visit
 
         def on_answer(value: T) -> None:
-            if self.signed_in in (None, actor):
+            if self.visit == visit:
                 done(value)
 
         if actor:
@@ -176,9 +180,14 @@ class DeskSession(QObject):
 
     def look_up(self, search: Callable[[LookUp], T], done: Callable[[T], object]) -> None:
         """Search people in a separate runner, so that typing never waits for a save."""
-        ready = self._look_up
+        ready, visit = self._look_up, self.visit
+
+        def on_found(value: T) -> None:
+            if self.visit == visit:
+                done(value)
+
         if ready is not None:
-            self._run(self._look_up_runner, lambda: search(ready), done, None)
+            self._run(self._look_up_runner, lambda: search(ready), on_found, None)
 
     def sentence_of(self, key: str, **known: str) -> str:
         """Return the sentence of an earlier error, whose values are no longer known."""
@@ -215,7 +224,9 @@ class DeskSession(QObject):
 
     def lock(self) -> None:
         """Sign out: nobody acts until somebody signs in; the page is kept for them."""
+        self.locked_out = self.signed_in or self.locked_out
         self.signed_in = None
+        self.visit += 1
         self.locked.emit()
 
     def _run(
@@ -237,14 +248,26 @@ class DeskSession(QObject):
             self.crashed.emit(error)
 
         def on_answer(value: T) -> None:
+            before, self._asked_at = self._asked_at, asked_at
             try:
                 done(value)
             except _NobodySignedInError:
                 if asked_by is None or self.signed_in:
                     raise
+            finally:
+                self._asked_at = before
 
         asked_by = self.signed_in
+        asked_at = self.visit if self._asked_at is None else self._asked_at
         runner.run(work, on_answer, on_error)
+
+    @property
+    def is_answer_late(self) -> bool:
+        """Whether what is answered now was asked before the desk was locked.
+
+        Also of work that was begun by such an answer.
+        """
+        return self._asked_at not in (None, self.visit)
 
     def _on_executed(
         self,

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit
 
 from intake.desk.placing.post_checks import PlatformText
+from intake.domain.permissions import Role
+from intake.domain.posting import Posting, PostingState
 from intake.domain.resident import Resident
 from tests.builders import a_call, rows
 from tests.fakes import HeldRunner, InlineRunner
-from tests.screens import shown_texts
+from tests.screens import open_annie, shown_texts
 
 PRIVATE = ("Vries-Bakker", "boormachine", "6184217")
 
@@ -89,3 +91,86 @@ def test_nothing_that_was_typed_comes_back_by_undo_after_the_lock(screen):
     for field in left:
         field.undo()
         assert "Vries" not in field.text(), field.accessibleName()
+
+
+@pytest.mark.parametrize("what", ["parked", "duplicates"])
+def test_nothing_is_told_at_the_sign_in_of_a_call_that_was_just_put_aside(screen, practice, what):
+    a_call(practice)
+    if what == "parked":
+        open_annie(screen)
+        screen.call.save()
+    held = HeldRunner()
+    screen.session.runner = held
+    if what == "parked":
+        screen.act("new")
+        while len(held.waiting) > 1:
+            InlineRunner().run(*held.waiting.pop(0))
+    else:
+        screen.who.begin_new()
+        screen.who.set_new_field("phone", "0206184217")
+    screen.act("lock")
+    held.let_go()
+    screen.session.runner = InlineRunner()
+    words = [part.text() for part in screen.frame.findChildren(QLabel)]
+    words += [part.text() for part in screen.frame.findChildren(QAbstractButton)]
+    assert not [text for text in words if any(word in text for word in PRIVATE)]
+
+
+def test_a_paper_that_one_colleague_asked_for_does_not_open_for_the_next(screen, practice):
+    add = practice.use_cases.sign_in.add_colleague
+    vera = add(practice.actor, "Vera", "8351", Role.VOLUNTEER).value
+    taken, _title, _text = a_call(practice)
+    held = HeldRunner()
+    screen.session.runner = held
+    screen.print_windows.open(screen.slip.make, taken.request.id)
+    screen.session.lock()
+    screen.sign_in.enter(vera.staff_id, "8351")
+    held.let_go()
+    screen.session.runner = InlineRunner()
+    assert screen.session.signed_in.staff_id == vera.staff_id
+    window = screen.print_windows.window
+    assert window is None or not window.isVisible()
+    assert not list(practice.home.folder("paper").glob("slip-*.pdf"))
+
+
+def test_letters_grow_at_a_locked_desk_and_nobody_gives_a_post_back(screen, practice):
+    taken, title, text = a_call(practice)
+    posting = queued(practice, taken, title, text)
+    screen.open_posting([posting])
+    job = screen.posting.job
+    assert job is not None
+    screen.session.lock()
+    screen.act("bigger")
+    assert screen.posting.job is job
+    assert rows(practice, Posting, id=posting.id)[0].state is PostingState.IN_HAND
+    screen.browser_windows.dispose()
+
+
+def test_what_was_typed_is_no_other_colleagues(screen, practice):
+    add = practice.use_cases.sign_in.add_colleague
+    vera = add(practice.actor, "Vera", "8351", Role.VOLUNTEER).value
+    screen.go("replies")
+    page = screen.pages["replies"]
+    page._typed_reply.opener.click()
+    field = next(edit for edit in page.findChildren(QLineEdit) if edit.isVisible())
+    field.setText("politie gebeld")
+    field.setModified(True)
+    screen.session.lock()
+    screen.sign_in.enter(vera.staff_id, "8351")
+    edits = screen.frame.findChildren(QLineEdit)
+    assert "politie gebeld" not in [edit.text() for edit in edits]
+
+
+def test_a_second_press_on_the_pin_does_not_let_in_after_the_next_lock(screen, practice):
+    screen.session.lock()
+    held = HeldRunner()
+    screen.session.runner = held
+    staff_id = practice.use_cases.sign_in.colleagues()[0].id
+    for _ in range(2):
+        screen.sign_in.enter(staff_id, "2974")
+    InlineRunner().run(*held.waiting.pop(0))
+    assert screen.session.signed_in is not None
+    screen.session.lock()
+    held.let_go()
+    screen.session.runner = InlineRunner()
+    assert screen.session.signed_in is None

@@ -89,6 +89,37 @@ def test_who_may_not_read_the_file_is_not_heard(qtbot, incoming, tmp_path, said)
     assert heard(qtbot, incoming, shout) == ([], None)
 
 
+def test_a_program_that_took_the_port_of_a_killed_desk_gets_neither_number_nor_secret(tmp_path):
+    file, heard_there = tmp_path / "desk.calls", []
+    with socket.create_server(("127.0.0.1", 0)) as thief:
+        write_listener(file, Listener(thief.getsockname()[1], "a-secret"))
+
+        def serve():
+            connection, _ = thief.accept()
+            with connection:
+                heard_there.append(connection.recv(300))
+                connection.sendall(b"ok\n")
+                heard_there.append(connection.recv(300))
+
+        serving = threading.Thread(target=serve)
+        serving.start()
+        assert not send_number(file, "+31206184217")
+        serving.join(5)
+    told = b"".join(heard_there)
+    assert told.startswith(b"?")
+    assert b"a-secret" not in told
+    assert b"31206184217" not in told
+
+
+def test_programs_that_say_nothing_keep_no_number_away(qtbot, incoming, tmp_path):
+    file = tmp_path / "desk.calls"
+    port = read_listener(file).port
+    silent = [socket.create_connection(("127.0.0.1", port), 5) for _ in range(20)]
+    assert heard(qtbot, incoming, lambda: send_number(file, "+31206184217"))[1]
+    for line in silent:
+        line.close()
+
+
 def test_a_desk_that_is_closed_takes_nothing(incoming, tmp_path):
     file = tmp_path / "desk.calls"
     gone = read_listener(file)

@@ -114,7 +114,10 @@ class Outbox:
                 by_mail = profile is not None and profile.way is PostingMethod.MAIL
                 if by_mail and message_id.startswith(f"<{posting.id}@"):
                     failed = posting.move_to(PostingState.FAILED, why="came-back")
-                    return Result(True, posting_changes(transaction.save(failed)))
+                    # A report proves that the mail went out, also where that was in doubt.
+                    sent_at = posting.posted_at or self.clock.now()
+                    saved = transaction.save(replace(failed, posted_at=sent_at))
+                    return Result(True, posting_changes(saved))
             for message in transaction.find(Message, state=MessageState.SENT):
                 if message_id.startswith(f"<{message.id}@"):
                     back = transaction.save(replace(message, state=MessageState.CAME_BACK))

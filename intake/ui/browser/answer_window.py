@@ -55,10 +55,14 @@ class AnswerWindow(SiteWindow):
 
     def closeEvent(self, event: object) -> None:
         super().closeEvent(event)  # type: ignore[arg-type]
+        self.forget()
+        self.closed.emit()
+
+    def forget(self) -> None:
+        """Keep no word of the neighbour: it is closed, or the desk is locked."""
         self._text = ""
         for part in (self._title, self.text, self.said):
             part.setText("")
-        self.closed.emit()
 
     def _open(self, answer: SiteAnswer, place: AnswerPlace | None) -> None:
         platform = place.profile.name if place else "none"

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import deque
 from shutil import rmtree
 from typing import TYPE_CHECKING
+from urllib.parse import unquote_plus
 
 from PySide6.QtCore import QElapsedTimer, QEvent, QObject, QUrl, Signal
 from PySide6.QtWebEngineCore import (
@@ -21,6 +22,7 @@ from PySide6.QtWebEngineCore import (
 from intake.kit.web_addresses import is_same_site, may_open, opens_program
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
     from PySide6.QtWebEngineCore import (
@@ -40,6 +42,9 @@ _MAX_LOADS = 12
 _LOADS_WITHIN_MS = 15_000
 """More loads in this time are not made by a person."""
 
+_MIN_TELLING = 6
+"""Characters of a text that tells what was filled in; a shorter one stands in any address."""
+
 _SIGN_IN_WORDS = ("inlog", "login", "signin", "sign-in", "aanmeld")
 
 
@@ -50,10 +55,17 @@ class _RequestBlocker(QWebEngineUrlRequestInterceptor):
         super().__init__(parent)
         self._practice = practice
         self.only_looks = False
+        self.filled_texts: tuple[str, ...] = ()
+
+    def tells(self, address: str) -> bool:
+        """Tell whether an address holds what was filled in: some sites publish by an address."""
+        told = "".join(unquote_plus(address).split())
+        return any(text in told for text in self.filled_texts)
 
     def interceptRequest(self, info: QWebEngineUrlRequestInfo) -> None:
         address = info.requestUrl().toString()
         is_sending = bytes(info.requestMethod().data()) not in _READING_METHODS
+        is_sending = is_sending or self.tells(address)
         if not may_open(address, practice=self._practice) or (self.only_looks and is_sending):
             info.block(True)
 
@@ -128,10 +140,13 @@ class PlatformPage(QWebEnginePage):
         self.proxyAuthenticationRequired.connect(self._refuse_proxy)
         self.renderProcessTerminated.connect(self._on_renderer_ended)
 
-    def block_sending(self) -> None:
-        """Send nothing from now on: forms and every request but GET and HEAD are blocked."""
+    def block_sending(self, texts: Iterable[str] = ()) -> None:
+        """Send nothing from now on: forms, every request but GET and HEAD, and any with a text."""
         self._only_looks = True
         self._profile.blocker.only_looks = True
+        joined = ("".join(text.split()) for text in texts)
+        told = tuple(text for text in joined if len(text) >= _MIN_TELLING)
+        self._profile.blocker.filled_texts = told
 
     @property
     def looks_like_sign_in(self) -> bool:
@@ -149,7 +164,8 @@ class PlatformPage(QWebEnginePage):
             address = url
         else:
             address = url.toString()
-        if self._only_looks and kind == self.NavigationType.NavigationTypeFormSubmitted:
+        is_submitted = kind == self.NavigationType.NavigationTypeFormSubmitted
+        if self._only_looks and (is_submitted or self._profile.blocker.tells(address)):
             self._why_stays = "posting-trial-held-back"
             return False
         if opens_program(address):  # the page is not replaced, so the posting is not lost

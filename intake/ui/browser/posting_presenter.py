@@ -102,6 +102,11 @@ class PostingPresenter(QObject):
     def practice(self) -> bool:
         return self.job is not None and self.job.profile.practice
 
+    @property
+    def is_locked(self) -> bool:
+        """Whether nobody is signed in: the window stays out of sight."""
+        return self._session.signed_in is None
+
     def begin(self, postings: list[Posting]) -> None:
         """Start with the first of these."""
         self._waiting = list(postings)

@@ -206,7 +206,7 @@ class PostingWindow(QWidget):
         old = self.page
         page = self.browser.page_of(profile, address)
         if only_look:
-            page.block_sending()
+            page.block_sending(self._trial.values.values() if self._trial else ())
         self.page = page
         self.sign_in_helper.watch(page, profile)
         page.refused.connect(self._on_refused)
@@ -222,8 +222,9 @@ class PostingWindow(QWidget):
         self.parts.show_page(page)
         if old:
             old.deleteLater()
-        self.show()
-        self.activateWindow()
+        if not self.presenter.is_locked:  # else it comes back at the sign-in
+            self.show()
+            self.activateWindow()
         self.panel.tell(self._translate("posting-loading"))
         page.load(QUrl(address))
 

@@ -178,13 +178,12 @@ class WhoPresenter(QObject):
         full_name = f"{new.get('first_name', '')} {new.get('last_name', '')}".strip()
         find = partial(
             self._session.use_cases.persons.find_duplicates,
-            self._session.actor,
             name=full_name,
             phone=parse_phone(new.get("phone", "")) or "",
             postcode=new.get("postcode", ""),
             house_number=new.get("house_number", ""),
         )
-        self._session.query(find, self._show_duplicates)
+        self._session.query_as_signed_in(find, self._show_duplicates)
 
     def _fill_street(self) -> None:
         """Fill in the street of a postcode, if a list contains it and no other was typed."""

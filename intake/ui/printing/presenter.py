@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QObject, Signal
 
 from intake.domain.task import CallOutcome
-from intake.kit.files import write_file
+from intake.kit.files import discard_files, write_file
 from intake.kit.ids import new_id
 from intake.kit.settings import PAPER_SIZES
 from intake.text.composing.card_text import make_card_text
@@ -86,8 +86,7 @@ class PaperPresenter(QObject):
         self._renderers = renderers
         self._folder = folder
         self.paper = paper
-        for leftover in folder.glob("*.pdf*"):
-            leftover.unlink()
+        discard_files(folder, "*.pdf*")
         self._slip: Slip | None = None
         self._refuse: Callable[[Actor], object] | None = None
         self._letter_task: UUID | None = None
@@ -352,7 +351,8 @@ class PaperPresenter(QObject):
             self._refuse = partial(slips.require_slip_allowed, slip_id=slip.id)
         elif letter_task:
             self._refuse = partial(slips.require_letter_allowed, task_id=letter_task)
-        if self._session.signed_in is None:  # the desk was locked meanwhile: nobody may see it
+        # The desk was locked meanwhile: nobody may see it, nor who signs in next.
+        if self._session.signed_in is None or self._session.is_answer_late:
             self.discard()
             return
         self._letter_task = letter_task

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QObject, Signal
 
 from intake.domain.report import Period
+from intake.kit.files import discard_files
 from intake.kit.time_zone import to_local_time
 from intake.text.composing.report_text import ReportWriter
 from intake.text.reading.birth_date import parse_birth_date
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from intake.kit.errors import UserFacingError
     from intake.text.composing.report_text import ChartText, ReportText
     from intake.ui.desk_session import DeskSession
+
+_CHARTS = "report-charts.pdf"
 
 
 class ReportOutputs(NamedTuple):
@@ -118,7 +121,7 @@ class ReportPresenter(QObject):
         writer = ReportWriter(translate.bound_to(translate.language), names)
         self._text = writer.write(report)
         self.shown.emit(self._text)
-        target = self._folder / "report-charts.pdf"
+        target = self._folder / _CHARTS
         titles = [chart.title for chart in self._text.charts if chart.has_bars]
         if not titles:
             self.charted.emit(target, titles)
@@ -129,6 +132,7 @@ class ReportPresenter(QObject):
     def _forget(self) -> None:
         self._text = None
         self.period = None
+        discard_files(self._folder, _CHARTS)
 
     def _fail(self, error: UserFacingError) -> None:
         self.failed.emit(self._session.sentence(error))

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from uuid import UUID
 
+    from intake.domain.permissions import Actor
     from intake.domain.staff import Staff
     from intake.kit.errors import UserFacingError
     from intake.ui.desk_session import DeskSession
@@ -26,6 +27,7 @@ class SignInPresenter(QObject):
         super().__init__()
         self._session = session
         self._last_colleague = last_colleague
+        self._is_checking = False
 
     def last_row(self, names: Sequence[tuple[UUID, str]]) -> int:
         """Return the row of who signed in last, or the first row if they are not listed."""
@@ -37,11 +39,19 @@ class SignInPresenter(QObject):
         self._session.query(self._session.use_cases.sign_in.colleagues, self._show)
 
     def enter(self, staff_id: UUID, pin: str) -> None:
-        """Try a PIN."""
+        """Try a PIN; a second press while the first one is checked does nothing."""
+        if self._is_checking:
+            return
+        self._is_checking = True
         sign_in = self._session.use_cases.sign_in
         self._session.execute(
-            partial(sign_in.enter, staff_id, pin), self._session.enter, failed=self._fail
+            partial(sign_in.enter, staff_id, pin), self._on_right, failed=self._fail
         )
+
+    def _on_right(self, actor: Actor) -> None:
+        self._is_checking = False
+        if self._session.signed_in is None:
+            self._session.enter(actor)
 
     def _show(self, colleagues: tuple[Staff, ...]) -> None:
         translate = self._session.translate
@@ -53,4 +63,5 @@ class SignInPresenter(QObject):
         )
 
     def _fail(self, error: UserFacingError) -> None:
+        self._is_checking = False
         self.fault.emit(self._session.sentence(error))

@@ -5,8 +5,9 @@ A page is replaced when language, theme or size change.
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QLineEdit, QListWidget, QPlainTextEdit
 
@@ -14,27 +15,43 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
 
+class FieldKey(NamedTuple):
+    """What tells a field of a page: its kind, its name, and which of those of that name it is."""
+
+    kind: str
+    name: str
+    number: int
+
+
 @dataclass(frozen=True)
 class CarriedState:
-    """Texts by the position of their field on the page, and the selected rows of its lists."""
+    """Texts by their field, and the selected rows of the lists of the page.
 
-    texts: dict[int, str]
+    ``keys`` are all fields of the page in their order, to find them again in another language.
+    """
+
+    texts: dict[FieldKey, str]
     rows: dict[int, int]
+    keys: tuple[FieldKey, ...] = ()
 
     def put_back(self, page: QWidget) -> None:
         """Put it on a page of the same kind.
 
-        A folded part is unfolded if it contains something.
+        A folded part is unfolded if it contains something. What belongs to a field that the page
+        does not have is left out: it would be read as something else.
         """
         lists = page.findChildren(QListWidget)
         for at, row in self.rows.items():
             if at < len(lists) and row < lists[at].count():
                 lists[at].setCurrentRow(row)
         edits = _edits(page)
-        for at, text in self.texts.items():
-            if at >= len(edits):
+        now = dict(zip(self.keys, self.keys, strict=True))
+        if [key.kind for key in edits] == [key.kind for key in self.keys]:
+            now = dict(zip(self.keys, edits, strict=True))  # their names may be translated
+        for key, text in self.texts.items():
+            edit = edits.get(now.get(key, key))
+            if edit is None:
                 continue
-            edit = edits[at]
             if isinstance(edit, QLineEdit):
                 edit.setText(text)
                 edit.setModified(True)
@@ -51,26 +68,34 @@ def capture_state(page: QWidget, *, rows_alone: bool = False) -> CarriedState:
     The selected rows are included; with ``rows_alone`` also if nothing was typed.
     """
     texts = {}
-    for at, edit in enumerate(_edits(page)):
+    edits = _edits(page)
+    for key, edit in edits.items():
         if isinstance(edit, QLineEdit):
             # Passwords are not carried over.
             if edit.isModified() and edit.echoMode() is QLineEdit.EchoMode.Normal:
-                texts[at] = edit.text()
+                texts[key] = edit.text()
         elif edit.document().isModified():
-            texts[at] = edit.toPlainText()
+            texts[key] = edit.toPlainText()
     rows = {
         index: one.currentRow()
         for index, one in enumerate(page.findChildren(QListWidget))
         if one.currentRow() > 0
     }
-    return CarriedState(texts, rows if texts or rows_alone else {})
+    return CarriedState(texts, rows if texts or rows_alone else {}, tuple(edits))
 
 
-def _edits(page: QWidget) -> list[QLineEdit | QPlainTextEdit]:
-    """Return the fields of a page in order of creation: all lines, then all texts."""
+def _edits(page: QWidget) -> dict[FieldKey, QLineEdit | QPlainTextEdit]:
+    """Return the fields of a page by what tells them apart."""
     inside = (QComboBox, QAbstractSpinBox)
     lines = [edit for edit in page.findChildren(QLineEdit) if not isinstance(edit.parent(), inside)]
-    return [*lines, *page.findChildren(QPlainTextEdit)]
+    fields: list[QLineEdit | QPlainTextEdit] = [*lines, *page.findChildren(QPlainTextEdit)]
+    edits: dict[FieldKey, QLineEdit | QPlainTextEdit] = {}
+    numbers: Counter[tuple[str, str]] = Counter()
+    for edit in fields:
+        kind, name = type(edit).__name__, edit.accessibleName() or edit.objectName()
+        edits[FieldKey(kind, name, numbers[kind, name])] = edit
+        numbers[kind, name] += 1
+    return edits
 
 
 def _unfold(edit: QWidget, page: QWidget) -> None:

@@ -23,6 +23,8 @@ class Site(http.server.BaseHTTPRequestHandler):
     sent: ClassVar = []
 
     def do_GET(self):
+        if self.path.startswith("/send"):
+            Site.sent.append(self.path)
         self.answer()
 
     def do_POST(self):
@@ -79,6 +81,8 @@ def _title(window, read):
         "navigator.sendBeacon('/send', 'x')",
         "(() => { const r = new XMLHttpRequest(); r.open('PUT', '/send'); r.send('x'); })()",
         "(() => { f.method = 'get'; f.submit(); })()",
+        "fetch('/send?t=' + encodeURIComponent(document.getElementById('t').value)).catch(() => 0)",
+        "location.href = '/send?t=' + encodeURIComponent(document.getElementById('t').value)",
     ],
 )
 def test_what_the_page_would_send_is_held_back(qtbot, tried, script, site):
