@@ -166,6 +166,19 @@ def test_a_mail_that_comes_back_late_is_no_fault_of_ours(queued, to):
     assert state().state is PostingState.FAILED
 
 
+@pytest.mark.parametrize("sent", [PlacedPost(), OutcomeUnknownError("mail-cut-off", to="x")])
+def test_a_report_about_one_of_many_readers_leaves_a_post_that_a_no_takes_off(queued, sent):
+    practice, made, state = queued
+    outbox = made(Steps(sent))
+    outbox.tick(practice.actor)
+    outbox.record_bounce(practice.actor, f"<{state().id}@delinde.example>")
+    with practice.store.read() as transaction:
+        resident_id = transaction.get(Request, state().request_id).resident_id
+    practice.use_cases.resident_updates.withdraw_consent(practice.actor, resident_id, Purpose.POST)
+    tasks = rows(practice, Task, posting_id=state().id, done_at=None)
+    assert [task.kind for task in tasks] == [TaskKind.WITHDRAW]
+
+
 @pytest.mark.parametrize(
     "raw",
     [
