@@ -11,7 +11,7 @@ important first.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from intake.forms.request_forms import FORMS
@@ -32,12 +32,14 @@ from intake.text.composing.public_wording import (
     public_wording,
 )
 from intake.text.composing.ride_post import plan_ride
+from intake.text.composing.sound_sentence import unknown_words
 from intake.text.grammar.destination_phrase import (
     destination_phrase,
     known_town_behind,
     town_behind,
 )
 from intake.text.grammar.diet_phrase import diet_pieces
+from intake.text.words.dutch_words import correct_spelling
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -91,6 +93,7 @@ _EXPLAINED = re.compile(r"\s*\((?:[^()\s]+ ){2,}[^()]*\)")
 _GOING_ALONG = re.compile(r"^((?:(?:samen|mee|meegaan|meelopen) )+naar )(.+)$", re.IGNORECASE)
 
 _INSTITUTION = re.compile(r"\b(?:in|naar|bij) (?:de |het )?(?:PI|JJI|DJI|TBS)\b.*$")
+_SMALL_WORD = re.compile(r"(?<![\w'’-])[a-z]{6,}(?![\w'’-])")
 _NOTES = frozenset({"what", "why", "free"})
 """Answers that are short notes."""
 
@@ -116,20 +119,40 @@ def compose(wanted: Wanted, style: PostStyle, translate: Translate) -> Post:
         public["what"] = with_counts(public["what"])
     written = {**public}
     for key in _NOTES & public.keys():
-        written[key] = expand_abbreviations(public[key], is_when=key == "free")
+        expanded = expand_abbreviations(public[key], is_when=key == "free")
+        written[key] = _SMALL_WORD.sub(lambda match: correct_spelling(match[0]), expanded)
     answers = _make_answers_discreet(wanted.kind, written, translate)
     writer = PostWriter(wanted, answers, Address(informal=style.informal), translate)
     plan = _PLANS[wanted.kind](writer)
+    sound = _leave_out_unsound(plan)
     withheld = tuple(key for key, value in written.items() if answers.get(key) != value)
     if answers.get("why") and not writer.is_why_said and "why" not in withheld:
         withheld = (*withheld, "why")
     if not writer.are_aids_said and answers.get("aids", "none") != "none":
         withheld = (*withheld, "aids")
+    if sound.sentences != plan.sentences and "what" not in withheld:
+        withheld = (*withheld, "what")
+    plan = sound
     return Post(
         _fitting_title(plan.titles, min(style.title_limit or MAX_TITLE, MAX_TITLE)),
         _fitting_text(plan, style.text_limit, writer),
         withheld,
     )
+
+
+def _leave_out_unsound(plan: PostPlan) -> PostPlan:
+    """Leave out what was made of a note and has words that are none, but those of the thing.
+
+    The first sentence stays: it says what is asked.
+    """
+    first = next(iter(plan.sentences), Sentence("", 0))
+    known = set(unknown_words(first.text)) | set(unknown_words(" ".join(plan.titles)))
+    kept = [
+        sentence
+        for sentence in plan.sentences
+        if sentence.importance == 0 or known.issuperset(unknown_words(sentence.text))
+    ]
+    return replace(plan, sentences=tuple(kept))
 
 
 def _strip_private_additions(kind: str, answers: dict[str, str]) -> str:

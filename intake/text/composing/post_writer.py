@@ -21,6 +21,7 @@ from intake.text.composing.note_words import lower_first, with_peoples
 from intake.text.composing.occasions import is_a_day, is_of_one_day
 from intake.text.composing.post_plan import PostPlan, Sentence
 from intake.text.composing.reason import Reason, pieces_of, read_reason
+from intake.text.composing.sound_sentence import is_sound
 from intake.text.composing.state_sentences import Subject
 from intake.text.composing.title_days import (
     is_shortened,
@@ -278,9 +279,13 @@ class PostWriter:
         if _AID_STAYS.search(self.answers.get("why", "")):
             self._drop_from_why(_AID_STAYS)  # nobody needs to know of what stays at home
         reason = read_reason(with_peoples(self.answers.get("why", "")), subject, self.translate)
-        self.is_why_said = reason.is_whole and not self.is_why_cut
+        sound = [sentence for sentence in reason.sentences if is_sound(sentence)]
+        purpose = reason.purpose if is_sound(reason.purpose) else ""
+        is_kept = len(sound) == len(reason.sentences) and purpose == reason.purpose
+        self.is_why_said = reason.is_whole and not self.is_why_cut and is_kept
+        reason = reason._replace(sentences=tuple(sound), purpose=purpose)
         told = [self._address.readdress_sentence(sentence) for sentence in reason.sentences]
-        self._reasons = tuple(join_reasons(told))
+        self._reasons = tuple(one for one in join_reasons(told) if is_sound(one))
         return reason._replace(sentences=self._reasons)
 
     def reasons(self, neighbours: int = 1, offered: str = "") -> list[Sentence]:
