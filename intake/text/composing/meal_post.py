@@ -214,7 +214,8 @@ def _cooking_verbs(dish: NounPhrase) -> tuple[str, str]:
     """Return the verb of a dish: "bakt" and "bakken" for a cake."""
     if dish.head.lower().endswith(_BAKED_DISHES):
         return "bakt", "bakken"
-    if dish.head.lower().endswith(_PREPARED_DISHES):
+    # Nobody cooks dates or chips; of an unknown dish "maken" is never wrong.
+    if dish.head.lower().endswith(_PREPARED_DISHES) or not dish.is_known:
         return "maakt", "maken"
     return "kookt", "koken"
 
@@ -309,7 +310,7 @@ def _for_dish(dish: NounPhrase) -> str:
     head = dish.head.lower()
     if head.endswith(_FEASTS) and head.startswith(_HOLIDAY_PREFIXES):
         return f"voor {dish.definite}"
-    return f"voor {dish.indefinite}"
+    return f"voor {dish.indefinite if dish.is_known else dish.bare}"
 
 
 def _is_diet(detail: str) -> bool:

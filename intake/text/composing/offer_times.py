@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from intake.text.composing.post_writer import PostWriter
 
 _WEEKDAY = re.compile(r"maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag")
-_OTHER_THAN_WEEKLY = re.compile(r"om de|maand")
+_OTHER_THAN_WEEKLY = re.compile(r"om de|maand(?!ag)")
 _IS_FREE_OF_CHARGE = re.compile(
     r"^(?:ja|nee|is|alles|helemaal)?[ ,]*(?:gratis|kosteloos|voor niets|ja|nee)?[.! ]*$"
 )

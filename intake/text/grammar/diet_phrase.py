@@ -50,7 +50,11 @@ _EITHER = re.compile(
 )
 """Two ways of which either is fine: kept together."""
 
-_SHORTENED = {"vega": "vegetarisch", "vegan": "veganistisch", "veg": "vegetarisch"}
+_WELCOME = re.compile(r" (?:mag|mogen|kan|kunnen|is goed|ok|oké)(?: wel)?$", re.IGNORECASE)
+"""What is allowed after all, behind what is not: "geen vlees, vis mag"."""
+
+_SHORTENED = {"vega": "vegetarisch", "vegan": "veganistisch", "veg": "vegetarisch",
+    "suiker": "suikerarm", "zout": "zoutarm"}  # fmt: skip
 _MEATS = {"varken": "varkensvlees", "rund": "rundvlees", "koe": "rundvlees"}
 _SEVERAL = {
     "pinda": "pinda's", "noot": "noten", "schaaldier": "schaaldieren", "ei": "eieren",
@@ -150,7 +154,7 @@ def read_diet(diet: str) -> Diet:
                 negative.append(quality)
             elif quality not in qualities:
                 qualities.append(quality)
-        elif is_without and not _OF_SO_MANY.match(part):
+        elif is_without and not _OF_SO_MANY.match(part) and not _WELCOME.search(part):
             without.append(part)
         else:
             rest.append(part)

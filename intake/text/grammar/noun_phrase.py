@@ -40,6 +40,8 @@ _FIRST_PARTS = frozenset({
 """First parts that are typed separately and form one word with the next: "dia projector"."""
 _ARTICLES = frozenset({"een", "de", "het", "'n", "mijn", "m'n", "zijn", "haar", "uw", "je", "ons"})
 
+_IN_CONTAINERS = re.compile(r"in (?:zakken|zakjes|dozen|potten|potjes|flessen|kratten)\b")
+
 
 @dataclass(frozen=True)
 class NounPhrase:
@@ -349,7 +351,9 @@ def _make_phrase(before: tuple[str, ...], typed: str, after: str, quantity: int)
     if singular:
         return NounPhrase(before, _lower_first(typed), after, noun, quantity, is_plural=True)
     is_uncounted = noun is None or not noun.is_counted  # "kweepeerjam" is in no dictionary
-    measure = measure_of(lower) if quantity > 1 and is_uncounted else ""
+    measure = ""
+    if quantity > 1 and is_uncounted and not _IN_CONTAINERS.match(after):
+        measure = measure_of(lower)
     if measure:
         ending = noun is not None and noun.article == "de"
         inflected = (inflect(word, ending=ending) for word in before)
