@@ -69,7 +69,7 @@ def take_first_about_person(reason: Reason, area: str, thing: NounPhrase) -> tup
         return f"Een buurtgenoot in {area} wil {wish}.", reason._replace(purpose="")
     for sentence in reason.sentences[:1]:
         if opening := about_person(sentence, f"een buurtgenoot in {area}"):
-            return opening, reason._replace(sentences=reason.sentences[1:])
+            return opening.replace("..", "."), reason._replace(sentences=reason.sentences[1:])
     return "", reason
 
 

@@ -74,6 +74,11 @@ def _last_part(word: str, known: dict[str, Noun] | dict[str, str]) -> str:
     return ""
 
 
+def all_nouns() -> frozenset[str]:
+    """Return every noun of the table, in the singular."""
+    return frozenset(_nouns())
+
+
 @cached
 def _nouns() -> dict[str, Noun]:
     table = {}

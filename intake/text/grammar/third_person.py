@@ -12,6 +12,7 @@ from intake.text.grammar.adjectives import is_adjective
 from intake.text.grammar.finite_verbs import is_finite, is_listed_finite, is_plural_verb
 from intake.text.grammar.missing_articles import SOME_KIN
 from intake.text.grammar.nouns import find_noun, find_singular
+from intake.text.grammar.numbers import parse_number
 
 _VERBS = {
     "ben": "is", "heb": "heeft", "kan": "kan", "wil": "wil", "mag": "mag", "zal": "zal",
@@ -24,6 +25,7 @@ _NO_VERBS = frozenset({
     "ze", "zij", "hij", "er", "je", "de", "het", "een", "net", "al", "te", "om", "in", "op",
     "dan", "nog", "nu", "geen", "weer", "bij", "aan", "uit", "af", "na", "voor", "met", "naar",
     "over", "onder", "achter", "door", "tot", "langs", "per", "van", "als", "of", "wel", "ook",
+    "ren",
 })  # fmt: skip
 _OWN = re.compile(r"\b(?:mijn|m'n|onze|ons) (?P<words>[\w-]+(?: [\w-]+)?)", re.IGNORECASE)
 _I_FIRST = re.compile(r"^(?:ik) (?P<verb>\w+)\b", re.IGNORECASE)
@@ -119,7 +121,7 @@ def _is_first_person(text: str) -> bool:
     if bare is None:
         return False
     verb = bare["verb"]
-    if verb in _NO_VERBS or is_adjective(verb):
+    if verb in _NO_VERBS or is_adjective(verb) or parse_number(verb):
         return False
     if verb in ("ben", "heb", "ga", "sta", "doe", "hou", "houd", "vind"):
         return True

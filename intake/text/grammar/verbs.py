@@ -69,6 +69,11 @@ def find_verb_of(finite: str) -> Verb | None:
     return _by_clause_end().get(finite)
 
 
+def all_infinitives() -> frozenset[str]:
+    """Return every verb of the tables."""
+    return frozenset((*_common_verbs(), *_verbs()))
+
+
 @cached
 def _by_clause_end() -> dict[str, Verb]:
     return {verb.in_clause: verb for verb in (*_common_verbs().values(), *_verbs().values())}

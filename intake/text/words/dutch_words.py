@@ -12,8 +12,8 @@ import re
 from functools import lru_cache
 from importlib.resources import files
 
-from intake.text.grammar.nouns import find_noun
-from intake.text.grammar.verbs import find_verb
+from intake.text.grammar.nouns import all_nouns, find_noun
+from intake.text.grammar.verbs import all_infinitives, find_verb
 
 _MIN_COUNTS = {1: 50_000, 2: 5_000, 3: 60}
 """How often a word of so many letters was met at least: any two letters were typed by somebody."""
@@ -24,6 +24,10 @@ _MORE_WORDS = frozenset({"aan", "kosher", "ui", "ij", "tv", "pc", "cd", "wc"})
 _MIN_PART = 3
 _MIN_MISSPELT = 6
 """Letters of a word that is corrected: shorter ones have too many neighbours."""
+_MIN_TOO_LONG = 8
+"""Letters of a word that may have one too many."""
+
+_SOUNDS = re.compile(r"[aeiouy]")
 _LETTERS = re.compile(r"[a-zà-ÿ]+")
 
 
@@ -52,14 +56,38 @@ def is_dutch_word(word: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def correct_spelling(word: str) -> str:
-    """Return the only Dutch word that differs in one letter; the word itself if there is none.
+    """Return the only Dutch word that differs in one letter, or of which it is a short form.
+
+    The word itself if there is none. Of several that differ, the one counts that is asked for.
 
     Of several nobody knows which was meant: "lennen" may be "lenen" or "kennen".
     """
     if len(word) < _MIN_MISSPELT or is_dutch_word(word) or not _LETTERS.fullmatch(word):
         return word
     near = _neighbours(word) & _dutch_words()
-    return next(iter(near)) if len(near) == 1 else word
+    if len(word) < _MIN_TOO_LONG:  # "maandg" is short for "maandag", and no "maand" too long
+        near = {other for other in near if len(other) >= len(word)}
+    common = near & _own_words() if len(near) > 1 else near
+    whole = common or _written_short(word)
+    return next(iter(whole)) if len(whole) == 1 else word
+
+
+@lru_cache(maxsize=1)
+def _own_words() -> frozenset[str]:
+    """Return the nouns and infinitives that are asked for at a desk."""
+    return all_nouns() | all_infinitives()
+
+
+def _written_short(word: str) -> set[str]:
+    """Return what a short form stands for: "begraafpl", "slaapkmr", with the sounds left out."""
+    sounds = _SOUNDS.sub("", word)
+    whole = re.compile(".*".join(map(re.escape, word)))
+    return {
+        noun
+        for noun in _own_words()
+        if noun[:2] == word[:2]
+        and (noun.startswith(word) or (_SOUNDS.sub("", noun) == sounds and whole.match(noun)))
+    }
 
 
 def _neighbours(word: str) -> set[str]:
