@@ -94,7 +94,7 @@ _GOING_ALONG = re.compile(r"^((?:(?:samen|mee|meegaan|meelopen) )+naar )(.+)$", 
 
 _INSTITUTION = re.compile(r"\b(?:in|naar|bij) (?:de |het )?(?:PI|JJI|DJI|TBS)\b.*$")
 _SMALL_WORD = re.compile(r"(?<![\w'’-])[a-z]{6,}(?![\w'’-])")
-_NOTES = frozenset({"what", "why", "free"})
+_NOTES = frozenset({"what", "why", "free", "diet"})
 """Answers that are short notes."""
 
 
@@ -143,14 +143,14 @@ def compose(wanted: Wanted, style: PostStyle, translate: Translate) -> Post:
 def _leave_out_unsound(plan: PostPlan) -> PostPlan:
     """Leave out what was made of a note and has words that are none, but those of the thing.
 
-    The first sentence stays: it says what is asked.
+    The first sentence stays, for it says what is asked, and so does a diet: nobody may miss it.
     """
     first = next(iter(plan.sentences), Sentence("", 0))
     known = set(unknown_words(first.text)) | set(unknown_words(" ".join(plan.titles)))
     kept = [
         sentence
         for sentence in plan.sentences
-        if sentence.importance == 0 or known.issuperset(unknown_words(sentence.text))
+        if sentence.importance <= 0 or known.issuperset(unknown_words(sentence.text))
     ]
     return replace(plan, sentences=tuple(kept))
 

@@ -8,15 +8,10 @@ import pytest
 
 from intake.text.composing.compose import compose
 from intake.text.composing.wanted import Wanted
-from tests.text_facts import TRANSLATE
+from tests.text_facts import TRANSLATE, post
 
 STYLE = SimpleNamespace(informal=False, title_limit=60, text_limit=None)
 MONDAYS = {"first": "2027-01-04", "repeat": "FREQ=WEEKLY;BYDAY=MO"}
-
-
-def post(kind, **answers):
-    wanted = Wanted(kind, answers, "Oud-West", "De Linde", "020 555 0100", "K7QF20")
-    return compose(wanted, STYLE, TRANSLATE.bound_to("nl"))
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from intake.text.composing.sound_sentence import is_sound, unknown_words
+from tests.text_facts import post
 
 
 @pytest.mark.parametrize(
@@ -38,3 +39,15 @@ def test_half_a_sentence_or_dialect_is_not_sound(sentence):
 def test_an_ordinary_sentence_is_sound(sentence):
     assert unknown_words(sentence) == []
     assert is_sound(sentence)
+
+
+def test_a_diet_stays_however_it_was_typed():
+    text = post("meal", what="broodmaaltijd", diet="1 vd 3 geen pinda, jongste lust geen kaas").text
+    assert "pinda" in text
+    assert "kaas" in text
+
+
+def test_what_stays_out_is_told():
+    made = post("borrow", what="laptop, hoeft nie nieuw")
+    assert "nie" not in made.text.split()
+    assert "what" in made.withheld
