@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -12,7 +14,8 @@ if TYPE_CHECKING:
     from datetime import datetime
     from uuid import UUID
 
-_NOT_IN_A_NAME = ("@", "/", ":", "www.")
+_FIRST_NAME = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|(?:[^\W\d_]\.)+")
+"""Letters with what joins them: "Anne-Marie", "d'Hont", "J.P."; no "bit.ly"."""
 
 
 class ReplyState(StrEnum):
@@ -78,8 +81,8 @@ class Reply(Record):
         Of a mail without a name the address stands in its place, and nobody is addressed by that,
         nor by a link that a stranger wrote as a name.
         """
-        word = next(iter(self.name.split()), "")
-        return "" if any(sign in word for sign in _NOT_IN_A_NAME) else word
+        word = next(iter(unicodedata.normalize("NFKC", self.name).split()), "")
+        return word if _FIRST_NAME.fullmatch(word) else ""
 
     def may_be_of(self, other: Reply) -> bool:
         """Tell whether another reply may come from this neighbour: same address or same name.

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 
 _MAX_DOTS = 40
+_QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
 _KEY_ENDS = re.compile(r"[={,\[\]]")
 
 _MAX_BYTES = 500_000
@@ -51,10 +52,12 @@ def read_profile(path: Path) -> PlatformProfile:
 
 def _has_deep_key(text: str) -> bool:
     """Tell whether a key has very many dots: each is a table of its own, and costs its square."""
-    keys = (key for line in text.splitlines() for key in _KEY_ENDS.split(line))
-    return any(
-        key.count(".") > _MAX_DOTS and not re.search(r"[^.\s]\s+[^.\s]", key) for key in keys
-    )
+    for line in text.splitlines():
+        for key in _KEY_ENDS.split(_QUOTED.sub("q", line)):
+            parts = [part.split() for part in key.split(".")]
+            if len(parts) > _MAX_DOTS and all(len(words) <= 1 for words in parts):
+                return True
+    return False
 
 
 def check_address(profile: PlatformProfile, file: str = "") -> None:

@@ -43,7 +43,8 @@ _LOADS_WITHIN_MS = 15_000
 """More loads in this time are not made by a person."""
 
 _MIN_TELLING = 6
-"""Characters of a text that tells what was filled in; a shorter one stands in any address."""
+_TELLING = 16
+"""Characters of a text that tell what was filled in, also where a site cuts it."""
 
 _SIGN_IN_WORDS = ("inlog", "login", "signin", "sign-in", "aanmeld")
 
@@ -59,7 +60,7 @@ class _RequestBlocker(QWebEngineUrlRequestInterceptor):
 
     def tells(self, address: str) -> bool:
         """Tell whether an address holds what was filled in: some sites publish by an address."""
-        told = "".join(unquote_plus(address).split())
+        told = "".join(unquote_plus(unquote_plus(address)).split())
         return any(text in told for text in self.filled_texts)
 
     def interceptRequest(self, info: QWebEngineUrlRequestInfo) -> None:
@@ -145,7 +146,7 @@ class PlatformPage(QWebEnginePage):
         self._only_looks = True
         self._profile.blocker.only_looks = True
         joined = ("".join(text.split()) for text in texts)
-        told = tuple(text for text in joined if len(text) >= _MIN_TELLING)
+        told = tuple(text[:_TELLING] for text in joined if len(text) >= _MIN_TELLING)
         self._profile.blocker.filled_texts = told
 
     @property

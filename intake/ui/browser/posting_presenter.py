@@ -203,7 +203,11 @@ class PostingPresenter(QObject):
             self.progress.reset()
 
     def resume(self) -> None:
-        """Open, after the sign-in, what was claimed while the desk was locked."""
+        """Open, after the sign-in, what was claimed while the desk was locked.
+
+        Who signs in goes on with it in their own name: the one before may have left.
+        """
+        self._actor = self._session.actor
         if self.progress.stage is PostingStage.CLAIMED and self.job:
             self.opened.emit(self.job)
         elif self.job is None and self._waiting:

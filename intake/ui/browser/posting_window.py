@@ -42,6 +42,9 @@ _LOAD_LIMIT_MS = 30_000
 _MAX_QUOTED = 200
 _MAX_WHAT = 40
 
+_COMPOSED = ("title", "description")
+"""What of the values nobody else would write: a town or a day stands in any address."""
+
 
 class PostingWindow(QWidget):
     """Shows one posting at a time. It never presses the platform's button."""
@@ -206,7 +209,8 @@ class PostingWindow(QWidget):
         old = self.page
         page = self.browser.page_of(profile, address)
         if only_look:
-            page.block_sending(self._trial.values.values() if self._trial else ())
+            values = self._trial.values if self._trial else {}
+            page.block_sending(values[name] for name in _COMPOSED if values.get(name))
         self.page = page
         self.sign_in_helper.watch(page, profile)
         page.refused.connect(self._on_refused)

@@ -53,7 +53,8 @@ class MailServerPresenter(QObject):
     def change(self, typed: dict[str, str]) -> None:
         """Store and test the server; an empty password keeps the stored one."""
         port = typed["port"].strip()
-        if not (port.isdigit() and 0 < int(port) <= _MAX_PORT):
+        is_number = port.isascii() and port.isdecimal() and len(port) <= len(str(_MAX_PORT))
+        if not (is_number and 0 < int(port) <= _MAX_PORT):
             self.fault.emit("port", self._session.translate("mail-invalid-port"))
             return
         self.fault.emit("port", "")

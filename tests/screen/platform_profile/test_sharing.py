@@ -54,6 +54,7 @@ def test_what_is_shared_is_one_file_without_a_name_and_is_read_at_another_centre
      pytest.param("x.toml", f'cost = "{"x" * 600_000}"', "profile-unreadable", id="too-large"),
      pytest.param("x.toml", f"{'.'.join('ab' * 20_000)} = 1", "profile-unreadable", id="deep-key"),
      pytest.param("x.toml", f"[{'a.' * 20_000}a]", "profile-unreadable", id="deep-table"),
+     pytest.param("x.toml", f'"a b".{"c." * 20_000}d = 1', "profile-unreadable", id="deep-quoted"),
         ("x.toml", 'name = "X"\nway = "web"\nkinds = ["borrow"]\npractice = true\n',
             "profile-entry-wrong"),
      ("x.toml", 'name = "X"\nway = "web"\nkinds = ["borrow"]\nnew_request = "http://x.nl"\n',

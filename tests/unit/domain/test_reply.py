@@ -17,6 +17,10 @@ from intake.domain.reply import Reply
         ("iemand@voorbeeld.example", ""),
         ("https://boef.example/uw-pakket", ""),
         ("www.boef.example wacht", ""),
+        ("evil.com klik hier", ""),
+        ("www．evil．nl", ""),
+        ("t.me", ""),
+        ("J.P. de Vries", "J.P."),
         ("Anne-Marie d'Hont", "Anne-Marie"),
     ],
 )
