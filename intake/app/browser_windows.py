@@ -82,7 +82,7 @@ class BrowserWindows:
         from intake.text.composing.example_post import example_post
 
         centre = self._application.use_cases.set_up.centre()
-        if centre and not self._refuse_if_busy():
+        if centre and not self._refuse_if_busy() and not self._refuse_beside_other_window():
             posting, request, resident = example_post(
                 profile, centre, self._application.translate, self._application.clock.now()
             )
@@ -92,6 +92,8 @@ class BrowserWindows:
         """Show one by one every place where a request is online."""
         from intake.ui.browser.withdrawal_window import WithdrawalWindow
 
+        if self._refuse_beside_trial():
+            return
         if self.withdrawal is None:
             self.withdrawal = WithdrawalWindow(
                 self._withdrawal_presenter,
@@ -106,7 +108,7 @@ class BrowserWindows:
         """Show the text for a neighbour, and the site on which they replied."""
         from intake.ui.browser.answer_window import AnswerWindow
 
-        if self._refuse_if_busy():
+        if self._refuse_if_busy() or self._refuse_beside_trial():
             return
         if self.answer is None:
             browser = self._make_window().browser
@@ -115,6 +117,20 @@ class BrowserWindows:
             )
             self.answer.closed.connect(self._closed)
         self._answers.start(task_id)
+
+    def _refuse_beside_trial(self) -> bool:
+        """Return True, and say why, while a platform is tried out: its pages may send nothing."""
+        is_trying = self.window is not None and self.window.is_trying
+        if is_trying:
+            self._session.message.emit(self._application.translate("browsing-busy"))
+        return is_trying
+
+    def _refuse_beside_other_window(self) -> bool:
+        """Return True, and say why, while a window is open whose page must be able to send."""
+        is_open = any(window and window.isVisible() for window in (self.withdrawal, self.answer))
+        if is_open:
+            self._session.message.emit(self._application.translate("browsing-busy"))
+        return is_open
 
     def _refuse_if_busy(self) -> bool:
         """Return True, and say why, while a posting is in progress: no page may replace it."""

@@ -82,10 +82,16 @@ class DeskLock:
             typed = {place: state for place, state in typed.items() if place in _OF_THE_CALL}
         if "ended" in typed:
             self._screen.show_end()
+        visit = session.visit
+
+        def put_back(_nothing: object) -> None:
+            if session.visit == visit:
+                self._screen.pages.put_back(typed)
+            else:  # locked again before the pages were there: it waits for the next sign-in
+                self._typed = {**typed, **self._typed}
+
         if typed:
-            self._screen.early_window.session.query(
-                bool, lambda _: self._screen.pages.put_back(typed)
-            )
+            session.query(bool, put_back)
         if self._typed_of_person.texts:
             who = self._screen.early_window.who
             if who.person:

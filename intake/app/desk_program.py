@@ -282,6 +282,7 @@ class DeskProgram:
             self.incoming_calls.close()
             self.incoming_calls = None
         if self.screen:
+            self.screen.session.end_visit()
             self.screen.dispose()
         if self.application:
             self.application.mailboxes.close()  # so that reading ends at once

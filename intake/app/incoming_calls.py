@@ -43,6 +43,9 @@ class IncomingCalls(QObject):
             self._notifier.setEnabled(False)
             self._listener.close()
             self._listener = None
+            for opened in self._open:
+                opened.drop()
+            self._open = []
             with suppress(OSError):
                 self._file.unlink()
 

@@ -390,7 +390,10 @@ class Screen(ScreenPresenters):
         if self.place == "ended" or "ended" in typed:
             self.call_end.put_back()
 
+        visit = self.session.visit
+
         def put_back(_nothing: object) -> None:
-            self.pages.put_back(typed)
+            if self.session.visit == visit:  # a page at a locked desk shows nothing
+                self.pages.put_back(typed)
 
         self.session.query(bool, put_back)

@@ -162,7 +162,10 @@ class DeskSession(QObject):
         self._run(self.reading_runner, work, done, failed)
 
     def query_as_signed_in(
-        self, question: Callable[[Actor], T], done: Callable[[T], object]
+        self,
+        question: Callable[[Actor], T],
+        done: Callable[[T], object],
+        failed: Failed | None = None,
     ) -> None:
         """Read from the desk as the person who is signed in; a locked desk reads nothing.
 
@@ -176,7 +179,7 @@ class DeskSession(QObject):
                 done(value)
 
         if actor:
-            self.query(lambda: question(actor), on_answer)
+            self.query(lambda: question(actor), on_answer, failed)
 
     def look_up(self, search: Callable[[LookUp], T], done: Callable[[T], object]) -> None:
         """Search people in a separate runner, so that typing never waits for a save."""
@@ -260,6 +263,10 @@ class DeskSession(QObject):
         asked_by = self.signed_in
         asked_at = self.visit if self._asked_at is None else self._asked_at
         runner.run(work, on_answer, on_error)
+
+    def end_visit(self) -> None:
+        """Show no answer any more of what was asked until now: the program closes."""
+        self.visit += 1
 
     @property
     def is_answer_late(self) -> bool:

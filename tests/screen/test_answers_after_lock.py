@@ -146,15 +146,20 @@ def test_letters_grow_at_a_locked_desk_and_nobody_gives_a_post_back(screen, prac
     screen.browser_windows.dispose()
 
 
-def test_what_was_typed_is_no_other_colleagues(screen, practice):
-    add = practice.use_cases.sign_in.add_colleague
-    vera = add(practice.actor, "Vera", "8351", Role.VOLUNTEER).value
+def type_a_reply(screen):
+    """Begin to type a reply at Reacties, and leave it at that."""
     screen.go("replies")
     page = screen.pages["replies"]
     page._typed_reply.opener.click()
     field = next(edit for edit in page.findChildren(QLineEdit) if edit.isVisible())
     field.setText("politie gebeld")
     field.setModified(True)
+
+
+def test_what_was_typed_is_no_other_colleagues(screen, practice):
+    add = practice.use_cases.sign_in.add_colleague
+    vera = add(practice.actor, "Vera", "8351", Role.VOLUNTEER).value
+    type_a_reply(screen)
     screen.session.lock()
     screen.sign_in.enter(vera.staff_id, "8351")
     edits = screen.frame.findChildren(QLineEdit)
@@ -174,3 +179,27 @@ def test_a_second_press_on_the_pin_does_not_let_in_after_the_next_lock(screen, p
     held.let_go()
     screen.session.runner = InlineRunner()
     assert screen.session.signed_in is None
+
+
+def test_a_pin_that_was_being_checked_lets_nobody_in_after_the_next_lock(screen, practice):
+    screen.session.lock()
+    held = HeldRunner()
+    screen.session.runner = held
+    screen.sign_in.enter(practice.use_cases.sign_in.colleagues()[0].id, "2974")
+    screen.session.lock()
+    held.let_go()
+    screen.session.runner = InlineRunner()
+    assert screen.session.signed_in is None
+
+
+def test_what_was_typed_waits_where_the_desk_is_locked_again_at_once(screen, practice):
+    type_a_reply(screen)
+    screen.session.lock()
+    held = HeldRunner()
+    screen.session.runner = held
+    screen.session.enter(practice.actor)
+    screen.session.lock()
+    held.let_go()
+    screen.session.runner = InlineRunner()
+    texts = [edit.text() for edit in screen.frame.findChildren(QLineEdit)]
+    assert "politie gebeld" not in texts

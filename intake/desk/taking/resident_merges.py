@@ -122,6 +122,7 @@ class ResidentMerges:
         with self.store.write(actor, now) as transaction:
             kept, other = (transaction.get(Resident, key) for key in (keep_id, other_id))
             _require_mergeable(kept, other)
+            _require_no_team(transaction, kept.id, other.id)
             _require_no_project_twice(transaction, keep_id, other_id)
             withdraw_refused(transaction, keep_id, other_id, now)
             moved = _move(transaction, _rows_of(transaction, other_id), keep_id)
@@ -185,10 +186,16 @@ class ResidentMerges:
         return Result(pair, _changes(pair))
 
     def tell_apart(self, actor: Actor, one_id: UUID, other_id: UUID) -> Result[ResidentPair]:
-        """Record that two residents who look alike are two people, so that nobody asks again."""
+        """Record that two residents who look alike are two people, so that nobody asks again.
+
+        Raises ``UserFacingError`` if they were merged meanwhile: that is undone first.
+        """
         require_permission(actor, Permission.TAKE_REQUEST)
         now = self.clock.now()
         with self.store.write(actor, now) as transaction:
+            people = (transaction.get(Resident, key) for key in (one_id, other_id))
+            if any(resident.merged_into for resident in people):
+                raise UserFacingError("merge-done-already")
             _forget_decisions(transaction, one_id, other_id)
             pair = ResidentPair(
                 resident_id=one_id,
@@ -238,6 +245,12 @@ def _require_mergeable(kept: Resident, other: Resident) -> None:
         raise UserFacingError("merge-done-already")
     if kept.gone or other.gone:
         raise UserFacingError("merge-gone")
+
+
+def _require_no_team(transaction: ReadTransaction, *resident_ids: UUID) -> None:
+    """Raise ``UserFacingError`` for the record by which the team of a project asks."""
+    for project in transaction.find(Project, team_resident_id=resident_ids):
+        raise UserFacingError("merge-team", project=project.name)
 
 
 def _require_no_project_twice(transaction: ReadTransaction, keep_id: UUID, other_id: UUID) -> None:

@@ -105,6 +105,11 @@ class PostingWindow(QWidget):
     def _is_sign_in_page(self) -> bool:
         return self.page is not None and self.page.looks_like_sign_in
 
+    @property
+    def is_trying(self) -> bool:
+        """Whether a platform is tried out in this window."""
+        return self._trial is not None and self.isVisible()
+
     def leave_page(self) -> None:
         """Report that the person has pressed the page's own button."""
         self._progress.leave_page()

@@ -85,7 +85,7 @@ class HandoverPresenter(RecordActs):
         counter = self._session.use_cases.day_counter
         count = counter.still_to_bring if self.takes_in else counter.still_to_come
         self._counts_returns = self.takes_in
-        self._session.query_as_signed_in(count, self._show_to_come)
+        self._session.query_as_signed_in(count, self._show_to_come, self._on_not_counted)
 
     def forget(self) -> None:
         """Show nobody: the page is left or the desk is locked."""
@@ -284,6 +284,10 @@ class HandoverPresenter(RecordActs):
 
     def _show_out(self, now: OutNow) -> None:
         self.out_shown.emit(self._people_words.out(now))
+
+    def _on_not_counted(self, error: UserFacingError) -> None:
+        self._is_counting = False
+        self._fail(error)
 
     def _show_to_come(self, people: tuple[PersonToCome, ...]) -> None:
         self._is_counting = False

@@ -43,14 +43,16 @@ class SignInPresenter(QObject):
         if self._is_checking:
             return
         self._is_checking = True
+        visit = self._session.visit
         sign_in = self._session.use_cases.sign_in
         self._session.execute(
-            partial(sign_in.enter, staff_id, pin), self._on_right, failed=self._fail
+            partial(sign_in.enter, staff_id, pin), partial(self._on_right, visit), failed=self._fail
         )
 
-    def _on_right(self, actor: Actor) -> None:
+    def _on_right(self, visit: int, actor: Actor) -> None:
+        """Let in who typed the PIN, unless the desk was locked again meanwhile."""
         self._is_checking = False
-        if self._session.signed_in is None:
+        if self._session.signed_in is None and self._session.visit == visit:
             self._session.enter(actor)
 
     def _show(self, colleagues: tuple[Staff, ...]) -> None:

@@ -432,6 +432,7 @@ project-fee-not-read = I cannot read the amount. Type for example: 2.50.
 project-number-fees-paid = Own shares, paid
 project-number-fees-open = Own shares, not paid yet
 error-trip-under-way = { $driver } is still under way. Take in first, or bring home, what is in the van.
+error-merge-team = This is no resident but the team of { $project }. There is nothing to merge.
 error-merge-both-take-part = Both take part in { $project }. Sign one of them off there first; then you can merge them.
 project-posts-leave = Do not place now
 person-project-short = Sign up

@@ -432,6 +432,7 @@ project-fee-not-read = Ik kan het bedrag niet lezen. Typ bijvoorbeeld: 2,50.
 project-number-fees-paid = Eigen bijdragen, betaald
 project-number-fees-open = Eigen bijdragen, nog niet betaald
 error-trip-under-way = { $driver } is nog onderweg. Neem eerst in, of breng thuis, wat in de bus is.
+error-merge-team = Dit is geen bewoner maar het team van { $project }. Daar valt niets samen te voegen.
 error-merge-both-take-part = Beide doen mee met { $project }. Meld er daar eerst één af; dan kunt u ze samenvoegen.
 project-posts-leave = Nu niet plaatsen
 person-project-short = Aanmelden

@@ -11,6 +11,7 @@ from intake.desk.taking.resident_merges import BELONGS_TO_RESIDENT
 from intake.domain.consent import Consent, Purpose
 from intake.domain.draft import Draft
 from intake.domain.phone import make_phone
+from intake.domain.project import Project
 from intake.domain.referral import Referral
 from intake.domain.request import Request
 from intake.domain.resident import MOVED, Resident
@@ -27,6 +28,7 @@ from intake.kit.errors import UserFacingError
 from intake.store.tables import ENTITIES
 from tests.builders import READ, a_call, at, firm, rows, standing_answer
 from tests.person_checks import annie
+from tests.project_states import a_full_camp
 
 STORE_FIELDS = {"version", "sequence"}
 CALL_BACK = "2026-11-27T12:00+01:00"
@@ -297,3 +299,22 @@ def test_a_merge_is_not_undone_as_a_decision_that_they_are_two(practice):
     pair = merges.merge(practice.actor, taken.resident.id, other.resident.id).value
     merges.undo_tell_apart(practice.actor, pair.id)
     assert rows(practice, ResidentPair, id=pair.id)
+
+
+def test_who_were_merged_meanwhile_are_not_told_apart_and_can_still_be_split(practice):
+    taken, other = a_call(practice)[0], a_call(practice)[0]
+    merges = practice.use_cases.merges
+    pair = merges.merge(practice.actor, taken.resident.id, other.resident.id).value
+    with pytest.raises(UserFacingError, match="merge-done-already"):
+        merges.tell_apart(practice.actor, taken.resident.id, other.resident.id)
+    merges.undo_merge(practice.actor, pair.id)
+    assert not rows(practice, Resident, id=other.resident.id)[0].merged_into
+
+
+def test_the_team_of_a_project_is_merged_with_nobody(practice):
+    camp = a_full_camp(practice)
+    posts, actor = practice.use_cases.bulk_posts, practice.actor
+    posts.place(actor, camp.project.id, list(posts.plan(actor, camp.project.id).value.posts[:1]))
+    team = rows(practice, Project, id=camp.project.id)[0].team_resident_id
+    with pytest.raises(UserFacingError, match="merge-team"):
+        practice.use_cases.merges.merge(actor, annie(practice).id, team)
