@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeVar
 
 from intake.desk.closing.refusals import touched_requests
+from intake.desk.projects.project_undo_checks import require_consistent_project_undo
 from intake.desk.reporting.withheld import require_not_withheld
 from intake.desk.request_loading import load_aggregates, load_by_id
 from intake.domain.agreement import Agreement
@@ -17,7 +18,6 @@ from intake.domain.request import RequestState
 from intake.domain.request_aggregate import ENDS_WITH_REQUEST
 from intake.domain.resident import Resident
 from intake.domain.task import CALLS_TO_RESIDENT, Task, TaskKind
-from intake.domain.visit import Visit, VisitState
 from intake.kit.errors import UserFacingError
 
 if TYPE_CHECKING:
@@ -39,8 +39,9 @@ def require_consistent_undo(transaction: WriteTransaction) -> None:
     An ended request may not wait for anything, a request may not have two helpers, "agreed" is only
     what both have said yes to, and nobody is rung who died, moved away or refuses calls. A post
     that was taken off is not brought there again by an older task. Nobody who is withheld since
-    gets residents again.
+    gets residents again. What is undone in a project fits what became of it.
     """
+    require_consistent_project_undo(transaction)
     _require_nobody_withheld(transaction)
     for aggregate in load_aggregates(transaction, touched_requests(transaction)):
         if sum(agreement.is_live for agreement in aggregate.agreements) > 1:
@@ -56,7 +57,7 @@ def require_consistent_undo(transaction: WriteTransaction) -> None:
 
 
 def _require_nobody_withheld(transaction: WriteTransaction) -> None:
-    """Raise ``UserFacingError`` if a withheld helper is agreed with, promised or cooks again."""
+    """Raise ``UserFacingError`` if a withheld helper is agreed with or promised again."""
     replies = [
         agreement.reply_id
         for agreement in _restored_records(transaction, Agreement)
@@ -67,9 +68,6 @@ def _require_nobody_withheld(transaction: WriteTransaction) -> None:
     for pledge in _restored_records(transaction, Pledge):
         if pledge.counts:
             require_not_withheld(transaction, pledge.lender, pledge.contact)
-    for visit in _restored_records(transaction, Visit):
-        if visit.state is VisitState.PLANNED:
-            require_not_withheld(transaction, visit.helper)
 
 
 def _restored_records(transaction: WriteTransaction, kind: type[R]) -> tuple[R, ...]:

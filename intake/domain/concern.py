@@ -64,9 +64,12 @@ class WithheldHelpers:
         """Tell whether this person is withheld."""
         return any(_is_same(concern, name, addresses) for concern in self.concerns)
 
-    def may_be_meant(self, name: str) -> bool:
-        """Tell whether a name without an address may mean somebody withheld, also by a part."""
-        return any(shares_words(concern.helper, name) for concern in self.concerns)
+    def may_be_meant(self, name: str, *addresses: str) -> bool:
+        """Tell whether somebody may be a withheld person, also by a part of their name.
+
+        Another address of the same sort tells that it is somebody else.
+        """
+        return any(_may_be_meant(concern, name, addresses) for concern in self.concerns)
 
     def is_kept_from(self, resident_id: UUID, name: str, *addresses: str) -> bool:
         """Tell whether this resident must not be suggested to this person."""
@@ -79,13 +82,26 @@ class WithheldHelpers:
 
 
 def _is_same(concern: Concern, name: str, addresses: Iterable[str]) -> bool:
+    told = _is_same_by_address(concern, addresses)
+    return may_be_same_name(concern.helper, name) if told is None else told
+
+
+def _may_be_meant(concern: Concern, name: str, addresses: Iterable[str]) -> bool:
+    told = _is_same_by_address(concern, addresses)
+    if told is not None:
+        return told
+    return shares_words(concern.helper, name) or may_be_same_name(concern.helper, name)
+
+
+def _is_same_by_address(concern: Concern, addresses: Iterable[str]) -> bool | None:
+    """Tell whether addresses are the withheld helper's; None if they tell nothing."""
     known = _reachable_at(concern.helper_address)
     theirs = {_reachable_at(address) for address in addresses} - {""}
     if known and known in theirs:
         return True
     if any(_is_mail(address) == _is_mail(known) for address in theirs if known):
         return False
-    return may_be_same_name(concern.helper, name)
+    return None
 
 
 def _is_mail(address: str) -> bool:

@@ -12,7 +12,7 @@ from dateutil.rrule import rrulestr
 from intake.desk.calling.visit_notes import end_reminder
 from intake.desk.centre.facts import next_open
 from intake.desk.permissions import require_permission
-from intake.desk.reporting.withheld import find_withheld, require_not_withheld
+from intake.desk.reporting.withheld import require_surely_not_withheld
 from intake.desk.request_loading import load_aggregate
 from intake.desk.result import Changes, Result
 from intake.domain.agreement import Agreement, live_agreement
@@ -104,7 +104,7 @@ class Visits:
             if agreement is None or not agreement.is_confirmed:
                 raise UserFacingError("slip-no-agreement")
             for host in plan.hosts:
-                require_not_withheld(transaction, host)
+                require_surely_not_withheld(transaction, host)
             if plan.first <= now:
                 raise UserFacingError("agreement-past")
             known = {
@@ -156,8 +156,7 @@ class Visits:
         require_permission(actor, Permission.HANDLE_REPLY)
         name, now = _shown_name(helper), self.clock.now()
         with self.store.write(actor, now) as transaction:
-            if find_withheld(transaction).may_be_meant(name):
-                raise UserFacingError("helper-withheld")
+            require_surely_not_withheld(transaction, name)
             visits = [
                 visit
                 for visit in _visits_of(transaction, request_id)
@@ -218,8 +217,6 @@ class Visits:
                 raise UserFacingError("visit-none")
             for visit in visits:
                 is_planned = state is VisitState.PLANNED
-                if not is_planned:
-                    require_not_withheld(transaction, visit.helper)
                 transaction.save(visit.skip() if is_planned else visit.plan_again())
             if state is VisitState.PLANNED:
                 _end_calls_about_others(transaction, request_id, self.clock.now())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from intake.desk.reporting.withheld import require_not_withheld
+from intake.desk.reporting.withheld import require_not_withheld, require_surely_not_withheld
 from intake.desk.request_loading import load_aggregates, load_by_id
 from intake.domain.agreement import Agreement
 from intake.domain.reply import Reply
@@ -62,10 +62,11 @@ def require_visits_of_live(transaction: WriteTransaction, now: datetime) -> None
         agreement = agreements[visit.agreement_id]
         if not agreement.is_live:
             raise UserFacingError("visit-over")
-        require_not_withheld(transaction, visit.helper)
         if visit.helper == agreement.helper:
             reply = transaction.get(Reply, agreement.reply_id)
             require_not_withheld(transaction, reply.name, reply.address)
+        else:
+            require_surely_not_withheld(transaction, visit.helper)
 
 
 def plan_visits_again(

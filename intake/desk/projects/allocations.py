@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from intake.desk.permissions import require_permission
 from intake.desk.projects.project_facts import load_project, require_open
 from intake.desk.reporting.withheld import find_withheld
+from intake.desk.request_loading import load_by_id
 from intake.desk.result import Changes, Result
 from intake.domain.allocation import (
     Allocation,
@@ -138,12 +139,26 @@ def _remove_withheld_hosts(transaction: ReadTransaction, facts: ProjectFacts) ->
     hosts = {
         pledge.id
         for pledge in facts.pledges
-        if pledge.project_item_id in places and withheld.is_withheld(pledge.lender, pledge.contact)
+        if pledge.project_item_id in places and withheld.may_be_meant(pledge.lender, pledge.contact)
     }
     if not hosts:
         return facts
     things = tuple(thing for thing in facts.things if thing.pledge_id not in hosts)
     return replace(facts, things=things)
+
+
+def find_thing_given_twice(transaction: ReadTransaction, thing_ids: Iterable[UUID]) -> Thing | None:
+    """Return a thing of which more pieces are meant for households than there are, if any."""
+    ids = tuple(thing_ids)
+    allocated = transaction.find(Allocation, thing_id=ids) if ids else ()
+    things = load_by_id(transaction, Thing, (one.thing_id for one in allocated))
+    for project_id in {one.project_id for one in allocated}:
+        facts = load_project(transaction, project_id)
+        meant = _pieces_meant(facts, transaction.find(Allocation, project_id=project_id))
+        for thing in things.values():
+            if meant[thing.id] > _pieces_there(facts, thing.id):
+                return thing
+    return None
 
 
 def can_give(facts: ProjectFacts, there: Iterable[Allocation]) -> bool:
@@ -247,19 +262,30 @@ def free_pieces(facts: ProjectFacts, kept: Iterable[Allocation]) -> list[Stock]:
 
     ``kept`` are the shares that stay; those of people or things that are gone count for nothing.
     """
-    meant: Counter[UUID] = Counter()
-    for (_, thing_id), count in _shares_of(facts, kept).items():
-        meant[thing_id] += count
+    meant = _pieces_meant(facts, kept)
     item_of = _items_of_things(facts)
     notes = {pledge.id: pledge.note for pledge in facts.pledges}
     stock = []
     for thing in facts.things:
-        where = facts.count_by_place(thing.id)
-        left = where.total() - where["lost"] - where["home"] - meant[thing.id]
+        left = _pieces_there(facts, thing.id) - meant[thing.id]
         if left > 0:
             note = notes.get(thing.pledge_id, "") if thing.pledge_id else ""
             stock.append(Stock(thing.id, item_of[thing.id], left, offers_of(note)))
     return stock
+
+
+def _pieces_meant(facts: ProjectFacts, kept: Iterable[Allocation]) -> Counter[UUID]:
+    """Return how many pieces of each thing are meant for households, or with them."""
+    meant: Counter[UUID] = Counter()
+    for (_, thing_id), count in _shares_of(facts, kept).items():
+        meant[thing_id] += count
+    return meant
+
+
+def _pieces_there(facts: ProjectFacts, thing_id: UUID) -> int:
+    """Return how many pieces of a thing can be given: not lost, and not home again."""
+    where = facts.count_by_place(thing_id)
+    return where.total() - where["lost"] - where["home"]
 
 
 def _items_of_things(facts: ProjectFacts) -> dict[UUID, UUID]:

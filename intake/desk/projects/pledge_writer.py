@@ -116,6 +116,24 @@ class PledgeWriter:
         elif difference < 0:
             self._custody.remove(thing, home, -difference)
             self.transaction.save(replace(thing, count=count))
+            self._take_back_allocations(thing, count)
+
+    def _take_back_allocations(self, thing: Thing, count: int) -> None:
+        """Leave as many pieces meant for households as there are; who was given last gives first.
+
+        What a colleague chose goes last.
+        """
+        given = self.transaction.find(Allocation, thing_id=thing.id)
+        too_many = sum(allocation.count for allocation in given) - count
+        for allocation in sorted(given, key=lambda one: (one.is_by_hand, -one.sequence)):
+            if too_many <= 0:
+                return
+            left = max(0, allocation.count - too_many)
+            too_many -= allocation.count - left
+            if left:
+                self.transaction.save(replace(allocation, count=left))
+            else:
+                self.transaction.remove(allocation)
 
 
 def _is_move(hop: Handover) -> bool:

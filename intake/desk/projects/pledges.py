@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from intake.desk.permissions import require_permission
 from intake.desk.projects.pledge_writer import PledgeWriter
 from intake.desk.projects.project_facts import require_open
-from intake.desk.reporting.withheld import require_not_withheld
+from intake.desk.reporting.withheld import require_not_withheld, require_surely_not_withheld
 from intake.desk.result import Changes, Result
 from intake.domain.permissions import Permission
 from intake.domain.pledge import Pledge
@@ -48,7 +48,7 @@ class Pledges:
         now = self.clock.now()
         with self.store.write(actor, now) as transaction:
             item = _open_item(transaction, pledge.project_item_id)
-            require_not_withheld(transaction, pledge.lender, pledge.contact)
+            _require_may_lend(transaction, item, pledge.lender, pledge.contact)
             saved = transaction.save(
                 replace(pledge, project_id=item.project_id, lender=pledge.lender.strip())
             )
@@ -71,8 +71,8 @@ class Pledges:
             code = transaction.next_code(actor.desk)
         with self.store.write(actor, now) as transaction:
             pledge = transaction.get(Pledge, pledge_id)
-            _open_item(transaction, pledge.project_item_id)
-            require_not_withheld(transaction, pledge.lender, pledge.contact)
+            item = _open_item(transaction, pledge.project_item_id)
+            _require_may_lend(transaction, item, pledge.lender, pledge.contact)
             pieces = pledge.count if count is None else count
             pledge_to_confirm = replace(pledge, count=pieces, slot=slot.strip() or pledge.slot)
             writer = PledgeWriter(transaction, actor, now)
@@ -108,7 +108,8 @@ class Pledges:
             stored = transaction.get(Pledge, pledge.id)
             lender, contact = pledge.lender.strip(), pledge.contact.strip()
             if (lender, contact) != (stored.lender, stored.contact):
-                require_not_withheld(transaction, lender, contact)
+                item = transaction.get(ProjectItem, stored.project_item_id)
+                _require_may_lend(transaction, item, lender, contact)
                 thing = PledgeWriter(transaction, actor, now).change_lender(stored, lender, contact)
             saved = transaction.save(
                 replace(
@@ -125,6 +126,16 @@ class Pledges:
             )
             changed = _changes(saved, thing_id=thing.id if thing else None)
         return Result(saved, changed, transaction.operation_id)
+
+
+def _require_may_lend(
+    transaction: ReadTransaction, item: ProjectItem, lender: str, contact: str
+) -> None:
+    """Raise ``UserFacingError`` for a lender who is withheld, and for a host who may be."""
+    if item.is_place:
+        require_surely_not_withheld(transaction, lender, contact)
+    else:
+        require_not_withheld(transaction, lender, contact)
 
 
 def _open_item(transaction: ReadTransaction, item_id: UUID) -> ProjectItem:

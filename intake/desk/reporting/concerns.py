@@ -203,13 +203,17 @@ def _review_agreements(
 ) -> frozenset[UUID]:
     """Create a task for each agreement with a withheld helper that is still to come."""
     withheld = WithheldHelpers((concern,))
+    agreements = {one.id: one for one in transaction.find(Agreement, cancelled_at=None)}
     cooks = {
         visit.agreement_id
         for visit in transaction.find(Visit, state=str(VisitState.PLANNED))
-        if visit.meets_at > now and withheld.is_withheld(visit.helper)
+        if visit.meets_at > now
+        and visit.agreement_id in agreements
+        and visit.helper != agreements[visit.agreement_id].helper
+        and withheld.may_be_meant(visit.helper)
     }
     tasks = set()
-    for agreement in transaction.find(Agreement, cancelled_at=None):
+    for agreement in agreements.values():
         reply = transaction.get(Reply, agreement.reply_id)
         is_over = agreement.meet_at <= now and (agreement.return_by or now) <= now
         is_theirs = not is_over and withheld.is_withheld(reply.name, reply.address)

@@ -21,6 +21,16 @@ def require_not_withheld(transaction: ReadTransaction, name: str, *addresses: st
         raise UserFacingError("helper-withheld")
 
 
+def require_surely_not_withheld(transaction: ReadTransaction, name: str, *addresses: str) -> None:
+    """Raise ``UserFacingError`` also for who may be withheld, by a part of their name.
+
+    Asked of who receives residents at home without a reply of their own: a host, a cook of a tour.
+    """
+    require_not_withheld(transaction, name, *addresses)
+    if find_withheld(transaction).may_be_meant(name, *addresses):
+        raise UserFacingError("helper-name-unclear")
+
+
 def find_withheld(transaction: ReadTransaction) -> WithheldHelpers:
     """Return who is withheld now."""
     return WithheldHelpers(transaction.find(Concern, is_withheld=True))

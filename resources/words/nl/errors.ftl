@@ -185,6 +185,7 @@ error-task-held = { $name } is hiermee bezig, tot { $until }. Neem de taak over 
 error-concern-no-text = Schrijf op wat er gebeurd is, of wat u opviel.
 error-concern-no-note = Schrijf op wat u ermee gedaan hebt.
 error-helper-withheld = Kies hier iemand anders. De coördinator kan vertellen waarom.
+error-helper-name-unclear = Vraag de hele naam en het telefoonnummer, en schrijf die op. Dan is zeker wie het is.
 error-call-no-number = Geef één telefoonnummer, bijvoorbeeld: intake call 0206184217
 error-call-no-desk = Er staat geen balie open op deze computer. Open Intake, en probeer het dan opnieuw.
 error-reserve-nobody-chosen = Er is nog niemand gekozen. Kies eerst een buurtgenoot.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -162,3 +163,65 @@ def test_a_request_that_is_reopened_does_not_go_back_to_them(practice):
     use_cases.requests.reopen(actor, taken.request.id)
     assert rows(practice, Agreement, id=agreement.id)[0].cancelled_at
     assert rows(practice, Request, id=taken.request.id)[0].state is RequestState.OPEN
+
+
+def test_a_part_of_their_name_gets_no_guests(practice):
+    """The whole name or another address tells whether it is somebody else."""
+    use_cases, actor = practice.use_cases, practice.actor
+    taken, _ = agreed_meal(practice, helper="Fatma Demir")
+    report_with_withholding(practice, taken.request)
+    camp = a_camp(practice)
+    table = a_table(practice, camp)
+    with pytest.raises(UserFacingError, match="helper-name-unclear"):
+        a_pledge(practice, table, 4, lender="Demir", contact="")
+    a_pledge(practice, camp.tent4, 1, lender="Demir", contact="")
+    a_pledge(practice, table, 4, lender="Joke Demir", contact="")
+    other = a_pledge(practice, table, 4, lender="Demir", contact="joke@elders.nl")
+    with pytest.raises(UserFacingError, match="helper-name-unclear"):
+        use_cases.pledges.change(actor, replace(other, contact=""))
+
+
+def test_no_guest_is_sent_to_a_table_under_a_part_of_their_name(practice):
+    use_cases, actor = practice.use_cases, practice.actor
+    taken, _ = agreed_meal(practice, helper="Fatma Demir")
+    camp = a_camp(practice)
+    table = a_table(practice, camp)
+    guest = a_household(practice, camp, "Q", persons=2)
+    pledge = a_pledge(practice, table, 4, lender="Demir", contact="", confirmed=True)
+    thing = rows(practice, Thing, pledge_id=pledge.id)[0]
+    use_cases.handovers.take_in(actor, TakeIn(thing_id=thing.id))
+    report_with_withholding(practice, taken.request)
+    assert use_cases.allocations.run(actor, camp.project.id).value.pieces == 0
+    with pytest.raises(UserFacingError, match="allocation-none-left"):
+        use_cases.allocations.give(actor, guest.id, thing.id, 1)
+
+
+def test_a_part_of_their_name_cooks_in_no_tour_and_is_looked_at_in_one_that_runs(practice):
+    use_cases, actor = practice.use_cases, practice.actor
+    taken, agreement = agreed_meal(practice, helper="Anna")
+    theirs, _ = agreed_meal(practice, helper="Fatma Demir")
+    first = agreement.meet_at + timedelta(days=7)
+    tour = VisitPlan(first=first, rule="FREQ=WEEKLY;COUNT=2", hosts=("Demir", "Bo"))
+    use_cases.visits.plan(actor, taken.request.id, tour)
+    day = first.date()
+    use_cases.visits.pause(actor, taken.request.id, day, day)
+    paused = replace(tour, first=first + timedelta(days=1))
+    report_with_withholding(practice, theirs.request)
+    with pytest.raises(UserFacingError, match="helper-name-unclear"):
+        use_cases.visits.plan(actor, taken.request.id, paused)
+    with pytest.raises(UserFacingError, match="helper-name-unclear"):
+        use_cases.visits.resume(actor, taken.request.id, day, day)
+
+
+def test_a_tour_with_a_cook_who_may_be_meant_is_looked_at(practice):
+    use_cases, actor = practice.use_cases, practice.actor
+    taken, agreement = agreed_meal(practice, helper="Anna")
+    theirs, _ = agreed_meal(practice, helper="Fatma Demir")
+    first = agreement.meet_at + timedelta(days=7)
+    tour = VisitPlan(first=first, rule="FREQ=WEEKLY;COUNT=2", hosts=("Demir", "Bo"))
+    use_cases.visits.plan(actor, taken.request.id, tour)
+    report_with_withholding(practice, theirs.request)
+    (review,) = rows(
+        practice, Task, kind=str(TaskKind.REVIEW_AGREEMENT), request_id=taken.request.id
+    )
+    assert review.is_open
