@@ -327,9 +327,14 @@ def _run_recovery(options: argparse.Namespace) -> int:
 def _run_passphrase(options: argparse.Namespace) -> str | None:
     """Ask for the passphrase if this desk uses one.
 
-    Raises ``UserFacingError`` if a restore was interrupted: the program finishes it first.
+    Raises ``UserFacingError`` if there is no desk yet, before anything is made, and if a restore
+    was interrupted: the program finishes it first.
     """
+    from intake.wiring.startup import was_begun
+
     home = find_home(practice=options.practice)
+    if not was_begun(home):
+        raise UserFacingError("desk-not-begun")
     if home.restore_journal.exists():
         raise UserFacingError("restore-unfinished")
     if home.wrapped_key.exists():

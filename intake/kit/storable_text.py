@@ -1,17 +1,29 @@
-"""Remove characters that databases refuse: a paste may contain them."""
+"""Remove characters that databases refuse, and those that nobody sees: a paste may contain them."""
 
 from __future__ import annotations
 
-_CONTROL_SIGNS = {code: None for code in range(32) if chr(code) not in "\t\n\r"}
+_CONTROLS = (code for code in (*range(32), *range(0x7F, 0xA0)) if chr(code) not in "\t\n\r")
+_INVISIBLE = (0x200B, 0x2060, 0xFEFF, *range(0x202A, 0x202F), *range(0x2066, 0x206A))
+"""Spaces without width, and codes that turn the direction of what follows (Unicode 16, Cf).
+
+What joins letters or the parts of a picture (U+200C, U+200D) stays.
+"""
+_REMOVED = dict.fromkeys((*_CONTROLS, *_INVISIBLE))
 
 
 def storable_text(text: str) -> str:
-    """Return a text without control characters and without surrogates.
+    """Return a text without control characters, invisible ones and surrogates.
 
     A server refuses NUL and surrogates when it writes or reads them. No person types the other
-    control characters, and one of them marks encrypted entries.
+    control characters, and one of them marks encrypted entries. A name of invisible characters is
+    no name, and one that turns the direction of text makes others of the words beside it.
     """
-    cleaned = text.translate(_CONTROL_SIGNS)
+    cleaned = text.translate(_REMOVED)
     if cleaned.isascii():
         return cleaned
     return cleaned.encode("utf8", "ignore").decode("utf8")
+
+
+def is_blank(text: str) -> bool:
+    """Tell whether nothing of a text is seen once it is stored."""
+    return not storable_text(text).strip()

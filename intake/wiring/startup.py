@@ -93,7 +93,7 @@ def desk_key(home: Home, box: KeyBox) -> bytes:
     if key is not None and len(key) != _KEY_BYTES:
         raise UserFacingError("key-damaged")
     if key is not None:
-        if not _was_begun(home):
+        if not was_begun(home):
             raise UserFacingError("folder-gone", path=home.root)
         return key
     if needs_its_key(home):
@@ -130,7 +130,7 @@ def _is_of_a_centre(home: Home) -> bool:
     return bool(settings.desk or settings.database)
 
 
-def _was_begun(home: Home) -> bool:
+def was_begun(home: Home) -> bool:
     """Tell whether anything shows that this desk was used before."""
     signs = (home.key_marker, home.database, home.database_marker, home.settings, home.wrapped_key)
     traces = (*signs, home.practice_key, home.restoring_database, home.restore_journal)

@@ -21,6 +21,7 @@ from intake.domain.reply import Reply, ReplyState
 from intake.domain.request import Kind, Request
 from intake.domain.thing import Owner, OwnStock, Thing
 from intake.kit.errors import UserFacingError
+from intake.kit.storable_text import is_blank
 from intake.kit.time_zone import to_local_time
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ class OwnThings:
         Raises ``UserFacingError`` without a name, for none of them, and for fewer than are out.
         """
         require_permission(actor, Permission.SET_UP_CENTRE)
-        if not thing.name.strip():
+        if is_blank(thing.name):
             raise UserFacingError("own-thing-no-name")
         if thing.count < 1:
             raise UserFacingError("own-thing-no-count")

@@ -32,6 +32,7 @@ from intake.domain.resident import Resident
 from intake.domain.task import Task, TaskKind
 from intake.kit.codes import parse_code
 from intake.kit.errors import UserFacingError
+from intake.kit.storable_text import is_blank
 from intake.text.composing.public_wording import private_kinds_in
 
 if TYPE_CHECKING:
@@ -66,7 +67,7 @@ class Replies:
         Raises ``UserFacingError`` without a name, and for a code of no request that is under way.
         """
         require_permission(actor, Permission.HANDLE_REPLY)
-        if not typed.name.strip():
+        if is_blank(typed.name):
             raise UserFacingError("reply-no-name")
         now = self.clock.now()
         with self.store.write(actor, now) as transaction:

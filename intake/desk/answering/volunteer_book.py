@@ -207,7 +207,8 @@ def count_asked(transaction: ReadTransaction, now: datetime) -> Asked:
 
 
 def _is_recent(task: Task, now: datetime) -> bool:
-    return task.done_at is not None and now - task.done_at < VOG_REMINDER
+    """Tell whether a reminder was ticked lately; not if the clock was ahead when it was."""
+    return task.done_at is not None and timedelta(0) <= now - task.done_at < VOG_REMINDER
 
 
 def _name_and_address(volunteer: Volunteer) -> str:

@@ -26,6 +26,8 @@ from intake.domain.resident import Resident
 from intake.domain.task import Task, TaskKind
 from intake.domain.volunteer import Volunteer, VolunteerAnswer, VolunteerInquiry
 from intake.kit.errors import UserFacingError
+from intake.kit.mail_address import is_mail_address
+from intake.kit.storable_text import is_blank, storable_text
 from intake.kit.text_normalization import normalize_words
 from intake.kit.time_zone import to_local_time
 
@@ -250,16 +252,19 @@ def validate_volunteer(volunteer: Volunteer) -> Volunteer:
     """Return a volunteer as it is stored.
 
     Raises ``UserFacingError`` without a name, without a way to reach them, and for an invalid
-    phone.
+    phone or mail address.
     """
-    if not volunteer.name.strip():
+    if is_blank(volunteer.name):
         raise UserFacingError("volunteer-no-name")
     phone = parse_phone(volunteer.phone) if volunteer.phone.strip() else ""
     if phone is None:
         raise UserFacingError("invalid-phone", typed=volunteer.phone)
-    if not phone and not volunteer.email.strip():
+    email = storable_text(volunteer.email).strip()
+    if not phone and not email:
         raise UserFacingError("volunteer-no-way-to-reach")
-    return replace(volunteer, name=volunteer.name.strip(), phone=phone)
+    if email and not is_mail_address(email):
+        raise UserFacingError("invalid-mail", typed=email)
+    return replace(volunteer, name=volunteer.name.strip(), phone=phone, email=email)
 
 
 def _name_key(volunteer: Volunteer) -> str:

@@ -42,7 +42,7 @@ class VisitNotes:
                 before = transaction.find(
                     Task, request_id=request_id, kind=str(TaskKind.NOTE_VISITS)
                 )
-                if any(task.is_open or _covers(task, visits) for task in before):
+                if any(task.is_open or _covers(task, visits, now) for task in before):
                     continue
                 transaction.save(
                     Task(
@@ -82,6 +82,9 @@ def _visits_to_note(
     return found
 
 
-def _covers(task: Task, visits: list[Visit]) -> bool:
-    """Tell whether a reminder was ticked after the last of these visits."""
-    return task.done_at is not None and task.done_at > visits[-1].meets_at
+def _covers(task: Task, visits: list[Visit], now: datetime) -> bool:
+    """Tell whether a reminder was ticked after the last of these visits.
+
+    One that was ticked while the clock was ahead tells nothing: it comes once more.
+    """
+    return task.done_at is not None and visits[-1].meets_at < task.done_at <= now

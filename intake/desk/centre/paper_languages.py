@@ -14,6 +14,7 @@ from intake.desk.result import Changes, Result
 from intake.domain.paper_language import PaperLanguage
 from intake.domain.permissions import Permission
 from intake.kit.errors import UserFacingError
+from intake.kit.storable_text import is_blank
 from intake.kit.translations import LANGUAGES, PAPER_LANGUAGES
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ class PaperLanguages:
         if language in LANGUAGES or language not in PAPER_LANGUAGES:
             text = f"no language to sign for: {language!r}"
             raise ValueError(text)
-        if not read_by.strip():
+        if is_blank(read_by):
             raise UserFacingError("language-no-reader")
         now = self.clock.now()
         with self.store.write(actor, now) as transaction:

@@ -11,6 +11,7 @@ from intake.domain.centre import Contact
 from intake.domain.permissions import Permission
 from intake.domain.referral import Referral
 from intake.kit.errors import UserFacingError
+from intake.kit.storable_text import is_blank
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -40,7 +41,7 @@ class Referrals:
     ) -> Result[Referral]:
         """Record that a caller was referred; no name is needed for it."""
         require_permission(actor, Permission.TAKE_REQUEST)
-        if not contact.strip():
+        if is_blank(contact):
             raise UserFacingError("refer-nowhere")
         now = self.clock.now()
         referral = Referral(

@@ -19,6 +19,7 @@ from intake.domain.task import Task, TaskKind
 from intake.kit.codes import CHARACTERS
 from intake.kit.errors import UserFacingError
 from intake.kit.ids import new_id
+from intake.kit.storable_text import is_blank
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -59,7 +60,7 @@ class SetUp:
 
     def create_centre(self, name: str, *, practice: bool) -> Result[Centre]:
         """Create the centre, with a task for each step that must still be done."""
-        if not name.strip():
+        if is_blank(name):
             raise UserFacingError("centre-no-name")
         with self.store.write(_set_up_actor(), self.clock.now()) as transaction:
             if find_centre(transaction) is not None:
@@ -180,7 +181,7 @@ def _check_facts(facts: dict[str, object]) -> dict[str, object]:
         valid["postcode"] = parse_postcode(str(facts["postcode"]))
         if valid["postcode"] is None:
             raise UserFacingError("invalid-postcode", typed=facts["postcode"])
-    if "name" in facts and not str(facts["name"]).strip():
+    if "name" in facts and is_blank(str(facts["name"])):
         raise UserFacingError("centre-no-name")
     return valid
 

@@ -28,6 +28,7 @@ from intake.domain.permissions import Permission
 from intake.domain.task import Task, TaskKind
 from intake.domain.thing import Thing
 from intake.kit.errors import UserFacingError
+from intake.kit.storable_text import is_blank
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -74,7 +75,7 @@ class Mishaps:
         Raises ``UserFacingError`` without what happened, and if not so many can be lost.
         """
         require_permission(actor, Permission.HANDLE_REPLY)
-        if not new.what_happened.strip():
+        if is_blank(new.what_happened):
             raise UserFacingError("mishap-no-words")
         now = self.clock.now()
         with self.store.write(actor, now) as transaction:
@@ -118,7 +119,7 @@ class Mishaps:
         Raises ``UserFacingError`` without a reason, and if not so many are at the desk or lost.
         """
         require_permission(actor, Permission.HANDLE_REPLY)
-        if not remark.strip():
+        if is_blank(remark):
             raise UserFacingError("mishap-no-words")
         now = self.clock.now()
         with self.store.write(actor, now) as transaction:

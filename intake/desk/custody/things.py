@@ -18,6 +18,7 @@ from intake.domain.permissions import Permission
 from intake.domain.thing import Owner, Thing
 from intake.kit.errors import UserFacingError
 from intake.kit.ids import new_id
+from intake.kit.storable_text import is_blank
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -73,7 +74,7 @@ class Things:
         """
         require_permission(actor, Permission.HANDLE_REPLY)
         _require_named(new.name, new.count)
-        if not new.lender.strip():
+        if is_blank(new.lender):
             raise UserFacingError("thing-no-lender")
         now = self.clock.now()
         with self.store.write(actor, now) as transaction:  # a code stays used if the rest is undone
@@ -175,7 +176,7 @@ def _first_holder(transaction: ReadTransaction, new: NewThing) -> tuple[Holder |
 
 
 def _require_named(name: str, count: int) -> None:
-    if not name.strip():
+    if is_blank(name):
         raise UserFacingError("own-thing-no-name")
     if count < 1:
         raise UserFacingError("own-thing-no-count")

@@ -13,6 +13,7 @@ from intake.domain.consent import Consent, Purpose
 from intake.domain.permissions import Permission
 from intake.domain.resident import Caller
 from intake.kit.errors import UserFacingError
+from intake.kit.storable_text import is_blank
 from intake.text.guarding.guard import guard
 
 if TYPE_CHECKING:
@@ -126,7 +127,7 @@ def require_privacy(
     stops = [finding for finding in findings if finding.stop]
     if stops:
         raise UserFacingError("post-private", kinds=_kinds(stops))
-    if findings and not post.overruled.strip():
+    if findings and is_blank(post.overruled):
         raise UserFacingError("post-caution", kinds=_kinds(findings))
     if findings:
         require_permission(actor, Permission.OVERRULE_CAUTION)

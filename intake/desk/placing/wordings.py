@@ -13,6 +13,7 @@ from intake.domain.posting import Posting
 from intake.domain.reply import Reply
 from intake.domain.wording import Wording
 from intake.kit.errors import UserFacingError
+from intake.kit.storable_text import is_blank
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -59,7 +60,7 @@ class Wordings:
     def change(self, actor: Actor, wording: Wording) -> Result[Wording]:
         """Change a wording; raises ``UserFacingError`` if nothing is left of it."""
         require_permission(actor, Permission.POST)
-        if not wording.title.strip() or not wording.text.strip():
+        if is_blank(wording.title) or is_blank(wording.text):
             raise UserFacingError("wording-empty")
         with self.store.write(actor, self.clock.now()) as transaction:
             return Result(transaction.save(wording))

@@ -15,6 +15,7 @@ from intake.domain.pledge import Pledge
 from intake.domain.project import Project, ProjectItem
 from intake.domain.task import Task
 from intake.kit.errors import UserFacingError
+from intake.kit.storable_text import is_blank
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -41,7 +42,7 @@ class Pledges:
         Raises ``UserFacingError`` without a lender, for no pieces, and for an ended project.
         """
         require_permission(actor, Permission.HANDLE_REPLY)
-        if not pledge.lender.strip():
+        if is_blank(pledge.lender):
             raise UserFacingError("thing-no-lender")
         if not 0 < pledge.count <= MAX_PIECES:
             raise UserFacingError("own-thing-no-count")
@@ -100,7 +101,7 @@ class Pledges:
     def change(self, actor: Actor, pledge: Pledge) -> Result[Pledge]:
         """Change who lends, where they live and when they are at home; the thing follows."""
         require_permission(actor, Permission.HANDLE_REPLY)
-        if not pledge.lender.strip():
+        if is_blank(pledge.lender):
             raise UserFacingError("thing-no-lender")
         now = self.clock.now()
         thing = None

@@ -19,6 +19,7 @@ from intake.domain.request import Request
 from intake.domain.task import Task
 from intake.domain.thing import Thing
 from intake.kit.errors import UserFacingError
+from intake.kit.storable_text import is_blank
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -93,7 +94,7 @@ class Projects:
         Raises ``UserFacingError`` without a name, or if a piece holds nobody.
         """
         require_permission(actor, Permission.RUN_PROJECT)
-        if not item.name.strip():
+        if is_blank(item.name):
             raise UserFacingError("own-thing-no-name")
         if item.fits < 1:
             raise UserFacingError("own-thing-no-count")
@@ -209,7 +210,7 @@ def _holdings_of_parts(transaction: ReadTransaction, facts: ProjectFacts) -> tup
 
 
 def _require_complete(project: Project) -> None:
-    if not project.name.strip():
+    if is_blank(project.name):
         raise UserFacingError("project-no-name")
     if project.last < project.first:
         raise UserFacingError("project-days-wrong")

@@ -25,6 +25,7 @@ from intake.domain.staff import Staff
 from intake.domain.task import Task, TaskKind
 from intake.domain.visit import Visit, VisitState
 from intake.kit.errors import UserFacingError
+from intake.kit.storable_text import is_blank
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -68,7 +69,7 @@ class Concerns:
         is still to come becomes a task. Raises ``UserFacingError`` without a text.
         """
         require_permission(actor, Permission.TAKE_REQUEST)
-        if not reported.text.strip():
+        if is_blank(reported.text):
             raise UserFacingError("concern-no-text")
         now = self.clock.now()
         with self.store.write(actor, now) as transaction:
@@ -126,7 +127,7 @@ class Concerns:
     def handle(self, actor: Actor, concern_id: UUID, note: str) -> Result[UUID]:
         """Record what was done with a report; raises ``UserFacingError`` without a text."""
         require_permission(actor, Permission.SEE_CONCERNS)
-        if not note.strip():
+        if is_blank(note):
             raise UserFacingError("concern-no-note")
         now = self.clock.now()
         with self.store.write(actor, now) as transaction:

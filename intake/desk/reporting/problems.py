@@ -20,6 +20,7 @@ from intake.domain.request import Request
 from intake.domain.resident import Resident
 from intake.domain.task import Task
 from intake.kit.errors import UserFacingError
+from intake.kit.storable_text import is_blank
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -94,7 +95,7 @@ class Problems:
     def resolve(self, actor: Actor, problem: Problem, note: str) -> Result[UUID]:
         """Tick a problem with what was done; raises ``UserFacingError`` without a text."""
         require_permission(actor, Permission.TAKE_REQUEST)
-        if not note.strip():
+        if is_blank(note):
             raise UserFacingError("concern-no-note")
         now = self.clock.now()
         with self.store.write(actor, now) as transaction:

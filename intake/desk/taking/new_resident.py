@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from intake.domain.phone import make_phone, parse_phone
 from intake.domain.resident import PLAIN_FIELDS, Resident, parse_postcode
 from intake.kit.errors import UserFacingError
+from intake.kit.storable_text import is_blank
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -20,7 +21,7 @@ def new_resident(typed: Mapping[str, str], caller: Mapping[str, str]) -> Residen
     Raises ``UserFacingError`` without a name or without any way to reach them, and for an invalid
     phone or postcode.
     """
-    if not (typed.get("first_name") or typed.get("last_name")):
+    if is_blank(typed.get("first_name", "") + typed.get("last_name", "")):
         raise UserFacingError("take-no-name")
     phones = _parse_phones(typed, caller)
     postcode = _parse_postcode(typed.get("postcode", ""))

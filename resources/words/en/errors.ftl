@@ -187,6 +187,7 @@ error-concern-no-note = Write down what you did about it.
 error-helper-withheld = Choose somebody else here. The coordinator can tell why.
 error-helper-name-unclear = Ask for the whole name and the telephone number, and write them down. Then it is certain who it is.
 error-call-no-number = Give one telephone number, for instance: intake call 0206184217
+error-desk-not-begun = There is no desk on this computer yet. Open Intake once, and then try again.
 error-call-no-desk = No desk is open on this computer. Open Intake, and then try again.
 error-reserve-nobody-chosen = Nobody is chosen yet. Choose a neighbour first.
 error-mail-rule-no-message = Point at the message: a part of the mail exactly as it stands there, with something before or after it.

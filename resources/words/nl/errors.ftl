@@ -187,6 +187,7 @@ error-concern-no-note = Schrijf op wat u ermee gedaan hebt.
 error-helper-withheld = Kies hier iemand anders. De coördinator kan vertellen waarom.
 error-helper-name-unclear = Vraag de hele naam en het telefoonnummer, en schrijf die op. Dan is zeker wie het is.
 error-call-no-number = Geef één telefoonnummer, bijvoorbeeld: intake call 0206184217
+error-desk-not-begun = Op deze computer is nog geen balie. Open Intake één keer, en probeer het dan opnieuw.
 error-call-no-desk = Er staat geen balie open op deze computer. Open Intake, en probeer het dan opnieuw.
 error-reserve-nobody-chosen = Er is nog niemand gekozen. Kies eerst een buurtgenoot.
 error-mail-rule-no-message = Wijs het bericht aan: een stuk van de mail dat er precies zo in staat, met iets ervoor of erna.

@@ -59,3 +59,13 @@ def test_a_key_is_given_to_the_desk_that_was_named(tmp_path, monkeypatch, capsys
         run_verb(["key", *options])
     assert given == [find_home(practice=False).root, find_home(practice=True).root]
     assert given[0] != given[1]
+
+
+@pytest.mark.parametrize("verb", [["feed", "map"], ["recovery"]], ids=lambda verb: verb[0])
+@pytest.mark.parametrize("options", [[], ["--practice"]], ids=["desk", "practice"])
+def test_what_needs_a_desk_makes_none(verb, options, tmp_path, monkeypatch, capsys):
+    monkeypatch.setenv("INTAKE_HOME", str(tmp_path / "home"))
+    arguments = [str(tmp_path / part) if part == "map" else part for part in verb]
+    assert run_verb([*arguments, *options]) == 1
+    assert TRANSLATE.in_language("nl", "error-desk-not-begun") in capsys.readouterr().err
+    assert not list(tmp_path.rglob("*.*"))

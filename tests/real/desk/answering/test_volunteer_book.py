@@ -63,6 +63,8 @@ def test_who_rings_to_help_is_written_down_by_anybody_with_a_first_talk(practice
         (Volunteer(name=" ", phone="06 12345678"), "volunteer-no-name"),
         (Volunteer(name="Zoë"), "volunteer-no-way-to-reach"),
         (Volunteer(name="Zoë", phone="12"), "invalid-phone"),
+        (Volunteer(name="\ufeff", phone="06 12345678"), "volunteer-no-name"),
+        (Volunteer(name="Zoë", email="a@b.nl\r\nBcc: x@y.nl"), "invalid-mail"),
     ],
 )
 def test_who_cannot_be_reached_is_not_written_down(practice, who, key):
@@ -111,6 +113,17 @@ def test_who_takes_a_pause_is_not_asked_until_it_is_over(practice, posting):
     assert asked(practice, posting) == ["Anna"]
     practice.use_cases.volunteer_book.pause(practice.actor, anna.id, None)
     assert not book(practice).entries[0].is_paused
+
+
+def test_a_certificate_that_was_ticked_while_the_clock_was_ahead_is_asked_once_more(practice):
+    helper(practice, "Oud", vog_on=practice.clock.now().date() - VOG_LASTS)
+    plan = practice.use_cases.volunteer_book.plan_vog_reminders
+    practice.clock.forward(days=300)
+    plan(practice.actor)
+    [task] = rows(practice, Task, kind=str(TaskKind.RENEW_VOG), done_at=None)
+    practice.use_cases.calls.complete(practice.actor, task.id)
+    practice.clock.forward(days=-300)
+    assert plan(practice.actor).value == 1
 
 
 def test_a_certificate_that_is_nearly_old_is_a_task_once(practice):

@@ -137,6 +137,22 @@ def test_a_pause_that_is_written_down_afterwards_ends_the_reminder_too(practice,
     assert reminders(practice) == []
 
 
+def test_what_was_ticked_while_the_clock_was_ahead_comes_once_more(practice, meal):
+    planned(practice, meal)
+    practice.clock.forward(days=300)
+    remind = practice.use_cases.visit_notes.remind
+    remind(practice.actor)
+    practice.use_cases.calls.record_outcome(
+        practice.actor, reminders(practice)[0].id, CallOutcome.REACHED
+    )
+    practice.clock.forward(days=-294)
+    assert remind(practice.actor).value == 1
+    practice.use_cases.calls.record_outcome(
+        practice.actor, reminders(practice)[0].id, CallOutcome.REACHED
+    )
+    assert remind(practice.actor).value == 0
+
+
 def test_who_ticked_it_is_reminded_of_later_visits_only(practice, meal):
     planned(practice, meal)
     practice.clock.forward(days=6)
