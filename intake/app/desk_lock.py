@@ -9,14 +9,19 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
+from intake.app.typed_before import put_typed_back
 from intake.ui.widgets.carried_state import CarriedState, capture_state
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from uuid import UUID
+
     from intake.app.browser_windows import BrowserWindows
     from intake.app.early_window import EarlyWindow
     from intake.app.pages_interface import PagesInterface
     from intake.app.print_windows import PrintWindows
     from intake.app.typing_windows import TypingWindows
+    from intake.domain.permissions import Actor
     from intake.ui.desk.call_presenter import CallPresenter
     from intake.ui.person.person_summary import PersonSummary
 
@@ -44,7 +49,8 @@ class DeskLock:
 
     def __init__(self, screen: _ShownDesk) -> None:
         self._screen = screen
-        self._typed: dict[str, CarriedState] = {}
+        self._typed_in_call: dict[str, CarriedState] = {}
+        self._typed_by_staff: dict[UUID, dict[str, CarriedState]] = {}
         self._typed_of_person = _NOTHING
 
     def lock(self) -> None:
@@ -55,7 +61,7 @@ class DeskLock:
         from PySide6.QtWidgets import QApplication, QDialog
 
         screen = self._screen
-        self._typed |= screen.pages.typed()
+        self._store_typed(screen.early_window.session.locked_out, screen.pages.typed())
         self._typed_of_person = self._collect_typed_on_person()
         screen.print_windows.dispose()
         screen.typing_windows.dispose()
@@ -70,34 +76,46 @@ class DeskLock:
             screen.early_window.frame.forget()
 
     def enter(self) -> None:
-        """Restore what was typed, after the pages have loaded their own content.
+        """Restore what was typed in the call, after its page has loaded its own content.
 
-        Who signs in instead of another colleague goes on with the call alone: the rest was theirs.
+        Who signs in instead of another colleague goes on with the call alone: the rest waits for
+        the other, and for the page that it was typed on.
         """
-        typed = self._typed
-        self._typed = {}
-        session = self._screen.early_window.session
-        before, now = session.locked_out, session.signed_in
-        if before and now and before.staff_id != now.staff_id:
-            typed = {place: state for place, state in typed.items() if place in _OF_THE_CALL}
+        typed, self._typed_in_call = self._typed_in_call, {}
         if "ended" in typed:
             self._screen.show_end()
-        visit = session.visit
-
-        def put_back(_nothing: object) -> None:
-            if session.visit == visit:
-                self._screen.pages.put_back(typed)
-            else:  # locked again before the pages were there: it waits for the next sign-in
-                self._typed = {**typed, **self._typed}
-
-        if typed:
-            session.query(bool, put_back)
+        self._put_back(typed)
         if self._typed_of_person.texts:
             who = self._screen.early_window.who
             if who.person:
                 self._open_person()
             else:
                 who.opened.connect(self._on_person_opened)
+
+    def show_typed(self, place: str) -> None:
+        """Restore what whoever is signed in typed on a page that is shown now."""
+        actor = self._screen.early_window.session.signed_in
+        typed = self._typed_by_staff.get(actor.staff_id, {}) if actor else {}
+        if place in typed:
+            self._put_back({place: typed.pop(place)})
+
+    def _put_back(self, typed: Mapping[str, CarriedState]) -> None:
+        session = self._screen.early_window.session
+        if typed:
+            store = partial(self._store_typed, session.signed_in, typed)
+            put_typed_back(session, self._screen.pages, typed, store)
+
+    def _store_typed(self, actor: Actor | None, typed: Mapping[str, CarriedState]) -> None:
+        """Keep what somebody typed: of the call for whoever signs in, the rest for themselves.
+
+        What was typed since on the same page stays.
+        """
+        of_call = {place: state for place, state in typed.items() if place in _OF_THE_CALL}
+        self._typed_in_call = {**of_call, **self._typed_in_call}
+        if actor:
+            of_staff = {place: state for place, state in typed.items() if place not in of_call}
+            newer = self._typed_by_staff.get(actor.staff_id, {})
+            self._typed_by_staff[actor.staff_id] = {**of_staff, **newer}
 
     def _collect_typed_on_person(self) -> CarriedState:
         """Collect what is typed in the window of the current person, which belongs to the call."""

@@ -83,10 +83,16 @@ class Pages:
         }
         return {name: one for name, one in values.items() if one.texts or one.rows}
 
-    def put_back(self, typed: Mapping[str, CarriedState]) -> None:
+    def put_rows_back(self, typed: Mapping[str, CarriedState]) -> dict[str, CarriedState]:
+        """Select what was selected on the earlier pages; return those where all is there still."""
+        return {
+            name: carried for name, carried in typed.items() if carried.put_rows_back(self[name])
+        }
+
+    def put_texts_back(self, typed: Mapping[str, CarriedState]) -> None:
         """Put what was typed on the earlier pages on these."""
         for name, carried in typed.items():
-            carried.put_back(self[name])
+            carried.put_texts_back(self[name])
 
     def forget(self) -> None:
         """Delete every page that shows people; each is created again when it is needed."""

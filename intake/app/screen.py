@@ -20,6 +20,7 @@ from intake.app.profile_windows import ProfileWindows
 from intake.app.screen_presenters import ScreenPresenters
 from intake.app.search_wiring import SearchWiring
 from intake.app.sign_up_offer import offer_sign_up
+from intake.app.typed_before import put_typed_back
 from intake.app.typing_windows import TypingWindows
 from intake.domain.permissions import Permission, is_allowed
 from intake.text.words.word_lists import faults
@@ -144,6 +145,7 @@ class Screen(ScreenPresenters):
         page = self.pages[place]
         self.frame.show_page(place)
         page.start()
+        self.desk_lock.show_typed(place)
         if self.session.signed_in and place not in _WITHOUT_HEAD:
             self.read_head()
 
@@ -390,10 +392,4 @@ class Screen(ScreenPresenters):
         if self.place == "ended" or "ended" in typed:
             self.call_end.put_back()
 
-        visit = self.session.visit
-
-        def put_back(_nothing: object) -> None:
-            if self.session.visit == visit:  # a page at a locked desk shows nothing
-                self.pages.put_back(typed)
-
-        self.session.query(bool, put_back)
+        put_typed_back(self.session, self.pages, typed)

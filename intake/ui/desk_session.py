@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
+_MAX_ROUNDS = 50
+"""How often ``when_answered`` looks again."""
 ENDS_SIGN_IN = frozenset({"staff-left", "staff-role-changed"})
 """After these errors somebody must sign in again."""
 
@@ -62,6 +64,7 @@ class DeskSession(QObject):
         self.locked_out: Actor | None = None  # who was signed in before the lock
         self.visit = 0  # counts the locks: what was asked before one is shown to nobody after it
         self._asked_at: int | None = None  # the visit in which was asked what is answered now
+        self._waiting = 0  # questions and commands that the first runner has not answered yet
         self._look_up: LookUp | None = None
         self._use_cases: UseCases | None = None
 
@@ -152,6 +155,20 @@ class DeskSession(QObject):
         """Read from the desk, or draw; ``failed`` as with ``execute``."""
         self._run(self.runner, question, done, failed)
 
+    def when_answered(self, then: Callable[[], object]) -> None:
+        """Call ``then`` when what is asked now, and what its answers ask, has been answered.
+
+        After ``_MAX_ROUNDS`` it is called all the same: something may ask for ever.
+        """
+
+        def wait(rounds: int) -> None:
+            if self._waiting and rounds < _MAX_ROUNDS:
+                self.query(bool, lambda _: wait(rounds + 1))
+            else:
+                then()
+
+        self.query(bool, lambda _: wait(0))
+
     def read_beside(
         self,
         work: Callable[[], T],
@@ -240,6 +257,7 @@ class DeskSession(QObject):
         failed: Failed | None,
     ) -> None:
         def on_error(error: Exception) -> None:
+            self._waiting -= is_waited_for
             if isinstance(error, UserFacingError):
                 logging.getLogger(__name__).info("told: %s", error.key)
                 if error.key in ENDS_SIGN_IN and self.signed_in:
@@ -251,6 +269,7 @@ class DeskSession(QObject):
             self.crashed.emit(error)
 
         def on_answer(value: T) -> None:
+            self._waiting -= is_waited_for
             before, self._asked_at = self._asked_at, asked_at
             try:
                 done(value)
@@ -262,6 +281,8 @@ class DeskSession(QObject):
 
         asked_by = self.signed_in
         asked_at = self.visit if self._asked_at is None else self._asked_at
+        is_waited_for = runner is self.runner
+        self._waiting += is_waited_for
         runner.run(work, on_answer, on_error)
 
     def end_visit(self) -> None:

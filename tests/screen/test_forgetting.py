@@ -98,8 +98,9 @@ def test_what_was_typed_is_there_after_the_pin(screen, practice):
     enter(screen, practice)
     assert screen.call_draft.get("a.what") == "boormachine"
     assert screen.pages["desk"].who.find.field.text()
-    assert holding("half een zin")
     assert holding("Nieuwe weg")
+    screen.go("settings")
+    assert holding("half een zin")
 
 
 def test_a_page_that_was_made_again_acts_once(screen, practice):

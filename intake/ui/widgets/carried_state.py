@@ -24,26 +24,63 @@ class FieldKey(NamedTuple):
 
 
 @dataclass(frozen=True)
+class SelectedRow:
+    """A selected row of a list: its place, what stands there, and how many rows there are."""
+
+    row: int
+    text: str
+    count: int
+
+    def find_in(self, rows: QListWidget) -> int | None:
+        """Return where it stands now, None if it is gone.
+
+        In another language the text differs, but then there are as many rows as before.
+        """
+        texts = [rows.item(at).text() for at in range(rows.count())]
+        if self.row < len(texts) and texts[self.row] == self.text:
+            return self.row
+        if self.text in texts:
+            return texts.index(self.text)
+        return self.row if len(texts) == self.count else None
+
+
+@dataclass(frozen=True)
 class CarriedState:
-    """Texts by their field, and the selected rows of the lists of the page.
+    """Texts by their field, and the selected rows of the lists of the page by the list's place.
 
     ``keys`` are all fields of the page in their order, to find them again in another language.
     """
 
     texts: dict[FieldKey, str]
-    rows: dict[int, int]
+    rows: dict[int, SelectedRow]
     keys: tuple[FieldKey, ...] = ()
 
     def put_back(self, page: QWidget) -> None:
-        """Put it on a page of the same kind.
+        """Put it on a page of the same kind."""
+        if self.put_rows_back(page):
+            self.put_texts_back(page)
+
+    def put_rows_back(self, page: QWidget) -> bool:
+        """Select the rows again; a page may load what belongs to them.
+
+        Returns whether all are there: what was typed about one that is gone is no other's.
+        """
+        lists = page.findChildren(QListWidget)
+        is_whole = True
+        for at, selected in self.rows.items():
+            row = selected.find_in(lists[at]) if at < len(lists) else None
+            if row is None:
+                is_whole = False
+            else:
+                lists[at].setCurrentRow(row)
+        return is_whole
+
+    def put_texts_back(self, page: QWidget) -> None:
+        """Put the texts in their fields.
 
         A folded part is unfolded if it contains something. What belongs to a field that the page
         does not have is left out: it would be read as something else.
         """
-        lists = page.findChildren(QListWidget)
-        for at, row in self.rows.items():
-            if at < len(lists) and row < lists[at].count():
-                lists[at].setCurrentRow(row)
         edits = _edits(page)
         now = dict(zip(self.keys, self.keys, strict=True))
         if [key.kind for key in edits] == [key.kind for key in self.keys]:
@@ -77,9 +114,9 @@ def capture_state(page: QWidget, *, rows_alone: bool = False) -> CarriedState:
         elif edit.document().isModified():
             texts[key] = edit.toPlainText()
     rows = {
-        index: one.currentRow()
-        for index, one in enumerate(page.findChildren(QListWidget))
-        if one.currentRow() > 0
+        index: SelectedRow(rows.currentRow(), rows.currentItem().text(), rows.count())
+        for index, rows in enumerate(page.findChildren(QListWidget))
+        if rows.currentRow() >= 0
     }
     return CarriedState(texts, rows if texts or rows_alone else {}, tuple(edits))
 
