@@ -49,13 +49,13 @@ def _make_paper(screen: Screen, name: str, project_id: UUID) -> None:
 def _open_counter(screen: Screen, takes_in: bool) -> None:  # noqa: FBT001 - a signal's value
     """Open Uitgifte, where codes are typed, to hand out or to take in."""
     screen.go("handovers")
-    screen.pages["handovers"].begin(takes_in=takes_in)
+    screen.pages["handovers"].set_mode(takes_in=takes_in)
 
 
 def _hand_out(screen: Screen, resident_id: UUID) -> None:
     """Show at Uitgifte what a resident gets."""
     screen.go("handovers")
-    screen.pages["handovers"].begin(takes_in=False)
+    screen.pages["handovers"].set_mode(takes_in=False)
     screen.handovers.open_resident(resident_id)
 
 

@@ -66,7 +66,7 @@ def _require_nobody_withheld(transaction: WriteTransaction) -> None:
     for reply in load_by_id(transaction, Reply, replies).values():
         require_not_withheld(transaction, reply.name, reply.address)
     for pledge in _restored_records(transaction, Pledge):
-        if pledge.counts:
+        if pledge.still_stands:
             require_not_withheld(transaction, pledge.lender, pledge.contact)
 
 

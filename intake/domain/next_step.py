@@ -109,7 +109,7 @@ def next_step(aggregate: RequestAggregate, now: datetime) -> NextStep | None:
 def is_covered(aggregate: RequestAggregate, step: NextStep, now: datetime) -> bool:
     """Tell whether an open task, or somebody who is placing the post, takes care of the step."""
     is_being_placed = any(
-        posting.state is PostingState.IN_HAND and not posting.is_overdue_in_hand(now)
+        posting.state is PostingState.IN_HAND and not posting.has_lapsed_claim(now)
         for posting in aggregate.postings
     )
     if step.kind is StepKind.PLACE and is_being_placed:

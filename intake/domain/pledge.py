@@ -1,4 +1,4 @@
-"""What a lender promises to a project. A promise is not an arrival."""
+"""What a lender promises to a project; the pieces themselves are recorded when they arrive."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from uuid import UUID
 
 
-RING_AGAIN = timedelta(days=2)
-"""In how many days before its project a lender is rung once more. An estimate of our own."""
+SECOND_CALL_BEFORE_START = timedelta(days=2)
+"""From so long before the project begins a lender is rung once more. Our own estimate."""
 
 
 class PledgeState(StrEnum):
@@ -32,7 +32,7 @@ class Pledge(Record):
     """A promise of some pieces of an item, by a lender at an address.
 
     ``slot`` is when the lender is at home, ``reply_id`` the reply to a post that it came from,
-    ``confirmed_at`` when it was confirmed last.
+    ``confirmed_at`` when it was confirmed last, ``thanked_at`` when a letter of thanks was made.
     """
 
     project_id: UUID
@@ -52,7 +52,7 @@ class Pledge(Record):
     thanked_at: datetime | None = None
 
     @property
-    def counts(self) -> bool:
+    def still_stands(self) -> bool:
         """Whether the promise still stands, confirmed or not."""
         return self.state is not PledgeState.FALLEN_THROUGH
 
@@ -61,16 +61,19 @@ class Pledge(Record):
         return " ".join(part for part in (self.street, self.house_number) if part)
 
     def is_due_for_ringing(self, begins: date, today: date) -> bool:
-        """Tell whether the lender must be rung: never yet, or not in the last days before it.
+        """Tell whether the lender must be rung: for the first time, or once more shortly before.
 
         ``begins`` is the day on which the project begins.
         """
         if self.state is PledgeState.OFFERED:
             return True
-        if self.state is PledgeState.FALLEN_THROUGH or self.confirmed_at is None:
+        if self.state is PledgeState.FALLEN_THROUGH:
             return False
-        rung = to_local_time(self.confirmed_at).date()
-        return rung < begins - RING_AGAIN <= today <= begins
+        if self.confirmed_at is None:  # cannot be: confirming sets it
+            return False
+        last_call = to_local_time(self.confirmed_at).date()
+        second_call_from = begins - SECOND_CALL_BEFORE_START
+        return last_call < second_call_from <= today <= begins
 
     def confirm(self, now: datetime) -> Pledge:
         """Return a copy that is confirmed."""

@@ -17,17 +17,18 @@ if TYPE_CHECKING:
     from intake.domain.permissions import Actor
 
 
-MAX_IN_HAND = timedelta(hours=12)
-"""A claim that is older has lapsed."""
+CLAIM_LAPSES_AFTER = timedelta(hours=12)
+"""A desk that claimed a posting longer ago is taken to have given up."""
 
 
 class PostingState(StrEnum):
     """The states of a posting.
 
-    Each is stored before anything is sent, so that after a crash it is known what may be online.
+    A claim is stored before anything is sent, so that after a crash it is known which posts may be
+    online.
     """
 
-    DRAFT = "draft"  # not used for a stored text yet
+    DRAFT = "draft"  # composed, not queued
     QUEUED = "queued"  # waits for a person or the outbox
     IN_HAND = "in_hand"  # claimed: a desk is placing it now
     POSTED = "posted"  # online, confirmed by a person or the platform
@@ -53,8 +54,8 @@ _ALLOWED_NEXT: dict[PostingState, frozenset[PostingState]] = {
     PostingState.UNCERTAIN: frozenset(
         {
             PostingState.POSTED,
-            PostingState.QUEUED,
             PostingState.FAILED,
+            PostingState.QUEUED,
             PostingState.WITHDRAWN,
         }
     ),
@@ -72,12 +73,13 @@ _ALLOWED_NEXT: dict[PostingState, frozenset[PostingState]] = {
             PostingState.RENEWED,
             PostingState.WITHDRAWN,
             PostingState.EXPIRED,
-            PostingState.FAILED,
+            PostingState.FAILED,  # a mail that bounced later
         }
     ),
     PostingState.EXPIRED: frozenset({PostingState.RENEWED, PostingState.WITHDRAWN}),
     PostingState.WITHDRAWN: frozenset(),
 }
+
 ONLINE = frozenset({PostingState.POSTED, PostingState.RENEWED})
 """States in which neighbours can read the post."""
 
@@ -95,23 +97,13 @@ WAITING = frozenset(
 MAY_BE_ONLINE = frozenset({*ONLINE, PostingState.UNCERTAIN, PostingState.IN_HAND})
 """States in which the post may have to be removed from its platform."""
 
-NEVER_POSTED = frozenset({PostingState.DRAFT, PostingState.QUEUED, PostingState.FAILED})
-"""States in which nothing has to be removed, because the post was never there."""
+NOTHING_TO_REMOVE = frozenset({PostingState.DRAFT, PostingState.QUEUED, PostingState.FAILED})
+"""States in which nothing is on the platform, and nothing was removed from it either."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Posting(Record):
-    """One text on one platform.
-
-    ``url``, ``posted_at`` and ``picture`` are the proof that it was online. ``picture`` is the name
-    of a file; ``looked_up_at`` is when ``url`` was opened again and showed the post. Before
-    publication ``url`` is the address at which an attempt may have appeared.
-
-    ``number`` is the platform's own number of the post. ``attempts`` and ``not_before`` tell how
-    often sending failed and when to try again. ``why`` is why it failed: a sentence or its key.
-    ``overruled`` is the reason of the coordinator who allowed it in spite of a warning.
-    ``wording_id`` names the stored wording that it was composed with.
-    """
+    """One text on one platform."""
 
     request_id: UUID
     platform: str
@@ -121,18 +113,41 @@ class Posting(Record):
     claimed_by: UUID | None = None
     claimed_at: datetime | None = None
     claimed_desk: str = ""
+    """The letter of the desk that is placing it."""
+
     url: str = ""
+    """Where the post is; before publication, where an attempt may have appeared."""
+
     posted_at: datetime | None = None
     posted_by_operation: UUID | None = None
+    """The operation in which a person confirmed it, to be undone with it."""
+
     looked_up_at: datetime | None = None
+    """When ``url`` was opened again and showed the post."""
+
     picture: str = ""
+    """The name of a file: with ``url`` and ``posted_at`` the proof that it was online."""
+
     expires_on: date | None = None
+    """The last day on which the platform shows it."""
+
     overruled: str = ""
+    """The reason of the coordinator who allowed it in spite of a warning."""
+
     why: str = ""
+    """Why it failed: a sentence, or the key of a translated one."""
+
     number: str = ""
+    """The platform's own number of the post."""
+
     attempts: int = 0
+    """How often sending failed."""
+
     not_before: datetime | None = None
+    """When sending may be tried again."""
+
     wording_id: UUID | None = None
+    """The stored wording that it was composed with."""
 
     def move_to(self, state: PostingState, **changes: object) -> Posting:
         """Return a copy in the given state.
@@ -174,13 +189,14 @@ class Posting(Record):
 
     def mark_uncertain(self, **changes: object) -> Posting:
         """Return a copy that may or may not be online: a person will be asked."""
-        unsent: dict[str, object] = {"attempts": 0, "not_before": None}
-        return self.move_to(PostingState.UNCERTAIN, **(unsent | changes))
+        retries_cleared: dict[str, object] = {"attempts": 0, "not_before": None}
+        return self.move_to(PostingState.UNCERTAIN, **(retries_cleared | changes))
 
-    def ask_again(self) -> Posting:
-        """Return a copy that a person is asked about, although it was online when it was stored.
+    def doubt_after_restore(self) -> Posting:
+        """Return a copy that a person is asked about, after a backup was restored.
 
-        It bypasses ``_ALLOWED_NEXT``: in a restored backup it is online no more than it was then.
+        The post was online when the backup was made and may have been removed since. Bypasses
+        ``_ALLOWED_NEXT``, which forbids it in ordinary work.
         """
         return replace(self, state=PostingState.UNCERTAIN)
 
@@ -195,7 +211,8 @@ class Posting(Record):
     def renew(self, expires_on: date | None) -> Posting:
         """Return a copy that was renewed on its platform.
 
-        A withdrawn one may be renewed too: the person who did it did not know yet.
+        A withdrawn one may be renewed too: whoever renewed it on the platform had not yet seen that
+        it was withdrawn.
         """
         if self.state is PostingState.WITHDRAWN:
             return replace(self, state=PostingState.RENEWED, expires_on=expires_on)
@@ -204,9 +221,9 @@ class Posting(Record):
     def publish_after_withdrawal(
         self, now: datetime, operation: UUID, expires_on: date | None
     ) -> Posting:
-        """Return a copy that is online although it was dropped before it was posted.
+        """Return a copy that is online although it was withdrawn before it was posted.
 
-        The person who brought it there did not know yet that it was dropped.
+        The person who brought it there had not yet seen that it was withdrawn.
         """
         return replace(
             self,
@@ -233,10 +250,13 @@ class Posting(Record):
     def undo_withdraw(self) -> Posting:
         """Return a copy that is online again, because it was withdrawn by mistake.
 
-        It bypasses ``_ALLOWED_NEXT``: a correction may go back where ordinary work may not.
+        Only for a posting that was online (``posted_at``), which the caller checks. It bypasses
+        ``_ALLOWED_NEXT``: a correction may go back where ordinary work may not.
         """
         return replace(self, state=PostingState.POSTED)
 
-    def is_overdue_in_hand(self, now: datetime) -> bool:
+    def has_lapsed_claim(self, now: datetime) -> bool:
         """Tell whether it was claimed so long ago that nobody can still be working on it."""
-        return self.claimed_at is not None and now - self.claimed_at > MAX_IN_HAND
+        if self.state is not PostingState.IN_HAND or self.claimed_at is None:
+            return False
+        return now - self.claimed_at > CLAIM_LAPSES_AFTER

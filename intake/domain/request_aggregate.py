@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from intake.domain.agreement import live_agreement
 from intake.domain.consent import Purpose
-from intake.domain.posting import MAY_BE_ONLINE, NEVER_POSTED, ONLINE, WAITING, PostingState
+from intake.domain.posting import MAY_BE_ONLINE, NOTHING_TO_REMOVE, ONLINE, WAITING, PostingState
 from intake.domain.reply import ReplyState
 from intake.domain.task import TaskKind
 
@@ -199,7 +199,7 @@ class RequestAggregate:
         return tuple(
             posting
             for posting in self.postings
-            if posting.state in NEVER_POSTED and posting.posted_at is None
+            if posting.state in NOTHING_TO_REMOVE and posting.posted_at is None
         )
 
     @property
@@ -218,7 +218,7 @@ class RequestAggregate:
             posting
             for posting in self.postings
             if posting.state in MAY_BE_ONLINE
-            or (posting.state in NEVER_POSTED and posting.posted_at is not None)
+            or (posting.state in NOTHING_TO_REMOVE and posting.posted_at is not None)
         )
 
     @property

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import sqlalchemy as sa
 
 from intake.domain.next_step import BEFORE_MEETING, COVERED_BY, SILENT_DAYS, StepKind
-from intake.domain.posting import MAX_IN_HAND, PostingState
+from intake.domain.posting import CLAIM_LAPSES_AFTER, PostingState
 from intake.domain.request import ENDED
 from intake.domain.request_list import PAGE_SIZE
 from intake.kit.time_zone import to_local_time
@@ -49,7 +49,7 @@ def _is_due(now: datetime) -> sa.ColumnElement[bool]:
     in_hand = row_exists(
         _POSTING,
         _POSTING.c.state == PostingState.IN_HAND,
-        _POSTING.c.claimed_at >= now - MAX_IN_HAND,
+        _POSTING.c.claimed_at >= now - CLAIM_LAPSES_AFTER,
     )
     place = sa.and_(_is_uncovered(StepKind.PLACE), sa.not_(in_hand))
     is_printed = row_exists(

@@ -154,7 +154,7 @@ class ProjectWalk:
             yield until(
                 "the resident",
                 lambda row=row: bool(
-                    self._counter.page and self._counter.page.resident_id == row.resident_id
+                    self._counter.counter and self._counter.counter.resident_id == row.resident_id
                 ),
             )
             walk.keyboard.think().press(_ENTER)

@@ -165,7 +165,7 @@ def hand_out(camp):
     camp.print(lambda: press(Qt.Key.Key_P, CTRL))
     for row in camp.page.page.rows[Shown.COMPLETE]:
         camp.page.resident_wanted.emit(row.resident_id)
-        camp.screen.pages["handovers"].word.known.click()
+        camp.screen.pages["handovers"].word.known_button.click()
         press(Qt.Key.Key_Return, CTRL)
 
 

@@ -36,7 +36,7 @@ from intake.kit.storable_text import is_blank
 from intake.text.composing.public_wording import private_kinds_in
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import datetime
     from uuid import UUID
 
@@ -48,13 +48,16 @@ if TYPE_CHECKING:
     from intake.ports import ReadTransaction, Store, WriteTransaction
 
 
-_ANSWERED = (str(TaskKind.TELL_CHANGE), str(TaskKind.INVITE_ON_SITE))
-"""Tasks about the chosen neighbour that are done when they have answered."""
+_TASKS_DONE_BY_ANSWER = (str(TaskKind.TELL_CHANGE), str(TaskKind.INVITE_ON_SITE))
+"""Tasks to tell the chosen neighbour something; who answers has heard it."""
 
 
 @dataclass(frozen=True)
 class Replies:
-    """Lists replies, stores those that are typed in, and chooses one."""
+    """Lists replies, stores those that are typed in, and chooses one.
+
+    A command that can be undone returns its operation in the result.
+    """
 
     store: Store
     clock: Clock
@@ -72,7 +75,7 @@ class Replies:
         now = self.clock.now()
         with self.store.write(actor, now) as transaction:
             request = _find_by_code(transaction, typed_code)
-            if request.has_ended:
+            if request.has_ended:  # to who types, its code is as good as a wrong one
                 raise UserFacingError("code-unknown", typed=typed_code)
             reply = transaction.save(
                 Reply(
@@ -97,7 +100,7 @@ class Replies:
         return Result(linked, reply_changes(linked))
 
     def put_aside(self, actor: Actor, reply_id: UUID) -> Result[Reply]:
-        """Remove from the list what is not a reply: an advertisement, a mail that cannot be read.
+        """Put aside what is not a reply: an advertisement, a mail that cannot be read.
 
         Raises ``UserFacingError`` if a neighbour was already chosen from this reply.
         """
@@ -118,8 +121,8 @@ class Replies:
             saved = transaction.save(replace(reply, state=ReplyState.RESERVE))
         return Result(saved, reply_changes(saved), transaction.operation_id)
 
-    def take_back(self, actor: Actor, reply_id: UUID) -> Result[Reply]:
-        """Put a reply that was set aside on the list again."""
+    def return_to_list(self, actor: Actor, reply_id: UUID) -> Result[Reply]:
+        """Put a reply that was put aside on the list again."""
         return self._change_state(actor, reply_id, ReplyState.PUT_ASIDE, ReplyState.NEW)
 
     def _change_state(
@@ -140,46 +143,28 @@ class Replies:
         """
         require_permission(actor, Permission.HANDLE_REPLY)
         with self.store.read(actor) as transaction:
-            waiting = transaction.find(Reply, state=ReplyState.NEW)
-            new = waiting[:PAGE_SIZE]
-            unheard = self._chosen_without_answer(transaction, waiting)
-            replies = (*new, *unheard)
-            requests = load_by_id(transaction, Request, (reply.request_id for reply in replies))
-            aggregates: dict[UUID | None, RequestAggregate] = {
-                aggregate.request.id: aggregate
-                for aggregate in load_aggregates(transaction, tuple(requests.values()))
-            }
-            centre = find_centre(transaction)
-            withheld = find_withheld(transaction)
-            facts = compare_replies(transaction, new, self.clock.now())
-            candidates = _candidates(transaction, new)
-            asking = tuple({request.resident_id for request in requests.values()})
-            projects = {
-                project.team_resident_id: project
-                for project in transaction.find(Project, team_resident_id=asking)
-            }
-        opened = [_open_reply(reply, aggregates.get(reply.request_id)) for reply in replies]
-        return OpenReplies(
-            centre,
-            tuple(
+            new = transaction.find(Reply, state=ReplyState.NEW)
+            listed = new[:PAGE_SIZE]
+            awaiting_yes = _chosen_without_answer(transaction, new)
+            comparisons = compare_replies(transaction, listed, self.clock.now())
+            candidates = _candidates(transaction, listed)
+            open_replies = [
                 replace(
-                    task,
-                    is_withheld=withheld.is_withheld(task.reply.name, task.reply.address),
-                    candidates=candidates.get(task.reply.id, ()),
-                    facts=facts.get(task.reply.id),
-                    project=projects.get(task.resident.id) if task.resident else None,
+                    open_reply,
+                    candidates=candidates.get(open_reply.reply.id, ()),
+                    facts=comparisons.get(open_reply.reply.id),
                 )
-                for task in opened
-            ),
-            len(waiting) - len(new),
-        )
+                for open_reply in _describe(transaction, (*listed, *awaiting_yes))
+            ]
+            centre = find_centre(transaction)
+        return OpenReplies(centre, tuple(open_replies), len(new) - len(listed))
 
     def choose(self, actor: Actor, reply_id: UUID, meeting: Meeting) -> Result[Agreement]:
         """Choose a reply: this makes an agreement to which both must still say yes.
 
         The neighbour is sent a message and the resident will be rung. Raises ``UserFacingError`` if
         another neighbour is chosen already, if the moment has passed, or if the meeting place would
-        reveal who the resident is, which only the helper's slip may.
+        reveal who the resident is (only the helper's slip may reveal it).
         """
         require_permission(actor, Permission.HANDLE_REPLY)
         now = self.clock.now()
@@ -196,31 +181,17 @@ class Replies:
                 names = ", ".join(self.translate(f"finding-{kind}") for kind in kinds)
                 raise UserFacingError("agreement-private", kinds=names)
 
-            agreement = transaction.save(
-                Agreement(
-                    request_id=request.id,
-                    reply_id=reply.id,
-                    helper=self._helper_name(reply),
-                    meet_at=meeting.meet_at,
-                    place=meeting.place,
-                    cost_cents=meeting.cost_cents,
-                    deposit_cents=meeting.deposit_cents,
-                    damage=meeting.damage,
-                    pay_to=meeting.pay_to,
-                    cents_per_km=meeting.cents_per_km,
-                    return_by=meeting.return_by,
-                    code_word=self._choose_code_word(transaction),
-                    neighbour_yes_at=now if reply.is_own else None,
-                )
-            )
+            code_word = self._choose_code_word(transaction)
+            agreement = self._make_agreement(request, reply, meeting, code_word)
+            if reply.is_own:  # what the centre offers itself needs no yes
+                agreement = agreement.accept_by_neighbour(now)
+            agreement = transaction.save(agreement)
             chosen = transaction.save(replace(reply, state=ReplyState.CHOSEN))
-
             if reply.by_mail:  # somebody without a mail address is rung by the staff
                 centre = find_centre(transaction)
-                fetches = centre is not None and centre.desk_fetches
-                writer = InvitationWriter(self.translate, now, desk_fetches=fetches)
+                desk_fetches = centre is not None and centre.desk_fetches
+                writer = InvitationWriter(self.translate, now, desk_fetches=desk_fetches)
                 transaction.save(writer.write(private, request, chosen, agreement))
-
             tasks = [ensure_ring_back(transaction, request, now)]
             if reply.on_site:
                 tasks.append(transaction.save(_invite_on_site(chosen, agreement, now)))
@@ -239,10 +210,11 @@ class Replies:
     ) -> Result[Agreement]:
         """Record the answer of the chosen neighbour; after a no, another reply can be chosen.
 
-        ``reply_id`` is the later mail that holds the answer, ``read_out`` the agreement to which it
-        is one. If a neighbour says no after everything was agreed, a call is planned to tell the
-        resident. Raises ``UserFacingError`` if the mail is from another neighbour, if the agreement
-        is cancelled already, or if the meeting was moved since.
+        ``reply_id`` is the later mail that holds the answer, ``read_out`` the agreement as it was
+        read out to the neighbour. If a neighbour says no after everything was agreed, a call is
+        planned to tell the resident. Raises ``UserFacingError`` if the mail is from another
+        neighbour, if the agreement is cancelled already, or if the meeting was moved since it was
+        read out.
         """
         require_permission(actor, Permission.HANDLE_REPLY)
         now = self.clock.now()
@@ -256,29 +228,41 @@ class Replies:
             if reply_id and not chosen.may_be_of(transaction.get(Reply, reply_id)):
                 raise UserFacingError("reply-of-another", name=chosen.short_name or chosen.name)
 
-            tasks: frozenset[UUID] = frozenset()
             if yes:
-                state = ReplyState.CHOSEN
                 answered = transaction.save(agreement.accept_by_neighbour(now))
-                transaction.save(replace(chosen, state=state))
+                state_of_later_mail = ReplyState.CHOSEN
             else:
-                state = ReplyState.WENT_AWAY
-                answered, tasks = cancel_for_neighbour(transaction, agreement, now)
-
+                answered, _ = cancel_for_neighbour(transaction, agreement, now)
+                state_of_later_mail = ReplyState.WENT_AWAY
             if reply_id and reply_id != chosen.id:
-                transaction.save(replace(transaction.get(Reply, reply_id), state=state))
-            # Who has answered knows the present facts, and was asked.
-            tell_tasks = transaction.find(
-                Task, request_id=agreement.request_id, kind=_ANSWERED, done_at=None
+                later_mail = transaction.get(Reply, reply_id)
+                transaction.save(replace(later_mail, state=state_of_later_mail))
+            done_tasks = transaction.find(
+                Task, request_id=agreement.request_id, kind=_TASKS_DONE_BY_ANSWER, done_at=None
             )
-            for task in tell_tasks:
+            for task in done_tasks:
                 transaction.save(task.finish(now, transaction.operation_id))
-
-            notifier = NeighbourNotifier(transaction, self.translate, now)
-            confirm_if_agreed(notifier, answered)
-
-        changed = reply_changes(chosen) | Changes(tasks=tasks)
+            confirm_if_agreed(NeighbourNotifier(transaction, self.translate, now), answered)
+            changed = reply_changes(chosen) | Changes(tasks=transaction.changed_ids(Task))
         return Result(answered, changed, transaction.operation_id)
+
+    def _make_agreement(
+        self, request: Request, reply: Reply, meeting: Meeting, code_word: str
+    ) -> Agreement:
+        return Agreement(
+            request_id=request.id,
+            reply_id=reply.id,
+            helper=self._helper_name(reply),
+            meet_at=meeting.meet_at,
+            place=meeting.place,
+            cost_cents=meeting.cost_cents,
+            deposit_cents=meeting.deposit_cents,
+            damage=meeting.damage,
+            pay_to=meeting.pay_to,
+            cents_per_km=meeting.cents_per_km,
+            return_by=meeting.return_by,
+            code_word=code_word,
+        )
 
     def _helper_name(self, reply: Reply) -> str:
         """Return how the helper is called: by their first name, the centre by its whole name."""
@@ -287,34 +271,54 @@ class Replies:
 
     def _choose_code_word(self, transaction: ReadTransaction) -> str:
         """Return a code word that no other agreement has now: it must prove who is who."""
-        given = {
-            agreement.code_word for agreement in transaction.find(Agreement, cancelled_at=None)
-        }
+        agreements = transaction.find(Agreement, cancelled_at=None)
+        given = {agreement.code_word for agreement in agreements}
         free = [word for word in self.code_words if word not in given]
         return secrets.choice(free or self.code_words)
 
-    @staticmethod
-    def _chosen_without_answer(
-        transaction: ReadTransaction, new: tuple[Reply, ...]
-    ) -> tuple[Reply, ...]:
-        """Return chosen replies that await a yes, except those with a newer mail on the list."""
-        listed = {_sender_key(reply) for reply in new}
-        waiting = {
-            agreement.reply_id
-            for agreement in transaction.find(Agreement, neighbour_yes_at=None)
-            if agreement.is_live
-        }
-        return tuple(
-            reply
-            for reply in transaction.find(Reply, state=ReplyState.CHOSEN)
-            if reply.id in waiting and _sender_key(reply) not in listed
+
+def _describe(transaction: ReadTransaction, replies: Sequence[Reply]) -> Iterator[OpenReply]:
+    """Yield each reply with its request, and with the project if the post was a project's."""
+    requests = load_by_id(transaction, Request, (reply.request_id for reply in replies))
+    aggregates: dict[UUID | None, RequestAggregate] = {
+        aggregate.request.id: aggregate
+        for aggregate in load_aggregates(transaction, tuple(requests.values()))
+    }
+    askers = tuple({request.resident_id for request in requests.values()})
+    projects = {
+        project.team_resident_id: project
+        for project in transaction.find(Project, team_resident_id=askers)
+    }
+    withheld = find_withheld(transaction)
+    for reply in replies:
+        open_reply = _open_reply(reply, aggregates.get(reply.request_id))
+        resident = open_reply.resident
+        yield replace(
+            open_reply,
+            is_withheld=withheld.is_withheld(reply.name, reply.address),
+            project=projects.get(resident.id) if resident else None,
         )
+
+
+def _chosen_without_answer(transaction: ReadTransaction, new: Iterable[Reply]) -> tuple[Reply, ...]:
+    """Return chosen replies that await a yes, except those with a newer mail among ``new``."""
+    senders = {_sender_key(reply) for reply in new}
+    awaiting_yes = {
+        agreement.reply_id
+        for agreement in transaction.find(Agreement, neighbour_yes_at=None)
+        if agreement.is_live
+    }
+    return tuple(
+        reply
+        for reply in transaction.find(Reply, state=ReplyState.CHOSEN)
+        if reply.id in awaiting_yes and _sender_key(reply) not in senders
+    )
 
 
 def _candidates(
     transaction: ReadTransaction, replies: Sequence[Reply]
 ) -> dict[UUID, tuple[Candidate, ...]]:
-    """Return the requests under way that replies without one may answer, the likeliest first."""
+    """Return for replies without a request the requests they may be about, the likeliest first."""
     codes = tuple({code for reply in replies for code in reply.candidates})
     if not codes:
         return {}
@@ -352,13 +356,13 @@ def _open_reply(reply: Reply, aggregate: RequestAggregate | None) -> OpenReply:
         return OpenReply(reply)
     agreement = aggregate.agreement
     chosen = next(
-        (reply for reply in aggregate.replies if agreement and reply.id == agreement.reply_id), None
+        (other for other in aggregate.replies if agreement and other.id == agreement.reply_id), None
     )
     return OpenReply(
         reply,
-        aggregate.request,
-        aggregate.resident,
-        agreement,
+        request=aggregate.request,
+        resident=aggregate.resident,
+        agreement=agreement,
         is_of_chosen=chosen is None or chosen.may_be_of(reply),
     )
 
@@ -380,8 +384,8 @@ def _get_choosable_request(transaction: WriteTransaction, reply: Reply) -> Reque
         raise UserFacingError("agreement-request-ended")
     if find_live_agreement(transaction, request.id):
         raise UserFacingError("agreement-already")
-    for project in transaction.find(Project, team_resident_id=request.resident_id):
-        raise UserFacingError("reply-of-project", name=project.name)
+    if projects := transaction.find(Project, team_resident_id=request.resident_id):
+        raise UserFacingError("reply-of-project", name=projects[0].name)
     aggregate = load_aggregate(transaction, request.id)
     if aggregate.wants_no_help:
         raise UserFacingError("agreement-declined")

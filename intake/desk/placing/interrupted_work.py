@@ -10,7 +10,7 @@ from intake.domain.centre import Desk
 from intake.domain.draft import UNFINISHED, Draft, DraftState
 from intake.domain.message import Message, MessageState
 from intake.domain.platform_profile import CHANNEL_METHODS, FEED_METHODS
-from intake.domain.posting import MAX_IN_HAND, ONLINE, Posting, PostingState
+from intake.domain.posting import CLAIM_LAPSES_AFTER, ONLINE, Posting, PostingState
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -25,7 +25,7 @@ _ONLINE = tuple(str(state) for state in ONLINE)
 def recover_messages(transaction: WriteTransaction, desk: str | None, now: datetime) -> None:
     """Mark messages as uncertain that a desk was sending; those of any desk if none is named."""
     for message in transaction.find(Message, state=MessageState.SENDING):
-        is_overdue = message.written_at < now - MAX_IN_HAND
+        is_overdue = message.written_at < now - CLAIM_LAPSES_AFTER
         if desk is None or message.claimed_desk in ("", desk) or is_overdue:
             left = transaction.save(replace(message, state=MessageState.UNCERTAIN))
             ring_instead(transaction, left, now)
@@ -59,7 +59,7 @@ def hold_what_leaves_by_itself(
         if posting.platform not in by_hand
     ]
     held += [
-        transaction.save(posting.ask_again())
+        transaction.save(posting.doubt_after_restore())
         for posting in transaction.find(Posting, state=_ONLINE)
         if posting.platform not in not_fetched
     ]

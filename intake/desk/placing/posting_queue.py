@@ -252,7 +252,7 @@ class PostingQueue:
             interrupted = [
                 posting
                 for posting in claimed
-                if is_only_desk or _is_of_desk(posting, actor) or posting.is_overdue_in_hand(now)
+                if is_only_desk or _is_of_desk(posting, actor) or posting.has_lapsed_claim(now)
             ]
             for posting in interrupted:
                 transaction.save(posting.mark_uncertain())

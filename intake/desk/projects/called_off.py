@@ -76,6 +76,6 @@ def _first_pledge_by_lender(facts: ProjectFacts) -> Iterable[Pledge]:
     for pledge in facts.pledges:
         rows = [row for thing in facts.things_of(pledge.id) for row in facts.holdings_of(thing.id)]
         is_theirs = not rows or any(row.kind is HolderKind.LENDER for row in rows)
-        if pledge.counts and is_theirs:
+        if pledge.still_stands and is_theirs:
             lenders.setdefault((pledge.lender.casefold(), pledge.contact), pledge)
     return lenders.values()

@@ -38,7 +38,7 @@ def hosts_of(transaction: WriteTransaction, facts: ProjectFacts) -> list[HostRow
     rows = []
     for thing in facts.things:
         pledge = pledges.get(thing.pledge_id) if thing.pledge_id else None
-        if pledge and pledge.counts:
+        if pledge and pledge.still_stands:
             rows.append(
                 HostRow(
                     host=_describe_host(pledge.lender, names[pledge.project_item_id], pledge.slot),
@@ -59,7 +59,7 @@ def guests_of(
     hosts = {
         pledge.id: pledge
         for pledge in facts.pledges
-        if pledge.project_item_id in places and pledge.counts
+        if pledge.project_item_id in places and pledge.still_stands
     }
     host_of = {
         thing.id: hosts[thing.pledge_id] for thing in facts.things if thing.pledge_id in hosts

@@ -160,7 +160,7 @@ def _route(facts: ProjectFacts, trip: Trip, stops: Sequence[TripStop]) -> Route:
     rows = []
     for stop in sorted(stops, key=lambda one: one.position):
         pledge = pledges[stop.pledge_id]
-        if not pledge.counts:  # it fell through after the round was planned
+        if not pledge.still_stands:  # it fell through after the round was planned
             continue
         things = facts.things_of(pledge.id)
         address = ", ".join(part for part in (pledge.address_line, pledge.postcode) if part)

@@ -55,7 +55,8 @@ def _planned_in(transaction: WriteTransaction) -> tuple[Project, ...]:
     ids = {_project_id_in(entry) for entry in entries if entry.field == "project_id"}
     for kind in _OF_A_PROJECT:
         if planned := tuple(transaction.changed_ids(kind) & told):
-            ids |= {row.project_id for row in transaction.find(kind, id=planned)}  # type: ignore[attr-defined]
+            rows = transaction.find(kind, id=planned)
+            ids |= {row.project_id for row in rows}  # type: ignore[attr-defined]
     return transaction.find(Project, id=tuple(ids)) if ids else ()
 
 

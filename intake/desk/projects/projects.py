@@ -114,7 +114,10 @@ class Projects:
         with self.store.write(actor, now) as transaction:
             item = transaction.get(ProjectItem, item_id)
             facts = load_project(transaction, item.project_id)
-            if any(pledge.project_item_id == item_id and pledge.counts for pledge in facts.pledges):
+            if any(
+                pledge.project_item_id == item_id and pledge.still_stands
+                for pledge in facts.pledges
+            ):
                 raise UserFacingError("project-item-promised", name=item.name)
             removed = transaction.save(replace(item, removed_at=now))
             for need in facts.needs:

@@ -185,7 +185,7 @@ def _end_hosting(writer: PledgeWriter, concern: Concern) -> frozenset[UUID]:
     pledges = [
         pledge
         for pledge in transaction.find(Pledge)
-        if pledge.counts and withheld.is_withheld(pledge.lender, pledge.contact)
+        if pledge.still_stands and withheld.is_withheld(pledge.lender, pledge.contact)
     ]
     items = load_by_id(transaction, ProjectItem, (pledge.project_item_id for pledge in pledges))
     projects = load_by_id(transaction, Project, (pledge.project_id for pledge in pledges))

@@ -1,6 +1,6 @@
-"""Find Dutch clock times in a line.
+"""Find Dutch clock times in a line: "om half drie", "tien voor half elf", "tussen 2 en 4".
 
-"om half drie", "kwart over negen", "tien voor half elf", "tussen 2 en 4".
+The words are explained in ``time_patterns``.
 """
 
 from __future__ import annotations
@@ -9,91 +9,19 @@ import re
 from dataclasses import dataclass
 from datetime import time
 
+from intake.text.reading import time_patterns
 from intake.text.words.calendar_words import NUMBER, NUMBERS_ENDING_IN_EN, number_of
 
 _LAST_HOUR = 23
-_HOUR = r"(?:\d{1,2}(?!\d)|een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf)"
-_MINUTES_OFF_BY_WORD = {
-    "vijf": 5,
-    "tien": 10,
-    "kwart": 15,
-    "twintig": 20,
-    "5": 5,
-    "10": 10,
-    "15": 15,
-    "20": 20,
-}
-_PART = (
-    r"(?P<part>'?s? ?(?:ochtends|morgens|middags|avonds|nachts)|in de "
-    r"(?:ochtend|morgen|middag|avond|nacht))"
-)
-_CLOCK = re.compile(  # "om 14.30", "8.10u", "9:15 in de avond"
-    r"\b(?:om |vanaf |rond |tegen )?"
-    r"(?P<hour>[01]?\d|2[0-3])(?:[:.]|u(?=\d))(?P<minute>[0-5]\d)"
-    r"(?: ?(?:uur|u|h)\b)?(?!\d)"
-    rf"(?: ?{_PART})?"
-)
-_PACKED = re.compile(  # "om 1430"
-    r"\b(?:om|vanaf|rond|tegen) "
-    r"(?P<hour>[01]?\d|2[0-3])(?P<minute>[0-5]\d)\b"
-    r"(?! ?(?:euro|personen|mensen|meter|stuks))"
-    r"(?: ?uur\b)?"
-    rf"(?: ?{_PART})?"
-)
-_LASTS = re.compile(  # "3 uur werk", "2 uur in de week"
-    r"\s*(?:"
-    r"lang|werk|klussen|hulp|wandelen|rijden|bezig|oppassen"
-    r"|per|achter elkaar|aan een stuk|in de (?:week|maand)|de tijd|of (?:langer|meer)"
-    r")\b"
-)
-_LASTING_LEAD = re.compile(  # "over twee uur", "max 2 uur"
-    r"\b(?:"
-    r"over|max|maximaal|hoogstens|ongeveer|zeker|minstens|duurt|ruim|elke|om de|zo'n|een|paar"
-    r")\s$"
-)
-_SPOKEN = re.compile(  # "half drie", "kwart over negen", "om tien uur"
-    r"\b(?P<lead>om |rond |tegen |vanaf |voor |vóór )?"
-    rf"(?:(?P<off>{'|'.join(_MINUTES_OFF_BY_WORD)}) (?P<side>over|voor) )?"
-    rf"(?P<half>half )?(?P<hour>{_HOUR})"
-    r"(?P<unit> ?uur\b| ?u\b)?"
-    rf"(?: ?{_PART})?"
-)
-_COUNTED = re.compile(  # "3 personen": a number of something
-    r" ?(?:personen|dagen|weken|keer|meter|cm|kg|watt|stuks|jaar|maanden|euro|porties|mensen)"
-)
-_A_SIZE_BEFORE = re.compile(
-    r"\b(?:hoog|hoogte|plafond|breed|breedte|lang|lengte|diep|diepte|dik|ongeveer|ca\.?) $"
-)
-_A_SIZE_AFTER = re.compile(
-    r" ?(?:m|mtr|meter|cm|hoog|breed|lang|diep|dik|euro|eur|kg|kilo|liter|ltr|€|br|bij (?=\d))\b"
-)
-"""Beside such a word "3.20" is a size or a price."""
+_HOURS_OF_A_DAY = 24
+_MINUTES_OF_A_DAY = _HOURS_OF_A_DAY * 60
+_NOON = 12
+_FIRST_LATE_HOUR = 9
+"""From so many hours on, "'s nachts" is before midnight: "elf uur 's nachts"."""
+_LONGEST_JOB = 4
+"""Hours: "dinsdagochtend 2 uur" is how long something takes, "dinsdagochtend 9 uur" is a time."""
 
-_A_CALL_BEFORE = re.compile(r"\b(?:bellen|bel|belt|bereikbaar|telefonisch) (?:\w+ )?$")
-_A_CALL_AFTER = re.compile(r"\s*(?:te )?(?:bellen|bereikbaar|terugbellen)\b")
-"""Beside such a word a time is when somebody may be rung."""
-
-_PHONE = re.compile(r"(?<![\d.])(?:\+31|0)[1-9](?:[ .-]{0,3}\d){7,8}\b(?!\.\d)")
-
-_END_OF_SENTENCE = re.compile(r"\s*(?:$|[,.?!])")
-_BETWEEN = re.compile(  # "tussen 2 en 4"
-    rf"\btussen (?P<hour>{_HOUR})(?: uur)? "
-    rf"en (?P<last>{_HOUR})(?: uur)?"
-    rf"(?: ?{_PART})?"
-    r"(?!\s*(?:personen|dagen|weken))"
-)
-_FROM_TO = re.compile(  # "van 10 tot 12 uur"
-    rf"\b(?:van|tussen|vanaf) (?P<hour>{_HOUR})(?: ?uur| ?u)?"
-    r" ?(?:tot en met|tot|t/m|-|–) ?"
-    rf"(?P<last>{_HOUR})\b(?: ?uur| ?u)?"
-    rf"(?: ?{_PART})?"
-    r"(?!\s*(?:personen|dagen|weken|jaar|kg|meter))"
-)
-_AROUND = re.compile(  # "rond drieën"
-    rf"\b(?:om|rond|tegen|na|voor) (?:een uur of )?(?P<hour>{'|'.join(NUMBERS_ENDING_IN_EN)})\b"
-    rf"(?: ?{_PART})?"
-)
-_PARTS = {
+_TIMES_BY_DAY_PART = {
     "ochtend": time(9),
     "morgen": time(9),
     "middag": time(14),
@@ -112,133 +40,142 @@ class TimeMatch:
     until: time | None = None
 
 
-_HOURS_OF_A_DAY = 24
-_LONGEST_JOB = 4
-"""Up to so many hours a number beside "ochtend" is how long something takes."""
-
-
-def _on_the_clock(hour: int, minute: int, part: str, day_part: str) -> time:
-    """Convert a spoken hour, 0 to 23, to the 24-hour clock.
-
-    1 to 6 without a part of the day is in the afternoon, as callers of a desk mean it.
-    """
-    if hour == 12 and "nacht" in part + day_part:
-        return time(0, minute)
-    later = any(word in part + day_part for word in ("middag", "avond")) and hour < 12
-    early = any(word in part + day_part for word in ("ochtend", "morgen", "nacht"))
-    if later or (1 <= hour <= 6 and not early):
-        hour += 12
-    return time(hour, minute)
-
-
 def find_time(text: str, day_part: str = "") -> TimeMatch | None:
-    """Return the first clock time in a lower-case text.
+    """Return a clock time in a lower-case text: a range if there is one, else the clearest time.
 
-    ``day_part`` is a part of the day that is named elsewhere ("vanavond").
+    Digits are clearer than "rond drieën", and that is clearer than "om drie". ``day_part`` is a
+    part of the day that is named elsewhere ("vanavond").
     """
-    text = _PHONE.sub(lambda number: " " * len(number[0]), text)
-    for rule in (_BETWEEN, _FROM_TO):
-        between = _first_of_the_request(rule, text)
+    text = time_patterns.PHONE_NUMBER.sub(lambda number: " " * len(number[0]), text)
+    for pattern in (time_patterns.BETWEEN, time_patterns.FROM_TO):
+        between = _find_appointment(pattern, text)
         if between and (both := _read_between(between, day_part)):
             return TimeMatch(between.start(), between.end(), *both)
-    if clock := _first_of_the_request(_CLOCK, text) or _PACKED.search(text):
-        return TimeMatch(clock.start(), clock.end(), _read_clock(clock))
-    if around := _AROUND.search(text):
+    for pattern in (time_patterns.WITH_MINUTES, time_patterns.FOUR_DIGITS):
+        if digits := _find_appointment(pattern, text):
+            return TimeMatch(digits.start(), digits.end(), _read_digits(digits, day_part))
+    if around := _find_appointment(time_patterns.AROUND, text):
         hour = NUMBERS_ENDING_IN_EN[around["hour"]]
-        at = _on_the_clock(hour, 0, around["part"] or "", day_part)
+        at = _to_24_hours(hour, 0, _named_part(around, day_part))
         return TimeMatch(around.start(), around.end(), at)
-    for spoken in _SPOKEN.finditer(text):
-        if not _is_of_a_call(spoken) and (said := _read_spoken(spoken, day_part)):
+    for spoken in time_patterns.SPOKEN.finditer(text):
+        if not _is_of_a_phone_call(spoken) and (said := _read_spoken(spoken, day_part)):
             return TimeMatch(spoken.start(), spoken.end(), said)
     return None
 
 
-def _first_of_the_request(rule: re.Pattern[str], text: str) -> re.Match[str] | None:
+def _find_appointment(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
     """Return the first match that is no size and not when somebody may be rung."""
-    for match in rule.finditer(text):
+    for match in pattern.finditer(text):
         before = text[: match.start()]
-        if _A_SIZE_BEFORE.search(before) and ":" not in match[0] and "u" not in match[0]:
+        may_be_size = ":" not in match[0] and "u" not in match[0]  # "3.20", not "3:20" or "3u20"
+        if may_be_size and time_patterns.SIZE_BEFORE.search(before):
             continue
-        if _A_SIZE_AFTER.match(text, match.end()):
+        if time_patterns.SIZE_AFTER.match(text, match.end()):
             continue
-        if not _is_of_a_call(match):
+        if not _is_of_a_phone_call(match):
             return match
     return None
 
 
-def _is_of_a_call(match: re.Match[str]) -> bool:
-    """Tell whether it is when somebody may be rung."""
-    before = match.string[: match.start()]
-    return bool(_A_CALL_BEFORE.search(before) or _A_CALL_AFTER.match(match.string, match.end()))
+def _is_of_a_phone_call(match: re.Match[str]) -> bool:
+    """Tell whether it is when somebody may be rung: "bel om tien uur"."""
+    text = match.string
+    is_before = time_patterns.PHONE_CALL_BEFORE.search(text[: match.start()])
+    return bool(is_before or time_patterns.PHONE_CALL_AFTER.match(text, match.end()))
 
 
 def _read_between(match: re.Match[str], day_part: str) -> tuple[time, time] | None:
-    """Return both ends; None if a number is no hour ("van 30 tot 40")."""
-    first = number_of(match["hour"])
-    last = number_of(match["last"])
+    """Return both ends of a range; None if a number is no hour ("van 30 tot 40")."""
+    first, last = (number_of(match[name]) for name in ("hour", "last"))
     if max(first, last) > _LAST_HOUR:
         return None
-    part = match["part"] or ""
-    return _on_the_clock(first, 0, part, day_part), _on_the_clock(last, 0, part, day_part)
+    part = _named_part(match, day_part)
+    return _to_24_hours(first, 0, part), _to_24_hours(last, 0, part)
 
 
-def _read_clock(match: re.Match[str]) -> time:
+def _read_digits(match: re.Match[str], day_part: str) -> time:
+    """Return a time of hour and minutes; a small hour without a part of the day stays as it is."""
     hour = int(match["hour"])
-    if hour < 12 and any(word in (match["part"] or "") for word in ("middag", "avond")):
+    part = _named_part(match, day_part)
+    if hour < _NOON and any(word in part for word in ("middag", "avond")):
         hour += 12
     return time(hour, int(match["minute"]))
 
 
 def _read_spoken(match: re.Match[str], day_part: str) -> time | None:
     """Return the time; None if the number means something else."""
-    if not _is_surely_a_time(match) or _COUNTED.match(match.string, match.end()):
+    after = match.end()
+    if not _is_surely_a_time(match) or time_patterns.COUNTED_AFTER.match(match.string, after):
         return None
-    only_unit = not any(match[name] for name in ("lead", "half", "off", "part"))
-    if only_unit and _is_duration(match):
+    is_bare_hour = not any(match[name] for name in ("lead", "half", "minutes", "part"))
+    if is_bare_hour and _is_duration(match):
         return None
     hour = number_of(match["hour"])
-    if only_unit and hour <= _LONGEST_JOB and day_part == "ochtend":
-        return None  # "dinsdagochtend 2 uur" is how long
+    if is_bare_hour and hour <= _LONGEST_JOB and day_part == "ochtend":
+        return None
     if hour > _HOURS_OF_A_DAY:
         return None
     minutes = hour * 60
     if match["half"]:
         minutes -= 30
-    off = _MINUTES_OFF_BY_WORD.get(match["off"] or "", 0)
     if match["side"] == "over":
-        minutes += off
-    else:
-        minutes -= off
-    spoken_hour, spoken_minute = divmod(minutes % (24 * 60), 60)
-    if spoken_hour == 0 and hour == 1 and "nacht" not in f"{match['part'] or ''}{day_part}":
-        spoken_hour = 12  # "half een" is after lunch
-    return _on_the_clock(spoken_hour, spoken_minute, match["part"] or "", day_part)
+        minutes += time_patterns.MINUTES_BY_WORD[match["minutes"]]
+    elif match["side"] == "voor":
+        minutes -= time_patterns.MINUTES_BY_WORD[match["minutes"]]
+    hour_on_clock, minute = divmod(minutes % _MINUTES_OF_A_DAY, 60)
+    part = _named_part(match, day_part)
+    if hour_on_clock == 0 and hour == 1 and "nacht" not in part:
+        hour_on_clock = _NOON  # "half een" and "tien voor een" are around lunch
+    return _to_24_hours(hour_on_clock, minute, part)
+
+
+def _named_part(match: re.Match[str], day_part: str) -> str:
+    """Return the words for the part of the day beside a time and elsewhere."""
+    return f"{match['part'] or ''} {day_part}"
+
+
+def _to_24_hours(hour: int, minute: int, part: str) -> time:
+    """Convert a spoken hour, 0 to 23, to the 24-hour clock; ``part`` names parts of the day.
+
+    1 to 6 without a part of the day is in the afternoon, as callers of a desk mean it.
+    """
+    is_night = "nacht" in part
+    if hour == _NOON and is_night:
+        return time(0, minute)
+    is_afternoon = any(word in part for word in ("middag", "avond"))
+    is_morning = any(word in part for word in ("ochtend", "morgen"))
+    is_late_night = is_night and _FIRST_LATE_HOUR <= hour < _NOON
+    is_small = 1 <= hour <= 6 and not (is_morning or is_night)
+    if is_small or is_late_night or (is_afternoon and hour < _NOON):
+        hour += 12
+    return time(hour, minute)
 
 
 def _is_surely_a_time(match: re.Match[str]) -> bool:
-    """Tell a time from a number: "om een" is a time only at the end of a sentence."""
-    if match["unit"] or match["half"] or match["off"] or match["part"]:
+    """Tell a time from a number.
+
+    "rond 3" may be three of anything; "om een" is a time only at the end of a sentence.
+    """
+    if match["unit"] or match["half"] or match["minutes"] or match["part"]:
         return True
     if match["lead"] != "om ":
         return False
     is_article = match["hour"] in ("een", "één")
-    return not is_article or bool(_END_OF_SENTENCE.match(match.string, match.end()))
+    ends = time_patterns.END_OF_SENTENCE.match(match.string, match.end())
+    return not is_article or bool(ends)
 
 
 def _is_duration(match: re.Match[str]) -> bool:
-    """Tell a duration from a time.
-
-    "3 uur werk", "over twee uur", "max 2 uur rijden".
-    """
-    return bool(
-        _LASTS.match(match.string, match.end())
-        or _LASTING_LEAD.search(match.string[: match.start()])
-    )
+    """Tell a duration from a time: "3 uur werk", "over twee uur", "max 2 uur rijden"."""
+    text = match.string
+    is_before = time_patterns.DURATION_BEFORE.search(text[: match.start()])
+    return bool(is_before or time_patterns.DURATION_AFTER.match(text, match.end()))
 
 
 def day_part_of(text: str) -> str:
     """Return the part of the day in a text: ochtend, middag, avond, nacht, or nothing."""
-    match = re.search(r"(ochtend|middag|avond|nacht\b)", text)
+    match = re.search(r"(ochtend|middag|avond|nacht\b)", text)  # not a "nachtkastje"
     if match:
         return match[1]
     if re.search(r"vanmorgen|'s morgens", text):
@@ -252,13 +189,15 @@ def parse_time(typed: str) -> time | None:
     "14.30", "half 3", "1430", "10", "middag"; None if it is none.
     """
     text = typed.strip().lower().removesuffix("uur").strip()
-    if text in _PARTS:
-        return _PARTS[text]
-    if packed := re.fullmatch(r"([01]?\d|2[0-3])([0-5]\d)", text):
-        return time(int(packed[1]), int(packed[2]))
+    if text in _TIMES_BY_DAY_PART:
+        return _TIMES_BY_DAY_PART[text]
+    if four_digits := re.fullmatch(r"([01]?\d|2[0-3])([0-5]\d)", text):
+        return time(int(four_digits[1]), int(four_digits[2]))
     if re.fullmatch(NUMBER, text):
         hour = number_of(text)
-        return _on_the_clock(hour, 0, "", "") if hour <= _LAST_HOUR else None
+        if hour > _LAST_HOUR:
+            return None
+        return _to_24_hours(hour, 0, "")
     found = find_time(text)
     if found and found.start == 0 and found.end == len(text):
         return found.at

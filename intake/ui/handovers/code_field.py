@@ -17,7 +17,7 @@ class CodeField(LineEdit):
         code = self.fontMetrics().horizontalAdvance("WWW-WWW")
         return QSize(hint.width() + code, hint.height())
 
-    def finish(self) -> None:
+    def select_to_type_over(self) -> None:
         """Tell that what is typed was dealt with; it stays selected, to be typed over."""
         self.setModified(False)
         self.selectAll()

@@ -13,6 +13,8 @@ from intake.ui.widgets.basics import button, label, restyle
 from intake.ui.widgets.wrap_row import WrapRow
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QPushButton
+
     from intake.kit.translations import Translations
 
 
@@ -28,20 +30,27 @@ class CodeWordStrip(QFrame):
         self._translate = translate
         self.check = CodeWordCheck.NOT_ASKED
         self._said = label("", "strong", wrap=False)
-        self.right = button(translate("handover-word-right"), "second", "Alt+W")
-        self.right.clicked.connect(partial(self._prove, CodeWordCheck.RIGHT))
-        self.known = button(translate("handover-word-known"), "", "Alt+J")
-        self.known.clicked.connect(partial(self._prove, CodeWordCheck.KNOWN))
+        self.right_button = button(translate("handover-word-right"), "second", "Alt+W")
+        self.right_button.clicked.connect(partial(self._prove, CodeWordCheck.RIGHT))
+        self.known_button = button(translate("handover-word-known"), "", "Alt+J")
+        self.known_button.clicked.connect(partial(self._prove, CodeWordCheck.KNOWN))
         self.wrong = button(translate("handover-word-wrong"), "", "Alt+N")
         self.wrong.clicked.connect(self._refuse)
         lines = QVBoxLayout(self)
         lines.setContentsMargins(10, 6, 10, 6)
-        lines.addWidget(WrapRow(self._said, self.right, self.known, self.wrong))
+        lines.addWidget(WrapRow(self._said, self.right_button, self.known_button, self.wrong))
         self.hide()
 
     def forget(self) -> None:
         """Ask anew: it is another person."""
         self.check = CodeWordCheck.NOT_ASKED
+
+    @property
+    def first_answer(self) -> QPushButton:
+        """The answer that comes first: the word is right, or without a word, they are known."""
+        if self.right_button.isHidden():
+            return self.known_button
+        return self.right_button
 
     def ask(self, words: str | None) -> None:
         """Show the word to ask for; without a word whether the person is known, None hides it."""
@@ -59,8 +68,8 @@ class CodeWordStrip(QFrame):
         is_open = self.check is CodeWordCheck.NOT_ASKED
         restyle(self, objectName="care" if is_open else "")
         restyle(self._said, objectName="strong" if is_open else "good")
-        self.right.setVisible(is_open and bool(words))
-        for part in (self.known, self.wrong):
+        self.right_button.setVisible(is_open and bool(words))
+        for part in (self.known_button, self.wrong):
             part.setVisible(is_open)
 
     def _prove(self, check: CodeWordCheck) -> None:

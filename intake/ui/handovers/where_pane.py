@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from intake.kit.translations import Translations
+    from intake.ui.handovers.presenter import HandoverPresenter
 
 
 class WherePane(QWidget):
@@ -46,6 +47,14 @@ class WherePane(QWidget):
             lines.addWidget(people)
         lines.addStretch(1)
         self.show_chain("", ())
+
+    def follow(self, presenter: HandoverPresenter) -> None:
+        """Show what a presenter reads from now on, and have it open who is chosen."""
+        self.resident_wanted.connect(presenter.open_resident)
+        presenter.chain_shown.connect(self.show_chain)
+        presenter.out_shown.connect(self.out.show_people)
+        presenter.photo_read.connect(self.photo.show_content)
+        presenter.damage_photo_read.connect(self.damage_photo.show_content)
 
     def show_chain(self, title: str, hops: Sequence[str]) -> None:
         """Show where a thing has been, and where it is expected."""

@@ -171,7 +171,7 @@ def _step_for_missing(facts: ProjectFacts) -> NextStep | None:
         return NextStep.ITEMS
     if not any(participant.left_at is None for participant in facts.participants):
         return NextStep.PEOPLE
-    has_promises = any(pledge.counts for pledge in facts.pledges)
+    has_promises = any(pledge.still_stands for pledge in facts.pledges)
     if not has_promises and any(line.counts.short for line in facts.lines()):
         return NextStep.SHORTAGE
     return None
@@ -232,7 +232,9 @@ def _first_trip(
     What is with its lender counts until it was with us: after that it is home.
     """
     for planned in state.trips:
-        things = [thing for stop in planned.stops if stop.pledge.counts for thing in stop.things]
+        things = [
+            thing for stop in planned.stops if stop.pledge.still_stands for thing in stop.things
+        ]
         if planned.trip.kind is kind and any(_is_with(facts, thing, holders) for thing in things):
             return planned.trip
     return None

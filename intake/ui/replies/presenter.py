@@ -220,7 +220,9 @@ class RepliesPresenter(QObject):
     def _take_back(self, reply: Reply, then: Callable[[], object]) -> None:
         """Put a reply that was set aside on the list again."""
         replies = self._session.use_cases.replies
-        self._session.execute(partial(replies.take_back, self._session.actor, reply.id), then=then)
+        self._session.execute(
+            partial(replies.return_to_list, self._session.actor, reply.id), then=then
+        )
 
     def enter(self, code: str, typed: TypedReply) -> None:
         """Store a reply that came by telephone, on the site or at the counter."""

@@ -111,7 +111,7 @@ ACCESS = {
     "Problems.list_open": VOLUNTEER,
     "Problems.resolve": VOLUNTEER,
     "Replies.put_aside": VOLUNTEER,
-    "Replies.take_back": VOLUNTEER,
+    "Replies.return_to_list": VOLUNTEER,
     "Replies.enter": VOLUNTEER,
     "Replies.link": VOLUNTEER,
     "Replies.keep_in_reserve": VOLUNTEER,

@@ -61,5 +61,5 @@ def test_what_the_camera_reads_is_done_as_if_it_was_typed(screen, code, practice
     screen.go("handovers")
     page = screen.pages["handovers"]
     page.bar.type_code(code)
-    assert page.page.rows[0].title.endswith(code)
+    assert page.counter.rows[0].title.endswith(code)
     assert page.bar.camera.isHidden(), "this computer has no camera"

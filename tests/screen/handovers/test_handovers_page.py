@@ -138,7 +138,7 @@ def test_a_code_that_is_half_typed_stays_when_the_one_before_is_dealt_with(page,
     type_(format_code(laid_out.tent.code))
     press(Qt.Key.Key_Return)
     type_("AB")
-    screen.handovers.shown.emit(page.page)
+    screen.handovers.shown.emit(page.counter)
     screen.handovers.done.emit("Terug.")
     type_("C")
     assert page.code.text() == "ABC"
@@ -375,7 +375,7 @@ def test_the_chain_of_each_thing_is_shown_by_its_key(page, practice, laid_out, q
     qtbot.waitUntil(lambda: chosen.title.split(" · ")[1] in " ".join(shown_texts(page)))
     titles = [text for text in shown_texts(page) if text.startswith("Tent, 4 personen ")]
     assert [title.rpartition(" ")[2] for title in titles] == [chosen.title.split(" · ")[1]]
-    assert page.page.has_resident, "the resident stays on the page"
+    assert page.counter.has_resident, "the resident stays on the page"
 
 
 def test_how_it_came_back_is_noted_with_its_hop(page, practice, laid_out):

@@ -62,7 +62,7 @@ def test_what_is_handed_out_is_their_own_number_and_others_are_not_named(
 
 def test_who_brings_back_sees_what_they_have(screen, page, practice, camp):
     give_all(practice, camp.fatima.resident_id)
-    page.begin(takes_in=True)
+    page.set_mode(takes_in=True)
     screen.handovers.open_resident(camp.fatima.resident_id)
     assert "4 slaapmatten" in titles(page)
 

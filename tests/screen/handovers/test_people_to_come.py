@@ -42,7 +42,7 @@ def test_when_everybody_was_here_the_main_button_leads_back(screen, camp):
     screen.go("handovers")
     page = screen.pages["handovers"]
     press(Qt.Key.Key_Return, CTRL)
-    page.word.known.click()
+    page.word.known_button.click()
     press(Qt.Key.Key_Return, CTRL)
     assert page.go.accessibleName().startswith("Iedereen is geweest")
     press(Qt.Key.Key_F8)

@@ -55,9 +55,9 @@ def serve_each(screen, counter):
             continue
         assert counter.go.accessibleName().startswith("Volgende: ")
         go()
-        served.append(counter.page.resident_id)
+        served.append(counter.counter.resident_id)
         if not counter.takes_in:
-            counter.word.known.click()
+            counter.word.known_button.click()
         go()
     assert len(served) == len(set(served)) > 1
 

@@ -8,9 +8,9 @@ import pytest
 
 from intake.domain.permissions import Actor, Role
 from intake.domain.posting import (
-    MAX_IN_HAND,
+    CLAIM_LAPSES_AFTER,
     MAY_BE_ONLINE,
-    NEVER_POSTED,
+    NOTHING_TO_REMOVE,
     ONLINE,
     WAITING,
     Posting,
@@ -57,9 +57,9 @@ def test_who_claims_it_and_when_is_kept():
 
 def test_nobody_has_it_in_hand_any_more_after_half_a_day():
     claimed = a_posting(PostingState.QUEUED).claim(ACTOR, MONDAY)
-    assert not claimed.is_overdue_in_hand(MONDAY + MAX_IN_HAND)
-    assert claimed.is_overdue_in_hand(MONDAY + MAX_IN_HAND + timedelta(seconds=1))
-    assert not a_posting().is_overdue_in_hand(MONDAY)
+    assert not claimed.has_lapsed_claim(MONDAY + CLAIM_LAPSES_AFTER)
+    assert claimed.has_lapsed_claim(MONDAY + CLAIM_LAPSES_AFTER + timedelta(seconds=1))
+    assert not a_posting().has_lapsed_claim(MONDAY)
 
 
 def test_what_is_published_keeps_its_proof():
@@ -127,5 +127,5 @@ def test_every_state_is_online_waiting_or_over():
     assert ONLINE | WAITING | over == set(PostingState)
     assert not ONLINE & WAITING
     gone = {PostingState.WITHDRAWN, PostingState.EXPIRED}
-    assert set(PostingState) - gone == MAY_BE_ONLINE | NEVER_POSTED
-    assert not MAY_BE_ONLINE & NEVER_POSTED
+    assert set(PostingState) - gone == MAY_BE_ONLINE | NOTHING_TO_REMOVE
+    assert not MAY_BE_ONLINE & NOTHING_TO_REMOVE

@@ -59,12 +59,12 @@ def _(h):
     return lambda: h.use_cases.replies.put_aside(h.actor, reply.id).value
 
 
-@case("Replies.take_back")
+@case("Replies.return_to_list")
 def _(h):
     taken, _, _ = a_call(h)
     reply = answered(h, taken)
     h.use_cases.replies.put_aside(h.actor, reply.id)
-    return lambda: h.use_cases.replies.take_back(h.actor, reply.id).value
+    return lambda: h.use_cases.replies.return_to_list(h.actor, reply.id).value
 
 
 @case("Replies.choose")

@@ -9,7 +9,7 @@ import pytest
 from intake.kit.time_zone import AMSTERDAM
 from intake.text.reading.answers import parse_moment
 from intake.text.reading.days import find_days, parse_day
-from intake.text.reading.times import parse_time
+from intake.text.reading.times import find_time, parse_time
 from intake.text.reading.understand import understand
 from intake.text.words.lexicon import lexicon
 from tests.fakes import MONDAY
@@ -162,3 +162,21 @@ def test_days_are_read_from_hasty_notes(line, first, until):
     found = understand(line, TODAY, lexicon())
     assert found.first == (first.isoformat() if first else "")
     assert found.until == (until.isoformat() if until else "")
+
+
+@pytest.mark.parametrize(
+    ("line", "day_part", "at"),
+    [
+        ("om 8.30", "avond", "20:30"),
+        ("om half 9", "avond", "20:30"),
+        ("om elf uur 's nachts", "", "23:00"),
+        ("om twee uur 's nachts", "", "02:00"),
+        ("om twaalf uur 's nachts", "", "00:00"),
+        ("bel mij om 1430", "", None),
+        ("bel mij om 14:30", "", None),
+        ("bel rond drieën", "", None),
+    ],
+)
+def test_digits_and_words_are_read_alike(line, day_part, at):
+    match = find_time(line, day_part)
+    assert (f"{match.at:%H:%M}" if match else None) == at
