@@ -197,6 +197,6 @@ def build_use_cases(parts: UseCaseParts) -> UseCases:
             translate=dutch,
         ),
         practice_camp=PracticeCamp(store, clock),
-        project_posts=ProjectPosts(store, clock),
+        project_posts=ProjectPosts(store, clock, dutch),
         project_papers=ProjectPapers(store, clock, parts.translations),
     )

@@ -5,11 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from intake.desk.centre.facts import first_deadline
-from intake.desk.closing.closing import close_request
 from intake.desk.request_loading import load_by_id
 from intake.domain.custody import HolderKind
 from intake.domain.project import Project, ProjectItem
-from intake.domain.request import Request, RequestState
 from intake.domain.task import Task, TaskKind
 
 if TYPE_CHECKING:
@@ -23,7 +21,7 @@ if TYPE_CHECKING:
 
 
 def plan_called_off(notifier: NeighbourNotifier, facts: ProjectFacts) -> None:
-    """Plan a call to each household and each lender, and take the project's posts down.
+    """Plan a call to each household and each lender.
 
     A lender whose thing is at the desk already is not called: it goes home with the return trips.
     """
@@ -51,10 +49,6 @@ def plan_called_off(notifier: NeighbourNotifier, facts: ProjectFacts) -> None:
                 created_by_operation=transaction.operation_id,
             )
         )
-    if project.team_resident_id:  # the requests of the team are the posts of the project
-        for request in transaction.find(Request, resident_id=project.team_resident_id):
-            if request.is_open:
-                close_request(notifier, request, RequestState.CANCELLED, "")
 
 
 def project_names(transaction: ReadTransaction, tasks: Sequence[Task]) -> dict[UUID, str]:

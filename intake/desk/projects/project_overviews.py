@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from intake.desk.permissions import require_permission
 from intake.desk.projects.participants import households_of
 from intake.desk.projects.project_facts import load_project
-from intake.desk.projects.project_posts import replies_to, waiting_posts
+from intake.desk.projects.project_posts import needless_requests, replies_to, waiting_posts
 from intake.desk.projects.projects import sorted_projects
 from intake.desk.projects.trips import trips_of
 from intake.domain.allocation import Allocation
@@ -38,6 +38,7 @@ class ProjectOverview:
     trips: tuple[PlannedTrip, ...] = ()
     replies: tuple[ProjectReply, ...] = ()
     waiting_posts: tuple[Posting, ...] = ()
+    needless_posts: int = 0
 
 
 @dataclass(frozen=True)
@@ -66,4 +67,5 @@ class ProjectOverviews:
                 trips=trips_of(transaction, facts),
                 replies=replies_to(transaction, facts.project, facts.items),
                 waiting_posts=waiting_posts(transaction, facts.project),
+                needless_posts=len(needless_requests(transaction, facts)),
             )

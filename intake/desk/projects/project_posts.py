@@ -1,4 +1,4 @@
-"""The replies to a project's posts, which become promises; and the record of the team that asks.
+"""What becomes of a project's posts: replies turn into promises, posts end; the team that asks.
 
 A project's post (``bulk_posts``) is a request of the team itself: it names no resident.
 """
@@ -9,9 +9,11 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from intake.desk.centre.facts import find_centre
+from intake.desk.closing.closing import close_request
+from intake.desk.closing.neighbour_notifier import NeighbourNotifier
 from intake.desk.permissions import require_permission
 from intake.desk.projects.pledge_writer import PledgeWriter
-from intake.desk.projects.project_facts import require_open
+from intake.desk.projects.project_facts import load_project, require_open
 from intake.desk.reporting.withheld import require_not_withheld
 from intake.desk.result import Changes, Result
 from intake.domain.permissions import Permission
@@ -20,18 +22,21 @@ from intake.domain.pledge import Pledge
 from intake.domain.posting import Posting, PostingState
 from intake.domain.project import Project, ProjectItem
 from intake.domain.reply import Reply, ReplyState
-from intake.domain.request import Kind, Request
+from intake.domain.request import Kind, Request, RequestState
 from intake.domain.resident import Resident
 from intake.domain.task import Task
 from intake.kit.errors import UserFacingError
 from intake.kit.text_normalization import normalize_words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import datetime
     from uuid import UUID
 
+    from intake.desk.projects.project_facts import ProjectFacts
     from intake.domain.permissions import Actor
     from intake.kit.clock import Clock
+    from intake.kit.translations import Translate
     from intake.ports import ReadTransaction, Store, WriteTransaction
 
 
@@ -48,10 +53,11 @@ class ProjectReply(NamedTuple):
 
 @dataclass(frozen=True)
 class ProjectPosts:
-    """Takes replies to a project's posts as promises."""
+    """Takes replies to a project's posts as promises, and ends posts that are not needed."""
 
     store: Store
     clock: Clock
+    translate: Translate
 
     def accept(
         self, actor: Actor, reply_id: UUID, item_id: UUID, count: int, slot: str = ""
@@ -88,6 +94,49 @@ class ProjectPosts:
         )
         return Result(saved, changed, transaction.operation_id)
 
+    def end_needless(self, actor: Actor, project_id: UUID) -> Result[int]:
+        """End the posts for what is not short any more; return how many.
+
+        Those that are online become tasks to take them off; who replied hears that it is filled.
+        """
+        require_permission(actor, Permission.HANDLE_REPLY)
+        now = self.clock.now()
+        with self.store.write(actor, now) as transaction:
+            needless = needless_requests(transaction, load_project(transaction, project_id))
+            end_requests(NeighbourNotifier(transaction, self.translate, now), needless)
+            tasks = transaction.changed_ids(Task)
+        changed = Changes(
+            projects=frozenset({project_id}),
+            requests=frozenset(request.id for request in needless),
+            tasks=tasks,
+        )
+        return Result(len(needless), changed, transaction.operation_id)
+
+
+def end_requests(notifier: NeighbourNotifier, requests: Iterable[Request]) -> None:
+    """End requests of a team: what is online is taken off, and nobody goes on asking."""
+    for request in requests:
+        close_request(notifier, request, RequestState.CANCELLED, "")
+
+
+def open_requests_of(transaction: ReadTransaction, project: Project) -> tuple[Request, ...]:
+    """Return the requests of the team that neighbours may still answer."""
+    if project.team_resident_id is None:
+        return ()
+    requests = transaction.find(Request, resident_id=project.team_resident_id)
+    return tuple(request for request in requests if request.is_open)
+
+
+def needless_requests(transaction: ReadTransaction, facts: ProjectFacts) -> tuple[Request, ...]:
+    """Return the open requests of the team for items of which there is enough for sure."""
+    short = {line.item.id for line in facts.lines() if line.counts.short}
+    needless = []
+    for request in open_requests_of(transaction, facts.project):
+        item = item_of_request(request, facts.items)
+        if item is None or item.id not in short:
+            needless.append(request)
+    return tuple(needless)
+
 
 def replies_to(
     transaction: ReadTransaction, project: Project, items: tuple[ProjectItem, ...]
@@ -111,10 +160,7 @@ def replies_to(
 
 def waiting_posts(transaction: ReadTransaction, project: Project) -> tuple[Posting, ...]:
     """Return the posts of a project that are ready and not placed yet, oldest first."""
-    if project.team_resident_id is None:
-        return ()
-    requests = transaction.find(Request, resident_id=project.team_resident_id)
-    keys = tuple(request.id for request in requests if request.is_open)
+    keys = tuple(request.id for request in open_requests_of(transaction, project))
     if not keys:
         return ()
     postings = transaction.find(Posting, request_id=keys)

@@ -9,6 +9,7 @@ from intake.desk.closing.neighbour_notifier import NeighbourNotifier
 from intake.desk.permissions import require_permission
 from intake.desk.projects.called_off import plan_called_off
 from intake.desk.projects.project_facts import load_project, require_open
+from intake.desk.projects.project_posts import end_requests, open_requests_of
 from intake.desk.projects.rules import apply_rules
 from intake.desk.projects.shortages import sync_shortages
 from intake.desk.result import Changes, Result
@@ -135,7 +136,7 @@ class Projects:
         return self._end(actor, project_id, ProjectState.CANCELLED)
 
     def close(self, actor: Actor, project_id: UUID) -> Result[Project]:
-        """Close a project.
+        """Close a project; its posts that are still online become tasks to take them off.
 
         Raises ``UserFacingError`` while a lender's thing, or a part of it, is not home.
         """
@@ -188,9 +189,10 @@ class Projects:
             project = transaction.get(Project, project_id)
             if project.state is not ProjectState.CANCELLED or state is ProjectState.CANCELLED:
                 require_open(project)
+            notifier = NeighbourNotifier(transaction, self.translate, now)
             if state is ProjectState.CANCELLED:
-                notifier = NeighbourNotifier(transaction, self.translate, now)
                 plan_called_off(notifier, load_project(transaction, project_id))
+            end_requests(notifier, open_requests_of(transaction, project))
             ended = transaction.save(replace(project, state=state, ended_at=now))
             sync_shortages(transaction, project_id, now)
             tasks = transaction.changed_ids(Task)

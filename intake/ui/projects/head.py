@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _PHASES = (
     (NextStep.RING,),
-    (NextStep.ASK,),
+    (NextStep.ASK, NextStep.END_POSTS),
     (NextStep.COLLECT,),
     (NextStep.ALLOCATE,),
     (NextStep.LOAD,),
@@ -34,7 +34,7 @@ _PHASES = (
 
 _PHASES_OF_PLACES = (
     (NextStep.RING,),
-    (NextStep.ASK,),
+    (NextStep.ASK, NextStep.END_POSTS),
     (NextStep.ALLOCATE,),
     (NextStep.ROUTES,),
     (NextStep.CLOSE,),

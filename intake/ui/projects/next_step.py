@@ -34,6 +34,7 @@ class NextStep(StrEnum):
     RING = "ring"
     ASK = "ask"  # the neighbourhood, for what falls short
     SHORTAGE = "shortage"
+    END_POSTS = "end-posts"  # for what is not short any more
     COLLECT = "collect"
     ALLOCATE = "allocate"
     LOAD = "load"  # of a trip that collects
@@ -130,6 +131,8 @@ def next_step(
         has_begun = state.trips or pieces.here or pieces.on_the_way or pieces.ever_out
         if not has_begun and _is_to_ask(facts, today):
             return Step(NextStep.ASK)
+        if state.needless_posts:
+            return Step(NextStep.END_POSTS)
         if _not_in_a_trip(state, facts):
             return Step(NextStep.COLLECT)
         if lacks and can_give(facts, state.allocations):

@@ -272,6 +272,7 @@ class ProjectsPage(QWidget):
             NextStep.SHORTAGE: self.questions.ask_pledge,
             NextStep.RING: self._ring,
             NextStep.ASK: self._presenter.plan_posts,
+            NextStep.END_POSTS: self._presenter.end_needless_posts,
             NextStep.ALLOCATE: self._presenter.allocate,
             NextStep.COLLECT: partial(self.questions.ask_round, is_return=False),
             NextStep.LOAD: partial(self._presenter.move_trip, self.page.step),
@@ -284,8 +285,7 @@ class ProjectsPage(QWidget):
             NextStep.CLOSE: self._presenter.close,
             NextStep.SHEET: partial(self._ask_for_paper, "project-closing-paper"),
         }
-        act = steps.get(self.page.step.kind)
-        if act:
+        if act := steps.get(self.page.step.kind):
             act()
 
     def _ring(self) -> None:

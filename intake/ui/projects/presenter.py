@@ -217,6 +217,16 @@ class ProjectsPresenter(HouseholdActs):
         """Go on with the posts that are ready and that nobody placed yet."""
         self.posts_placed.emit(list(self.state.waiting_posts))
 
+    def end_needless_posts(self) -> None:
+        """End the posts for what is not short any more."""
+        if self.project_id is None:
+            return
+
+        def on_ended(count: int) -> None:
+            self._tell("project-posts-ended", count=count)
+
+        self._do("project_posts", "end_needless", (self.project_id,), on_ended)
+
     def call_off(self) -> None:
         """Call the project off."""
         self._end("call_off", "project-called-off")

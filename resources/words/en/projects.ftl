@@ -215,7 +215,7 @@ project-brought-in = { $count } pieces are in house.
 project-loaded = { $count } pieces are loaded.
 project-brought-home = { $count } pieces are home again.
 project-called-off = The project is off. Who must be rung stands at Today. What is here goes back.
-project-closed = The project is closed. The closing sheet can still be printed.
+project-closed = The project is closed. The closing sheet can still be printed. If a post was still online, it is on Today to be taken off.
 project-not-read = I cannot read a day or a number. Type for example: 10 July.
 project-pieces-not-read = I do not know which thing you mean. Type its name as it stands on the list, with a number before it.
 project-nobody-found = Nobody was found with this name.
@@ -476,3 +476,9 @@ project-undo-trips-drive = driver written down
 project-undo-trips-collect = loaded
 project-undo-trips-bring-in = brought in
 project-undo-trips-bring-home = brought home
+project-step-end-posts = There is enough: take posts off
+project-posts-ended = { $count ->
+    [one] 1 post is not needed any more. If it was online, it is on Today to be taken off.
+   *[other] { $count } posts are not needed any more. What was online is on Today to be taken off.
+}
+project-undo-project-posts-end-needless = posts ended

@@ -215,7 +215,7 @@ project-brought-in = { $count } stuks staan in huis.
 project-loaded = { $count } stuks zijn ingeladen.
 project-brought-home = { $count } stuks zijn weer thuis.
 project-called-off = Het project is afgelast. Wie gebeld moet worden, staat bij Vandaag. Wat er al is, gaat terug.
-project-closed = Het project is afgesloten. De slotstaat kunt u nog printen.
+project-closed = Het project is afgesloten. De slotstaat kunt u nog printen. Stond er nog een oproep online, dan staat die op Vandaag om weg te halen.
 project-not-read = Ik kan een dag of een getal niet lezen. Typ bijvoorbeeld: 10 juli.
 project-pieces-not-read = Ik weet niet welk ding u bedoelt. Typ de naam zoals die op de lijst staat, met een getal ervoor.
 project-nobody-found = Niemand gevonden met deze naam.
@@ -476,3 +476,9 @@ project-undo-trips-drive = bestuurder opgeschreven
 project-undo-trips-collect = ingeladen
 project-undo-trips-bring-in = binnengebracht
 project-undo-trips-bring-home = thuisgebracht
+project-step-end-posts = Er is genoeg: oproepen weghalen
+project-posts-ended = { $count ->
+    [one] 1 oproep is niet meer nodig. Stond hij online, dan staat hij op Vandaag om weg te halen.
+   *[other] { $count } oproepen zijn niet meer nodig. Wat online stond, staat op Vandaag om weg te halen.
+}
+project-undo-project-posts-end-needless = oproepen beëindigd

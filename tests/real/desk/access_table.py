@@ -168,6 +168,7 @@ ACCESS = {
     "Trips.bring_in": VOLUNTEER,
     "Trips.bring_home": VOLUNTEER,
     "ProjectPosts.accept": VOLUNTEER,
+    "ProjectPosts.end_needless": VOLUNTEER,
     "ProjectPapers.routes": VOLUNTEER,
     "ProjectPapers.hand_out_table": VOLUNTEER,
     "ProjectPapers.closing_sheet": VOLUNTEER,

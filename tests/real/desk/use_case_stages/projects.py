@@ -284,6 +284,17 @@ def _(h):
     return lambda: accept(h.actor, reply.id, camp.mat.id, 2, "zaterdag").value
 
 
+@case("ProjectPosts.end_needless")
+def _(h):
+    camp = a_camp(h)
+    a_household(h, camp, "Fatima", persons=4)
+    bulk = h.use_cases.bulk_posts
+    posts = bulk.plan(h.actor, camp.project.id, camp.mat.id).value.posts
+    bulk.place(h.actor, camp.project.id, posts[:1])
+    a_pledge(h, camp.mat, 4, confirmed=True)
+    return lambda: h.use_cases.project_posts.end_needless(h.actor, camp.project.id).value
+
+
 class _Taken:
     def __init__(self, request):
         self.request = request
