@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QElapsedTimer, QObject, Qt
 
 from intake.ui.browser.page import PlatformPage
 from intake.ui.browser.posting_state_machine import PostingStage
@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from intake.ui.browser.posting_outcome import PostingOutcomes
     from intake.ui.browser.posting_panel import PostingPanel
     from intake.ui.browser.posting_presenter import PostingPresenter
+
+
+_REST_MS = 1500
+"""So long after the program went on by itself, a press was meant for the post before."""
 
 
 class PublishedProof(QObject):
@@ -41,6 +45,9 @@ class PublishedProof(QObject):
         panel.confirm_button.clicked.connect(self.confirm)
         panel.yes_button.clicked.connect(self.say_yes)
         self._judged_at = ""
+        self._went_on_by_itself = False
+        self._since_opened = QElapsedTimer()
+        presenter.opened.connect(lambda _: self._since_opened.start())
         outcomes.judged.connect(self._hold_picture)
         outcomes.visitor_answered.connect(self._store_if_found)
 
@@ -48,6 +55,8 @@ class PublishedProof(QObject):
         """Store the proof of a post that is seen online; ask first if it is not."""
         progress = self._progress
         if not progress.may_be_confirmed or progress.is_saving:
+            return
+        if self._went_on_by_itself and self._since_opened.elapsed() < _REST_MS:
             return
         if self._outcomes.is_seen:
             self.say_yes()
@@ -59,6 +68,7 @@ class PublishedProof(QObject):
 
     def say_yes(self) -> None:
         """Store the proof: a person sees the post."""
+        self._went_on_by_itself = False
         self._store(self.picture.png(self._view))
 
     def _hold_picture(self) -> None:
@@ -77,6 +87,7 @@ class PublishedProof(QObject):
         was_pressed = isinstance(page, PlatformPage) and page.was_pressed
         if is_there and is_same and was_pressed and self._progress.stage is PostingStage.MOVED_ON:
             self._store(self.picture.png(self._view, is_held=True))
+            self._went_on_by_itself = True
 
     def _store(self, png: bytes) -> None:
         if self._progress.is_saving:

@@ -340,7 +340,7 @@ def _(h):
     a_household(h, camp, "Fatima", persons=4)
     bulk = h.use_cases.bulk_posts
     posts = bulk.plan(h.actor, camp.project.id).value.posts
-    bulk.place(h.actor, camp.project.id, posts[:2])
+    bulk.place(h.actor, camp.project.id, posts[:1])
     return lambda: h.use_cases.projects.call_off(h.actor, camp.project.id).value
 
 
