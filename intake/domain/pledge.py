@@ -27,6 +27,20 @@ class PledgeState(StrEnum):
     FALLEN_THROUGH = "fallen_through"
 
 
+@dataclass(frozen=True)
+class PledgeTerms:
+    """What a lender says who is rung: how many pieces, when and where they can be fetched.
+
+    Without a count it is as many as were promised; what is empty stays as it was.
+    """
+
+    count: int | None = None
+    slot: str = ""
+    street: str = ""
+    house_number: str = ""
+    postcode: str = ""
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Pledge(Record):
     """A promise of some pieces of an item, by a lender at an address.
@@ -74,6 +88,20 @@ class Pledge(Record):
         last_call = to_local_time(self.confirmed_at).date()
         second_call_from = begins - SECOND_CALL_BEFORE_START
         return last_call < second_call_from <= today <= begins
+
+    def with_terms(self, terms: PledgeTerms) -> Pledge:
+        """Return a copy with what the lender said."""
+        count = self.count
+        if terms.count is not None:
+            count = terms.count
+        return replace(
+            self,
+            count=count,
+            slot=terms.slot.strip() or self.slot,
+            street=terms.street.strip() or self.street,
+            house_number=terms.house_number.strip() or self.house_number,
+            postcode=terms.postcode.strip() or self.postcode,
+        )
 
     def confirm(self, now: datetime) -> Pledge:
         """Return a copy that is confirmed."""

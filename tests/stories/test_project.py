@@ -119,7 +119,8 @@ def promise(camp, total, tents):
                 "number": str(1 + at),
                 "postcode": f"105{at % 5} X{'ABCDE'[at % 5]}",
                 "slot": "",
-            }
+            },
+            {},
         )
     assert page.page.step.kind is NextStep.RING
     assert camp.counts("tent").confirmed == 0, "a promise is not an arrival"

@@ -60,7 +60,7 @@ class CounterView:
     ``promised``: pieces that wait for them, by thing, of things that several residents get.
     ``lacking``: pieces that there were too few of, by name.
     ``code_words`` and ``collectors``: those of their agreements.
-    ``thing``: the thing whose chain is shown.
+    ``thing``: the thing whose chain is shown; ``is_thing_meant`` if it was asked for itself.
     ``names``: residents and colleagues by id.
     ``matches``: what may have been meant, if more than one fits.
     """
@@ -75,6 +75,7 @@ class CounterView:
     promised: dict[UUID, int] = field(default_factory=dict)
     lacking: dict[str, int] = field(default_factory=dict)
     thing: ThingStatus | None = None
+    is_thing_meant: bool = False
     chain: tuple[Handover, ...] = ()
     mishaps: tuple[Mishap, ...] = ()
     names: dict[UUID, str] = field(default_factory=dict)
@@ -202,15 +203,19 @@ def _find(transaction: WriteTransaction, typed: str) -> CounterView:
 
 
 def _matches(transaction: ReadTransaction, typed: str) -> tuple[Match, ...]:
-    """Return the residents of a name, and the things of a word, a lender or a place."""
+    """Return the residents of a name, and the things of a word, a lender or a place.
+
+    Residents for whom something stands here come first.
+    """
     if not typed:
         return ()
     keys = transaction.people(typed, limit=_MAX_MATCHES)
     residents = load_by_id(transaction, Resident, keys)
+    known = [residents[key] for key in keys if key in residents]
+    listed = sorted(known, key=lambda one: not find_meant_pieces(transaction, one.id))
     found = [
-        Match(formal_name(residents[key]), residents[key].address_line, resident_id=key)
-        for key in keys
-        if key in residents
+        Match(formal_name(resident), resident.address_line, resident_id=resident.id)
+        for resident in listed
     ]
     columns = ("name", "lender", "place")
     holdings = transaction.find_containing(Holding, ("name",), typed, limit=_MAX_MATCHES)
@@ -302,6 +307,7 @@ def _view_of_resident(
         promised=meant | _count_promised(transaction, agreements),
         lacking=find_lacking_pieces(transaction, resident.id),
         thing=shown,
+        is_thing_meant=chosen is not None,
         chain=chain,
         mishaps=mishaps,
         names=_names(transaction, chain, relevant),

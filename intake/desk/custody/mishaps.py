@@ -80,6 +80,8 @@ class Mishaps:
         now = self.clock.now()
         with self.store.write(actor, now) as transaction:
             thing = transaction.get(Thing, new.thing_id)
+            if not 0 < new.count <= thing.count:
+                raise UserFacingError("own-thing-no-count")
             resident_id = new.resident_id or _last_resident(transaction, thing)
             if resident_id:
                 resident_id = resolve_merged_resident(transaction, resident_id).id

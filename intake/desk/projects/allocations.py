@@ -39,10 +39,14 @@ if TYPE_CHECKING:
 
 
 class AllocationRun(NamedTuple):
-    """The outcome of a run: how many pieces were given, and those that nobody could be given."""
+    """The outcome of a run: how many pieces were given, and those that nobody could be given.
+
+    ``moved`` are the households for whom other things were meant before.
+    """
 
     pieces: int
     unmet: tuple[Want, ...]
+    moved: frozenset[UUID] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -81,7 +85,8 @@ class Allocations:
                 for share in outcome.shares
                 if share not in before
             )
-        run = AllocationRun(sum(share.pieces for share in outcome.shares), outcome.unmet)
+        moved = frozenset(share.participant_id for share in before if share not in after)
+        run = AllocationRun(sum(share.pieces for share in outcome.shares), outcome.unmet, moved)
         changed = Changes(projects=frozenset({project_id}))
         return Result(run, changed, transaction.operation_id)
 

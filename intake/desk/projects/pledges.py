@@ -11,83 +11,101 @@ from intake.desk.projects.project_facts import require_open
 from intake.desk.reporting.withheld import require_not_withheld, require_surely_not_withheld
 from intake.desk.result import Changes, Result
 from intake.domain.permissions import Permission
-from intake.domain.pledge import Pledge
+from intake.domain.pledge import Pledge, PledgeTerms
 from intake.domain.project import Project, ProjectItem
 from intake.domain.task import Task
 from intake.kit.errors import UserFacingError
 from intake.kit.storable_text import is_blank
 
 if TYPE_CHECKING:
+    from datetime import datetime
     from uuid import UUID
 
     from intake.domain.permissions import Actor
+    from intake.domain.thing import Thing
     from intake.kit.clock import Clock
-    from intake.ports import ReadTransaction, Store
+    from intake.ports import ReadTransaction, Store, WriteTransaction
 
 
 MAX_PIECES = 999
-"""More of one lender is a slip of the keys."""
+"""A larger number of one lender is a typing mistake."""
+
+_PERMISSION = Permission.HANDLE_REPLY
+"""Who handles the replies of neighbours handles what lenders promise."""
 
 
 @dataclass(frozen=True)
 class Pledges:
-    """Writes down promises. Once confirmed a promise has a label, and can be taken in by it."""
+    """Records promises. Confirming one creates a thing with a code, by which it is taken in."""
 
     store: Store
     clock: Clock
 
     def offer(self, actor: Actor, pledge: Pledge) -> Result[Pledge]:
-        """Write down what a lender promises.
+        """Write down what a lender promises; ``project_id`` is taken from the item.
 
         Raises ``UserFacingError`` without a lender, for no pieces, and for an ended project.
         """
-        require_permission(actor, Permission.HANDLE_REPLY)
-        if is_blank(pledge.lender):
-            raise UserFacingError("thing-no-lender")
-        if not 0 < pledge.count <= MAX_PIECES:
-            raise UserFacingError("own-thing-no-count")
+        require_permission(actor, _PERMISSION)
+        _require_complete(pledge)
         now = self.clock.now()
         with self.store.write(actor, now) as transaction:
-            item = _open_item(transaction, pledge.project_item_id)
-            _require_may_lend(transaction, item, pledge.lender, pledge.contact)
-            saved = transaction.save(
-                replace(pledge, project_id=item.project_id, lender=pledge.lender.strip())
-            )
+            saved = _save_offer(transaction, pledge)
             PledgeWriter(transaction, actor, now).sync(saved)
             changed = _changes(saved, transaction.changed_ids(Task))
         return Result(saved, changed, transaction.operation_id)
 
-    def confirm(
-        self, actor: Actor, pledge_id: UUID, count: int | None = None, slot: str = ""
-    ) -> Result[Pledge]:
-        """Write down that a lender was rung and that it stands, for so many pieces.
+    def offer_for_sure(self, actor: Actor, pledge: Pledge) -> Result[Pledge]:
+        """Write down what a lender promises who is on the telephone: it is confirmed as well.
 
-        From then on there is a thing with a code for its label, at its lender's.
+        Raises ``UserFacingError`` as ``offer`` does.
         """
-        require_permission(actor, Permission.HANDLE_REPLY)
-        if count is not None and not 0 < count <= MAX_PIECES:
-            raise UserFacingError("own-thing-no-count")
+        require_permission(actor, _PERMISSION)
+        _require_complete(pledge)
         now = self.clock.now()
-        with self.store.write(actor, now) as transaction:  # a code stays used if the rest is undone
-            code = transaction.next_code(actor.desk)
+        code = self._next_code(actor, now)
+        with self.store.write(actor, now) as transaction:
+            writer = PledgeWriter(transaction, actor, now)
+            saved, thing = writer.confirm(_save_offer(transaction, pledge), code)
+            writer.sync(saved)
+            changed = _changes(saved, transaction.changed_ids(Task), thing)
+        return Result(saved, changed, transaction.operation_id)
+
+    def confirm(
+        self, actor: Actor, pledge_id: UUID, terms: PledgeTerms | None = None
+    ) -> Result[Pledge]:
+        """Write down that a lender was rung and that it stands, on the terms that they told.
+
+        Creates a thing with a code for its label, held by the lender for now. Raises
+        ``UserFacingError`` for no pieces, for a lender who is withheld, and for an ended project.
+        """
+        require_permission(actor, _PERMISSION)
+        terms = terms or PledgeTerms()
+        if terms.count is not None:
+            _require_some(terms.count)
+        now = self.clock.now()
+        code = self._next_code(actor, now)
         with self.store.write(actor, now) as transaction:
             pledge = transaction.get(Pledge, pledge_id)
             item = _open_item(transaction, pledge.project_item_id)
             _require_may_lend(transaction, item, pledge.lender, pledge.contact)
-            pieces = pledge.count if count is None else count
-            pledge_to_confirm = replace(pledge, count=pieces, slot=slot.strip() or pledge.slot)
             writer = PledgeWriter(transaction, actor, now)
-            saved, thing = writer.confirm(pledge_to_confirm, code)
+            saved, thing = writer.confirm(pledge.with_terms(terms), code)
             writer.sync(saved)
-            changed = _changes(saved, transaction.changed_ids(Task), thing.id)
+            changed = _changes(saved, transaction.changed_ids(Task), thing)
         return Result(saved, changed, transaction.operation_id)
+
+    def _next_code(self, actor: Actor, now: datetime) -> str:
+        """Return a code; it has its own transaction, so that an undo does not free it."""
+        with self.store.write(actor, now) as transaction:
+            return transaction.next_code(actor.desk)
 
     def fall_through(self, actor: Actor, pledge_id: UUID) -> Result[Pledge]:
         """Write down that a promise is off; its need is open again.
 
-        Raises ``UserFacingError`` for what has come in already: that goes home.
+        Raises ``UserFacingError`` if the thing has come in already: that is brought home instead.
         """
-        require_permission(actor, Permission.HANDLE_REPLY)
+        require_permission(actor, _PERMISSION)
         now = self.clock.now()
         with self.store.write(actor, now) as transaction:
             writer = PledgeWriter(transaction, actor, now)
@@ -95,12 +113,15 @@ class Pledges:
             require_open(transaction.get(Project, pledge.project_id))
             saved, thing = writer.fall_through(pledge)
             writer.sync(saved)
-            changed = _changes(saved, transaction.changed_ids(Task), thing.id if thing else None)
+            changed = _changes(saved, transaction.changed_ids(Task), thing)
         return Result(saved, changed, transaction.operation_id)
 
     def change(self, actor: Actor, pledge: Pledge) -> Result[Pledge]:
-        """Change who lends, where they live and when they are at home; the thing follows."""
-        require_permission(actor, Permission.HANDLE_REPLY)
+        """Change who lends, where they live and when they are at home, also after the project.
+
+        The record of the thing gets the same lender.
+        """
+        require_permission(actor, _PERMISSION)
         if is_blank(pledge.lender):
             raise UserFacingError("thing-no-lender")
         now = self.clock.now()
@@ -125,7 +146,7 @@ class Pledges:
                     note=pledge.note.strip(),
                 )
             )
-            changed = _changes(saved, thing_id=thing.id if thing else None)
+            changed = _changes(saved, thing=thing)
         return Result(saved, changed, transaction.operation_id)
 
 
@@ -148,8 +169,27 @@ def _open_item(transaction: ReadTransaction, item_id: UUID) -> ProjectItem:
     return item
 
 
+def _require_complete(pledge: Pledge) -> None:
+    if is_blank(pledge.lender):
+        raise UserFacingError("thing-no-lender")
+    _require_some(pledge.count)
+
+
+def _require_some(count: int) -> None:
+    if not 0 < count <= MAX_PIECES:
+        raise UserFacingError("own-thing-no-count")
+
+
+def _save_offer(transaction: WriteTransaction, pledge: Pledge) -> Pledge:
+    item = _open_item(transaction, pledge.project_item_id)
+    _require_may_lend(transaction, item, pledge.lender, pledge.contact)
+    return transaction.save(
+        replace(pledge, project_id=item.project_id, lender=pledge.lender.strip())
+    )
+
+
 def _changes(
-    pledge: Pledge, tasks: frozenset[UUID] = frozenset(), thing_id: UUID | None = None
+    pledge: Pledge, tasks: frozenset[UUID] = frozenset(), thing: Thing | None = None
 ) -> Changes:
-    things = frozenset(filter(None, (thing_id,)))
+    things = frozenset({thing.id} if thing else ())
     return Changes(projects=frozenset({pledge.project_id}), tasks=tasks, things=things)

@@ -18,7 +18,7 @@ from intake.desk.reporting.withheld import require_not_withheld
 from intake.desk.result import Changes, Result
 from intake.domain.permissions import Permission
 from intake.domain.phone import make_phone
-from intake.domain.pledge import Pledge
+from intake.domain.pledge import Pledge, PledgeTerms
 from intake.domain.posting import Posting, PostingState
 from intake.domain.project import Project, ProjectItem
 from intake.domain.reply import Reply, ReplyState
@@ -60,14 +60,14 @@ class ProjectPosts:
     translate: Translate
 
     def accept(
-        self, actor: Actor, reply_id: UUID, item_id: UUID, count: int, slot: str = ""
+        self, actor: Actor, reply_id: UUID, item_id: UUID, terms: PledgeTerms
     ) -> Result[Pledge]:
-        """Take a reply as a promise of so many pieces, which was confirmed by telephone.
+        """Take a reply as a promise on the terms that were told by telephone.
 
         Raises ``UserFacingError`` for no pieces, and for a reply that was dealt with already.
         """
         require_permission(actor, Permission.HANDLE_REPLY)
-        if count < 1:
+        if not terms.count or terms.count < 1:
             raise UserFacingError("own-thing-no-count")
         now = self.clock.now()
         with self.store.write(actor, now) as transaction:  # a code stays used if the rest is undone
@@ -79,7 +79,7 @@ class ProjectPosts:
             require_not_withheld(transaction, reply.name, reply.address)
             item = transaction.get(ProjectItem, item_id)
             require_open(transaction.get(Project, item.project_id))
-            pledge = _pledge_of(reply, item, count, slot, now)
+            pledge = _pledge_of(reply, item, now).with_terms(terms)
             writer = PledgeWriter(transaction, actor, now)
             saved, thing = writer.confirm(transaction.save(pledge), code)
             transaction.save(replace(reply, state=ReplyState.CHOSEN))
@@ -213,14 +213,12 @@ def item_of_request(request: Request, items: tuple[ProjectItem, ...]) -> Project
     return max(named, key=lambda item: len(item.name), default=None)
 
 
-def _pledge_of(reply: Reply, item: ProjectItem, count: int, slot: str, now: datetime) -> Pledge:
+def _pledge_of(reply: Reply, item: ProjectItem, now: datetime) -> Pledge:
     return Pledge(
         project_id=item.project_id,
         project_item_id=item.id,
         lender=reply.name.strip() or reply.address,
         contact=reply.address,
-        count=count,
-        slot=slot.strip(),
         reply_id=reply.id,
         confirmed_at=now,
     )

@@ -9,13 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QListWidgetItem, QWidget
 
 from intake.ui.tasks.errands import errand_ids, group_errands
 from intake.ui.tasks.task_panel import TaskPanel
-from intake.ui.widgets.basics import (
-    button,
-    column,
-    label,
-    shown_key,
-    take_focus,
-)
+from intake.ui.widgets.basics import button, column, label, show_undo, take_focus
 from intake.ui.widgets.footed_scroll import FootedScroll
 from intake.ui.widgets.list_pane import ListPane
 from intake.ui.widgets.panes import Panes
@@ -203,7 +197,5 @@ class CallsPage(QWidget):
         self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _show_undo(self) -> None:
-        said = self._presenter.undo_stack.next_label("tasks")
-        self._undo.setText(f"{said}   {shown_key('Ctrl+Z')}")
-        self._undo.setAccessibleName(said or self._translate("calls-undo"))
-        self._undo.setVisible(bool(said))
+        undone = self._presenter.undo_stack.next_label("tasks")
+        show_undo(self._undo, undone, self._translate("calls-undo"))

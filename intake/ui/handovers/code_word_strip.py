@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from intake.domain.custody import CodeWordCheck
-from intake.ui.widgets.basics import button, label, restyle
+from intake.ui.widgets.basics import button, label, restyle, set_main
 from intake.ui.widgets.wrap_row import WrapRow
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ class CodeWordStrip(QFrame):
         self._translate = translate
         self.check = CodeWordCheck.NOT_ASKED
         self._said = label("", "strong", wrap=False)
-        self.right_button = button(translate("handover-word-right"), "second", "Alt+W")
+        self.right_button = button(translate("handover-word-right"), "primary", "Alt+W")
         self.right_button.clicked.connect(partial(self._prove, CodeWordCheck.RIGHT))
         self.known_button = button(translate("handover-word-known"), "", "Alt+J")
         self.known_button.clicked.connect(partial(self._prove, CodeWordCheck.KNOWN))
@@ -44,6 +44,11 @@ class CodeWordStrip(QFrame):
     def forget(self) -> None:
         """Ask anew: it is another person."""
         self.check = CodeWordCheck.NOT_ASKED
+
+    @property
+    def asks(self) -> bool:
+        """Whether nobody has told yet that it is the right person."""
+        return self.check is CodeWordCheck.NOT_ASKED
 
     @property
     def first_answer(self) -> QPushButton:
@@ -65,7 +70,8 @@ class CodeWordStrip(QFrame):
         elif self.check is CodeWordCheck.KNOWN:
             said = self._translate("handover-known")
         self._said.setText(said)
-        is_open = self.check is CodeWordCheck.NOT_ASKED
+        is_open = self.asks
+        set_main(self.known_button, is_main=not words)
         restyle(self, objectName="care" if is_open else "")
         restyle(self._said, objectName="strong" if is_open else "good")
         self.right_button.setVisible(is_open and bool(words))

@@ -78,7 +78,8 @@ class CounterPage:
     hint: str = ""
     code_words: str = ""
     resident_id: UUID | None = None
-    thing_id: UUID | None = None  # the thing that was meant, by its code
+    thing_id: UUID | None = None  # the thing whose chain is shown
+    is_thing_meant: bool = False  # it was asked for by its code
     rows: tuple[ThingRow, ...] = ()
     chain_title: str = ""
     chain: tuple[str, ...] = ()
@@ -119,6 +120,7 @@ class CounterWords:
             code_words=", ".join(view.code_words),
             resident_id=resident_id,
             thing_id=view.thing.thing.id if view.thing else None,
+            is_thing_meant=view.is_thing_meant,
             rows=tuple(rows),
             chain_title=self._chain_title(view.thing),
             chain=tuple(self._chain(view)),

@@ -55,11 +55,16 @@ class EntryForms:
         ticks = ["lost"]
         if row.lender:
             ticks.append("lender")
+        fields, values = ["what", "agreed", "told"], {}
+        if row.pieces > 1:
+            fields, values = ["count", *fields], {"count": "1"}
         return EntryForm(
             "mishap",
             self.translate("entry-mishap-title", name=row.name),
-            self._captions("mishap", "what", "agreed", "told"),
+            self._captions("mishap", *fields),
             self._captions("mishap", *ticks),
+            values=values,
+            focus="what",
         )
 
     def note(self, row: ThingRow) -> EntryForm:

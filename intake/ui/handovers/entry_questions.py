@@ -24,6 +24,7 @@ class EntryQuestions(QObject):
     """
 
     asked = Signal()  # a form is open
+    unclear = Signal()  # several things are ticked: which one is it about?
 
     def __init__(self, entry: EntryStrip, rows: ThingRows, translate: Translations) -> None:
         super().__init__(entry)
@@ -34,7 +35,9 @@ class EntryQuestions(QObject):
 
     def ask_of_row(self, make: Callable[[ThingRow], EntryForm]) -> None:
         """Open a form about the chosen thing, if one is chosen."""
-        if self._rows.current:
+        if self._rows.is_unclear:
+            self.unclear.emit()
+        elif self._rows.current:
             self._ask(make(self._rows.current))
 
     def ask_what_arrived(self) -> None:
@@ -52,8 +55,7 @@ class EntryQuestions(QObject):
 
     def ask_where(self) -> None:
         """Ask where the chosen thing really is: with the resident shown, home, or at a place."""
-        if self._rows.current:
-            self._ask(self.forms.correct(self._rows.current, self.resident))
+        self.ask_of_row(lambda row: self.forms.correct(row, self.resident))
 
     def _ask(self, form: EntryForm) -> None:
         self._entry.ask(form)

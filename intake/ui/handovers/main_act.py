@@ -20,13 +20,16 @@ class MainAct(Enum):
 
 
 def choose_main_act(
-    people: PeopleToCome, *, can_move: bool, takes_in: bool, has_next: bool
+    people: PeopleToCome, *, can_move: bool, takes_in: bool, has_next: bool, is_choosing: bool
 ) -> MainAct:
     """Return what comes next: move things, else the next person, else back to the project.
 
     ``can_move`` tells whether something that is shown can be handed out or taken in, ``has_next``
-    whether somebody of a project still comes.
+    whether somebody of a project still comes, ``is_choosing`` whether one of several people is to
+    be chosen first.
     """
+    if is_choosing:
+        return MainAct.NONE
     if can_move and takes_in:
         return MainAct.TAKE_IN
     if can_move:

@@ -20,20 +20,19 @@ from intake.ui.handovers.entry_questions import EntryQuestions
 from intake.ui.handovers.main_act import MainAct, choose_main_act
 from intake.ui.handovers.match_list import MatchList
 from intake.ui.handovers.people_to_come import PeopleToCome
-from intake.ui.handovers.photo import choose_photo, read_small
+from intake.ui.handovers.photo_keeper import PhotoKeeper
 from intake.ui.handovers.possible_acts import possible_acts
 from intake.ui.handovers.presenter import Collector
 from intake.ui.handovers.thing_rows import ThingRows
 from intake.ui.handovers.where_pane import WherePane
 from intake.ui.widgets.act_bar import Act, ActBar, ActLimits
 from intake.ui.widgets.act_note import ActNote
-from intake.ui.widgets.basics import button, column, flow, label, rename, shown_key
+from intake.ui.widgets.basics import button, column, flow, label, rename, set_main, show_undo
 from intake.ui.widgets.entry_strip import EntryStrip
 from intake.ui.widgets.footed_scroll import FootedScroll
 from intake.ui.widgets.scroll_into_view import scroll_into_view
 
 if TYPE_CHECKING:
-    from pathlib import Path
     from uuid import UUID
 
     from PySide6.QtGui import QResizeEvent
@@ -106,7 +105,7 @@ class HandoversPage(QWidget):
         self._heading = label("", "name")
         self._hint = label("", "soft")
         self.word = CodeWordStrip(self._translate)
-        self.word.proved.connect(lambda _: self.go.setFocus(Qt.FocusReason.OtherFocusReason))
+        self.word.proved.connect(self._on_proved)
         self.word.refused.connect(self._presenter.refuse_word)
         self._sentence = label("", "soft")
         self._matches = MatchList()
@@ -117,7 +116,10 @@ class HandoversPage(QWidget):
         self.entry.saved.connect(self._on_entry_saved)
         self.entry.left.connect(self._leave_entry)
         self._questions = EntryQuestions(self.entry, self.rows, self._translate)
+        self.photos = PhotoKeeper(self, self._presenter, self.rows, self._translate)
         self._questions.asked.connect(self._show_acts)  # they make room for the form
+        which = self._translate("handover-which-thing")
+        self._questions.unclear.connect(partial(self._note.tell_failure, which))
         self.calendar = CalendarBox(self._translate)
         parts: tuple[QWidget, ...] = (
             *(self._note, self._heading, self._hint, self.word, self._sentence),
@@ -144,12 +146,12 @@ class HandoversPage(QWidget):
             Act("handover-sign", "Alt+O", self._presenter.sign),
             Act("handover-extend", "Alt+V", partial(questions.ask_of_row, forms.extension)),
             Act("handover-mishap", "Alt+K", partial(questions.ask_of_row, forms.mishap)),
-            Act("handover-photo-damage", "Alt+G", partial(self._choose_photo, of_damage=True)),
+            Act("handover-photo-damage", "Alt+G", partial(self.photos.choose, of_damage=True)),
             Act("handover-home", "Alt+B", self._bring_home),
             Act("handover-note", "Alt+R", partial(questions.ask_of_row, forms.note)),
             Act("handover-put", "Alt+P", partial(questions.ask_of_row, forms.place)),
             Act("handover-label", "Alt+T", self._print_label),
-            Act("handover-photo", "Alt+F", self._choose_photo),
+            Act("handover-photo", "Alt+F", self.photos.choose),
             Act("handover-new", "Alt+H", questions.ask_new_thing),
             Act("handover-list", "Alt+L", self.list_wanted.emit),
             Act("handover-calendar-short", "Alt+C", self._presenter.read_calendar),
@@ -244,7 +246,12 @@ class HandoversPage(QWidget):
             part.setText(text)
             part.setVisible(bool(text))
         self._matches.show_matches(counter.matches)
-        self.rows.show_rows(counter.rows, takes_in=self.takes_in, meant=counter.thing_id)
+        self.rows.show_rows(
+            counter.rows,
+            takes_in=self.takes_in,
+            shown=counter.thing_id,
+            is_meant=counter.is_thing_meant,
+        )
         self._where.show_chain(counter.chain_title, counter.chain)
         has_to_give = counter.has_resident and any(row.can_go_out for row in counter.rows)
         can_hand_out = has_to_give and not self.takes_in
@@ -291,10 +298,8 @@ class HandoversPage(QWidget):
             self._acts.hide_all()
         else:
             self._acts.show_possible(shown)
-        undo_label = self._presenter.undo_stack.next_label("handovers")
-        self.undo.setText(f"{undo_label}   {shown_key('Ctrl+Z')}")
-        self.undo.setAccessibleName(undo_label or self._translate("calls-undo"))
-        self.undo.setVisible(bool(undo_label))
+        undone = self._presenter.undo_stack.next_label("handovers")
+        show_undo(self.undo, undone, self._translate("calls-undo"))
 
     def _show_main_act(self) -> None:
         """Name on the main button what it does."""
@@ -302,6 +307,7 @@ class HandoversPage(QWidget):
         self._main_act = choose_main_act(
             self._to_come,
             can_move=any(row.can_move(takes_in=self.takes_in) for row in self.rows.rows),
+            is_choosing=bool(self.counter and self.counter.matches),
             takes_in=self.takes_in,
             has_next=next_person is not None,
         )
@@ -310,7 +316,14 @@ class HandoversPage(QWidget):
         if self._main_act is not MainAct.NONE:
             sentence = self._translate(self._main_act.value, who=who)
         rename(self.go, sentence, "Ctrl+Return")
+        is_next = self._main_act is not MainAct.HAND_OUT or not self.word.asks
+        set_main(self.go, is_main=is_next, other="second")
         self.go.setVisible(bool(sentence) and not self.entry.is_open)
+
+    def _on_proved(self) -> None:
+        self._note.tell("")
+        self._show_main_act()
+        self.go.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_row_chosen(self, row: ThingRow) -> None:
         self._show_acts()
@@ -346,18 +359,6 @@ class HandoversPage(QWidget):
     def _print_label(self) -> None:
         if self.rows.current and self.rows.current.thing_id:
             self.label_wanted.emit(self.rows.current.thing_id)
-
-    def _choose_photo(self, *, of_damage: bool = False) -> None:
-        chosen = choose_photo(self, self._translate("handover-photo-choose"))
-        if chosen:
-            self.keep_photo(chosen, of_damage=of_damage)
-
-    def keep_photo(self, file: Path, *, of_damage: bool = False) -> None:
-        """Keep a picture as the photo of the chosen thing, or of the damage that was reported."""
-        if of_damage:
-            self._presenter.keep_damage_photo(read_small(file))
-        elif self.rows.current:
-            self._presenter.keep_photo(self.rows.current, read_small(file))
 
     def _bring_home(self) -> None:
         if self.rows.current:

@@ -16,6 +16,7 @@ from intake.text.reading.answers import parse_moment
 from intake.ui.done_command import DoneCommand
 from intake.ui.handovers.counter_words import CounterWords
 from intake.ui.handovers.people_words import PeopleWords
+from intake.ui.models.typed_count import read_count
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -207,10 +208,15 @@ class ThingActs(QObject):
         """Write down damage or loss; a lender who does not know is rung."""
         if row.thing_id is None:
             return
+        count = read_count(typed.get("count", "1"))
+        if count is None:
+            self.failed.emit(self._session.translate("handover-number-wrong"))
+            return
         new = NewMishap(
             thing_id=row.thing_id,
             kind=MishapKind.LOST if is_lost else MishapKind.DAMAGED,
             what_happened=typed.get("what", ""),
+            count=count,
             told_whom=typed.get("told", ""),
             agreed=typed.get("agreed", ""),
             told_lender=lender_knows,

@@ -35,6 +35,7 @@ class ThingRows(QWidget):
         self.rows: Sequence[ThingRow] = ()
         self.ticks: list[QCheckBox] = []
         self._chosen = 0
+        self._is_chosen = False
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 4, 0, 4)
         self._grid.setHorizontalSpacing(12)
@@ -57,6 +58,11 @@ class ThingRows(QWidget):
         return None
 
     @property
+    def is_unclear(self) -> bool:
+        """Whether several things are ticked and nobody told which one an act is about."""
+        return len(self.ticked) > 1 and not self._is_chosen
+
+    @property
     def awaited(self) -> ThingRow | None:
         """The chosen thing that has not been here, or else the first of them."""
         awaited = [row for row in self.rows if row.thing_id is None]
@@ -64,14 +70,22 @@ class ThingRows(QWidget):
         return next(iter((*chosen, *awaited)), None)
 
     def show_rows(
-        self, rows: Sequence[ThingRow], *, takes_in: bool, meant: UUID | None = None
+        self,
+        rows: Sequence[ThingRow],
+        *,
+        takes_in: bool,
+        shown: UUID | None = None,
+        is_meant: bool = False,
     ) -> None:
-        """Show things; the one that is meant is chosen, else the one that was before."""
+        """Show things; the one whose chain is shown is chosen, else the one that was before.
+
+        ``is_meant`` tells that somebody asked for it by its code.
+        """
         ids = [row.thing_id for row in rows]
-        if meant in ids:
-            self._chosen = ids.index(meant)
+        if shown is not None and shown in ids:
+            self._chosen, self._is_chosen = ids.index(shown), is_meant
         elif ids != [row.thing_id for row in self.rows]:
-            self._chosen = 0
+            self._chosen, self._is_chosen = 0, False
         self.rows = rows
         self.ticks = []
         clear(self._grid)
@@ -105,4 +119,5 @@ class ThingRows(QWidget):
 
     def _choose(self, index: int) -> None:
         self._chosen = index
+        self._is_chosen = self.ticks[index].isChecked()  # who unticks it means the others
         self.chosen.emit(self.rows[index])

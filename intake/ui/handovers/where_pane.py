@@ -28,6 +28,9 @@ class WherePane(QWidget):
         self._translate = translate
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
+        self.to_come = PeopleList()
+        self.to_come.hide()
+        outer.addWidget(self.to_come)
         frame, lines = column(translate("handover-chain"))
         outer.addWidget(frame)
         self._title = label("", "strong")
@@ -38,13 +41,11 @@ class WherePane(QWidget):
         lines.addLayout(self._chain)
         self.damage_photo = Photo(translate("handover-photo-damage"))
         lines.addWidget(self.damage_photo)
-        self.to_come = PeopleList()
-        self.to_come.hide()
         self.out = PeopleList()
+        lines.addSpacing(8)
+        lines.addWidget(self.out)
         for people in (self.to_come, self.out):
             people.resident_wanted.connect(self.resident_wanted)
-            lines.addSpacing(8)
-            lines.addWidget(people)
         lines.addStretch(1)
         self.show_chain("", ())
 

@@ -25,7 +25,7 @@ from intake.ui.projects.questions import ProjectQuestions
 from intake.ui.projects.rows_pane import RowsPane
 from intake.ui.widgets.act_bar import Act, ActBar
 from intake.ui.widgets.act_note import ActNote
-from intake.ui.widgets.basics import button, clear, column, label, rename, shown_key
+from intake.ui.widgets.basics import button, clear, column, label, rename, show_undo
 from intake.ui.widgets.entry_strip import EntryStrip
 from intake.ui.widgets.footed_scroll import FootedScroll
 from intake.ui.widgets.panes import Panes
@@ -154,6 +154,7 @@ class ProjectsPage(QWidget):
             Act("project-change-row", "Alt+Z", self._act_about_row(questions.ask_changes)),
             Act("project-leave", "Alt+X", partial(self._run_with_row, presenter.leave)),
             Act("project-pay", "Alt+G", partial(self._run_with_row, presenter.pay), is_rare=True),
+            Act("project-routes-paper", "Alt+P", self._want_routes),
             Act("project-load", "Alt+J", partial(self._run_with_row, presenter.load_trip)),
             Act("project-bring-in", "Alt+K", partial(self._run_with_row, presenter.bring_trip_in)),
             Act("project-unload", "Alt+K", partial(self._run_with_row, presenter.unload_trip)),
@@ -178,7 +179,6 @@ class ProjectsPage(QWidget):
                 partial(questions.ask_round, is_return=True),
                 is_rare=True,
             ),
-            Act("project-routes-paper", "Alt+P", self._want_routes),
             self._paper("project-table-paper", "Ctrl+P"),
             self._paper("project-route-cards", "Ctrl+R"),
             self._paper("project-closing-paper", "Alt+S", is_rare=True),
@@ -228,10 +228,8 @@ class ProjectsPage(QWidget):
         else:
             self.acts.show_possible(shown)
             self._show_step()
-        undo_label = self._presenter.undo_stack.next_label("projects")
-        self.undo.setText(f"{undo_label}   {shown_key('Ctrl+Z')}")
-        self.undo.setAccessibleName(undo_label or self._translate("calls-undo"))
-        self.undo.setVisible(bool(undo_label))
+        undone = self._presenter.undo_stack.next_label("projects")
+        show_undo(self.undo, undone, self._translate("calls-undo"))
 
     def _show_step(self) -> None:
         """Name on the main button what the project waits for."""
@@ -244,7 +242,9 @@ class ProjectsPage(QWidget):
             return
         count = len(self.page.rows.get(Shown.TO_RING, ()))
         of_place = "-place" * (self.page.has_only_places and step is NextStep.RING)
-        said = self._translate(f"project-step-{step}{of_place}", count=count, number=trip)
+        waiting = self.page.waiting_households
+        key = f"project-step-{step}{of_place}"
+        said = self._translate(key, count=count, number=trip, waiting=waiting)
         rename(self.go, said, "Ctrl+Return")
         self.go.setVisible(step is not NextStep.NONE)
 

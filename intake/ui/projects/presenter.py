@@ -289,7 +289,9 @@ class ProjectsPresenter(HouseholdActs):
         self.shown.emit(page)
 
     def _on_changed(self, changed: Changes) -> None:
-        if self.is_watched and (changed.projects or changed.things or changed.replies):
+        if self.is_watched and (
+            changed.projects or changed.things or changed.replies or changed.requests
+        ):
             self.refresh()
 
     def _forget(self) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from intake.desk.projects.project_overviews import ProjectOverview
 from intake.desk.projects.trips import TripPlan
-from intake.domain.pledge import Pledge
+from intake.domain.pledge import Pledge, PledgeTerms
 from intake.domain.trip import TripKind
 from intake.text.composing.date_phrases import day_phrase
 from intake.ui.done_command import DoneCommand
@@ -47,8 +47,8 @@ class ProjectActs(QObject):
         self.project_id: UUID | None = None
         self.state = ProjectOverview(())
 
-    def offer(self, typed: Mapping[str, str]) -> None:
-        """Write down what a lender promises."""
+    def offer(self, typed: Mapping[str, str], ticked: Mapping[str, bool]) -> None:
+        """Write down what a lender promises; for sure if they are on the telephone now."""
         items = self.state.facts.items if self.state.facts else ()
         item, count = find_item(typed["item"], items), read_number(typed["count"])
         if item is None:
@@ -70,12 +70,12 @@ class ProjectActs(QObject):
             slot=typed["slot"].strip(),
             count=count,
         )
-        self._do(
-            "pledges",
-            "offer",
-            (pledge,),
-            lambda saved: self._tell("project-offered", who=saved.lender),
-        )
+        if ticked.get("sure"):
+            told = partial(self._tell_lender, "project-confirmed")
+            self._do("pledges", "offer_for_sure", (pledge,), told)
+        else:
+            told = partial(self._tell_lender, "project-offered")
+            self._do("pledges", "offer", (pledge,), told)
 
     def confirm(self, pledge_id: UUID, typed: Mapping[str, str]) -> None:
         """Write down that a lender was rung, and what still stands; or who replied to a post."""
@@ -85,17 +85,14 @@ class ProjectActs(QObject):
             return
         replied = self.reply_of(pledge_id)
         if replied:
-            accepted = (pledge_id, replied.item.id, count, typed["slot"])
+            terms = _read_terms(typed, count)
+            accepted = (pledge_id, replied.item.id, terms)
             told = partial(self._tell_lender, "project-confirmed")
             self._do("project_posts", "accept", accepted, told)
             return
-        args = (pledge_id, count, typed["slot"])
-        self._do(
-            "pledges",
-            "confirm",
-            args,
-            lambda saved: self._tell("project-confirmed", who=saved.lender),
-        )
+        terms = _read_terms(typed, count)
+        told = partial(self._tell_lender, "project-confirmed")
+        self._do("pledges", "confirm", (pledge_id, terms), told)
 
     def reply_of(self, reply_id: UUID) -> ProjectReply | None:
         """Return a reply to a post of the project as it was read."""
@@ -141,7 +138,18 @@ class ProjectActs(QObject):
 
         def on_allocated(run: AllocationRun) -> None:
             unmet = sum(want.pieces for want in run.unmet)
-            self._tell("project-allocated", count=run.pieces, unmet=unmet)
+            moved = sorted(
+                household.resident.full_name
+                for household in self.state.households
+                if household.participant.id in run.moved
+            )
+            self._tell(
+                "project-allocated",
+                count=run.pieces,
+                unmet=unmet,
+                moved=len(moved),
+                who=", ".join(moved),
+            )
 
         self._do("allocations", "run", (self.project_id,), on_allocated)
 
@@ -239,3 +247,14 @@ class ProjectActs(QObject):
 
     def _fail(self, error: UserFacingError) -> None:
         self.failed.emit(self._session.sentence(error))
+
+
+def _read_terms(typed: Mapping[str, str], count: int) -> PledgeTerms:
+    """Return what a lender said; the address is asked only where none is known."""
+    return PledgeTerms(
+        count=count,
+        slot=typed["slot"],
+        street=typed.get("street", ""),
+        house_number=typed.get("number", ""),
+        postcode=typed.get("postcode", ""),
+    )

@@ -25,7 +25,8 @@ _DIGITS_OF_PHONE = 7
 _ONE_DAY = timedelta(days=1)
 _PROJECT_FIELDS = ("name", "place", "first", "last", "team", "spare")
 _HOUSEHOLD_FIELDS = ("persons", "own", "asked", "fee", "note")
-_LENDER_FIELDS = ("lender", "contact", "street", "number", "postcode", "slot")
+_ADDRESS_FIELDS = ("street", "number", "postcode")
+_LENDER_FIELDS = ("lender", "contact", *_ADDRESS_FIELDS, "slot")
 _SHARED_FIELDS = {"collect": "round", "return": "round", "change": "project"}
 """Forms that ask the same as another."""
 
@@ -128,7 +129,7 @@ class ProjectForms:
     def pledge(self, item: str = "", *, of_place: bool = False) -> EntryForm:
         """Ask what a lender promises, or a host or a driver: a place at a table or in a car."""
         names = ("item", "count", *_LENDER_FIELDS)
-        form = self._form("pledge", names, values={"item": item, "count": "1"})
+        form = self._form("pledge", names, ("sure",), values={"item": item, "count": "1"})
         if of_place:
             form = self._as_of_place(form)
         return form
@@ -150,7 +151,8 @@ class ProjectForms:
 
     def confirm_reply(self, replied: ProjectReply) -> EntryForm:
         """Ask what somebody says who replied to a post, and is rung."""
-        form = self._untitled("confirm", ("count", "slot"), ("off",), {"count": "1"})
+        fields = ("count", "slot", *_ADDRESS_FIELDS)
+        form = self._untitled("confirm", fields, ("off",), {"count": "1"})
         whom = " · ".join(filter(None, (replied.reply.name, replied.reply.address)))
         what = replied.item.name
         return form._replace(title=self.translate("project-form-confirm-who", who=whom, what=what))
@@ -158,7 +160,11 @@ class ProjectForms:
     def confirm(self, pledge: Pledge, item: ProjectItem) -> EntryForm:
         """Ask what a lender says who is rung."""
         values = {"count": str(pledge.count), "slot": pledge.slot}
-        form = self._untitled("confirm", ("count", "slot"), ("off",), values)
+        fields: tuple[str, ...] = ("count", "slot")
+        if not pledge.street:  # the round goes there
+            fields = (*fields, *_ADDRESS_FIELDS)
+            values |= {"number": pledge.house_number, "postcode": pledge.postcode}
+        form = self._untitled("confirm", fields, ("off",), values)
         if item.is_place:
             form = self._as_of_place(form)
         whom = " · ".join(part for part in (pledge.lender, pledge.contact) if part)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
+from intake.desk.projects.waiting_pieces import waiting_pieces
 from intake.domain.custody import HolderKind
 from intake.domain.pledge import PledgeState
 from intake.domain.project import ProjectState, lacking_pieces
@@ -84,6 +85,7 @@ class ProjectPage:
     has_only_places: bool = False
     has_things_here: bool = False
     waiting_posts: int = 0
+    waiting_households: int = 0
     progress: Progress = NOTHING_CAME
     others: tuple[Row, ...] = ()
     project_id: UUID | None = None
@@ -125,6 +127,7 @@ class ProjectWords:
             ),
             progress=progress_of(state, facts),
             waiting_posts=len(state.waiting_posts),
+            waiting_households=len(waiting_pieces(facts, state.allocations)),
             others=others,
             project_id=facts.project.id,
         )

@@ -119,7 +119,7 @@ class ProjectQuestions:
             case "household-new":
                 presenter.sign_up_new(typed)
             case "pledge":
-                presenter.offer(typed)
+                presenter.offer(typed, ticked)
             case "collect" | "return":
                 presenter.plan_trips(typed, is_return=form == "return")
             case _ if about:

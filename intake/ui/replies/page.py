@@ -22,6 +22,7 @@ from intake.ui.widgets.basics import (
     button,
     column,
     label,
+    show_undo,
     shown_key,
     take_focus,
 )
@@ -355,7 +356,5 @@ class RepliesPage(QWidget):
         self._tell("")
 
     def _show_undo(self) -> None:
-        undo_label = self._presenter.undo_stack.next_label("replies")
-        self.undo_button.setText(f"{undo_label}   {shown_key('Ctrl+Z')}")
-        self.undo_button.setAccessibleName(undo_label or self._translate("calls-undo"))
-        self.undo_button.setVisible(bool(undo_label))
+        undone = self._presenter.undo_stack.next_label("replies")
+        show_undo(self.undo_button, undone, self._translate("calls-undo"))

@@ -13,13 +13,7 @@ from intake.ui.models.rows_model import RowsModel
 from intake.ui.requests.filters import RequestFilters
 from intake.ui.requests.question_bar import QuestionBar
 from intake.ui.widgets.act_bar import Act, ActBar
-from intake.ui.widgets.basics import (
-    announce,
-    button,
-    column,
-    label,
-    shown_key,
-)
+from intake.ui.widgets.basics import announce, button, column, label, show_undo
 from intake.ui.widgets.fitting_table import FittingTable
 
 if TYPE_CHECKING:
@@ -198,10 +192,8 @@ class RequestsPage(QWidget):
         self.list_paper.emit(self._presenter.filter)
 
     def _show_undo(self) -> None:
-        undo_label = self._presenter.undo_stack.next_label("requests")
-        self.undo.setText(f"{undo_label}   {shown_key('Ctrl+Z')}")
-        self.undo.setAccessibleName(undo_label or self._translate("calls-undo"))
-        self.undo.setVisible(bool(undo_label))
+        undone = self._presenter.undo_stack.next_label("requests")
+        show_undo(self.undo, undone, self._translate("calls-undo"))
 
     def _run_with_row(self, act: Callable[[int], object]) -> None:
         row = self.table.currentIndex().row()

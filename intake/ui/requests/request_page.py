@@ -22,7 +22,7 @@ from intake.ui.widgets.basics import (
     label,
     make_scroll_area,
     rename,
-    shown_key,
+    show_undo,
 )
 from intake.ui.widgets.scroll_into_view import scroll_to_top
 from intake.ui.widgets.wrap_row import WrapRow
@@ -275,10 +275,8 @@ class RequestPage(QWidget):
             self._facts.addWidget(label("\n".join(lines), "fact"), self._facts.rowCount(), 0)
 
     def _show_undo(self) -> None:
-        undo_label = self._requests.undo_stack.next_label(self._presenter.request_id)
-        self.undo.setText(f"{undo_label}   {shown_key('Ctrl+Z')}")
-        self.undo.setAccessibleName(undo_label or self._translate("calls-undo"))
-        self.undo.setVisible(bool(undo_label))
+        undone = self._requests.undo_stack.next_label(self._presenter.request_id)
+        show_undo(self.undo, undone, self._translate("calls-undo"))
 
     def _undo(self) -> None:
         self.panel.leave_note()

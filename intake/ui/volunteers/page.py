@@ -11,7 +11,7 @@ from intake.domain.phone import format_phone
 from intake.domain.request import Kind
 from intake.ui.volunteers.book_presenter import FIELDS, VolunteerForm
 from intake.ui.widgets.act_note import ActNote
-from intake.ui.widgets.basics import button, column, label, shown_key
+from intake.ui.widgets.basics import button, column, label, show_undo, shown_key
 from intake.ui.widgets.fields import NamedFields
 from intake.ui.widgets.footed_scroll import FootedScroll
 from intake.ui.widgets.list_pane import ListPane
@@ -283,7 +283,6 @@ class VolunteersPage(QWidget):
             self._presenter.archive(helper.volunteer)
 
     def _show_undo(self) -> None:
-        said = self._presenter.undo_stack.next_label("volunteers")
-        self.undo.setText(f"{said}   {shown_key('Ctrl+Z')}")
-        self.undo.setAccessibleName(said or self._translate("calls-undo"))
-        self.undo.setVisible(bool(said) and self.form.isHidden())
+        undone = self._presenter.undo_stack.next_label("volunteers")
+        show_undo(self.undo, undone, self._translate("calls-undo"))
+        self.undo.setVisible(bool(undone) and self.form.isHidden())

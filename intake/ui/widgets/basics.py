@@ -196,6 +196,13 @@ def set_main(push_button: QPushButton, *, is_main: bool, other: str = "") -> Non
         push_button.style().polish(push_button)
 
 
+def show_undo(push_button: QPushButton, act: str, unnamed: str) -> None:
+    """Name on a button the act that it undoes; hide it if there is none."""
+    push_button.setText(f"{act}   {shown_key('Ctrl+Z')}")
+    push_button.setAccessibleName(act or unnamed)
+    push_button.setVisible(bool(act))
+
+
 def restyle(widget: QWidget, **properties: object) -> None:
     """Set properties that the style sheet uses, and draw the widget again if one changed."""
     if all(widget.property(name) == value for name, value in properties.items()):

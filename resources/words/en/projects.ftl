@@ -136,7 +136,10 @@ project-step-allocate = Allocate to the residents
 project-step-collect = Plan the collection round
 project-step-load = Trip { $number }: everything is loaded
 project-step-bring-in = Trip { $number }: everything is in
-project-step-hand-out = Hand out
+project-step-hand-out = { $waiting ->
+    [one] Hand out: 1 household to come
+   *[other] Hand out: { $waiting } households to come
+}
 project-step-take-in = Take in
 project-step-bring-home = Trip { $number }: everything is home
 project-step-return = Plan the return round
@@ -170,8 +173,8 @@ project-item-tick-household = One for each household
 project-item-tick-fit = As many as hold everybody
 project-household-who = Name or telephone
 project-household-persons = With how many people?
-project-household-own = What do they bring? 1 tent for 4
-project-household-asked = What else do they ask for? 1 cool box
+project-household-own = What do they bring? For example: 1 tent for 4
+project-household-asked = What else do they ask for? For example: 1 cool box
 project-household-note = What do we mind?
 project-household-tick-first = Walks with difficulty: comes first
 project-household-tick-waits = There is no room: on the waiting list
@@ -205,6 +208,9 @@ project-fell-through = It is off with { $who }. What is needed is open again.
 project-allocated = Allocated: { $count } pieces. { $unmet ->
     [0] Everybody has what is needed.
    *[other] { $unmet } pieces are not there yet.
+} { $moved ->
+    [0] {""}
+   *[other] Mind: other things than before for { $who }.
 }
 project-trips-planned = { $count ->
     [one] 1 trip is ready for { $day }.
@@ -297,10 +303,10 @@ route-card-where = Bij { $where }.
 route-card-fetched = { $host } haalt u thuis op.
 route-card-call = Kunt u niet komen? Bel ons dan: { $phone }.
 thanks-title = Bedankt
-thanks-lent = U leende ons { $what }. Dat was voor { $name }.
+thanks-lent = U leende ons het volgende: { $what }. Dat was voor ons project { $name }.
 thanks-helped = { $count ->
-    [one] Een gezin kon daardoor meedoen.
-   *[other] Door u en andere buren konden { $count } gezinnen meedoen.
+    [one] Een huishouden kon daardoor meedoen.
+   *[other] Door u en andere buren konden { $count } huishoudens meedoen.
 }
 thanks-lost = Eén ding is niet goed gegaan: { $what } is kwijt of kapot. Dat vinden wij erg naar. Wij bellen u daarover.
 thanks-again = Heel erg bedankt. Zonder u was het niet gelukt.
@@ -482,3 +488,8 @@ project-posts-ended = { $count ->
    *[other] { $count } posts are not needed any more. What was online is on Today to be taken off.
 }
 project-undo-project-posts-end-needless = posts ended
+project-pledge-tick-sure = They are on the telephone now: it is certain
+project-confirm-street = Street
+project-confirm-number = Number
+project-confirm-postcode = Postcode
+project-undo-pledges-offer-for-sure = promise written down, for sure

@@ -323,3 +323,5 @@ camera-read = Read: { $code }
 camera-fault = The camera shows nothing. Does another program use it? Else type the code.
 task-note-visits = Write down whether the helper came
 task-note-visits-hint = Days are over of which nobody wrote down how it went. Open the request and choose its times there (Alt X). Then this goes by itself.
+handover-which-thing = Which thing is it about? Leave the tick at that one alone.
+entry-mishap-count = How many pieces?

@@ -136,7 +136,10 @@ project-step-allocate = Verdelen over de bewoners
 project-step-collect = Ophaalronde maken
 project-step-load = Rit { $number }: alles is ingeladen
 project-step-bring-in = Rit { $number }: alles is binnen
-project-step-hand-out = Uitgeven
+project-step-hand-out = { $waiting ->
+    [one] Uitgeven: nog 1 huishouden
+   *[other] Uitgeven: nog { $waiting } huishoudens
+}
 project-step-take-in = Innemen
 project-step-bring-home = Rit { $number }: alles is thuisgebracht
 project-step-return = Terugbrengronde maken
@@ -170,8 +173,8 @@ project-item-tick-household = Eén voor elk huishouden
 project-item-tick-fit = Zoveel dat iedereen erin past
 project-household-who = Naam of telefoon
 project-household-persons = Met hoeveel personen?
-project-household-own = Wat nemen zij zelf mee? 1 tent 4 personen
-project-household-asked = Wat vragen zij nog meer? 1 koelbox
+project-household-own = Wat nemen zij zelf mee? Bijvoorbeeld: 1 tent 4 personen
+project-household-asked = Wat vragen zij nog meer? Bijvoorbeeld: 1 koelbox
 project-household-note = Waar letten wij op?
 project-household-tick-first = Loopt moeilijk: eerst aan de beurt
 project-household-tick-waits = Er is geen plaats: op de wachtlijst
@@ -205,11 +208,14 @@ project-fell-through = Het gaat bij { $who } niet door. Wat er nodig is, staat w
 project-allocated = Verdeeld: { $count } stuks. { $unmet ->
     [0] Iedereen heeft wat nodig is.
    *[other] { $unmet } stuks zijn er nog niet.
+} { $moved ->
+    [0] {""}
+   *[other] Let op, anders dan eerst bij: { $who }.
 }
 project-trips-planned = { $count ->
     [one] 1 rit staat klaar voor { $day }.
    *[other] { $count } ritten staan klaar voor { $day }.
-} Print de route bij “Ritten”.
+} Bij “Ritten” print u de route.
 project-driver-kept = Genoteerd wie er rijdt.
 project-brought-in = { $count } stuks staan in huis.
 project-loaded = { $count } stuks zijn ingeladen.
@@ -297,10 +303,10 @@ route-card-where = Bij { $where }.
 route-card-fetched = { $host } haalt u thuis op.
 route-card-call = Kunt u niet komen? Bel ons dan: { $phone }.
 thanks-title = Bedankt
-thanks-lent = U leende ons { $what }. Dat was voor { $name }.
+thanks-lent = U leende ons het volgende: { $what }. Dat was voor ons project { $name }.
 thanks-helped = { $count ->
-    [one] Een gezin kon daardoor meedoen.
-   *[other] Door u en andere buren konden { $count } gezinnen meedoen.
+    [one] Een huishouden kon daardoor meedoen.
+   *[other] Door u en andere buren konden { $count } huishoudens meedoen.
 }
 thanks-lost = Eén ding is niet goed gegaan: { $what } is kwijt of kapot. Dat vinden wij erg naar. Wij bellen u daarover.
 thanks-again = Heel erg bedankt. Zonder u was het niet gelukt.
@@ -482,3 +488,8 @@ project-posts-ended = { $count ->
    *[other] { $count } oproepen zijn niet meer nodig. Wat online stond, staat op Vandaag om weg te halen.
 }
 project-undo-project-posts-end-needless = oproepen beëindigd
+project-pledge-tick-sure = Zij zijn nu aan de telefoon: het gaat zeker door
+project-confirm-street = Straat
+project-confirm-number = Nummer
+project-confirm-postcode = Postcode
+project-undo-pledges-offer-for-sure = toezegging opgeschreven, het gaat door

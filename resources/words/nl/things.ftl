@@ -323,3 +323,5 @@ camera-read = Gelezen: { $code }
 camera-fault = De camera geeft geen beeld. Gebruikt een ander programma hem? Typ anders de code.
 task-note-visits = Opschrijven of de helper kwam
 task-note-visits-hint = Er zijn dagen voorbij waarvan nog niet opgeschreven is hoe het ging. Open het verzoek en kies daar de keren (Alt X). Daarna gaat dit vanzelf weg.
+handover-which-thing = Om welk ding gaat het? Laat alleen daar het vinkje staan.
+entry-mishap-count = Hoeveel stuks?

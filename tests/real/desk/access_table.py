@@ -156,6 +156,7 @@ ACCESS = {
     "Participants.leave": VOLUNTEER,
     "Participants.pay": VOLUNTEER,
     "Pledges.offer": VOLUNTEER,
+    "Pledges.offer_for_sure": VOLUNTEER,
     "Pledges.confirm": VOLUNTEER,
     "Pledges.fall_through": VOLUNTEER,
     "Pledges.change": VOLUNTEER,

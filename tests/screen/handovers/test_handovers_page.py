@@ -295,7 +295,7 @@ def test_a_photo_is_made_small_kept_encrypted_and_shown(page, practice, laid_out
     assert picture.save(str(file))
     type_(format_code(laid_out.tent.code))
     press(Qt.Key.Key_Return)
-    page.keep_photo(file)
+    page.photos.keep(file)
     name = rows(practice, Thing, id=laid_out.tent.id)[0].photo
     kept = practice.use_cases.thing_photos.read(practice.actor, laid_out.tent.id)
     assert max(QImage.fromData(kept).width(), QImage.fromData(kept).height()) == 1280
@@ -315,7 +315,7 @@ def test_a_photo_of_the_damage_goes_with_what_was_told(page, practice, laid_out,
     press(Qt.Key.Key_K, ALT)
     type_("doek gescheurd")
     press(Qt.Key.Key_Return)
-    page.keep_photo(file, of_damage=True)
+    page.photos.keep(file, of_damage=True)
     assert practice.use_cases.thing_photos.read_damage(practice.actor, laid_out.tent.id)
     assert not rows(practice, Thing, id=laid_out.tent.id)[0].photo
     assert [photo.isHidden() for photo in page.findChildren(Photo)] == [True, False]
@@ -326,7 +326,7 @@ def test_what_is_no_photo_is_told(page, laid_out, tmp_path):
     file.write_text("geen foto")
     type_(format_code(laid_out.tent.code))
     press(Qt.Key.Key_Return)
-    page.keep_photo(file)
+    page.photos.keep(file)
     assert any("geen foto die het programma" in text for text in shown_texts(page))
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from intake.domain.allocation import Allocation
 from intake.domain.participant import Participant
-from intake.domain.pledge import Pledge, PledgeState
+from intake.domain.pledge import Pledge, PledgeState, PledgeTerms
 from intake.domain.task import Task, TaskKind
 from intake.domain.thing import Thing
 from intake.kit.errors import UserFacingError
@@ -107,7 +107,7 @@ def test_more_pieces_are_not_unpromised_while_they_are_meant_for_somebody(practi
     use_cases, actor = practice.use_cases, practice.actor
     a_household(practice, camp, "Fatima", persons=5)
     pledge = a_pledge(practice, camp.mat, 3, confirmed=True)
-    more = use_cases.pledges.confirm(actor, pledge.id, 5)
+    more = use_cases.pledges.confirm(actor, pledge.id, PledgeTerms(5))
     use_cases.allocations.run(actor, camp.project.id)
     refused(practice, more)
     assert given_pieces(practice, thing_of(practice, pledge)) == 5
@@ -123,7 +123,7 @@ def test_fewer_pieces_than_were_shared_out_are_taken_from_who_was_given_them_las
     use_cases.allocations.give(actor, chosen.id, mats.id, 2)
     use_cases.allocations.run(actor, camp.project.id)
     assert given_pieces(practice, mats) == 5
-    use_cases.pledges.confirm(actor, pledge.id, 3)
+    use_cases.pledges.confirm(actor, pledge.id, PledgeTerms(3))
     by_household = {one.participant_id: one.count for one in rows(practice, Allocation)}
     assert given_pieces(practice, mats) == 3
     assert by_household[chosen.id] == 2

@@ -15,7 +15,7 @@ from intake.domain.allocation import Allocation, AllocationReason
 from intake.domain.centre import Centre
 from intake.domain.custody import CodeWordCheck, MishapKind
 from intake.domain.participant import ParticipantNeed
-from intake.domain.pledge import PledgeState
+from intake.domain.pledge import PledgeState, PledgeTerms
 from intake.domain.project import ProjectState
 from intake.domain.task import Task, TaskKind
 from intake.domain.thing import Thing
@@ -150,7 +150,7 @@ def test_what_is_here_cannot_fall_through(practice, camp):
 def test_a_lender_who_has_more_or_fewer_is_counted_so(practice, camp):
     pledge = a_pledge(practice, camp.mat, 4, confirmed=True)
     for count in (6, 3):
-        practice.use_cases.pledges.confirm(practice.actor, pledge.id, count)
+        practice.use_cases.pledges.confirm(practice.actor, pledge.id, PledgeTerms(count))
         assert counts_of(practice, camp, camp.mat).confirmed == count
     assert thing_of(practice, pledge).count == 3
 

@@ -12,7 +12,7 @@ from intake.desk.custody.returns import TakeIn
 from intake.desk.reporting.concerns import Reported
 from intake.domain.agreement import Agreement
 from intake.domain.concern import ConcernKind
-from intake.domain.pledge import Pledge, PledgeState
+from intake.domain.pledge import Pledge, PledgeState, PledgeTerms
 from intake.domain.project import LoadSize, NeedRule, ProjectItem
 from intake.domain.reply import Reply
 from intake.domain.request import Request, RequestState
@@ -78,7 +78,7 @@ def test_a_reply_to_a_projects_post_is_not_accepted(practice, withheld):
     use_cases.mail_import.import_mail(actor, ListMailbox(mail))
     reply = rows(practice, Reply, message_id="<z@x>")[0]
     with pytest.raises(UserFacingError, match="helper-withheld"):
-        use_cases.project_posts.accept(actor, reply.id, posts[0].item_id, 1)
+        use_cases.project_posts.accept(actor, reply.id, posts[0].item_id, PledgeTerms(1))
 
 
 def test_a_table_that_was_handed_over_keeps_nobody_from_reporting(practice):

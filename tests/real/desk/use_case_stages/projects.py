@@ -9,6 +9,7 @@ from intake.desk.projects.participants import Signup
 from intake.domain.allocation import Allocation
 from intake.domain.centre import Centre
 from intake.domain.import_run import ImportKind
+from intake.domain.pledge import Pledge, PledgeTerms
 from intake.domain.project import LoadSize, NeedRule, Project, ProjectItem
 from intake.domain.request import Request
 from intake.domain.thing import Thing
@@ -188,12 +189,21 @@ def _(h):
     )  # fmt: skip
 
 
+@case("Pledges.offer_for_sure")
+def _(h):
+    camp = a_camp(h)
+    told = Pledge(project_id=camp.project.id, project_item_id=camp.mat.id, lender="Els", count=2)
+    return lambda: h.use_cases.pledges.offer_for_sure(h.actor, told).value
+
+
 @case("Pledges.confirm")
 def _(h):
     camp = a_camp(h)
     a_household(h, camp, "Fatima", persons=4)
     pledge = a_pledge(h, camp.mat, 4)
-    return lambda: h.use_cases.pledges.confirm(h.actor, pledge.id, 3, "na zes uur").value
+    return lambda: (
+        h.use_cases.pledges.confirm(h.actor, pledge.id, PledgeTerms(3, "na zes uur")).value
+    )
 
 
 @case("Pledges.confirm")
@@ -201,14 +211,14 @@ def _(h):
     """Fewer pieces than were confirmed before, then more."""
     camp = a_camp(h)
     pledge = a_pledge(h, camp.mat, 4, confirmed=True)
-    return lambda: h.use_cases.pledges.confirm(h.actor, pledge.id, 2).value
+    return lambda: h.use_cases.pledges.confirm(h.actor, pledge.id, PledgeTerms(2)).value
 
 
 @case("Pledges.confirm")
 def _(h):
     camp = a_camp(h)
     pledge = a_pledge(h, camp.mat, 4, confirmed=True)
-    return lambda: h.use_cases.pledges.confirm(h.actor, pledge.id, 6).value
+    return lambda: h.use_cases.pledges.confirm(h.actor, pledge.id, PledgeTerms(6)).value
 
 
 @case("Pledges.fall_through")
@@ -281,7 +291,7 @@ def _(h):
     request = rows(h, Request, code=posts[0].code)[0]
     reply = replied(h, _Taken(request), name="Kees", number="mat")
     accept = h.use_cases.project_posts.accept
-    return lambda: accept(h.actor, reply.id, camp.mat.id, 2, "zaterdag").value
+    return lambda: accept(h.actor, reply.id, camp.mat.id, PledgeTerms(2, "zaterdag")).value
 
 
 @case("ProjectPosts.end_needless")
