@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import zxingcpp
 from PIL import Image
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -55,6 +55,10 @@ def find_code(picture: QImage) -> str:
     return ""
 
 
+_SILENCE_MS = 4000
+"""So long without a picture a camera is in use elsewhere: Qt tells nothing of a busy one."""
+
+
 class CameraWindow(QWidget):
     """Shows what the camera sees; each code that comes into sight is told once."""
 
@@ -70,6 +74,10 @@ class CameraWindow(QWidget):
         self._last = ""
         self._without = 0
         self._camera: QCamera | None = None
+        self._silence = QTimer(self)
+        self._silence.setSingleShot(True)
+        self._silence.setInterval(_SILENCE_MS)
+        self._silence.timeout.connect(self._tell_error)
         self._capture = QMediaCaptureSession(self)
         self.sink = QVideoSink(self)
         self._capture.setVideoSink(self.sink)
@@ -96,12 +104,14 @@ class CameraWindow(QWidget):
         self._capture.setCamera(self._camera)
         self._camera.errorOccurred.connect(self._tell_error)
         self._camera.start()
+        self._silence.start()
         self.show()
         self.activateWindow()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Switch the camera off: nobody is looked at longer than is needed."""
         super().closeEvent(event)
+        self._silence.stop()
         if self._camera:
             self._camera.stop()
             self._camera = None
@@ -112,6 +122,7 @@ class CameraWindow(QWidget):
         self._said.setText(self._translate("camera-fault"))
 
     def _look_at(self, frame: QVideoFrame) -> None:
+        self._silence.stop()
         image = frame.toImage()
         if image.isNull():
             return
