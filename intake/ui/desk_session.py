@@ -260,7 +260,8 @@ class DeskSession(QObject):
             self._waiting -= is_waited_for
             if isinstance(error, UserFacingError):
                 logging.getLogger(__name__).info("told: %s", error.key)
-                if error.key in ENDS_SIGN_IN and self.signed_in:
+                is_of_this_visit = asked_at == self.visit and self.signed_in is not None
+                if error.key in ENDS_SIGN_IN and is_of_this_visit:
                     self.lock()
                 (failed or self.tell)(error)
                 return

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
+from uuid import uuid4
 
 import pytest
 
 from intake.app.timers import Timers
-from intake.kit.errors import ExternalError
+from intake.kit.errors import ExternalError, UserFacingError
 from intake.ui.desk_session import DeskSession
 from tests.fakes import HeldRunner, InlineRunner
 
@@ -77,3 +79,22 @@ def test_each_step_of_a_round_forgets_its_own_trouble(screen, practice):
         if is_away:
             away.rename(box)
     assert len(told) == 2, "a new outage is told as well"
+
+
+def test_what_ended_for_one_colleague_does_not_lock_out_the_next(practice):
+    """The answer that somebody has left comes when another is signed in already."""
+    held = HeldRunner()
+    session = DeskSession(held, InlineRunner(), practice.translate, practice.clock)
+    session.enter(practice.actor)
+
+    def has_left():
+        raise UserFacingError("staff-left")
+
+    session.query(has_left, pytest.fail, lambda _: None)
+    session.lock()
+    session.enter(replace(practice.actor, staff_id=uuid4()))
+    held.let_go()
+    assert session.signed_in is not None
+    session.query(has_left, pytest.fail, lambda _: None)
+    held.let_go()
+    assert session.signed_in is None

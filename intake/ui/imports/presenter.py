@@ -144,7 +144,7 @@ class ImportsPresenter(QObject):
     def _plan_read(self, wanted: _Wanted, preview: ImportPreview) -> None:
         """Hold a list that was read against the book, unless the desk was locked meanwhile."""
         actor = self._session.signed_in
-        if actor is None:
+        if actor is None or self._session.is_answer_late:
             return
         imports = self._session.use_cases.imports
         plan = partial(imports.plan, actor, *wanted, preview)
