@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 from uuid import uuid4
 
@@ -92,7 +91,7 @@ def test_what_ended_for_one_colleague_does_not_lock_out_the_next(practice):
 
     session.query(has_left, pytest.fail, lambda _: None)
     session.lock()
-    session.enter(replace(practice.actor, staff_id=uuid4()))
+    session.enter(practice.actor._replace(staff_id=uuid4()))
     held.let_go()
     assert session.signed_in is not None
     session.query(has_left, pytest.fail, lambda _: None)
