@@ -44,7 +44,7 @@ def connect_desk(screen: _ConnectedScreen, desk: DeskPage, frame: Frame) -> None
     screen.calls.listed.connect(desk.waiting.show_tasks)
     screen.replies.listed.connect(desk.waiting.show_replies)
     frame.parked.go_on.connect(partial(_go_on, screen))
-    frame.parked.discard.connect(screen.call.discard)
+    frame.parked.discard.connect(screen.call.discard_parked)
     frame.parked.undo_discard.connect(screen.call.undo_discard)
     screen.call.parked.connect(frame.parked.show_calls)
     screen.session.locked.connect(desk.waiting.forget)
@@ -56,12 +56,12 @@ def connect_desk(screen: _ConnectedScreen, desk: DeskPage, frame: Frame) -> None
 def _go_on(screen: _ConnectedScreen, draft: Draft) -> None:
     """Open a parked call from any page."""
     screen.go("desk")
-    screen.call.go_on(draft)
+    screen.call.resume(draft)
 
 
 def _leave_change(screen: _ConnectedScreen, request_id: UUID) -> None:
     """Return to a request without changing it."""
-    screen.call.drop()
+    screen.call.discard_current()
     screen.show_request(request_id)
 
 

@@ -92,7 +92,7 @@ class Screen(ScreenPresenters):
         self.print_windows = PrintWindows(
             self.session, self.slip, self.sheets, self.settings, self._activate
         )
-        self.print_windows.call_ended = self.call.drop
+        self.print_windows.call_ended = self.call.discard_current
         self.typing_windows = TypingWindows(
             self.application.translate, self.window_presenters, self._activate
         )
@@ -190,7 +190,7 @@ class Screen(ScreenPresenters):
         if self.call_draft.get("said") or self.call_draft.entries.answers:
             self.call.begin()
         else:
-            self.call.drop()
+            self.call.discard_current()
         requests = self.application.use_cases.requests
         self.session.execute(
             partial(requests.resume, self.session.actor, request_id),
@@ -264,7 +264,7 @@ class Screen(ScreenPresenters):
 
     def _resume_draft(self, draft: Draft) -> None:
         self.go("desk")
-        self.call.go_on(draft)
+        self.call.resume(draft)
 
     def _on_entered(self) -> None:
         self.count()

@@ -1,4 +1,4 @@
-"""Undo one command of the desk, as a whole if nothing was built on it."""
+"""Undo one command of the desk: all that it changed, or nothing if something was built on it."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class DoneCommand:
         self._result: Result[Any] | None = None
 
     def keep(self, result: Result[Any]) -> None:
-        """Store the result of the command (``DeskSession.execute``)."""
+        """Store the result; given to ``DeskSession.execute`` as ``on_result``."""
         self._result = result
 
     @property
@@ -31,17 +31,17 @@ class DoneCommand:
 
     @property
     def operation(self) -> UUID | None:
-        """The id of the command's operation; None before it was run."""
+        """The id of the command's operation; None before it was run, or if it cannot be undone."""
         return self._result.operation if self._result else None
 
     def undo(
         self,
         then: Callable[[], object],
-        otherwise: Callable[[UserFacingError], object] | None = None,
+        failed: Callable[[UserFacingError], object] | None = None,
     ) -> None:
-        """Undo everything that the command changed, then call ``then``.
+        """Undo everything that the command changed, then call ``then``; nothing without operation.
 
-        ``otherwise`` is called if part of it was changed since; without it the person reads why it
+        ``failed`` is called if part of it was changed since; without it the person reads why it
         cannot be undone.
         """
         result = self._result
@@ -51,5 +51,5 @@ class DoneCommand:
         self._session.execute(
             partial(undo, self._session.actor, result.operation, result.changed),
             then=then,
-            failed=otherwise,
+            failed=failed,
         )

@@ -16,23 +16,26 @@ _MAX_END_SECONDS = 10.0
 
 
 class QtRunner(QObject):
-    """Lives as long as the program, on the main thread, so that its signals arrive there."""
+    """Runs jobs one after the other on a worker thread; their callbacks run on the main thread.
 
-    _back = Signal(object, object)
+    Made on the main thread, and kept as long as the program: its signal must arrive there.
+    """
+
+    _finished = Signal(object, object)  # the callback of a job and its argument
 
     def __init__(self, name: str = "desk") -> None:
         super().__init__()
         self._jobs: deque[Callable[[], None] | None] = deque()
-        self._given = Semaphore(0)  # the queue module would import three others
+        self._jobs_available = Semaphore(0)  # the queue module would make the start slower
         # Emitted in the worker, so Qt queues it for this object's thread.
-        self._back.connect(self._deliver)
-        self._waiting = 0
+        self._finished.connect(self._deliver)
+        self._undelivered = 0
         self._started = False
         self._worker = Thread(target=self._run_worker, name=name, daemon=True)
 
     @property
     def busy(self) -> bool:
-        return self._waiting > 0
+        return self._undelivered > 0
 
     def run(
         self,
@@ -40,38 +43,43 @@ class QtRunner(QObject):
         done: Callable[[T], object],
         failed: Callable[[Exception], object],
     ) -> None:
-        self._waiting += 1
+        """Run ``work`` on the worker thread (``ports.Runner``)."""
+        self._undelivered += 1
 
         def in_worker() -> None:
             try:
                 result = work()
             except Exception as error:  # noqa: BLE001 - carried to the main thread
-                self._back.emit(failed, error)
+                self._finished.emit(failed, error)
             else:
-                self._back.emit(done, result)
+                self._finished.emit(done, result)
 
         self._enqueue(in_worker)
 
     def stop(self) -> None:
-        """Let running work end, and accept no more.
+        """Let the jobs that were given end, for ``_MAX_END_SECONDS`` at most.
 
-        Work that waits for a silent server is left behind: the thread ends with the program.
+        A job that waits for a silent server is left behind: the thread ends with the program.
         """
         if self._started:
-            self._enqueue(None)
+            self._enqueue(None)  # ends the worker
             self._worker.join(_MAX_END_SECONDS)
 
     def _enqueue(self, job: Callable[[], None] | None) -> None:
         self._jobs.append(job)
-        self._given.release()
-        if not self._started:
+        self._jobs_available.release()
+        if not self._started:  # a desk that asks nothing of a server needs no thread for it
             self._started = True
             self._worker.start()
 
     def _run_worker(self) -> None:
-        while self._given.acquire() and (job := self._jobs.popleft()) is not None:
+        while True:
+            self._jobs_available.acquire()
+            job = self._jobs.popleft()
+            if job is None:
+                return
             job()
 
-    def _deliver(self, then: Callable[[object], None], value: object) -> None:
-        self._waiting -= 1
-        then(value)
+    def _deliver(self, callback: Callable[[object], None], value: object) -> None:
+        self._undelivered -= 1
+        callback(value)

@@ -110,7 +110,7 @@ def test_a_page_that_was_made_again_acts_once(screen, practice):
     enter(screen, practice)
     screen.go("requests")
     resumed = []
-    screen.call.begun.connect(lambda: resumed.append(screen.call_draft.draft_id))
+    screen.call.call_changed.connect(lambda: resumed.append(screen.call_draft.draft_id))
     screen.requests.resume_wanted.emit(taken.request.id)
     assert len(resumed) == 1
     assert rows(practice, Agreement) == ()

@@ -168,7 +168,7 @@ def _of_choosing(week, taken):
     week.screen.who.open(taken.resident.id)
     QApplication.processEvents()
     _keep(week, "own-first", "Wij hebben dit zelf")
-    week.screen.call.drop()
+    week.screen.call.discard_current()
     agreed = next(
         one
         for one in rows(practice, Request, state="agreed")

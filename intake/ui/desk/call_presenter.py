@@ -1,4 +1,4 @@
-"""Begin a call, save it while typing, park it, resume it, end it."""
+"""Begin a call, save it while it is typed, park it, resume it, end it."""
 
 from __future__ import annotations
 
@@ -26,11 +26,11 @@ class _ParkedCall(NamedTuple):
     entries: dict[str, str]
 
 
-class _Waiting(NamedTuple):
-    """Who waits for a new call: what to do with it, and what to do if there is none."""
+class _NewCallCallbacks(NamedTuple):
+    """What to do once a new call has begun, and what to do if it cannot."""
 
-    begun: Callable[[], object]
-    failed: Callable[[UserFacingError], object]
+    on_begun: Callable[[], object]
+    on_failed: Callable[[UserFacingError], object]
 
 
 class _HiddenCall(NamedTuple):
@@ -42,11 +42,14 @@ class _HiddenCall(NamedTuple):
 
 
 class CallPresenter(QObject):
-    """Holds the call on the page and the parked ones."""
+    """Holds the call that is on the page, and those that are parked.
 
-    saved = Signal(str)  # "bewaard om 10:14", or why it could not be
+    At the lock the call on the page is hidden; it is there again after the sign-in.
+    """
+
+    save_status = Signal(str)  # "bewaard om 10:14", why it could not be saved, or nothing
     parked = Signal(list, bool)  # list[Draft], whether one was just thrown away
-    begun = Signal()  # a new call
+    call_changed = Signal()  # another call is on the page, or none
 
     def __init__(self, session: DeskSession, call_draft: CallDraft) -> None:
         super().__init__()
@@ -56,7 +59,7 @@ class CallPresenter(QObject):
         self._is_parking = False
         self._is_beginning = False
         self._to_park: list[_ParkedCall] = []
-        self._waiting: list[_Waiting] = []
+        self._waiting: list[_NewCallCallbacks] = []
         self._hidden: _HiddenCall | None = None
         self._discarded: Draft | None = None
         session.entered.connect(self.restore)
@@ -74,44 +77,43 @@ class CallPresenter(QObject):
 
     def hide(self) -> None:
         """Remove the call from the page of a locked desk; ``restore`` shows it again."""
-        draft = self._call_draft
-        if draft.draft_id or not draft.blank:
-            self._hidden = _HiddenCall(draft.draft_id, dict(draft.entries.by_name), draft.dirty)
-            draft.replace(None, {})
+        page = self._call_draft
+        if page.draft_id or not page.blank:
+            self._hidden = _HiddenCall(page.draft_id, dict(page.entries.by_name), page.dirty)
+            page.replace(None, {})
 
     def begin(self) -> None:
         """Start a call; one in progress is parked."""
-        self._leave()
-        self._begin_fresh()
+        self._park_current()
+        self._request_new_draft()
 
     def begin_with(
         self,
         entries: dict[str, str],
-        begun: Callable[[], object],
-        failed: Callable[[UserFacingError], object],
+        on_begun: Callable[[], object],
+        on_failed: Callable[[UserFacingError], object],
     ) -> None:
-        """Start a call with some entries filled in.
+        """Start a call with some entries, which are filled in as soon as it has begun.
 
-        The call on the page is parked. If that fails, ``failed`` is called with the error, and no
-        later call gets these entries.
+        The call on the page is parked. If the new one cannot begin, ``on_failed`` is called with
+        the error, and no later call gets these entries.
         """
+        fill = partial(self._fill_entries, entries, on_begun)
+        self._park_current()
+        self._waiting.append(_NewCallCallbacks(fill, on_failed))
+        self._request_new_draft()
 
-        def fill() -> None:
-            self._call_draft.replace(
-                self._call_draft.draft_id, {**self._call_draft.entries.by_name, **entries}
-            )
-            self._call_draft.dirty = True
-            begun()
+    def _fill_entries(self, entries: dict[str, str], then: Callable[[], object]) -> None:
+        page = self._call_draft
+        page.replace(page.draft_id, {**page.entries.by_name, **entries})
+        page.dirty = True
+        then()
 
-        self._leave()
-        self._waiting.append(_Waiting(fill, failed))
-        self._begin_fresh()
-
-    def go_on(self, draft: Draft) -> None:
+    def resume(self, draft: Draft) -> None:
         """Open a parked call; the one on the page is parked."""
         if self._session.signed_in is None:  # locked meanwhile: it stays parked
             return
-        self._leave()
+        self._park_current()
         drafts = self._session.use_cases.drafts
         self._session.execute(
             partial(drafts.take_up, self._session.actor, draft.id),
@@ -128,12 +130,12 @@ class CallPresenter(QObject):
             return
         self._park_next()
         if self._call_draft.draft_id is None:
-            if not self._call_draft.blank:
-                self._begin_fresh()
+            if not self._call_draft.blank:  # typed before there was a draft, which adopts it
+                self._request_new_draft()
         elif self._call_draft.dirty and not self._is_saving:
             self._save(self._call_draft.draft_id)
 
-    def drop(self) -> None:
+    def discard_current(self) -> None:
         """End a call that led to nothing, and begin the next."""
         if self._call_draft.draft_id:
             drafts = self._session.use_cases.drafts
@@ -142,7 +144,7 @@ class CallPresenter(QObject):
                 then=self._on_dropped,
             )
 
-    def discard(self, draft: Draft) -> None:
+    def discard_parked(self, draft: Draft) -> None:
         """Throw a parked call away; ``undo_discard`` restores it."""
         drafts = self._session.use_cases.drafts
         self._session.execute(
@@ -152,15 +154,20 @@ class CallPresenter(QObject):
     def undo_discard(self) -> None:
         """Park the call again that was last thrown away."""
         draft = self._discarded
-        self._discarded = None
         if draft is None or self._session.signed_in is None:
             return
+        self._discarded = None
         drafts = self._session.use_cases.drafts
         restore = partial(drafts.restore_discarded, self._session.actor, draft.id, draft.page)
         self._session.execute(restore, then=self.list_parked)
 
-    def finish(self) -> None:
-        """Clear the page for the next call: this one is saved as a request."""
+    def list_parked(self) -> None:
+        """List the parked calls again; a locked desk shows none."""
+        drafts = self._session.use_cases.drafts
+        self._session.query_as_signed_in(drafts.list_unfinished, self._show_parked)
+
+    def clear_page(self) -> None:
+        """Clear the page for the next call: this one was saved as a request."""
         self._call_draft.replace(None, {})
 
     def _save(self, draft_id: UUID) -> None:
@@ -171,21 +178,21 @@ class CallPresenter(QObject):
         self._session.execute(
             partial(drafts.save, self._session.actor, draft_id, entries),
             self._on_saved,
-            failed=self._save_failed,
+            failed=self._on_save_failed,
         )
 
     def _on_saved(self, draft: Draft) -> None:
         self._is_saving = False
         translate = self._session.translate
         time = short_clock(draft.saved_at, translate.language)
-        self.saved.emit(translate("saved-at", time=time))
+        self.save_status.emit(translate("saved-at", time=time))
 
-    def _save_failed(self, error: UserFacingError) -> None:
+    def _on_save_failed(self, error: UserFacingError) -> None:
         self._is_saving = False
         self._call_draft.dirty = True
-        self.saved.emit(self._session.sentence(error))
+        self.save_status.emit(self._session.sentence(error))
 
-    def _leave(self) -> None:
+    def _park_current(self) -> None:
         """Take the call off the page at once and park it.
 
         What is typed from now on belongs to another call.
@@ -193,13 +200,13 @@ class CallPresenter(QObject):
         left = self._call_draft.draft_id
         if left is None or self._call_draft.blank:
             return
-        if self._call_draft.only_looks_up:
+        if self._call_draft.only_looks_up:  # there is nothing to park
             drafts = self._session.use_cases.drafts
             self._session.execute(partial(drafts.discard, self._session.actor, left))
         else:
             self._to_park.append(_ParkedCall(left, dict(self._call_draft.entries.by_name)))
         self._call_draft.replace(None, {})
-        self.begun.emit()
+        self.call_changed.emit()
         self._park_next()
 
     def _park_next(self) -> None:
@@ -214,7 +221,7 @@ class CallPresenter(QObject):
                 drafts.save, self._session.actor, call.draft_id, call.entries, DraftState.PARKED
             ),
             then=self._on_parked,
-            failed=self._park_failed,
+            failed=self._on_park_failed,
         )
 
     def _on_parked(self) -> None:
@@ -223,10 +230,13 @@ class CallPresenter(QObject):
         self.list_parked()
         self._park_next()
 
-    def _park_failed(self, error: UserFacingError) -> None:
-        """Try again later what may succeed then; another desk's call does not hold up the rest."""
+    def _on_park_failed(self, error: UserFacingError) -> None:
+        """Keep the call first in line for the next save if that may succeed; else give it up.
+
+        A call that another desk has taken must not hold up the rest.
+        """
         self._is_parking = False
-        self.saved.emit(self._session.sentence(error))
+        self.save_status.emit(self._session.sentence(error))
         if not isinstance(error, ExternalError):
             self._to_park.pop(0)
             self.list_parked()
@@ -236,7 +246,7 @@ class CallPresenter(QObject):
         if self._session.signed_in is None:  # ``restore`` shows it after the next sign-in
             return
         self._call_draft.replace(draft.id, draft.page)
-        self.begun.emit()
+        self.call_changed.emit()
         self.list_parked()
 
     def _on_resume_failed(self, error: UserFacingError) -> None:
@@ -249,59 +259,56 @@ class CallPresenter(QObject):
 
     def _on_dropped(self) -> None:
         self._call_draft.replace(None, {})
-        self.begun.emit()
-        self._begin_fresh()
+        self.call_changed.emit()
+        self._request_new_draft()
 
-    def _begin_fresh(self) -> None:
+    def _request_new_draft(self) -> None:
         if self._is_beginning or self._session.signed_in is None:
             return
         self._is_beginning = True
         drafts = self._session.use_cases.drafts
         self._session.execute(
-            partial(drafts.begin, self._session.actor), self._on_begun, failed=self._begin_failed
+            partial(drafts.begin, self._session.actor), self._on_begun, failed=self._on_begin_failed
         )
 
     def _on_begun(self, draft: Draft) -> None:
         self._is_beginning = False
-        if self._session.signed_in is None:  # what was typed elsewhere waits there
+        if (
+            self._session.signed_in is None
+        ):  # locked meanwhile: the entries stay where they came from
             self._waiting = []
             return
         self._call_draft.adopt(draft.id, draft.page)
         while self._waiting:
-            self._waiting.pop(0).begun()
-        self.saved.emit("")
+            self._waiting.pop(0).on_begun()
+        self.save_status.emit("")
         self.list_parked()
 
-    def _begin_failed(self, error: UserFacingError) -> None:
+    def _on_begin_failed(self, error: UserFacingError) -> None:
         self._is_beginning = False
         waiting = self._waiting
         self._waiting = []
         for waiter in waiting:
-            waiter.failed(error)
+            waiter.on_failed(error)
         if not waiting:
             self._session.tell(error)
 
     def _on_restored(self, drafts: tuple[Draft, ...]) -> None:
         active = next((draft for draft in drafts if draft.state is DraftState.ACTIVE), None)
         if active is None:
-            self._begin_fresh()
+            self._request_new_draft()
             return
         # After a lock the call on the page is as new as the saved one, or newer.
         if active.id != self._call_draft.draft_id:
             self._call_draft.replace(active.id, active.page)
-        self.begun.emit()
+        self.call_changed.emit()
         self.list_parked()
-
-    def list_parked(self) -> None:
-        """List the parked calls again; a locked desk shows none."""
-        drafts = self._session.use_cases.drafts
-        self._session.query_as_signed_in(drafts.list_unfinished, self._show_parked)
 
     def _show_parked(self, drafts: tuple[Draft, ...]) -> None:
         on_page = self._call_draft.draft_id
-        parked = [
-            draft
-            for draft in drafts
-            if draft.state is DraftState.PARKED or on_page not in (None, draft.id)
-        ]
+        parked = []
+        for draft in drafts:
+            was_left = on_page is not None and draft.id != on_page  # it is being parked just now
+            if draft.state is DraftState.PARKED or was_left:
+                parked.append(draft)
         self.parked.emit(parked, self._discarded is not None)

@@ -119,8 +119,8 @@ class DeskPage(QWidget):
         self.what.last_left.connect(self._focus_after_fields)
         self.bottom.consent.answered.connect(self._focus_after_fields)
         self.bottom.wrong.connect(self.what.go_back)
-        self._call.saved.connect(self.what.saved.setText)
-        self._call.begun.connect(self._on_begun)
+        self._call.save_status.connect(self.what.saved.setText)
+        self._call.call_changed.connect(self._on_begun)
         self._call_draft.changed.connect(self._on_entry_changed)
         self._call_draft.loaded.connect(self._on_call_loaded)
         online.placed.connect(self._on_placed)
@@ -286,5 +286,5 @@ class DeskPage(QWidget):
 
     def _on_placed(self, taken: TakenRequest, postings: list[Posting]) -> None:
         self.also_heard = self._call_draft.get("also")
-        self._call.finish()
+        self._call.clear_page()
         self.placed.emit(taken, postings)

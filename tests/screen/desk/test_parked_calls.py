@@ -33,7 +33,7 @@ def test_a_call_that_another_desk_took_over_holds_up_no_other(practice):
     presenter, page, parked = desk_of(practice)
     taken, _, _ = a_call(practice)
     drafts = practice.use_cases.drafts
-    presenter.go_on(drafts.resume_request(practice.actor, taken.request.id).value)
+    presenter.resume(drafts.resume_request(practice.actor, taken.request.id).value)
     sign = practice.use_cases.set_up.join_desk("balie 2").value.sign
     add = practice.use_cases.sign_in.add_colleague
     bram = add(practice.actor, "Bram", "5931", Role.VOLUNTEER).value._replace(desk=sign)
@@ -63,7 +63,7 @@ def test_a_call_that_is_thrown_away_comes_back_as_it_was_kept(practice):
     (listed,) = parked
     drafts = practice.use_cases.drafts
     drafts.save(practice.actor, listed.id, {**listed.page, "said": "later"}, listed.state)
-    presenter.discard(listed)
+    presenter.discard_parked(listed)
     assert parked == []
     presenter.undo_discard()
     assert [draft.page["said"] for draft in parked] == ["later"]

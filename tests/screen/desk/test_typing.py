@@ -42,7 +42,7 @@ def parked(practice):
 
 def test_letters_typed_while_the_next_call_begins_are_not_wiped_out_by_the_ones_after(screen, slow):
     slow.let_go()
-    screen.call.finish()
+    screen.call.clear_page()
     screen.begin_next_call()
     type_("Fatma")
     slow.let_go()
@@ -52,7 +52,7 @@ def test_letters_typed_while_the_next_call_begins_are_not_wiped_out_by_the_ones_
 
 
 def test_hands_that_went_on_are_not_called_back_when_the_call_has_begun(screen, slow):
-    screen.call.finish()
+    screen.call.clear_page()
     screen.begin_next_call()
     type_("Fatma Yilmaz")
     press(Qt.Key.Key_Return)
