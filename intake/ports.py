@@ -1,4 +1,9 @@
-"""The protocols of what the desk needs from outside: store, platforms, channels, mailbox.
+"""The protocols of what the desk needs from outside.
+
+- the database: ``People``, ``ReadTransaction``, ``WriteTransaction``, ``Store``
+- keys and passwords: ``KeyBox``, ``Secrets``
+- streets: ``PostcodeList``; threads: ``Runner``; files: ``Platforms``, ``SealedFiles``
+- the way out and in: ``Channel``, ``Mailbox``, ``Mail``, ``MessageSender``
 
 Only ``wiring`` names the adapters that implement them.
 """
@@ -32,7 +37,10 @@ T = TypeVar("T")
 
 
 class People(Protocol):
-    """Finds residents while somebody types."""
+    """Finds residents while somebody types, in a connection of its own.
+
+    It also tells who has left, so that a search of theirs finds nobody.
+    """
 
     def people(self, typed: str) -> tuple[PersonMatch, ...]:
         """Find residents by phone digits, a name in any spelling, or postcode and number.
@@ -59,7 +67,7 @@ class ReadTransaction(Protocol):
         """Return one row; raises ``UserFacingError`` if it no longer exists."""
 
     def get_if_any(self, kind: type[E], key: UUID | None) -> E | None:
-        """Return one row, or None without an id."""
+        """Return one row as ``get`` does; None if ``key`` is None or the row no longer exists."""
 
     def find(self, kind: type[E], /, **equals: object) -> tuple[E, ...]:
         """Return the rows whose fields have these values, oldest first.
@@ -68,9 +76,9 @@ class ReadTransaction(Protocol):
         """
 
     def find_between(
-        self, kind: type[E], field: str, first: datetime, end: datetime
+        self, kind: type[E], field: str, start: datetime, end: datetime
     ) -> tuple[E, ...]:
-        """Return the rows whose field is a moment from ``first`` on, and before ``end``."""
+        """Return the rows whose field is a moment from ``start`` on, and before ``end``."""
 
     def people(self, typed: str, *, limit: int = 8) -> tuple[UUID, ...]:
         """Find residents by what somebody typed.
@@ -98,16 +106,16 @@ class ReadTransaction(Protocol):
     def list_due_requests(self, now: datetime, offset: int = 0) -> tuple[UUID, ...]:
         """Return the requests whose next step may be due, the longest waiting first.
 
-        A request too many is harmless, because ``next_step`` decides.
+        Some of them may not be due yet: ``next_step`` decides.
         """
 
     def list_custody_faults(self) -> tuple[UUID, ...]:
-        """Return the things that are lost by the record, or in two places."""
+        """Return the things whose record names no place now, or too many."""
 
     def history(self, keys: Iterable[UUID]) -> tuple[HistoryEntry, ...]:
         """Return the changes of these records from the audit, oldest first."""
 
-    def newest_place(self) -> int:
+    def last_audit_position(self) -> int:
         """Return the position of the last row in the audit, or 0."""
 
 
@@ -152,7 +160,7 @@ class WriteTransaction(ReadTransaction, Protocol):
 class Store(Protocol):
     """The database of a desk.
 
-    The use cases get a store whose writes do more than they say: see ``write``.
+    The store of the use cases does more at the end of each write: see ``write``.
     """
 
     def read(self, actor: Actor | None = None) -> AbstractContextManager[ReadTransaction]:
@@ -176,7 +184,7 @@ class Store(Protocol):
         """
 
     def is_own_copy(self, copy: Path) -> bool:
-        """Tell whether a copy opens with this store's key, which another desk's does not."""
+        """Tell whether a copy opens with this store's key; False for another desk's copy."""
 
     def close(self) -> None: ...
 
@@ -206,7 +214,10 @@ class PostcodeList(Protocol):
         """
 
     def place_of(self, postcode: str) -> tuple[float, float] | None:
-        """Return where a postcode is, in metres to the east and north; None if nobody told."""
+        """Return where a postcode is, in metres to the east and north; None if that is unknown.
+
+        The metres are counted from whatever point the list was made with.
+        """
 
     def count(self) -> int:
         """Return the number of postcodes in the list."""
@@ -242,7 +253,8 @@ class Platforms(Protocol):
     def read_errors(self) -> tuple[UserFacingError, ...]:
         """The errors of the files that cannot be read; the other files are used."""
 
-    def get(self, slug: str) -> PlatformProfile: ...
+    def get(self, slug: str) -> PlatformProfile:
+        """Return a profile; raises ``UserFacingError`` if there is none of this name."""
 
     def change(self, profile: PlatformProfile) -> None:
         """Store a changed profile in the centre's own folder."""
@@ -345,7 +357,10 @@ class Mail(Protocol):
     def body(self) -> str: ...
     @property
     def rest_digest(self) -> str:
-        """What tells the end of a mail that is cut from any other end; empty for a whole one."""
+        """Digest of what was cut off a mail that is too long; empty if nothing was cut.
+
+        Two long mails that begin alike are told apart by it.
+        """
 
     @property
     def references(self) -> tuple[str, ...]: ...

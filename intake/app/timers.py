@@ -1,6 +1,6 @@
 """Run what happens at intervals: locking, sending, reading mail, the daily backup.
 
-Every two seconds the call is saved, every second mail is sent and received. Every minute an idle
+Every two seconds the call is saved; every second mail is sent and received. Every minute an idle
 desk is locked, and what is due once a day is done: renewals, old pictures, the backup.
 """
 
@@ -44,9 +44,9 @@ class Timers(QObject):
         self._application = screen.application
         self._last_input = self._application.clock.monotonic()
         self.running_steps: set[str] = set()
-        self._told_failures: dict[str, str] = {}
+        self._reported_failures: dict[str, str] = {}
         self._daily_done_on: date | None = None
-        self._copy = DailyCopy(screen, self._application.clock.now())
+        self._backup = DailyCopy(screen, self._application.clock.now())
         app = QGuiApplication.instance()
         assert isinstance(app, QGuiApplication)  # noqa: S101 - made in the entry point
         self._qt_app: QGuiApplication = app
@@ -73,7 +73,7 @@ class Timers(QObject):
             window.installEventFilter(self)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        """Notice that somebody is there; a shortcut arrives as the offer of one."""
+        """Notice that somebody is there. Before a shortcut Qt sends ``ShortcutOverride``."""
         if event.type() in (
             QEvent.Type.KeyPress,
             QEvent.Type.ShortcutOverride,
@@ -83,7 +83,7 @@ class Timers(QObject):
         return False
 
     def exchange_mail(self) -> None:
-        """Let practice neighbours answer, import mail, send messages.
+        """Let practice neighbours answer, import mail, send posts and messages.
 
         Each step runs by itself: a failure does not stop the others.
         """
@@ -93,7 +93,7 @@ class Timers(QObject):
         actor = system_actor(session.actor.desk)
         steps = {
             "import_mail": self._import_mail,
-            "tick_outbox": self._tick_outbox,
+            "send_posts": self._send_posts,
             "send_messages": self._send_messages,
         }
         for name, step in steps.items():
@@ -109,21 +109,31 @@ class Timers(QObject):
 
     def run_each_minute(self) -> None:
         """Lock an idle desk; once a day check what expires soon, and write the backup."""
-        now = self._application.clock.now()
-        today = to_local_time(now).date()
+        self._backup.show()
+        self._lock_if_idle()
+        self._run_daily_if_due()
+        self._back_up_if_due()
+
+    def _lock_if_idle(self) -> None:
         session = self._screen.session
-        settings = self._screen.settings.settings
-        self._copy.show()
         idle_seconds = self._application.clock.monotonic() - self._last_input
-        if session.signed_in and idle_seconds > 60 * settings.idle_minutes:
+        limit_seconds = 60 * self._screen.settings.settings.idle_minutes
+        if session.signed_in and idle_seconds > limit_seconds:
             self._screen.call.save()
             session.lock()
+
+    def _run_daily_if_due(self) -> None:
+        session = self._screen.session
+        today = to_local_time(self._application.clock.now()).date()
         if session.signed_in and today != self._daily_done_on:
-            self._daily_done_on = today
+            self._daily_done_on = today  # one attempt a day
             self._run_daily(system_actor(session.actor.desk))
-        # a server is backed up by who maintains it
-        if self._copy.is_due(now) and not settings.database:
-            self._copy.start(now)
+
+    def _back_up_if_due(self) -> None:
+        now = self._application.clock.now()
+        is_server = bool(self._screen.settings.settings.database)  # its administrator backs it up
+        if self._backup.is_due(now) and not is_server:
+            self._backup.start(now)
 
     def _import_mail(self, actor: Actor) -> Result[None]:
         application = self._application
@@ -134,7 +144,7 @@ class Timers(QObject):
             actor, application.mailbox, use_cases.outbox.record_bounce
         )
 
-    def _tick_outbox(self, actor: Actor) -> Result[None]:
+    def _send_posts(self, actor: Actor) -> Result[None]:
         return self._application.use_cases.outbox.tick(actor)
 
     def _send_messages(self, actor: Actor) -> Result[None]:
@@ -143,15 +153,15 @@ class Timers(QObject):
 
     def _on_step_done(self, step: str) -> None:
         self.running_steps.discard(step)
-        self._told_failures.pop(step, None)
+        self._reported_failures.pop(step, None)
 
     def _on_step_failed(self, step: str, error: UserFacingError) -> None:
         """Report a failure once and not at every interval; again after the step has succeeded."""
         self.running_steps.discard(step)
         sentence = self._screen.session.sentence(error)
-        if self._told_failures.get(step) != sentence:
+        if self._reported_failures.get(step) != sentence:
             self._screen.session.message.emit(sentence)
-        self._told_failures[step] = sentence
+        self._reported_failures[step] = sentence
 
     def _run_daily(self, actor: Actor) -> None:
         session = self._screen.session

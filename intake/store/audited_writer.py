@@ -34,11 +34,11 @@ if TYPE_CHECKING:
     from intake.store.row_conversion import FieldCipher
 
 E = TypeVar("E", bound="Record")
-_CHANGES = frozenset({"add", "change", "remove"})
+_WRITING_ACTIONS = frozenset({"add", "change", "remove"})
 
 
 def _changed_fields(stored: dict[str, Any] | None, fresh: dict[str, Any]) -> list[str]:
-    """Return the fields that get an audit row: the changed ones, or all of a new row."""
+    """Return the fields that get an audit row: those that changed, or all of a new row."""
     return sorted(
         field
         for field in fresh
@@ -65,8 +65,8 @@ class AuditedWriter(RecordReader):
     """Changes records within one transaction, on behalf of one person at one moment.
 
     Each changed field gets an audit row with the same ``operation_id``
-    (``ports.WriteTransaction``). The undo of an operation reads the rows as they are stored, with
-    ``operation_reverter``.
+    (``ports.WriteTransaction``). The undo of an operation compares rows as they are stored,
+    encrypted fields too (``operation_reverter``).
     """
 
     def __init__(
@@ -177,11 +177,11 @@ class AuditedWriter(RecordReader):
         )
 
     def revert(self, operation_id: UUID, leave: Collection[UUID] = ()) -> None:
-        """Restore every field of every row that an operation changed, as a change of its own.
+        """Restore every field of every row that an operation changed, audited as a new change.
 
-        The rows in ``leave`` stay as they are: who calls computes them anew.
-        Raises ``UserFacingError`` if one of them was changed since, if another row refers to one,
-        or if another colleague made the operation.
+        The rows in ``leave`` stay as they are: the caller computes them anew.
+        Raises ``UserFacingError`` if one of the changed rows was changed since, if another row
+        refers to one, or if another colleague made the operation.
         """
         for change in changes_of(self.connection, operation_id, self._actor.staff_id):
             if change.entity_id in leave:
@@ -237,10 +237,10 @@ class AuditedWriter(RecordReader):
 
         Raises ``UserFacingError`` if one no longer exists, or somebody else changed it meanwhile.
         """
-        for removed in _chunks(tuple(records)):
-            name = NAMES[type(removed[0])]
+        for chunk in _chunks(tuple(records)):
+            name = NAMES[type(chunk[0])]
             table = TABLES[name]
-            versions = {record.id: record.version for record in removed}
+            versions = {record.id: record.version for record in chunk}
             stored = [
                 dict(row)
                 for row in self.connection.execute(
@@ -249,8 +249,10 @@ class AuditedWriter(RecordReader):
             ]
             if len(stored) < len(versions):
                 raise UserFacingError("store-gone")
-            same = sa.tuple_(table.c.id, table.c.version).in_(list(versions.items()))
-            if self.connection.execute(table.delete().where(same)).rowcount != len(versions):
+            is_unchanged = sa.tuple_(table.c.id, table.c.version).in_(list(versions.items()))
+            if self.connection.execute(table.delete().where(is_unchanged)).rowcount != len(
+                versions
+            ):
                 raise UserFacingError("store-changed-meanwhile")
             self._audit(
                 _AuditEntry("remove", name, row["id"], field=field, old=row[field])
@@ -263,7 +265,7 @@ class AuditedWriter(RecordReader):
         self._audit([_AuditEntry(action, NAMES[kind], key)])
 
     def next_code(self, desk: str) -> str:
-        """Return a reference code that was never used, and count it.
+        """Return a reference code that was never used, and store the desk's counter.
 
         Raises ``UserFacingError`` for a desk that has not joined.
         """
@@ -294,9 +296,9 @@ class AuditedWriter(RecordReader):
 
     def _audit(self, entries: Iterable[_AuditEntry]) -> None:
         """Append audit rows. They are numbered, because the order of a clock is not reliable."""
-        entries = tuple(entries)
+        listed = tuple(entries)
         self._changed |= {
-            (entry.entity, entry.entity_id) for entry in entries if entry.action in _CHANGES
+            (entry.entity, entry.entity_id) for entry in listed if entry.action in _WRITING_ACTIONS
         }
         last = self.connection.execute(sa.select(sa.func.max(AUDIT.c.sequence))).scalar() or 0
         written = [
@@ -314,7 +316,7 @@ class AuditedWriter(RecordReader):
                 "old": audit_text(entry.old),
                 "new": audit_text(entry.new),
             }
-            for sequence, entry in enumerate(entries, last + 1)
+            for sequence, entry in enumerate(listed, last + 1)
         ]
         if written:
             self.connection.execute(AUDIT.insert(), written)

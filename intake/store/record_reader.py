@@ -146,7 +146,7 @@ class RecordReader:
             for row in self.connection.execute(query).mappings()
         )
 
-    def newest_place(self) -> int:
+    def last_audit_position(self) -> int:
         """Return the position of the last row in the audit, or 0."""
         return self.connection.execute(sa.select(sa.func.max(AUDIT.c.sequence))).scalar() or 0
 

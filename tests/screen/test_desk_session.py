@@ -51,7 +51,7 @@ def test_after_a_round_of_mail_that_failed_the_next_one_is_tried(screen):
     def away(*_):
         raise ExternalError("mail-away")
 
-    for step in ("_import_mail", "_tick_outbox", "_send_messages"):
+    for step in ("_import_mail", "_send_posts", "_send_messages"):
         setattr(timers, step, away)
     timers.exchange_mail()
     errands.let_go()

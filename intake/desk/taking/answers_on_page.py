@@ -48,7 +48,7 @@ def note_new_answers(
         if not call.by_name.get(entry):
             continue
         if is_new_answer(before, call, about):
-            heard[name] = str(transaction.newest_place())
+            heard[name] = str(transaction.last_audit_position())
             heard[f"{_HEARD_WHO_PREFIX}{about}"] = call.by_name.get("resident", "")
         elif name in before:
             heard[name] = before[name]

@@ -34,7 +34,7 @@ _LOOK_AGAIN_MS = 5_000
 """How often it is checked whether another desk has recorded a no meanwhile."""
 
 _MAX_GUARDED = 15_000
-"""Characters of all boxes on a page that are guarded; it takes a third of a second."""
+"""Characters of a page's boxes that are checked for what is private: a third of a second."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -56,19 +56,6 @@ class Job:
         return whole_post and page_shows_post(self.values, text)
 
 
-def _bounded(values: Iterable[str]) -> Iterator[str]:
-    """Yield texts of limited total length, the short ones first: the screen waits for the guard.
-
-    A page of terms in a box keeps no other box from being read.
-    """
-    left = _MAX_GUARDED
-    for value in sorted(values, key=len):
-        if left <= 0:
-            return
-        yield value[:left]
-        left -= len(value)
-
-
 class Trial(NamedTuple):
     """A page that is only tried, with example values."""
 
@@ -77,7 +64,12 @@ class Trial(NamedTuple):
 
 
 class PostingPresenter(QObject):
-    """Takes the waiting postings of a request one by one."""
+    """Takes the waiting postings of a request one by one.
+
+    A posting is *released* to wait again as long as it cannot be online; else it becomes
+    *uncertain*, and a person is asked about it. ``message`` speaks in the window's bar, the
+    session's message on the page behind it, which stays when the window closes.
+    """
 
     opened = Signal(object)  # Job: its page is to be shown
     finished = Signal()  # no posting is left
@@ -89,13 +81,13 @@ class PostingPresenter(QObject):
         self._pictures = pictures
         self._waiting: list[Posting] = []
         self._total = 0
-        self._actor: Actor | None = None
+        self._actor: Actor | None = None  # who claimed the job, and releases it at a locked desk
         self.progress = PostingStateMachine()
         self.job: Job | None = None
-        self.stored_before = ""
-        self._other_desks = QTimer(self)
-        self._other_desks.setInterval(_LOOK_AGAIN_MS)
-        self._other_desks.timeout.connect(partial(self._check_still_wanted, None))
+        self.sentence_about_previous = ""
+        self._recheck_timer = QTimer(self)
+        self._recheck_timer.setInterval(_LOOK_AGAIN_MS)
+        self._recheck_timer.timeout.connect(partial(self._check_still_wanted, None))
         session.changed.connect(self._check_still_wanted)
 
     @property
@@ -112,7 +104,7 @@ class PostingPresenter(QObject):
         self._waiting = list(postings)
         self._total = len(postings)
         self._actor = self._session.actor
-        self.stored_before = ""
+        self.sentence_about_previous = ""
         self._claim_next()
 
     def confirm_published(self, address: str, picture: str, *, was_looked_up: bool = False) -> None:
@@ -128,18 +120,18 @@ class PostingPresenter(QObject):
                 self._session.use_cases.postings.record_published,
                 self._session.actor,
                 self.job.posting.id,
-                url=address if len(address) <= MAX_ADDRESS else "",
+                url=_storable(address),
                 picture=picture,
                 was_looked_up=was_looked_up,
             ),
             then=partial(self._on_published, self.job.profile.name),
-            failed=self._save_failed,
+            failed=self._on_save_failed,
         )
 
     def _on_published(self, platform: str) -> None:
         """Tell where the post is online now; the next page repeats it."""
-        self.stored_before = self._session.translate("posting-stored", platform=platform)
-        self._session.message.emit(self.stored_before)
+        self.sentence_about_previous = self._session.translate("posting-stored", platform=platform)
+        self._session.message.emit(self.sentence_about_previous)
         self._claim_next()
 
     def _check_still_wanted(self, _changes: object) -> None:
@@ -154,7 +146,7 @@ class PostingPresenter(QObject):
     def _on_checked(self, job: Job, is_wanted: bool) -> None:  # noqa: FBT001 - an answer
         """Release a posting that is not wanted any more, and tell why.
 
-        It becomes a question if the site may have received it already.
+        It becomes uncertain if the site may have received it already.
         """
         if is_wanted or job is not self.job or self.progress.is_saving:
             return
@@ -178,15 +170,15 @@ class PostingPresenter(QObject):
             )
 
     def postpone(self, why: str = "", *, address: str = "") -> None:
-        """Leave it for later: it waits, or becomes a question if it may be online already.
+        """Leave it for later: it waits, or becomes uncertain if it may be online already.
 
-        ``address`` is where it may be then.
+        ``address`` is where the post may be online.
         """
         if self.job is None or self._actor is None or self.progress.is_saving:
             return
         command = self._give_back(self.job, self._actor, why=why, address=address)
         self.progress.start_saving()
-        self._session.execute(command, then=self._claim_next, failed=self._save_failed)
+        self._session.execute(command, then=self._claim_next, failed=self._on_save_failed)
 
     def stop(self, *, address: str = "") -> None:
         """Release the posting and open no other: the window closes.
@@ -225,12 +217,12 @@ class PostingPresenter(QObject):
         overruled = {
             finding.kind
             for finding in guard(f"{posting.title}\n{posting.text}", private)
-            if not finding.stop
+            if not finding.stop  # a caution
         }
         translate = self._session.translate
         kinds = {
             translate(f"finding-{label_of(value, finding)}")
-            for value in _bounded(values)
+            for value in _within_guard_limit(values)
             for finding in guard(value, private)
             if finding.stop or finding.kind not in overruled
         }
@@ -256,9 +248,9 @@ class PostingPresenter(QObject):
     def _give_back(
         self, job: Job, actor: Actor, *, why: str = "", address: str = ""
     ) -> Callable[[], Result[Posting]]:
-        """Return the command that releases a posting, as a question if it may be online.
+        """Return the command that releases a posting, or makes it uncertain if it may be online.
 
-        That it becomes a question is told at once.
+        That it becomes uncertain is told at once.
         """
         postings = self._session.use_cases.postings
         if not self.progress.may_be_online:
@@ -267,10 +259,9 @@ class PostingPresenter(QObject):
             return partial(postings.release, actor, job.posting.id)
         translate = self._session.translate
         self._session.message.emit(translate("posting-left-in-doubt", platform=job.profile.name))
-        kept = address if len(address) <= MAX_ADDRESS else ""
-        return partial(postings.mark_uncertain, actor, job.posting.id, url=kept)
+        return partial(postings.mark_uncertain, actor, job.posting.id, url=_storable(address))
 
-    def _save_failed(self, error: UserFacingError) -> None:
+    def _on_save_failed(self, error: UserFacingError) -> None:
         self.progress.fail_saving()
         self._tell(error)
 
@@ -279,7 +270,7 @@ class PostingPresenter(QObject):
 
     def _claim_next(self) -> None:
         self.job = None
-        self._other_desks.stop()
+        self._recheck_timer.stop()
         self.progress.reset()
         if not self._waiting:
             self.finished.emit()
@@ -307,10 +298,30 @@ class PostingPresenter(QObject):
             total=self._total,
         )
         self.progress.claim()
-        self._other_desks.start()
+        self._recheck_timer.start()
         if self._session.signed_in:  # a locked desk shows nobody's request
             self.opened.emit(self.job)
 
     def _on_refused(self, error: UserFacingError) -> None:
         self._tell(error)
         self._claim_next()
+
+
+def _storable(address: str) -> str:
+    """Return an address that is not too long to be kept; else nothing."""
+    if len(address) > MAX_ADDRESS:
+        return ""
+    return address
+
+
+def _within_guard_limit(values: Iterable[str]) -> Iterator[str]:
+    """Yield texts of ``_MAX_GUARDED`` characters in all, the short ones first.
+
+    So one long box, as the terms of a site, does not use up the limit before the others are read.
+    """
+    left = _MAX_GUARDED
+    for value in sorted(values, key=len):
+        if left <= 0:
+            return
+        yield value[:left]
+        left -= len(value)

@@ -345,7 +345,7 @@ class PostingWindow(QWidget):
             self.outcomes.watch(self.filler, self.address)
         platform = job.profile.name if job else ""
         said = self.earlier.sentence_with_earlier(self._translate(key, platform=platform))
-        self.panel.tell(f"{self.presenter.stored_before} {said}".strip())
+        self.panel.tell(f"{self.presenter.sentence_about_previous} {said}".strip())
         if self.filler:
             self.checks.check(self.filler, self.earlier)
 

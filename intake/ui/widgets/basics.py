@@ -32,15 +32,18 @@ if TYPE_CHECKING:
 def set_by_name(part: QObject, **values: str) -> None:
     """Set Qt's own properties by the names of their values: ``textFormat="PlainText"``.
 
-    The parts of the first page do not name ``Qt`` in Python: that would create all of its hundred
-    enumerations, an eighth of the start.
+    Naming ``Qt`` in Python creates all of its hundred enumerations: an eighth of the start-up time.
+    So the parts of the first page are set by name.
     """
     for name, value in values.items():
         part.setProperty(name, value)
 
 
 def label(text: str, name: str = "", *, wrap: bool = True) -> QLabel:
-    """Return a label; its text is never read as HTML, because neighbours write part of it."""
+    """Return a label; ``name`` is by what the style sheet selects it.
+
+    Its text is never read as HTML, because neighbours write part of it.
+    """
     text_label = QLabel(text)
     text_label.setObjectName(name)
     set_by_name(text_label, textFormat="PlainText")
@@ -51,7 +54,7 @@ def label(text: str, name: str = "", *, wrap: bool = True) -> QLabel:
 
 
 def button(text: str, name: str = "", key: str = "") -> QPushButton:
-    """Return a button with its key printed on it and working."""
+    """Return a button with its key printed on it, and bound to it."""
     push_button = Button(f"{text}{BEFORE_KEY}{shown_key(key)}" if key else text)
     push_button.setObjectName(name)
     push_button.setAccessibleName(text)
@@ -62,14 +65,13 @@ def button(text: str, name: str = "", key: str = "") -> QPushButton:
 
 
 def bind(push_button: QAbstractButton, key: str, owner: QWidget | None = None) -> QShortcut:
-    """Let a key press a button at once, as long as its owner is visible: by default the button.
+    """Let ``key`` press the button while ``owner`` (by default the button) is visible.
 
-    A button's own shortcut waits a tenth of a second for its animation, in which a fast hand
-    presses the next key, and is lost when the button's text changes.
+    ``QAbstractButton.setShortcut`` waits a tenth of a second for the animation, in which a fast
+    hand presses the next key, and is lost when the button's text changes.
     """
-    # A key that is held down answers one question, not also the next one.
     key_shortcut = shortcut(key, owner or push_button, push_button.click)
-    key_shortcut.setAutoRepeat(False)
+    key_shortcut.setAutoRepeat(False)  # a held key must not answer the next question too
     return key_shortcut
 
 
@@ -87,8 +89,7 @@ def shortcut(key: str, owner: QWidget, act: Callable[[], object]) -> QShortcut:
 def shown_key(key: str) -> str:
     """Return a key as it is printed on the keyboard."""
     return (
-        key.replace("Ctrl+Return", "Ctrl ↵")
-        .replace("Left", "←")
+        key.replace("Left", "←")
         .replace("+", " ")
         .replace("Return", "↵")
         .replace(" ", "\N{NO-BREAK SPACE}")
@@ -110,16 +111,13 @@ def column(title: str = "", width: int | None = None) -> tuple[QFrame, QVBoxLayo
 
 
 class ShrinkableContainer(QWidget):
-    """The content of a scroll area.
+    """The content of a scroll area, which may be as narrow as the area: nothing is cut off."""
 
-    It is as narrow as the area, so that nothing is cut off at the right.
-    """
-
-    free_height = False
+    may_shrink_vertically = False
     """Whether it may be as low as the area too, because its own parts scroll."""
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(0, 0 if self.free_height else super().minimumSizeHint().height())
+        return QSize(0, 0 if self.may_shrink_vertically else super().minimumSizeHint().height())
 
 
 def make_scroll_area(inner: QWidget) -> QScrollArea:
@@ -157,7 +155,7 @@ def clear(layout: QVBoxLayout | QHBoxLayout | QGridLayout) -> None:
         if item is None:
             continue
         widget = item.widget()
-        if widget is not None:
+        if widget is not None:  # hidden first: without a parent it would be a window for a moment
             widget.hide()
             widget.setParent(None)
             widget.deleteLater()
@@ -192,8 +190,7 @@ def set_main(push_button: QPushButton, *, is_main: bool, other: str = "") -> Non
     name = "primary" if is_main else other
     if push_button.objectName() != name:
         push_button.setObjectName(name)
-        push_button.style().unpolish(push_button)
-        push_button.style().polish(push_button)
+        _apply_style_again(push_button)
 
 
 def show_undo(push_button: QPushButton, act: str, unnamed: str) -> None:
@@ -209,6 +206,11 @@ def restyle(widget: QWidget, **properties: object) -> None:
         return
     for name, value in properties.items():
         widget.setProperty(name, value)
+    _apply_style_again(widget)
+
+
+def _apply_style_again(widget: QWidget) -> None:
+    """Have the style sheet read the name and the properties of a widget anew."""
     widget.style().unpolish(widget)
     widget.style().polish(widget)
 

@@ -35,7 +35,7 @@ class FootedScroll(QWidget):
         super().__init__()
         self.foot = foot
         self.inner = ShrinkableContainer()
-        self.inner.free_height = True  # its height follows from its width alone
+        self.inner.may_shrink_vertically = True  # its height follows from its width alone
         self.body = QVBoxLayout(self.inner)
         self.body.setContentsMargins(0, 0, _EDGE, 0)
         self._area = _FittingArea(self.inner)

@@ -194,7 +194,7 @@ def test_a_post_that_is_found_again_at_its_address_is_stored_without_a_key(qtbot
     kept = rows(practice, Posting)[0]
     assert kept.looked_up_at == kept.posted_at
     told = practice.translate("posting-stored", platform="OefenLeen")
-    assert window.presenter.stored_before == told
+    assert window.presenter.sentence_about_previous == told
 
 
 @pytest.mark.parametrize("path", ["/ordinary", "/members-only", "/step-page"])
