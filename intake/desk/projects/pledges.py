@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from intake.desk.projects.project_facts import require_open
 from intake.desk.reporting.withheld import require_not_withheld, require_surely_not_withheld
 from intake.desk.result import Changes, Result
 from intake.domain.permissions import Permission
+from intake.domain.phone import parse_phone
 from intake.domain.pledge import Pledge, PledgeTerms
 from intake.domain.project import Project, ProjectItem
 from intake.domain.task import Task
@@ -29,6 +31,8 @@ if TYPE_CHECKING:
 
 MAX_PIECES = 999
 """A larger number of one lender is a typing mistake."""
+
+_DIGITS = re.compile(r"\+?[\d\s().-]+")
 
 _PERMISSION = Permission.HANDLE_REPLY
 """Who handles the replies of neighbours handles what lenders promise."""
@@ -124,6 +128,7 @@ class Pledges:
         require_permission(actor, _PERMISSION)
         if is_blank(pledge.lender):
             raise UserFacingError("thing-no-lender")
+        _require_reachable(pledge.contact)
         now = self.clock.now()
         thing = None
         with self.store.write(actor, now) as transaction:
@@ -172,7 +177,14 @@ def _open_item(transaction: ReadTransaction, item_id: UUID) -> ProjectItem:
 def _require_complete(pledge: Pledge) -> None:
     if is_blank(pledge.lender):
         raise UserFacingError("thing-no-lender")
+    _require_reachable(pledge.contact)
     _require_some(pledge.count)
+
+
+def _require_reachable(contact: str) -> None:
+    """Raise ``UserFacingError`` for a telephone number of which digits are missing."""
+    if _DIGITS.fullmatch(contact.strip()) and parse_phone(contact) is None:
+        raise UserFacingError("invalid-phone", typed=contact.strip())
 
 
 def _require_some(count: int) -> None:

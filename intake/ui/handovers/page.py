@@ -312,13 +312,12 @@ class HandoversPage(QWidget):
             has_next=next_person is not None,
         )
         who = next_person.name if next_person else ""
-        sentence = ""
-        if self._main_act is not MainAct.NONE:
-            sentence = self._translate(self._main_act.value, who=who)
-        rename(self.go, sentence, "Ctrl+Return")
+        key = self._main_act.value or MainAct.HAND_OUT.value  # a hidden button has a name as well
+        rename(self.go, self._translate(key, who=who), "Ctrl+Return")
         is_next = self._main_act is not MainAct.HAND_OUT or not self.word.asks
         set_main(self.go, is_main=is_next, other="second")
-        self.go.setVisible(bool(sentence) and not self.entry.is_open)
+        is_shown = self._main_act is not MainAct.NONE and not self.entry.is_open
+        self.go.setVisible(is_shown)
 
     def _on_proved(self) -> None:
         self._note.tell("")

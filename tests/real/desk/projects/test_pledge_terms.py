@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from intake.domain.pledge import Pledge, PledgeState, PledgeTerms
@@ -53,3 +55,12 @@ def test_a_run_tells_for_whom_other_things_are_meant_now(practice, camp):
     assert run(actor, camp.project.id).value.moved == frozenset()
     a_household(practice, camp, "Annie", persons=2, goes_first=True)
     assert run(actor, camp.project.id).value.moved == {first.id}
+
+
+@pytest.mark.parametrize("contact", ["0612", "06 123 45", "+31 6"])
+def test_a_number_of_which_digits_are_missing_is_asked_again(practice, camp, contact):
+    with pytest.raises(UserFacingError, match="invalid-phone"):
+        a_pledge(practice, camp.mat, contact=contact)
+    pledge = a_pledge(practice, camp.mat, contact="els@voorbeeld.example")
+    with pytest.raises(UserFacingError, match="invalid-phone"):
+        practice.use_cases.pledges.change(practice.actor, replace(pledge, contact=contact))
