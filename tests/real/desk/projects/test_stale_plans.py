@@ -122,10 +122,10 @@ def test_the_thing_follows_who_lends_it(practice):
     use_cases, actor = practice.use_cases, practice.actor
     camp = a_camp(practice)
     pledge = a_pledge(practice, camp.tent4, 2, confirmed=True, lender="Samira", contact="0611223344")
-    changed = replace(pledge, lender="Xanthippe", contact="0622")
+    changed = replace(pledge, lender="Xanthippe", contact="0622334455")
     use_cases.pledges.change(actor, changed)
     thing = rows(practice, Thing, pledge_id=pledge.id)[0]
-    assert (thing.lender, thing.lender_contact) == ("Xanthippe", "0622")
+    assert (thing.lender, thing.lender_contact) == ("Xanthippe", "0622334455")
     assert not use_cases.counter.find_faults(actor)
     facts = use_cases.projects.read(actor, camp.project.id)
     assert [row.name for row in facts.holdings_of(thing.id)] == ["Xanthippe"]
