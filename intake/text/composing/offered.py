@@ -21,7 +21,11 @@ _GIVES_AWAY = re.compile(
     re.IGNORECASE,
 )
 _LENDS = re.compile(r"[ ,]*\b(?:te leen|uitlenen|uit te lenen|uitleen|lenen)\b[ ,]*", re.IGNORECASE)
-_GREETINGS = re.compile(r"^(?:heeft|biedt|geeft)\s+", re.IGNORECASE)
+_GREETINGS = re.compile(
+    r"^(?:heeft|biedt|geeft|(?:wil|zou)(?: (?:graag|wel))*)\s+(?=\w)", re.IGNORECASE
+)
+_ANYTHING = re.compile(r"^(?:graag )?(?:iets|wat) (?:nuttigs )?(?:doen|betekenen)$", re.IGNORECASE)
+_OF_WHICH = re.compile(r" om (?P<made>[\w ]+?) van te maken(?=$|,)", re.IGNORECASE)
 _DRIVES = re.compile(r"^(rijden|brengen|begeleiden|vervoeren) naar (.+)$", re.IGNORECASE)
 _TAKES_ALONG = re.compile(r"^(?:meerijden|lift) naar (.+)$", re.IGNORECASE)
 _PLURAL_WITH_ARTICLE = re.compile(r"\bde (\w+)")
@@ -103,6 +107,9 @@ def read_offer(typed: str, quantity: int = 1, keep: str = "") -> Offered:
     for_whom = so_that = ""
     if result := _SO_THAT.match(words):
         words, so_that = result["words"], f"Zo {result['verb']} {result['rest']}."
+    if purpose := _OF_WHICH.search(words):  # "kweeperen om gelei van te maken"
+        words, so_that = _OF_WHICH.sub("", words), f"Daar is {purpose['made']} van te maken."
+    words = _ANYTHING.sub("iets voor een ander doen", words)
     if told := _FOR_WHO.match(words):
         words, for_whom = told["words"], told["whom"]
     thing, notes = split_particulars(words)

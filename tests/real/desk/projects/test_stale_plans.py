@@ -121,7 +121,9 @@ def test_a_promise_whose_lender_was_misspelt_can_be_off(practice):
 def test_the_thing_follows_who_lends_it(practice):
     use_cases, actor = practice.use_cases, practice.actor
     camp = a_camp(practice)
-    pledge = a_pledge(practice, camp.tent4, 2, confirmed=True, lender="Samira", contact="0611223344")
+    pledge = a_pledge(
+        practice, camp.tent4, 2, confirmed=True, lender="Samira", contact="0611223344"
+    )
     changed = replace(pledge, lender="Xanthippe", contact="0622334455")
     use_cases.pledges.change(actor, changed)
     thing = rows(practice, Thing, pledge_id=pledge.id)[0]
