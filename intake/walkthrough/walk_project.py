@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -170,7 +171,7 @@ class ProjectWalk:
         residents = {who: None for thing in self._things() for who in self._residents_with(thing)}
         for resident_id in residents:
             walk.screen.handovers.open_resident(resident_id)
-            yield until("what they have", self._counter.go.hasFocus)
+            yield until("what they have", partial(self._is_ready_to_take_in, resident_id))
             before = self._pieces("handed_out")
             walk.keyboard.think().press(_ENTER)
             yield until(
@@ -180,6 +181,10 @@ class ProjectWalk:
                 ),
             )
         walk.step("Everything is back", picture="projects-back")
+
+    def _is_ready_to_take_in(self, resident_id: UUID) -> bool:
+        shown = self._counter.counter
+        return bool(shown and shown.resident_id == resident_id) and self._counter.go.hasFocus()
 
     def _bring_home(self) -> Steps:
         walk = self._walk

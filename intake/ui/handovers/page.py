@@ -212,6 +212,8 @@ class HandoversPage(QWidget):
 
     def set_mode(self, *, takes_in: bool) -> None:
         """Take things in from now on, or hand them out."""
+        if takes_in:
+            self._presenter.clear_served()
         self.takes_in = self._presenter.takes_in = takes_in
         self._to_come = PeopleToCome()
         self._where.to_come.hide()

@@ -66,6 +66,7 @@ class HandoverPresenter(RecordActs):
         self._extra: list[ThingStatus] = []
         self._waiting = 0  # codes that were typed and are not taken in yet
         self.takes_in = False
+        self._served_id: UUID | None = None  # who was handed things last
         self._is_counting = self._must_count_again = self._counts_returns = False
         session.changed.connect(self._on_changed)
         session.locked.connect(self.forget)
@@ -91,9 +92,18 @@ class HandoverPresenter(RecordActs):
         """Show nobody: the page is left or the desk is locked."""
         self.view = None
         self._extra = []
+        self._served_id = None
         self._is_counting = False
         self.last_batch = None
         self.last_mishap = None
+
+    def clear_served(self) -> None:
+        """Clear the page if the resident on it was handed things just now.
+
+        They are not the one who brings them back: a press would take it all in again.
+        """
+        if self._resident and self._resident.id == self._served_id:
+            self.clear()
 
     def clear(self) -> None:
         """Begin with the next person."""
@@ -301,6 +311,7 @@ class HandoverPresenter(RecordActs):
     def _on_handed_out(self, batch: Batch) -> None:
         self.last_batch = batch.batch_id
         view = self.view
+        self._served_id = self._resident.id if self._resident else None
         self.handed_out.emit()
         if view is None or view.resident is None:
             return

@@ -46,6 +46,8 @@ def test_when_everybody_was_here_the_main_button_leads_back(screen, camp):
     press(Qt.Key.Key_Return, CTRL)
     assert page.go.accessibleName().startswith("Iedereen is geweest")
     press(Qt.Key.Key_F8)
+    assert page.go.accessibleName() == "Volgende: Fatima Bakker"
+    press(Qt.Key.Key_Return, CTRL)
     assert page.go.accessibleName() == "Alles wat is aangevinkt innemen"
     press(Qt.Key.Key_F7)
     assert not page.go.isVisible(), "nobody waits, and nobody has been here since"

@@ -40,3 +40,20 @@ def test_of_several_things_an_act_asks_which_one_it_is_about(page, practice, lai
         tick.setChecked(False)
     press(Qt.Key.Key_K, ALT)
     assert page.entry.is_open
+
+
+def test_what_was_handed_out_just_now_is_not_ticked_to_come_back(page, practice, laid_out):
+    """F8 after the last one: a press more would take it all in again."""
+    code = format_code(laid_out.request.code)
+    type_(code)
+    press(Qt.Key.Key_Return)
+    press(Qt.Key.Key_Return)
+    press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert not page.takes_in
+    press(Qt.Key.Key_F8)
+    assert page.takes_in
+    assert not page.rows.ticked
+    page.code.clear()
+    type_(code)
+    press(Qt.Key.Key_Return)
+    assert page.rows.ticked, "who comes back at once is looked up"
