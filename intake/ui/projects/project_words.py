@@ -19,6 +19,7 @@ from intake.ui.projects.household_words import Gift, HouseholdWords, Row
 from intake.ui.projects.next_step import (
     NOTHING_CAME,
     NOTHING_TO_DO,
+    NextStep,
     Progress,
     Step,
     next_step,
@@ -105,18 +106,17 @@ class ProjectWords:
         if facts is None:
             return ProjectPage(rows={}, others=others)
         rows = self._rows(state, facts)
+        to_ring, lacks = bool(rows[Shown.TO_RING]), bool(rows[Shown.LACKING])
+        step = next_step(state, facts, self.today, to_ring=to_ring, lacks=lacks)
+        waiting: Mapping[UUID, int] = {}
+        if step.kind is NextStep.HAND_OUT:
+            waiting = waiting_pieces(facts, state.allocations)
         return ProjectPage(
             title=self._title(facts.project),
             about=self._about(facts),
             items=tuple(self._item(line, is_open=facts.project.is_open) for line in facts.lines()),
             rows=rows,
-            step=next_step(
-                state,
-                facts,
-                self.today,
-                to_ring=bool(rows[Shown.TO_RING]),
-                lacks=bool(rows[Shown.LACKING]),
-            ),
+            step=step,
             is_open=facts.project.is_open,
             is_closed=facts.project.state is ProjectState.CLOSED,
             has_places=any(item.is_place for item in facts.items),
@@ -127,7 +127,7 @@ class ProjectWords:
             ),
             progress=progress_of(state, facts),
             waiting_posts=len(state.waiting_posts),
-            waiting_households=len(waiting_pieces(facts, state.allocations)),
+            waiting_households=len(waiting),
             others=others,
             project_id=facts.project.id,
         )
