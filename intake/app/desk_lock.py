@@ -52,6 +52,8 @@ class DeskLock:
         self._typed_in_call: dict[str, CarriedState] = {}
         self._typed_by_staff: dict[UUID, dict[str, CarriedState]] = {}
         self._typed_of_person = _NOTHING
+        self._typed_for: UUID | None = None  # the person it was typed about
+        self._awaits_person = False
 
     def lock(self) -> None:
         """Close papers, cards, questions and windows, and empty every page.
@@ -62,7 +64,9 @@ class DeskLock:
 
         screen = self._screen
         self._store_typed(screen.early_window.session.locked_out, screen.pages.typed())
-        self._typed_of_person = self._collect_typed_on_person()
+        collected = self._collect_typed_on_person()
+        if collected.texts:
+            self._typed_of_person, self._typed_for = collected, self._person_id()
         screen.print_windows.dispose()
         screen.typing_windows.dispose()
         screen.browser_windows.hide()
@@ -87,9 +91,10 @@ class DeskLock:
         self._put_back(typed)
         if self._typed_of_person.texts:
             who = self._screen.early_window.who
-            if who.person:
+            if self._person_id() == self._typed_for:
                 self._open_person()
-            else:
+            elif not self._awaits_person:
+                self._awaits_person = True
                 who.opened.connect(self._on_person_opened)
 
     def show_typed(self, place: str) -> None:
@@ -102,8 +107,8 @@ class DeskLock:
     def _put_back(self, typed: Mapping[str, CarriedState]) -> None:
         session = self._screen.early_window.session
         if typed:
-            store = partial(self._store_typed, session.signed_in, typed)
-            put_typed_back(session, self._screen.pages, typed, store)
+            keep = partial(self._store_typed, session.signed_in)
+            put_typed_back(session, self._screen.pages, typed, keep)
 
     def _store_typed(self, actor: Actor | None, typed: Mapping[str, CarriedState]) -> None:
         """Keep what somebody typed: of the call for whoever signs in, the rest for themselves.
@@ -125,9 +130,15 @@ class DeskLock:
             return _NOTHING
         return capture_state(details)
 
+    def _person_id(self) -> UUID | None:
+        person = self._screen.early_window.who.person
+        return person.resident.id if person else None
+
     def _on_person_opened(self, card: PersonSummary | None) -> None:
-        if card:
+        """Open the window again once its own person is there; what is typed is no other's."""
+        if card and self._person_id() == self._typed_for:
             self._screen.early_window.who.opened.disconnect(self._on_person_opened)
+            self._awaits_person = False
             self._open_person()
 
     def _open_person(self) -> None:

@@ -83,10 +83,14 @@ class Pages:
         }
         return {name: one for name, one in values.items() if one.texts or one.rows}
 
-    def put_rows_back(self, typed: Mapping[str, CarriedState]) -> dict[str, CarriedState]:
+    def put_rows_back(
+        self, typed: Mapping[str, CarriedState], *, is_same_content: bool
+    ) -> dict[str, CarriedState]:
         """Select what was selected on the earlier pages; return those where all is there still."""
         return {
-            name: carried for name, carried in typed.items() if carried.put_rows_back(self[name])
+            name: carried
+            for name, carried in typed.items()
+            if carried.put_rows_back(self[name], is_same_content=is_same_content)
         }
 
     def put_texts_back(self, typed: Mapping[str, CarriedState]) -> None:

@@ -17,30 +17,32 @@ def put_typed_back(
     session: DeskSession,
     pages: PagesInterface,
     typed: Mapping[str, CarriedState],
-    on_locked: Callable[[], object] | None = None,
+    keep: Callable[[Mapping[str, CarriedState]], object] | None = None,
 ) -> None:
     """Select the rows and then write the texts, each after all that is asked has been answered.
 
-    A page that loads something late would write over them. Nothing is put on the pages if the desk
-    is locked meanwhile: then ``on_locked`` is called.
+    A page that loads something late would write over them. ``keep`` is called with what cannot be
+    put back now: the desk was locked meanwhile, or the page is about something else. Without it,
+    only the look of the pages has changed, and their content is the same.
     """
     visit = session.visit
 
     def put_rows() -> None:
         if session.visit != visit:
-            give_up()
+            _keep(typed)
             return
-        whole = pages.put_rows_back(typed)
+        whole = pages.put_rows_back(typed, is_same_content=keep is None)
+        _keep({place: carried for place, carried in typed.items() if place not in whole})
         session.when_answered(partial(put_texts, whole))
 
     def put_texts(whole: Mapping[str, CarriedState]) -> None:
         if session.visit != visit:
-            give_up()
+            _keep(whole)
             return
         pages.put_texts_back(whole)
 
-    def give_up() -> None:
-        if on_locked:
-            on_locked()
+    def _keep(left: Mapping[str, CarriedState]) -> None:
+        if keep and left:
+            keep(left)
 
     session.when_answered(put_rows)

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from intake.desk.permissions import require_permission
 from intake.desk.projects.shortages import shortages_to_leave, sync_changed_projects
-from intake.desk.result import Result
+from intake.desk.reporting.concerns import follow_restored_withholding
+from intake.desk.result import Changes, Result
 from intake.desk.undo_checks import require_consistent_undo
 from intake.domain.centre import Centre, Contact, Desk
 from intake.domain.concern import Concern
@@ -23,7 +24,6 @@ from intake.kit.errors import UserFacingError
 if TYPE_CHECKING:
     from uuid import UUID
 
-    from intake.desk.result import Changes
     from intake.domain.permissions import Actor
     from intake.domain.record import Record
     from intake.kit.clock import Clock
@@ -73,7 +73,8 @@ class TakeBack:
             if transaction.changed_ids(ImportRun):  # its own undo looks for what was built on it
                 raise UserFacingError("undo-changed-since")
             require_consistent_undo(transaction)
-        return Result(operation_id, changed)
+            tasks = follow_restored_withholding(transaction, actor, now)
+        return Result(operation_id, changed | Changes(tasks=tasks))
 
 
 def _require_may_change_own_things(

@@ -6,18 +6,21 @@ from typing import TYPE_CHECKING, TypeVar
 
 from intake.desk.closing.refusals import touched_requests
 from intake.desk.projects.project_undo_checks import require_consistent_project_undo
-from intake.desk.reporting.withheld import require_not_withheld
+from intake.desk.reporting.withheld import require_may_lend, require_not_withheld
 from intake.desk.request_loading import load_aggregates, load_by_id
 from intake.domain.agreement import Agreement
+from intake.domain.allocation import Allocation
 from intake.domain.platform_profile import TASK_OF_METHOD
 from intake.domain.pledge import Pledge
 from intake.domain.posting import MAY_BE_ONLINE, WAITING, PostingState
+from intake.domain.project import ProjectItem
 from intake.domain.record import Record
 from intake.domain.reply import Reply
 from intake.domain.request import RequestState
 from intake.domain.request_aggregate import ENDS_WITH_REQUEST
 from intake.domain.resident import Resident
 from intake.domain.task import CALLS_TO_RESIDENT, Task, TaskKind
+from intake.domain.thing import Thing
 from intake.kit.errors import UserFacingError
 
 if TYPE_CHECKING:
@@ -65,9 +68,15 @@ def _require_nobody_withheld(transaction: WriteTransaction) -> None:
     ]
     for reply in load_by_id(transaction, Reply, replies).values():
         require_not_withheld(transaction, reply.name, reply.address)
-    for pledge in _restored_records(transaction, Pledge):
+    pledges = {one.id: one for one in _restored_records(transaction, Pledge)}
+    given = _restored_records(transaction, Allocation)
+    things = load_by_id(transaction, Thing, (allocation.thing_id for allocation in given))
+    pledge_ids = {*pledges, *(thing.pledge_id for thing in things.values())}
+    promised = load_by_id(transaction, Pledge, pledge_ids)
+    items = load_by_id(transaction, ProjectItem, (one.project_item_id for one in promised.values()))
+    for pledge in promised.values():
         if pledge.still_stands:
-            require_not_withheld(transaction, pledge.lender, pledge.contact)
+            require_may_lend(transaction, items[pledge.project_item_id], pledge)
 
 
 def _restored_records(transaction: WriteTransaction, kind: type[R]) -> tuple[R, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -9,6 +10,10 @@ from typing import TYPE_CHECKING
 from intake.domain.name_likeness import may_be_same_name, shares_words
 from intake.domain.phone import parse_phone
 from intake.domain.record import Record
+
+_MAX_READ = 500
+_MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}")
+_NUMBER = re.compile(r"(?<!\d)(?:\+|00)?\d(?:[ .()-]{0,2}\d){7,14}(?!\d)")
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -94,12 +99,15 @@ def _may_be_meant(concern: Concern, name: str, addresses: Iterable[str]) -> bool
 
 
 def _is_same_by_address(concern: Concern, addresses: Iterable[str]) -> bool | None:
-    """Tell whether addresses are the withheld helper's; None if they tell nothing."""
-    known = _reachable_at(concern.helper_address)
-    theirs = {_reachable_at(address) for address in addresses} - {""}
-    if known and known in theirs:
+    """Tell whether addresses are the withheld helper's; None if they tell nothing.
+
+    Only another number beside a number, or another mail address beside one, is somebody else's.
+    """
+    known = _find_addresses(concern.helper_address)
+    theirs = {found for address in addresses for found in _find_addresses(address)}
+    if known & theirs:
         return True
-    if any(_is_mail(address) == _is_mail(known) for address in theirs if known):
+    if any(_is_mail(address) == _is_mail(other) for address in theirs for other in known):
         return False
     return None
 
@@ -108,6 +116,17 @@ def _is_mail(address: str) -> bool:
     return "@" in address
 
 
-def _reachable_at(address: str) -> str:
-    """Return a number as it is dialled, or a mail address in small letters."""
-    return parse_phone(address) or address.strip().casefold()
+def _find_addresses(text: str) -> set[str]:
+    """Return the numbers, as they are dialled, and the mail addresses among other words.
+
+    "06 12345678 na 18 uur", "Fatma <fatma@voorbeeld.example>".
+    """
+    found = {mail.casefold() for mail in _MAIL.findall(text)}
+    number = parse_phone(text)
+    if number:
+        return found | {number}
+    for digits in _NUMBER.findall(text[:_MAX_READ]):
+        number = parse_phone(digits)
+        if number:
+            found.add(number)
+    return found

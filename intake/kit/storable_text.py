@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 _CONTROLS = (code for code in (*range(32), *range(0x7F, 0xA0)) if chr(code) not in "\t\n\r")
-_INVISIBLE = (0x200B, 0x2060, 0xFEFF, *range(0x202A, 0x202F), *range(0x2066, 0x206A))
+_INVISIBLE = (
+    *(0x061C, 0x200B, 0x200E, 0x200F, 0x2060, 0xFEFF),
+    *(*range(0x202A, 0x202F), *range(0x2066, 0x206A)),
+)
 """Spaces without width, and codes that turn the direction of what follows (Unicode 16, Cf).
 
 What joins letters or the parts of a picture (U+200C, U+200D) stays.
 """
+_FILLERS = "\u115f\u1160\u2800\u3164\uffa0"
+"""Letters and signs that are drawn as nothing: fillers of Korean, and empty Braille."""
+
 _REMOVED = dict.fromkeys((*_CONTROLS, *_INVISIBLE))
 
 
@@ -25,5 +33,10 @@ def storable_text(text: str) -> str:
 
 
 def is_blank(text: str) -> bool:
-    """Tell whether nothing of a text is seen once it is stored."""
-    return not storable_text(text).strip()
+    """Tell whether nothing of a text is seen: no letter, number, sign or picture."""
+    return not any(_is_seen(sign) for sign in storable_text(text))
+
+
+def _is_seen(sign: str) -> bool:
+    """Tell whether a character draws something by itself (Unicode's general categories)."""
+    return unicodedata.category(sign)[0] not in "CZM" and sign not in _FILLERS

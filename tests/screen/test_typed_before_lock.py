@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+
 import pytest
 from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QLineEdit, QPlainTextEdit
 
 from intake.domain.permissions import Role
+from intake.domain.request import Request
+from tests.builders import a_call, replied, rows
 from tests.fakes import HeldRunner, InlineRunner
 from tests.page_states import STATES
+from tests.project_facts import a_resident
+from tests.screens import open_annie
 
 PAGES = ("replies-full", "volunteers-new", "handovers-full", "settings-centre")
 
@@ -90,3 +96,55 @@ def test_what_was_typed_about_a_reply_that_is_gone_is_put_with_no_other(screen, 
     screen.go("replies")
     assert screen.pages["replies"].cards
     assert not typed & set(texts(screen.pages["replies"]).values())
+
+
+def test_what_was_typed_about_a_reply_goes_to_no_other_in_its_row(screen, practice, qtbot):
+    """One reply was put aside and another came: there are as many rows as before."""
+    STATES["replies-full"](screen, practice, qtbot)
+    page = screen.pages["replies"]
+    card = page.cards[page.list.currentRow()]
+    typed = set(type_in_all(page).values())
+    screen.session.lock()
+    practice.use_cases.replies.put_aside(practice.actor, card.reply_id)
+    request = rows(practice, Request, id=card.request_id)[0]
+    replied(practice, SimpleNamespace(request=request), name="Een ander", number="nieuw")
+    sign_in_slowly(screen, practice.actor)
+    screen.go("replies")
+    assert not typed & set(texts(screen.pages["replies"]).values())
+
+
+def test_what_was_typed_about_a_request_waits_for_that_request(screen, practice, qtbot):
+    """An incident must not be reported about another."""
+    first = a_call(practice)[0].request.id
+    other = a_call(practice, what="ladder")[0].request.id
+    screen.show_request(first)
+    page = screen.pages["request"]
+    field = typed_fields(page)[0]
+    words = "iets over de een"
+    if isinstance(field, QLineEdit):
+        field.setText(words)
+        field.setModified(True)
+    else:
+        field.setPlainText(words)
+        field.document().setModified(True)
+    screen.session.lock()
+    sign_in_slowly(screen, practice.actor)
+    screen.show_request(other)
+    assert words not in texts(screen.pages["request"]).values()
+    screen.show_request(first)
+    assert words in texts(screen.pages["request"]).values()
+
+
+def test_what_was_typed_about_a_person_opens_with_nobody_else(screen, practice):
+    open_annie(screen)
+    screen.pages["desk"].who.open_details()
+    details = screen.pages["desk"].who.details
+    details.fields.edits["street"].setText("Geheimstraat 1")
+    details.fields.edits["street"].setModified(True)
+    screen.call.clear_page()  # Annie cannot be read any more
+    screen.session.lock()
+    other = a_resident(practice, "Piet", last_name="Zwart")
+    sign_in_slowly(screen, practice.actor)
+    screen.who.open(other.id)
+    details = screen.pages["desk"].who.details
+    assert details is None or details.fields.edits["street"].text() != "Geheimstraat 1"

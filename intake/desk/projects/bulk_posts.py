@@ -14,7 +14,7 @@ from intake.desk.centre.facts import get_centre
 from intake.desk.permissions import require_permission
 from intake.desk.placing.platform_options import PlatformChooser
 from intake.desk.placing.post_checks import PlatformText, consent_text, join_agreed
-from intake.desk.projects.project_facts import load_project, require_open
+from intake.desk.projects.project_facts import load_project, require_open, residents_of
 from intake.desk.projects.project_posts import (
     answers_of,
     item_of_request,
@@ -32,11 +32,12 @@ from intake.domain.project import Project, ProjectItem
 from intake.domain.request import Kind, Request
 from intake.domain.task import Task
 from intake.kit.errors import UserFacingError
+from intake.kit.text_normalization import normalize_words
 from intake.kit.time_zone import to_local_time
 from intake.text.composing.project_post import ProjectWanted, project_post
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from datetime import datetime
     from uuid import UUID
 
@@ -122,6 +123,7 @@ class BulkPosts:
         with self.store.write(actor, now) as transaction:
             planner = self._planner(transaction, actor, project_id)
             project, team = planner.project, planner.team
+            _require_nobody_named(posts, residents_of(transaction, planner.facts.participants))
             posts = planner.still_wanted(posts, now)
             if not posts:
                 raise UserFacingError("project-nothing-to-post")
@@ -163,6 +165,18 @@ class BulkPosts:
             project=project,
             team=team,
         )
+
+
+def _require_nobody_named(posts: Sequence[PlannedPost], residents: Mapping[UUID, Resident]) -> None:
+    """Raise ``UserFacingError`` for a post with the whole name of somebody who takes part.
+
+    A project or a thing may be called after somebody, and a coordinator may type a name.
+    """
+    texts = [f" {normalize_words(f'{post.title} {post.text}')} " for post in posts]
+    for resident in residents.values():
+        name = normalize_words(resident.full_name)
+        if " " in name and any(f" {name} " in text for text in texts):
+            raise UserFacingError("post-private", kinds="name")
 
 
 @dataclass(frozen=True)

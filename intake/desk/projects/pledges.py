@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from intake.desk.permissions import require_permission
 from intake.desk.projects.pledge_writer import PledgeWriter
 from intake.desk.projects.project_facts import require_open
-from intake.desk.reporting.withheld import require_not_withheld, require_surely_not_withheld
+from intake.desk.reporting.withheld import require_may_lend
 from intake.desk.result import Changes, Result
 from intake.domain.permissions import Permission
 from intake.domain.phone import parse_phone
@@ -86,13 +86,13 @@ class Pledges:
         require_permission(actor, _PERMISSION)
         terms = terms or PledgeTerms()
         if terms.count is not None:
-            _require_some(terms.count)
+            require_some(terms.count)
         now = self.clock.now()
         code = self._next_code(actor, now)
         with self.store.write(actor, now) as transaction:
             pledge = transaction.get(Pledge, pledge_id)
-            item = _open_item(transaction, pledge.project_item_id)
-            _require_may_lend(transaction, item, pledge.lender, pledge.contact)
+            item = open_item(transaction, pledge.project_item_id)
+            require_may_lend(transaction, item, pledge)
             writer = PledgeWriter(transaction, actor, now)
             saved, thing = writer.confirm(pledge.with_terms(terms), code)
             writer.sync(saved)
@@ -136,7 +136,7 @@ class Pledges:
             lender, contact = pledge.lender.strip(), pledge.contact.strip()
             if (lender, contact) != (stored.lender, stored.contact):
                 item = transaction.get(ProjectItem, stored.project_item_id)
-                _require_may_lend(transaction, item, lender, contact)
+                require_may_lend(transaction, item, pledge)
                 thing = PledgeWriter(transaction, actor, now).change_lender(stored, lender, contact)
             saved = transaction.save(
                 replace(
@@ -155,17 +155,7 @@ class Pledges:
         return Result(saved, changed, transaction.operation_id)
 
 
-def _require_may_lend(
-    transaction: ReadTransaction, item: ProjectItem, lender: str, contact: str
-) -> None:
-    """Raise ``UserFacingError`` for a lender who is withheld, and for a host who may be."""
-    if item.is_place:
-        require_surely_not_withheld(transaction, lender, contact)
-    else:
-        require_not_withheld(transaction, lender, contact)
-
-
-def _open_item(transaction: ReadTransaction, item_id: UUID) -> ProjectItem:
+def open_item(transaction: ReadTransaction, item_id: UUID) -> ProjectItem:
     """Return an item; raises ``UserFacingError`` if its project ended, or it is off the list."""
     item = transaction.get(ProjectItem, item_id)
     require_open(transaction.get(Project, item.project_id))
@@ -178,7 +168,7 @@ def _require_complete(pledge: Pledge) -> None:
     if is_blank(pledge.lender):
         raise UserFacingError("thing-no-lender")
     _require_reachable(pledge.contact)
-    _require_some(pledge.count)
+    require_some(pledge.count)
 
 
 def _require_reachable(contact: str) -> None:
@@ -187,14 +177,15 @@ def _require_reachable(contact: str) -> None:
         raise UserFacingError("invalid-phone", typed=contact.strip())
 
 
-def _require_some(count: int) -> None:
+def require_some(count: int) -> None:
+    """Raise ``UserFacingError`` for no pieces, and for more than one lender can have."""
     if not 0 < count <= MAX_PIECES:
         raise UserFacingError("own-thing-no-count")
 
 
 def _save_offer(transaction: WriteTransaction, pledge: Pledge) -> Pledge:
-    item = _open_item(transaction, pledge.project_item_id)
-    _require_may_lend(transaction, item, pledge.lender, pledge.contact)
+    item = open_item(transaction, pledge.project_item_id)
+    require_may_lend(transaction, item, pledge)
     return transaction.save(
         replace(pledge, project_id=item.project_id, lender=pledge.lender.strip())
     )

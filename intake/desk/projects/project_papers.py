@@ -13,6 +13,7 @@ from intake.desk.result import Changes, Result
 from intake.domain.allocation import Allocation
 from intake.domain.custody import HolderKind
 from intake.domain.permissions import Permission
+from intake.domain.pledge import PledgeState
 from intake.domain.resident import Resident
 from intake.domain.trip import Trip, TripKind, TripStop
 from intake.kit.codes import format_code
@@ -160,7 +161,7 @@ def _route(facts: ProjectFacts, trip: Trip, stops: Sequence[TripStop]) -> Route:
     rows = []
     for stop in sorted(stops, key=lambda one: one.position):
         pledge = pledges[stop.pledge_id]
-        if not pledge.still_stands:  # it fell through after the round was planned
+        if pledge.state is not PledgeState.CONFIRMED:  # it fell through since, or was undone
             continue
         things = facts.things_of(pledge.id)
         address = ", ".join(part for part in (pledge.address_line, pledge.postcode) if part)

@@ -13,8 +13,9 @@ from intake.desk.closing.closing import close_request
 from intake.desk.closing.neighbour_notifier import NeighbourNotifier
 from intake.desk.permissions import require_permission
 from intake.desk.projects.pledge_writer import PledgeWriter
-from intake.desk.projects.project_facts import load_project, require_open
-from intake.desk.reporting.withheld import require_not_withheld
+from intake.desk.projects.pledges import open_item, require_some
+from intake.desk.projects.project_facts import load_project
+from intake.desk.reporting.withheld import require_may_lend
 from intake.desk.result import Changes, Result
 from intake.domain.permissions import Permission
 from intake.domain.phone import make_phone
@@ -67,8 +68,7 @@ class ProjectPosts:
         Raises ``UserFacingError`` for no pieces, and for a reply that was dealt with already.
         """
         require_permission(actor, Permission.HANDLE_REPLY)
-        if not terms.count or terms.count < 1:
-            raise UserFacingError("own-thing-no-count")
+        require_some(terms.count or 0)
         now = self.clock.now()
         with self.store.write(actor, now) as transaction:  # a code stays used if the rest is undone
             code = transaction.next_code(actor.desk)
@@ -76,10 +76,10 @@ class ProjectPosts:
             reply = transaction.get(Reply, reply_id)
             if reply.state is not ReplyState.NEW:
                 raise UserFacingError("reply-dealt-with")
-            require_not_withheld(transaction, reply.name, reply.address)
-            item = transaction.get(ProjectItem, item_id)
-            require_open(transaction.get(Project, item.project_id))
+            item = open_item(transaction, item_id)
+            _require_reply_to(transaction, reply, item)
             pledge = _pledge_of(reply, item, now).with_terms(terms)
+            require_may_lend(transaction, item, pledge)
             writer = PledgeWriter(transaction, actor, now)
             saved, thing = writer.confirm(transaction.save(pledge), code)
             transaction.save(replace(reply, state=ReplyState.CHOSEN))
@@ -211,6 +211,14 @@ def item_of_request(request: Request, items: tuple[ProjectItem, ...]) -> Project
     wanted = normalize_words(request.what)
     named = [item for item in items if normalize_words(item.name) in wanted]
     return max(named, key=lambda item: len(item.name), default=None)
+
+
+def _require_reply_to(transaction: ReadTransaction, reply: Reply, item: ProjectItem) -> None:
+    """Raise ``UserFacingError`` for a reply to a post that is not of this project."""
+    request = transaction.get_if_any(Request, reply.request_id)
+    team_id = transaction.get(Project, item.project_id).team_resident_id
+    if request is None or request.resident_id != team_id:
+        raise UserFacingError("reply-dealt-with")
 
 
 def _pledge_of(reply: Reply, item: ProjectItem, now: datetime) -> Pledge:

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from intake.desk.centre.facts import find_centre
 from intake.desk.custody.custody_tasks import end_tasks
 from intake.desk.permissions import require_permission
-from intake.desk.projects.project_facts import load_project
+from intake.desk.projects.project_facts import load_project, require_open
 from intake.desk.projects.trip_load import TripLoad, desk_of, lender_of, van_of
 from intake.desk.result import Changes, Result
 from intake.domain.custody import HolderKind, Holding
 from intake.domain.permissions import Permission
 from intake.domain.pledge import PledgeState
-from intake.domain.project import ROOM_OF_SIZE, LoadSize
+from intake.domain.project import ROOM_OF_SIZE, LoadSize, Project
 from intake.domain.sweep import sweep_trips
 from intake.domain.task import TaskKind
 from intake.domain.trip import Address, Trip, TripKind, TripStop, plan_trips
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from intake.desk.projects.project_facts import ProjectFacts
     from intake.domain.permissions import Actor
     from intake.domain.pledge import Pledge
-    from intake.domain.project import Project
     from intake.domain.thing import Thing
     from intake.kit.clock import Clock
     from intake.ports import PostcodeList, ReadTransaction, Store, WriteTransaction
@@ -92,6 +91,7 @@ class Trips:
         require_permission(actor, Permission.HANDLE_REPLY)
         with self.store.write(actor, self.clock.now()) as transaction:
             facts = load_project(transaction, project_id)
+            _require_may_drive(facts.project, plan.kind)
             _require_day_that_fits(facts.project, plan)
             addresses = [_address(facts, one) for one in _find_pledges_to_visit(facts, plan.kind)]
             if not addresses:
@@ -167,6 +167,7 @@ class Trips:
         now = self.clock.now()
         with self.store.write(actor, now) as transaction:
             trip = transaction.get(Trip, trip_id)
+            _require_may_drive(transaction.get(Project, trip.project_id), trip.kind)
             load = TripLoad(transaction, actor, trip, now)
             loaded_from = {TripKind.COLLECT: load.is_at_lender, TripKind.RETURN: load.is_here}
             pieces = load.move(loaded_from[trip.kind], lambda _: load.van)
@@ -232,6 +233,12 @@ def trips_of(transaction: ReadTransaction, facts: ProjectFacts) -> tuple[Planned
             )
         )
     return tuple(planned)
+
+
+def _require_may_drive(project: Project, kind: TripKind) -> None:
+    """Raise ``UserFacingError`` for a round that collects for a project that has ended."""
+    if kind is TripKind.COLLECT:
+        require_open(project)
 
 
 def _require_day_that_fits(project: Project, plan: TripPlan) -> None:

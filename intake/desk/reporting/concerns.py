@@ -175,6 +175,27 @@ def _who_came_instead(transaction: ReadTransaction, request: Request, now: datet
     return "" if last.helper == agreement.helper else last.helper
 
 
+def follow_restored_withholding(
+    transaction: WriteTransaction, actor: Actor, now: datetime
+) -> frozenset[UUID]:
+    """Do for a helper who is withheld again by an undo what reporting does; return the tasks.
+
+    What was agreed and promised meanwhile is looked at or off, as when it was reported first.
+    """
+    changed = transaction.changed_ids(Concern)
+    entries = transaction.history(changed) if changed else ()
+    restored = tuple(
+        entry.entity_id
+        for entry in entries
+        if entry.operation_id == transaction.operation_id and entry.field == "is_withheld"
+    )
+    tasks: frozenset[UUID] = frozenset()
+    for concern in transaction.find(Concern, id=restored, is_withheld=True) if restored else ():
+        tasks |= _review_agreements(transaction, concern, now)
+        tasks |= _end_hosting(PledgeWriter(transaction, actor, now), concern)
+    return tasks
+
+
 def _end_hosting(writer: PledgeWriter, concern: Concern) -> frozenset[UUID]:
     """Let the places at a withheld helper's table be off, so that nobody is sent there.
 
@@ -185,7 +206,7 @@ def _end_hosting(writer: PledgeWriter, concern: Concern) -> frozenset[UUID]:
     pledges = [
         pledge
         for pledge in transaction.find(Pledge)
-        if pledge.still_stands and withheld.is_withheld(pledge.lender, pledge.contact)
+        if pledge.still_stands and withheld.may_be_meant(pledge.lender, pledge.contact)
     ]
     items = load_by_id(transaction, ProjectItem, (pledge.project_item_id for pledge in pledges))
     projects = load_by_id(transaction, Project, (pledge.project_id for pledge in pledges))

@@ -8,6 +8,8 @@ from intake.domain.concern import Concern, WithheldHelpers
 from intake.kit.errors import UserFacingError
 
 if TYPE_CHECKING:
+    from intake.domain.pledge import Pledge
+    from intake.domain.project import ProjectItem
     from intake.ports import ReadTransaction
 
 
@@ -29,6 +31,14 @@ def require_surely_not_withheld(transaction: ReadTransaction, name: str, *addres
     require_not_withheld(transaction, name, *addresses)
     if find_withheld(transaction).may_be_meant(name, *addresses):
         raise UserFacingError("helper-name-unclear")
+
+
+def require_may_lend(transaction: ReadTransaction, item: ProjectItem, pledge: Pledge) -> None:
+    """Raise ``UserFacingError`` for a lender who is withheld, and for a host who may be."""
+    if item.is_place:
+        require_surely_not_withheld(transaction, pledge.lender, pledge.contact)
+    else:
+        require_not_withheld(transaction, pledge.lender, pledge.contact)
 
 
 def find_withheld(transaction: ReadTransaction) -> WithheldHelpers:

@@ -50,7 +50,7 @@ FROM_TO = re.compile(  # "van 10 tot 12 uur"
 
 WITH_MINUTES = re.compile(  # "om 14.30", "8.10u", "9:15 in de avond"
     r"\b(?:om |vanaf |rond |tegen )?"
-    r"(?P<hour>[01]?\d|2[0-3])(?:[:.]|u(?=\d))(?P<minute>[0-5]\d)"
+    r"(?P<hour>[01]?\d|2[0-3])(?P<separator>[:.]|u(?=\d))(?P<minute>[0-5]\d)"
     r"(?: ?(?:uur|u|h)\b)?(?!\d)"
     rf"(?: ?{_DAY_PART})?"
 )

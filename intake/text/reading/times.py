@@ -68,7 +68,7 @@ def _find_appointment(pattern: re.Pattern[str], text: str) -> re.Match[str] | No
     """Return the first match that is no size and not when somebody may be rung."""
     for match in pattern.finditer(text):
         before = text[: match.start()]
-        may_be_size = ":" not in match[0] and "u" not in match[0]  # "3.20", not "3:20" or "3u20"
+        may_be_size = match.groupdict().get("separator") == "."  # "3.20", not "3:20" or "3u20"
         if may_be_size and time_patterns.SIZE_BEFORE.search(before):
             continue
         if time_patterns.SIZE_AFTER.match(text, match.end()):
@@ -86,12 +86,21 @@ def _is_of_a_phone_call(match: re.Match[str]) -> bool:
 
 
 def _read_between(match: re.Match[str], day_part: str) -> tuple[time, time] | None:
-    """Return both ends of a range; None if a number is no hour ("van 30 tot 40")."""
+    """Return both ends of a range; None if a number is no hour ("van 30 tot 40").
+
+    None as well for a range over midnight, which no form can hold.
+    """
     first, last = (number_of(match[name]) for name in ("hour", "last"))
     if max(first, last) > _LAST_HOUR:
         return None
     part = _named_part(match, day_part)
-    return _to_24_hours(first, 0, part), _to_24_hours(last, 0, part)
+    at, until = _to_24_hours(first, 0, part), _to_24_hours(last, 0, part)
+    if at >= until:  # "van 11 tot 1 's middags": the part of the day is that of the end
+        earlier = [hour for hour in (first, first - 12, first + 12) if 0 <= hour < until.hour]
+        if not earlier:
+            return None
+        at = time(max(earlier))
+    return at, until
 
 
 def _read_digits(match: re.Match[str], day_part: str) -> time:

@@ -28,6 +28,8 @@ from intake.ui.widgets.scroll_into_view import scroll_to_top
 from intake.ui.widgets.wrap_row import WrapRow
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from PySide6.QtCore import SignalInstance
     from PySide6.QtGui import QResizeEvent
 
@@ -115,6 +117,11 @@ class RequestPage(QWidget):
         self._columns.addWidget(story_frame, 3)
         self._columns.addWidget(self._build_todo_column(), 2)
         return make_scroll_area(inside)
+
+    @property
+    def carried_for(self) -> UUID | None:
+        """The request that is shown: what was typed about it is put with no other."""
+        return self.view.request_id if self.view else None
 
     def start(self) -> None:
         """Read it again and focus the button to change it."""

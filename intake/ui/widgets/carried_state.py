@@ -31,17 +31,16 @@ class SelectedRow:
     text: str
     count: int
 
-    def find_in(self, rows: QListWidget) -> int | None:
-        """Return where it stands now, None if it is gone.
+    def find_in(self, rows: QListWidget, *, is_same_content: bool) -> int | None:
+        """Return where it stands now, None if it is gone or cannot be told from another.
 
-        In another language the text differs, but then there are as many rows as before.
+        ``is_same_content`` tells that nothing but the language may have changed.
         """
         texts = [rows.item(at).text() for at in range(rows.count())]
-        if self.row < len(texts) and texts[self.row] == self.text:
+        if is_same_content and len(texts) == self.count:
             return self.row
-        if self.text in texts:
-            return texts.index(self.text)
-        return self.row if len(texts) == self.count else None
+        places = [at for at, text in enumerate(texts) if text == self.text]
+        return places[0] if len(places) == 1 else None
 
 
 @dataclass(frozen=True)
@@ -49,26 +48,33 @@ class CarriedState:
     """Texts by their field, and the selected rows of the lists of the page by the list's place.
 
     ``keys`` are all fields of the page in their order, to find them again in another language.
+    ``shown`` is the record that the page was about, if it is one of a single record.
     """
 
     texts: dict[FieldKey, str]
     rows: dict[int, SelectedRow]
     keys: tuple[FieldKey, ...] = ()
+    shown: object = None
 
     def put_back(self, page: QWidget) -> None:
         """Put it on a page of the same kind."""
-        if self.put_rows_back(page):
+        if self.put_rows_back(page, is_same_content=True):
             self.put_texts_back(page)
 
-    def put_rows_back(self, page: QWidget) -> bool:
+    def put_rows_back(self, page: QWidget, *, is_same_content: bool = False) -> bool:
         """Select the rows again; a page may load what belongs to them.
 
-        Returns whether all are there: what was typed about one that is gone is no other's.
+        Returns whether all are there: what was typed about one that is gone is no other's. A page
+        of one record has no rows: it tells by ``carried_for`` what it shows.
         """
+        if not is_same_content and self.shown != _shown_on(page):
+            return False
         lists = page.findChildren(QListWidget)
         is_whole = True
         for at, selected in self.rows.items():
-            row = selected.find_in(lists[at]) if at < len(lists) else None
+            row = None
+            if at < len(lists):
+                row = selected.find_in(lists[at], is_same_content=is_same_content)
             if row is None:
                 is_whole = False
             else:
@@ -118,7 +124,12 @@ def capture_state(page: QWidget, *, rows_alone: bool = False) -> CarriedState:
         for index, rows in enumerate(page.findChildren(QListWidget))
         if rows.currentRow() >= 0
     }
-    return CarriedState(texts, rows if texts or rows_alone else {}, tuple(edits))
+    return CarriedState(texts, rows if texts or rows_alone else {}, tuple(edits), _shown_on(page))
+
+
+def _shown_on(page: QWidget) -> object:
+    """Return the record that a page of a single record shows; None for other pages."""
+    return getattr(page, "carried_for", None)
 
 
 def _edits(page: QWidget) -> dict[FieldKey, QLineEdit | QPlainTextEdit]:

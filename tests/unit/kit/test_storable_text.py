@@ -11,7 +11,23 @@ PERSIAN = "\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645"
 
 
 @pytest.mark.parametrize(
-    "typed", ["", "  ", "\ufeff", "\u200b \u2060", "\u202e\u202c", "\u2066\u2069\n", "\x00\x85"]
+    "typed",
+    [
+        "",
+        "  ",
+        "\ufeff",
+        "\u200b \u2060",
+        "\u202e\u202c",
+        "\u2066\u2069\n",
+        "\x00\x85",
+        "\u00ad",
+        "\u200e",
+        "\u3164",
+        "\u2800",
+        "\u115f",
+        "\u0301",
+        "\u200d",
+    ],
 )
 def test_what_nobody_sees_is_blank(typed):
     assert is_blank(typed)

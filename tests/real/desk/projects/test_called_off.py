@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
+from intake.desk.projects.trips import TripPlan
 from intake.domain.posting import Posting, PostingState
+from intake.domain.project import LoadSize
 from intake.domain.request import Request
 from intake.domain.task import CallOutcome, Task, TaskKind
 from intake.domain.thing import Thing
+from intake.domain.trip import Trip, TripKind
+from intake.kit.errors import UserFacingError
 from tests.builders import rows
 from tests.project_facts import a_camp, a_household, a_pledge
 
@@ -81,3 +87,28 @@ def test_the_call_names_the_project_and_ends_with_an_outcome(practice, camp):
     assert resident.project == due[TaskKind.PROJECT_LENDER_NOT_NEEDED].project == camp.project.name
     calls.record_outcome(practice.actor, resident.task.id, CallOutcome.REACHED)
     assert open_tasks(practice, TaskKind.PROJECT_CALLED_OFF) == []
+
+
+def test_no_van_is_sent_for_what_was_called_off(practice, camp):
+    """What is here goes home all the same."""
+    use_cases, actor = practice.use_cases, practice.actor
+    a_household(practice, camp, "Fatima", persons=4)
+    a_pledge(practice, camp.tent4, confirmed=True, lender="Samira")
+    day = camp.project.first - timedelta(days=1)
+    plan = TripPlan(kind=TripKind.COLLECT, day=day, vehicle=LoadSize.VAN)
+    use_cases.trips.plan(actor, camp.project.id, plan)
+    (trip,) = rows(practice, Trip)
+    call_off(practice, camp)
+    with pytest.raises(UserFacingError, match="project-ended"):
+        use_cases.trips.plan(actor, camp.project.id, plan)
+    with pytest.raises(UserFacingError, match="project-ended"):
+        use_cases.trips.collect(actor, trip.id)
+
+
+def test_a_post_with_the_name_of_who_takes_part_is_not_placed(practice):
+    camp = a_camp(practice, name="Verhuizing Geertruida Bakker")
+    a_household(practice, camp, "Geertruida", persons=4)
+    bulk = practice.use_cases.bulk_posts
+    posts = bulk.plan(practice.actor, camp.project.id).value.posts
+    with pytest.raises(UserFacingError, match="post-private"):
+        bulk.place(practice.actor, camp.project.id, posts)

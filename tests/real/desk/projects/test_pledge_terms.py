@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from types import SimpleNamespace
 
 import pytest
 
 from intake.domain.pledge import Pledge, PledgeState, PledgeTerms
+from intake.domain.request import Request
 from intake.domain.thing import Thing
 from intake.kit.errors import UserFacingError
-from tests.builders import a_call, replied, rows
+from tests.builders import replied, rows
 from tests.project_facts import a_camp, a_household, a_pledge
 
 
@@ -36,8 +38,12 @@ def test_an_address_that_is_told_is_kept_and_an_empty_one_changes_nothing(practi
 
 
 def test_a_reply_becomes_a_promise_with_the_address_that_was_told(practice, camp):
-    taken, _, _ = a_call(practice)
-    reply = replied(practice, taken, name="Els de Boer")
+    a_household(practice, camp, "Fatima", persons=4)
+    bulk = practice.use_cases.bulk_posts
+    posts = bulk.plan(practice.actor, camp.project.id, camp.tent4.id).value.posts
+    bulk.place(practice.actor, camp.project.id, posts[:1])
+    request = rows(practice, Request, code=posts[0].code)[0]
+    reply = replied(practice, SimpleNamespace(request=request), name="Els de Boer")
     accept = practice.use_cases.project_posts.accept
     with pytest.raises(UserFacingError, match="own-thing-no-count"):
         accept(practice.actor, reply.id, camp.tent4.id, PledgeTerms())

@@ -11,7 +11,7 @@ from intake.desk.calling.visits import VisitPlan
 from intake.desk.custody.returns import TakeIn
 from intake.desk.reporting.concerns import Reported
 from intake.domain.agreement import Agreement
-from intake.domain.concern import ConcernKind
+from intake.domain.concern import Concern, ConcernKind, WithheldHelpers
 from intake.domain.pledge import Pledge, PledgeState, PledgeTerms
 from intake.domain.project import LoadSize, NeedRule, ProjectItem
 from intake.domain.reply import Reply
@@ -225,3 +225,59 @@ def test_a_tour_with_a_cook_who_may_be_meant_is_looked_at(practice):
         practice, Task, kind=str(TaskKind.REVIEW_AGREEMENT), request_id=taken.request.id
     )
     assert review.is_open
+
+
+@pytest.mark.parametrize(
+    "contact",
+    [
+        "06 12345678 na 18 uur", "06-12345678 (Fatma)", "bel na 6 uur: 06 12345678",
+        "nummer bekend", "woont op de Parkweg", "06 12345678 / 020 6184217", "",
+    ],
+)  # fmt: skip
+def test_words_beside_the_number_make_nobody_else_of_them(practice, contact):
+    """Only another whole number or mail address tells that a namesake is somebody else."""
+    concern = Concern(
+        kind=ConcernKind.INCIDENT,
+        secret="x",
+        helper="Fatma Demir",
+        helper_address="06 12345678",
+        is_withheld=True,
+        reported_at=practice.clock.now(),
+    )
+    for known, theirs in (("06 12345678", contact), (contact or "06 12345678", "06 12345678")):
+        withheld = WithheldHelpers((replace(concern, helper_address=known),))
+        assert withheld.is_withheld("Fatma Demir", theirs)
+    withheld = WithheldHelpers((concern,))
+    assert not withheld.is_withheld("Fatma Demir", "06 87654321 na 18 uur")
+
+
+def test_a_host_who_may_be_meant_is_off_and_no_undo_brings_guests_back(practice):
+    use_cases, actor = practice.use_cases, practice.actor
+    taken, _ = agreed_meal(practice, helper="Fatma Demir")
+    camp = a_camp(practice)
+    table = a_table(practice, camp)
+    guest = a_household(practice, camp, "Q", persons=2)
+    seated = a_pledge(practice, table, 4, lender="Demir", contact="", confirmed=True)
+    thing = rows(practice, Thing, pledge_id=seated.id)[0]
+    given = use_cases.allocations.give(actor, guest.id, thing.id, 1)
+    away = use_cases.allocations.take_away(actor, given.value.id)
+    other = a_pledge(practice, table, 4, lender="Demir", contact="")
+    off = use_cases.pledges.fall_through(actor, other.id)
+    report_with_withholding(practice, taken.request)
+    assert rows(practice, Pledge, id=seated.id)[0].state is PledgeState.FALLEN_THROUGH
+    for act in (off, away):
+        with pytest.raises(UserFacingError):
+            use_cases.take_back.undo(actor, act.operation, act.changed)
+
+
+def test_undoing_a_lift_looks_at_what_was_promised_meanwhile(practice):
+    use_cases, actor = practice.use_cases, practice.actor
+    taken, agreement = firm(practice, share=True)
+    reply = rows(practice, Reply, id=agreement.reply_id)[0]
+    report_with_withholding(practice, taken.request)
+    concern = use_cases.concerns.list_all(actor)[0].concern
+    lifted = use_cases.concerns.lift(actor, concern.id)
+    table = a_table(practice, a_camp(practice))
+    pledge = a_pledge(practice, table, 4, lender=reply.name, contact=reply.address, confirmed=True)
+    use_cases.take_back.undo(actor, lifted.operation, lifted.changed)
+    assert rows(practice, Pledge, id=pledge.id)[0].state is PledgeState.FALLEN_THROUGH

@@ -180,3 +180,25 @@ def test_days_are_read_from_hasty_notes(line, first, until):
 def test_digits_and_words_are_read_alike(line, day_part, at):
     match = find_time(line, day_part)
     assert (f"{match.at:%H:%M}" if match else None) == at
+
+
+@pytest.mark.parametrize(
+    ("line", "ends"),
+    [
+        ("van 11 tot 1 's middags", "11:00-13:00"),
+        ("tussen 11 en 1 's middags", "11:00-13:00"),
+        ("van 10 tot 2 's middags", "10:00-14:00"),
+        ("van 10 tot 12 uur", "10:00-12:00"),
+        ("ongeveer van 2 tot 4", "14:00-16:00"),
+        ("ongeveer tussen 2 en 4", "14:00-16:00"),
+        ("van 7 tot 9 's avonds", "19:00-21:00"),
+    ],
+)
+def test_a_range_ends_after_it_begins(line, ends):
+    match = find_time(line)
+    assert f"{match.at:%H:%M}-{match.until:%H:%M}" == ends
+
+
+@pytest.mark.parametrize("line", ["plafond hoog 2.40", "kast 3.20 breed", "ongeveer 2.40 hoog"])
+def test_a_size_is_no_time(line):
+    assert find_time(line) is None
