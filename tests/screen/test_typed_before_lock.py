@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QLineEdit, QPlainText
 
 from intake.domain.permissions import Role
 from intake.domain.request import Request
+from intake.domain.resident import Resident
 from tests.builders import a_call, replied, rows
 from tests.fakes import HeldRunner, InlineRunner
 from tests.page_states import STATES
 from tests.project_facts import a_resident
-from tests.screens import open_annie
 
 PAGES = ("replies-full", "volunteers-new", "handovers-full", "settings-centre")
 
@@ -136,15 +136,19 @@ def test_what_was_typed_about_a_request_waits_for_that_request(screen, practice,
 
 
 def test_what_was_typed_about_a_person_opens_with_nobody_else(screen, practice):
-    open_annie(screen)
+    """Their own record cannot be read after the lock: another's window opens empty."""
+    gone, other = (a_resident(practice, name, last_name="Zwart") for name in ("Anna", "Piet"))
+    screen.who.open(gone.id)
     screen.pages["desk"].who.open_details()
-    details = screen.pages["desk"].who.details
-    details.fields.edits["street"].setText("Geheimstraat 1")
-    details.fields.edits["street"].setModified(True)
-    screen.call.clear_page()  # Annie cannot be read any more
+    street = screen.pages["desk"].who.details.fields.edits["street"]
+    street.setText("Geheimstraat 1")
+    street.setModified(True)
     screen.session.lock()
-    other = a_resident(practice, "Piet", last_name="Zwart")
+    with practice.store.write(practice.actor, practice.clock.now()) as transaction:
+        transaction.remove(transaction.get(Resident, gone.id))
     sign_in_slowly(screen, practice.actor)
+    screen.call.begin()
     screen.who.open(other.id)
+    assert screen.who.person.resident.id == other.id
     details = screen.pages["desk"].who.details
     assert details is None or details.fields.edits["street"].text() != "Geheimstraat 1"

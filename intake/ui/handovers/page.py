@@ -216,7 +216,7 @@ class HandoversPage(QWidget):
             self._presenter.clear_served()
         self.takes_in = self._presenter.takes_in = takes_in
         self._to_come = PeopleToCome()
-        self._where.to_come.hide()
+        self._where.show_to_come(None)
         self._presenter.refresh()
         self.bar.show_mode(takes_in=takes_in)
         self.day.show_mode(takes_in=takes_in)
@@ -280,7 +280,7 @@ class HandoversPage(QWidget):
 
     def _show_to_come(self, shown: PeoplePage, people: tuple[PersonToCome, ...]) -> None:
         self._to_come.replace(people)
-        self._where.to_come.show_people(shown)
+        self._where.show_to_come(shown)
         self._show_acts()
 
     @property

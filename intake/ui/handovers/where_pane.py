@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from intake.kit.translations import Translations
+    from intake.ui.handovers.people_words import PeoplePage
     from intake.ui.handovers.presenter import HandoverPresenter
 
 
@@ -28,9 +29,11 @@ class WherePane(QWidget):
         self._translate = translate
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        self.to_come = PeopleList()
-        self.to_come.hide()
-        outer.addWidget(self.to_come)
+        self._to_come_frame, people_lines = column()
+        self._to_come = PeopleList()
+        people_lines.addWidget(self._to_come)
+        self._to_come_frame.hide()
+        outer.addWidget(self._to_come_frame)
         frame, lines = column(translate("handover-chain"))
         outer.addWidget(frame)
         self._title = label("", "strong")
@@ -44,7 +47,7 @@ class WherePane(QWidget):
         self.out = PeopleList()
         lines.addSpacing(8)
         lines.addWidget(self.out)
-        for people in (self.to_come, self.out):
+        for people in (self._to_come, self.out):
             people.resident_wanted.connect(self.resident_wanted)
         lines.addStretch(1)
         self.show_chain("", ())
@@ -56,6 +59,12 @@ class WherePane(QWidget):
         presenter.out_shown.connect(self.out.show_people)
         presenter.photo_read.connect(self.photo.show_content)
         presenter.damage_photo_read.connect(self.damage_photo.show_content)
+
+    def show_to_come(self, page: PeoplePage | None) -> None:
+        """Show who still comes; nothing without a page, or for one without a title."""
+        if page:
+            self._to_come.show_people(page)
+        self._to_come_frame.setVisible(page is not None and bool(page.title))
 
     def show_chain(self, title: str, hops: Sequence[str]) -> None:
         """Show where a thing has been, and where it is expected."""

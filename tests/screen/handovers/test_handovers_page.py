@@ -13,22 +13,11 @@ from intake.domain.thing import Thing
 from intake.kit.codes import format_code
 from intake.ui.handovers.photo import Photo
 from tests.builders import rows
-from tests.handover_facts import a_full_counter, a_tent, agreed_loan, handed_to
+from tests.handover_facts import a_tent, agreed_loan, handed_to
 from tests.screens import press, shown_texts, type_
 
 ALT = Qt.KeyboardModifier.AltModifier
 CTRL = Qt.KeyboardModifier.ControlModifier
-
-
-@pytest.fixture
-def laid_out(practice):
-    return a_full_counter(practice)
-
-
-@pytest.fixture
-def page(screen, laid_out):
-    screen.go("handovers")
-    return screen.pages["handovers"]
 
 
 def holder_of(practice, thing):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
@@ -10,22 +9,11 @@ from intake.domain.custody import Holder, HolderKind, Holding
 from intake.domain.thing import Thing
 from intake.kit.codes import format_code
 from tests.builders import rows
-from tests.handover_facts import a_full_counter, handed_to
+from tests.handover_facts import handed_to
 from tests.screens import press, shown_texts, type_
 
 ALT = Qt.KeyboardModifier.AltModifier
 CTRL = Qt.KeyboardModifier.ControlModifier
-
-
-@pytest.fixture
-def laid_out(practice):
-    return a_full_counter(practice)
-
-
-@pytest.fixture
-def page(screen, laid_out):
-    screen.go("handovers")
-    return screen.pages["handovers"]
 
 
 def shown_acts(page):

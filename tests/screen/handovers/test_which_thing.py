@@ -2,25 +2,13 @@
 
 from __future__ import annotations
 
-import pytest
 from PySide6.QtCore import Qt
 
 from intake.kit.codes import format_code
-from tests.handover_facts import a_full_counter, a_tent, handed_to
+from tests.handover_facts import a_tent, handed_to
 from tests.screens import press, shown_texts, type_
 
 ALT = Qt.KeyboardModifier.AltModifier
-
-
-@pytest.fixture
-def laid_out(practice):
-    return a_full_counter(practice)
-
-
-@pytest.fixture
-def page(screen, laid_out):
-    screen.go("handovers")
-    return screen.pages["handovers"]
 
 
 def test_of_several_things_an_act_asks_which_one_it_is_about(page, practice, laid_out):

@@ -55,8 +55,8 @@ def test_nobody_takes_part_again_and_nothing_is_promised_again_in_what_has_ended
     assert rows(practice, Pledge, id=promised.id)[0].state is PledgeState.FALLEN_THROUGH
 
 
-def test_a_sign_up_and_a_payment_in_what_was_called_off(practice, camp):
-    """Who was signed up is rung and stays; a payment that was ticked by mistake is undone."""
+def test_a_payment_is_undone_in_what_was_called_off(practice, camp):
+    """It was ticked by mistake; who takes part is rung all the same."""
     use_cases, actor = practice.use_cases, practice.actor
     paid = a_household(practice, camp, "Fatima", fee_cents=500)
     payment = use_cases.participants.pay(actor, paid.id)
