@@ -26,6 +26,10 @@ if TYPE_CHECKING:
     from intake.ui.printing.presenter import PaperPresenter
 
 _LOOK_DPI = 80
+_MAX_SHEET_WIDTH = 690
+"""Pixels: a sheet on its side is shown smaller, so that nothing of it is cut off."""
+
+_POINTS_PER_INCH = 72
 
 _MM = 25.4 / 72
 _STRIP_WIDTH = 227
@@ -91,7 +95,9 @@ class SlipWindow(QWidget):
             sheet = QLabel()
             sheet.setAccessibleName(self._translate("slip-sheet", number=index + 1))
             sheet.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            sheet.setPixmap(QPixmap.fromImage(page_image(self._document, index, _LOOK_DPI)))
+            width = self._document.pagePointSize(index).width()
+            dpi = min(_LOOK_DPI, int(_MAX_SHEET_WIDTH * _POINTS_PER_INCH / width))
+            sheet.setPixmap(QPixmap.fromImage(page_image(self._document, index, dpi)))
             self._sheets.addWidget(sheet)
         self._tell(self._translate("slip-pages", count=pages, paper=self._size()))
         self.other_paper.setVisible(self._presenter.may_change_paper)

@@ -12,7 +12,11 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import (
     QApplication,
     QFileDialog,
+    QLabel,
+    QScrollArea,
 )
+from reportlab.lib.pagesizes import A3, A4, landscape
+from reportlab.pdfgen.canvas import Canvas
 
 from intake.domain.draft import Draft
 from intake.domain.message import Message
@@ -212,3 +216,21 @@ def test_a_paper_that_is_saved_is_for_its_owner_alone(screen, practice, tmp_path
     screen.print_windows.open(screen.slip.make, taken.request.id)
     screen.slip.save(tmp_path / "briefje.pdf")
     assert stat.S_IMODE((tmp_path / "briefje.pdf").stat().st_mode) == 0o600
+
+
+@pytest.mark.parametrize("size", [A4, landscape(A4), landscape(A3)], ids=["A4", "side", "wide"])
+def test_a_sheet_is_seen_in_its_whole_width(screen, practice, tmp_path, qtbot, size):
+    file = tmp_path / "sheet.pdf"
+    paper = Canvas(str(file), pagesize=size)
+    paper.drawString(20, 20, "onderaan")
+    paper.showPage()
+    paper.save()
+    taken, _, _ = a_call(practice)
+    screen.print_windows.open(screen.slip.make, taken.request.id)
+    window = screen.print_windows.window
+    qtbot.waitUntil(window.isVisible)
+    screen.slip.drawn.emit(file, 1)
+    area = window.findChild(QScrollArea)
+    sheets = [part for part in area.widget().findChildren(QLabel) if not part.pixmap().isNull()]
+    assert sheets
+    assert all(sheet.pixmap().width() <= area.viewport().width() for sheet in sheets)
