@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import pwd
-import select
+import selectors
 import shutil
 import socket
 import socketserver
@@ -179,9 +179,14 @@ class CutLine:
 
     def join(self, near, far):
         """Pass on what both ends say, until one of them ends or the line is cut."""
+        with selectors.DefaultSelector() as selector:
+            selector.register(near, selectors.EVENT_READ)
+            selector.register(far, selectors.EVENT_READ)
+            self._pass_on(selector, near, far)
+
+    def _pass_on(self, selector, near, far):
         while True:
-            ready, _, _ = select.select([near, far], [], [])
-            for source in ready:
+            for source in [key.fileobj for key, _ in selector.select()]:
                 try:
                     data = source.recv(4_096)
                 except OSError:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from intake.kit.deadline import Deadline
 from intake.kit.errors import ExternalError
+from intake.kit.sockets import has_input
 from intake.mail.imap_connection import SERVER_FAULTS, TIMEOUT, close, connect, to_external_error
 from intake.mail.imap_cursor import MAX_LEFT, Cursor, load_cursor, save_cursor
 from intake.mail.mail_reader import MAX_BYTES, read_mail
@@ -247,13 +248,5 @@ def _number(answers: list[Any] | None) -> int:
 
 def _has_answer(sock: Any) -> bool:
     """Tell whether there is something to read from a socket now; what is decrypted counts too."""
-    import select
-
     pending = getattr(sock, "pending", None)
-    if pending and pending():
-        return True
-    if hasattr(select, "poll"):
-        poller = select.poll()
-        poller.register(sock.fileno(), select.POLLIN)
-        return bool(poller.poll(0))
-    return bool(select.select([sock], [], [], 0)[0])
+    return bool(pending and pending()) or has_input(sock)

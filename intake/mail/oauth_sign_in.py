@@ -8,13 +8,13 @@ from __future__ import annotations
 import base64
 import hashlib
 import secrets
-import select
 import socket
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qs, urlencode, urlsplit
 
 from intake.kit.errors import ExternalError
+from intake.kit.sockets import has_input
 from intake.kit.web_addresses import is_web_address
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ class BrowserSignIn:
         for _ in range(_MAX_AT_ONCE):  # any program can connect here and say nothing
             if self._oauth.monotonic() > self._until:
                 raise ExternalError("mailbox-too-late")
-            if not select.select([self._listener], [], [], 0)[0]:
+            if not has_input(self._listener):
                 break
             answer = self._next_answer()
             if answer is None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import os
 import random
-import select
+import selectors
 import shutil
 import signal
 import sys
@@ -66,13 +66,19 @@ def lines_until(out, seconds):
     """Read what is told until the time is over or the end; gives the lines and whether it ended."""
     told, until = b"", time.monotonic() + seconds
     while (left := until - time.monotonic()) > 0:
-        if not select.select([out], [], [], left)[0]:
+        if not _has_input_within(out, left):
             break
         more = os.read(out, 65536)
         if not more:
             return _parsed(told), True
         told += more
     return _parsed(told), False
+
+
+def _has_input_within(descriptor, seconds):
+    with selectors.DefaultSelector() as selector:
+        selector.register(descriptor, selectors.EVENT_READ)
+        return bool(selector.select(seconds))
 
 
 def _parsed(told):

@@ -145,6 +145,7 @@ class PostingWindow(QWidget):
         if self.page:
             self.page.deleteLater()
             self.page = None
+        self.browser.deleteLater()
 
     def closeEvent(self, event: object) -> None:
         """Release the posting, or leave it as a question, and open no other."""

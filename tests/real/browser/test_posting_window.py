@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
+from pathlib import Path
 from urllib.parse import quote
 
 import pytest
@@ -54,6 +56,29 @@ def test_a_closed_window_gives_the_post_back(qtbot, practice):
     window.close()
     assert rows(practice, type(posting))[0].state is PostingState.QUEUED
     window.dispose()
+
+
+def open_files_below(folder):
+    descriptors = Path("/proc/self/fd")
+    named = []
+    for descriptor in descriptors.iterdir():
+        with suppress(OSError):  # closed since it was listed
+            named.append(descriptor.readlink())
+    return [file for file in named if file.is_relative_to(folder)]
+
+
+@pytest.mark.skipif(not Path("/proc/self/fd").is_dir(), reason="needs Linux to list open files")
+def test_a_window_that_is_disposed_holds_no_file_of_its_profile(qtbot, practice):
+    taken, title, text = a_call(practice)
+    posting = practice.use_cases.postings.queue(
+        practice.actor, taken.request.id, PlatformText("oefenleen", title, text)
+    ).value
+    folder = practice.home.folder("browser").resolve()
+    window = posting_in_its_window(practice, posting)
+    qtbot.waitUntil(lambda: bool(open_files_below(folder)), timeout=20000)
+    window.dispose()
+    window.close()
+    qtbot.waitUntil(lambda: not open_files_below(folder), timeout=20000)
 
 
 @pytest.mark.parametrize(
