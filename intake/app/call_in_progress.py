@@ -35,7 +35,7 @@ class CallInProgress:
         screen.session.locked.connect(self._forget)
 
     def complete(self, frame: Frame) -> None:
-        """Show it in a new frame, and have it asked before that closes."""
+        """Show the call in progress in a new frame, and ask about it before the frame closes."""
         frame.parked.call_wanted.connect(self._open)
         frame.may_leave = self._may_leave
         self._show()

@@ -82,8 +82,8 @@ class DeskLock:
     def enter(self) -> None:
         """Restore what was typed in the call, after its page has loaded its own content.
 
-        Who signs in instead of another colleague goes on with the call alone: the rest waits for
-        the other, and for the page that it was typed on.
+        Another colleague who signs in gets the call alone; the rest waits for the colleague who
+        typed it, and for the page that it was typed on.
         """
         typed, self._typed_in_call = self._typed_in_call, {}
         if "ended" in typed:
@@ -98,7 +98,7 @@ class DeskLock:
                 who.opened.connect(self._on_person_opened)
 
     def show_typed(self, place: str) -> None:
-        """Restore what whoever is signed in typed on a page that is shown now."""
+        """Restore what the colleague who is signed in typed on a page that is now shown."""
         actor = self._screen.early_window.session.signed_in
         typed = self._typed_by_staff.get(actor.staff_id, {}) if actor else {}
         if place in typed:
@@ -111,9 +111,9 @@ class DeskLock:
             put_typed_back(session, self._screen.pages, typed, keep)
 
     def _store_typed(self, actor: Actor | None, typed: Mapping[str, CarriedState]) -> None:
-        """Keep what somebody typed: of the call for whoever signs in, the rest for themselves.
+        """Store what was typed: the call for whoever signs in, the rest for the same colleague.
 
-        What was typed since on the same page stays.
+        Anything that was typed on the same page since is kept.
         """
         of_call = {place: state for place, state in typed.items() if place in _OF_THE_CALL}
         self._typed_in_call = {**of_call, **self._typed_in_call}
@@ -135,7 +135,7 @@ class DeskLock:
         return person.resident.id if person else None
 
     def _on_person_opened(self, card: PersonSummary | None) -> None:
-        """Open the window again once its own person is there; what is typed is no other's."""
+        """Reopen the window once its own person is loaded: the text is about nobody else."""
         if card and self._person_id() == self._typed_for:
             self._screen.early_window.who.opened.disconnect(self._on_person_opened)
             self._awaits_person = False

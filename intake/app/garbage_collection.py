@@ -14,9 +14,9 @@ _EACH_MS = 1_000
 
 
 class QtThreadCollector(QObject):
-    """Looks for cycles each second, on the thread that made it, and keeps Python from doing so.
+    """Collects cyclic garbage each second on its own thread, and stops Python from doing so.
 
-    What is looked through follows Python's own thresholds.
+    Python's own thresholds decide which generation is collected.
     """
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -29,7 +29,7 @@ class QtThreadCollector(QObject):
         self._timer.start()
 
     def stop(self) -> None:
-        """Leave it to Python again, if it was."""
+        """Turn Python's own collector on again, if it was on before."""
         self._timer.stop()
         if self._was_enabled:
             gc.enable()

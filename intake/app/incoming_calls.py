@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _READ_MS = 1_000
 _MAX_OPEN = 8
-"""Programs that may be connected at once; another is sent away."""
+"""Number of programs that may be connected at once; a further one is refused."""
 
 _TOKEN_BYTES = 24
 
@@ -58,7 +58,7 @@ class IncomingCalls(QObject):
         self._notifier.activated.connect(self._take)
 
     def _take(self) -> None:
-        """Accept a connection; what it says is read when it is there, so nothing waits for it."""
+        """Accept a connection; its data is read when it arrives, so nothing waits for it."""
         if self._listener is None:
             return
         with suppress(OSError):
@@ -68,7 +68,7 @@ class IncomingCalls(QObject):
             self._open.append(_Connection(connection, self._read, self._token, self))
 
     def _read(self, opened: _Connection, said: bytes) -> bool:
-        """Take up what a program says; return whether it is a number from one that may tell it."""
+        """Handle what a program sends; return whether it is a number, with the secret."""
         self._open.remove(opened)
         token, _, rest = said.decode("ascii", "replace").partition(" ")
         number = number_of(rest)

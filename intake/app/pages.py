@@ -86,7 +86,7 @@ class Pages:
     def put_rows_back(
         self, typed: Mapping[str, CarriedState], *, is_same_content: bool
     ) -> dict[str, CarriedState]:
-        """Select what was selected on the earlier pages; return those where all is there still."""
+        """Select the rows of before; return the pages on which all of them still exist."""
         return {
             name: carried
             for name, carried in typed.items()
@@ -94,7 +94,7 @@ class Pages:
         }
 
     def put_texts_back(self, typed: Mapping[str, CarriedState]) -> None:
-        """Put what was typed on the earlier pages on these."""
+        """Restore on these pages the text that was typed on the earlier ones."""
         for name, carried in typed.items():
             carried.put_texts_back(self[name])
 

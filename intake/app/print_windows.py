@@ -63,12 +63,12 @@ class PrintWindows:
         self.papers.open()
 
     def open_labels(self, request_id: UUID) -> None:
-        """Show the labels of a request, as they lie by the settings."""
+        """Show the labels of a request, laid out for the sheet of the settings."""
         self._on_made()
         self._sheets.make_labels(request_id, self._settings.settings.labels)
 
     def open_thing_labels(self, thing_id: UUID) -> None:
-        """Show the labels of a thing, as they lie by the settings."""
+        """Show the labels of a thing, laid out for the sheet of the settings."""
         self._on_made()
         self._sheets.make_thing_labels(thing_id, self._settings.settings.labels)
 

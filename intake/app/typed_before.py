@@ -19,10 +19,10 @@ def put_typed_back(
     typed: Mapping[str, CarriedState],
     keep: Callable[[Mapping[str, CarriedState]], object] | None = None,
 ) -> None:
-    """Select the rows and then write the texts, each after all that is asked has been answered.
+    """Select the rows, then restore the texts, once each pending query has been answered.
 
-    A page that loads something late would write over them. ``keep`` is called with what cannot be
-    put back now: the desk was locked meanwhile, or the page is about something else. Without it,
+    A page that loads late would overwrite them. ``keep`` is called with what cannot be restored
+    now, because the desk was locked meanwhile or the page shows something else. Without ``keep``
     only the look of the pages has changed, and their content is the same.
     """
     visit = session.visit

@@ -148,7 +148,7 @@ class Mishap(Record):
 def count_by_holder(handovers: Iterable[Handover]) -> dict[tuple[UUID, Holder], int]:
     """Return how many pieces of each thing each holder has, by following every hop.
 
-    Where a chain begins (``HolderKind.NEW``) nothing is held.
+    ``HolderKind.NEW``, where a chain begins, holds nothing.
     """
     held: dict[tuple[UUID, Holder], int] = {}
     for handover in handovers:

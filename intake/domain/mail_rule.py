@@ -57,7 +57,7 @@ class MailRule(Record):
 def subject_start(subject: str) -> str:
     """Return the first words of a subject, without answers' prefixes, to compare it by.
 
-    From the first number or quotation on it is another in each mail.
+    It ends before the first number or quotation, which differ from mail to mail.
     """
     said = _PREFIXES.sub("", subject).lstrip("[(0123456789 ")
     head = _VARIES.split(said, maxsplit=1)[0]

@@ -19,7 +19,7 @@ def may_be_same_name(name: str, other: str) -> bool:
     """Tell whether two names may belong to one person.
 
     They are the same words; or the last names differ in at most one letter and the first names do
-    too, one being perhaps only an initial. One word alone is nobody else's but its own.
+    too, where one may be only an initial. A name of one word matches the same word alone.
     """
     if not name.strip() or not other.strip():
         return False

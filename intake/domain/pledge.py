@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 SECOND_CALL_BEFORE_START = timedelta(days=2)
-"""From so long before the project begins a lender is rung once more. Our own estimate."""
+"""How long before the project a lender is rung a second time. An estimate of our own."""
 
 
 class PledgeState(StrEnum):
@@ -29,9 +29,9 @@ class PledgeState(StrEnum):
 
 @dataclass(frozen=True)
 class PledgeTerms:
-    """What a lender says who is rung: how many pieces, when and where they can be fetched.
+    """What a lender tells in a call: how many pieces, and when and where to fetch them.
 
-    Without a count it is as many as were promised; what is empty stays as it was.
+    Without a count it is as many as were promised; an empty field leaves the promise as it was.
     """
 
     count: int | None = None

@@ -100,7 +100,7 @@ class ProjectItem(Record):
 class ItemCounts(NamedTuple):
     """Pieces of one item: what is needed, and where each promised piece is now.
 
-    From ``offered`` on, each promised piece is counted in one number alone.
+    From ``offered`` on, each promised piece is counted in exactly one number.
     """
 
     needed: int = 0  # by the residents, without what they bring themselves
@@ -122,7 +122,7 @@ class ItemCounts(NamedTuple):
 
     @property
     def sure(self) -> int:
-        """Pieces that count on: a promise counts once it is confirmed."""
+        """Pieces that can be counted on: a promise counts once it is confirmed."""
         return self.promised - self.offered - self.lost
 
     @property

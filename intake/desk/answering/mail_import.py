@@ -206,7 +206,7 @@ class _Message(NamedTuple):
 
 
 def _parts_of(mail: Mail) -> list[str]:
-    """Return what tells a mail from every other, with the mails that it holds."""
+    """Return the texts that identify a mail: its id, sender, subject and text, and those inside."""
     parts = [mail.message_id, mail.sender_address, mail.subject, mail.body]
     parts += filter(None, [mail.rest_digest])
     for inner in mail.inner:

@@ -115,9 +115,9 @@ class Volunteers:
     def candidates(self, actor: Actor, posting_id: UUID) -> tuple[Candidate, ...]:
         """Return who may be asked about a posting: those who fit first, those who answered last.
 
-        They are asked in turn, not everybody at once: ``MAX_AT_ONCE`` who did not answer yet, first
-        those who were asked least this month. Who is withheld because of an incident, or wants to
-        be left alone for a while, is left out.
+        They are asked in turn: ``MAX_AT_ONCE`` who did not answer yet, first those who were asked
+        least this month. Anybody who is withheld because of an incident, or has asked for a pause,
+        is left out.
         """
         require_permission(actor, Permission.POST)
         now = self.clock.now()

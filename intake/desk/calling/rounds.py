@@ -98,8 +98,8 @@ class Rounds:
     def plan_agreement_calls(self, actor: Actor) -> Result[int]:
         """Plan the calls of the day before a meeting, and those some days after it.
 
-        A helper with a mail address is reminded by mail. About one who is withheld nobody is
-        reminded or asked: a coordinator decides first. Returns the number of new calls.
+        A helper with a mail address is reminded by mail. Nobody is reminded or asked about a helper
+        who is withheld: a coordinator decides first. Returns the number of new calls.
         """
         require_permission(actor, Permission.TAKE_REQUEST)
         now = self.clock.now()

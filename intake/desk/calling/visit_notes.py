@@ -1,4 +1,4 @@
-"""The reminder to write down what came of a visit: one task for a request, whatever is behind."""
+"""Remind the desk to write down what came of visits: one task a request, however many."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class VisitNotes:
-    """Reminds the desk of visits that are over and of which nobody wrote down what came of them."""
+    """Plans reminders of past visits of which nobody has written down what came of them."""
 
     store: Store
     clock: Clock
@@ -32,7 +32,7 @@ class VisitNotes:
     def remind(self, actor: Actor) -> Result[int]:
         """Plan a reminder for each request with such a visit; return how many are new.
 
-        Who ticked a reminder without writing anything down is not reminded of the same visits.
+        After a reminder was ticked without a note, the same visits are not reminded of again.
         """
         require_permission(actor, Permission.TAKE_REQUEST)
         now = self.clock.now()

@@ -149,9 +149,9 @@ class Visits:
     ) -> Result[int]:
         """Let another helper come at the times from a day to another; return how many.
 
-        The resident is rung: who else comes, and may know who they are, is theirs to say. Raises
-        ``UserFacingError`` without a name, for somebody who is withheld, and if no time is planned
-        on these days that is still to come.
+        The resident is rung, because they decide whether somebody else may come and know who they
+        are. Raises ``UserFacingError`` without a name, for somebody who is withheld, and if no time
+        is planned on these days that is still to come.
         """
         require_permission(actor, Permission.HANDLE_REPLY)
         name, now = _shown_name(helper), self.clock.now()
@@ -277,7 +277,7 @@ def _shown_name(typed: str) -> str:
 
 
 def _end_calls_about_others(transaction: WriteTransaction, request_id: UUID, now: datetime) -> None:
-    """End the open calls that tell of another helper for times that nobody takes over so."""
+    """End the open calls that announce a helper who comes at none of the times any more."""
     planned = {visit.helper for visit in _visits_of(transaction, request_id) if visit.is_to_come}
     kind = str(TaskKind.VISIT_TAKEN_OVER)
     for task in transaction.find(Task, request_id=request_id, kind=kind, done_at=None):
@@ -288,7 +288,7 @@ def _end_calls_about_others(transaction: WriteTransaction, request_id: UUID, now
 def _plan_call(
     transaction: WriteTransaction, visit: Visit, now: datetime, kind: TaskKind, about: str
 ) -> None:
-    """Let the resident be rung, unless they do not want to be."""
+    """Plan a call to the resident, unless they do not want to be rung."""
     aggregate = load_aggregate(transaction, visit.request_id)
     request = aggregate.request
     if aggregate.refuses_calls:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from intake.desk.custody.custody_tasks import plan_fetching
-from intake.desk.projects.shortages import sync_shortages
+from intake.desk.projects.shortages import update_shortage_tasks
 from intake.desk.request_loading import load_by_id
 from intake.domain.allocation import Allocation
 from intake.domain.custody import Holding
@@ -70,7 +70,7 @@ def rejoin_projects(
         by_departure = entry and entry.operation_id == departures[-1].operation_id
         if by_departure and projects[participant.project_id].is_open:
             transaction.save(replace(participant, left_at=None))
-            sync_shortages(transaction, participant.project_id, now)
+            update_shortage_tasks(transaction, participant.project_id, now)
             rejoined.add(participant.project_id)
     return frozenset(rejoined)
 
@@ -104,7 +104,7 @@ def _leave_projects(transaction: WriteTransaction, resident_id: UUID, now: datet
         for allocation in transaction.find(Allocation, participant_id=participant.id):
             transaction.remove(allocation)
         transaction.save(replace(participant, left_at=now))
-        sync_shortages(transaction, participant.project_id, now)
+        update_shortage_tasks(transaction, participant.project_id, now)
 
 
 def _plan_fetching_of(transaction: WriteTransaction, resident_id: UUID, now: datetime) -> None:

@@ -39,10 +39,10 @@ def skip_visits_of_cancelled(transaction: WriteTransaction, now: datetime) -> No
 
 
 def require_visits_of_live(transaction: WriteTransaction, now: datetime) -> None:
-    """Raise ``UserFacingError`` if a time is planned of what has ended, or with who is withheld.
+    """Raise ``UserFacingError`` for a planned time of an ended agreement or a withheld helper.
 
-    Whatever brought it back: a pause that is lifted, an undo, a series that is planned on. The
-    helper of an agreement is known by their whole name and their address.
+    A lifted pause, an undo or a continued series may have planned it. The helper of an agreement is
+    known by their whole name and their address.
     """
     changed = tuple(transaction.changed_ids(Visit))
     if not changed:

@@ -22,7 +22,7 @@ def hold_back_invitation(
 ) -> None:
     """Hold back the invitation to an agreement that is cancelled, or that nobody wants any more.
 
-    Nor is anybody rung because it did not arrive: it is held back as if it had not left.
+    If it bounced, it is held back as if it was never sent, and the call because of it ends.
     """
     calls = [task for task in _failed_mail_tasks(transaction, agreement) if task.is_open]
     for task in calls:
@@ -33,7 +33,7 @@ def hold_back_invitation(
 
 
 def release_invitation(transaction: WriteTransaction, agreement: Agreement) -> None:
-    """Have an invitation that was held back sent after all: it is wanted again.
+    """Send an invitation that was held back after all: it is wanted again.
 
     Only the newest counts: an earlier one was to another agreement with this neighbour.
     """

@@ -39,12 +39,12 @@ def open_tasks_about(
     return transaction.find(Task, thing_id=thing_id, kind=names, done_at=None)
 
 
-def sync_missing_parts(
+def update_missing_parts_task(
     transaction: WriteTransaction, thing: Thing, resident_id: UUID, now: datetime
 ) -> Task | None:
-    """Let there be one call about the parts that a resident still has without the thing itself.
+    """Keep one open call about the parts that a resident still has without the thing itself.
 
-    It tells which they are now; without any it ends. Returns the open call.
+    Its text lists the parts that are missing now; without any it ends. Returns the open call.
     """
     planned = next(
         (

@@ -54,7 +54,7 @@ class CustodyWriter:
     def begin(
         self, thing: Thing, holder: Holder, count: int | None = None, notes: HopNotes = _NO_NOTES
     ) -> Handover:
-        """Begin the chain of a thing, or of more pieces of it, with who has it now."""
+        """Start the chain of a thing, or of more pieces of it, at its present holder."""
         pieces = thing.count if count is None else count
         holder = self._follow_merged_record(holder)
         self._give(thing, holder, pieces, notes)

@@ -38,9 +38,9 @@ class Extensions:
     ) -> Result[Task | None]:
         """Ask for a later day to bring a thing back; return the call to its lender.
 
-        Of the centre's own things none is asked: the day is changed at once (None). Raises
-        ``UserFacingError`` for a day that is over, if the resident has none, and if all of them are
-        promised to others by then.
+        For a thing of the centre nobody is asked: the day is changed at once and None returned.
+        Raises ``UserFacingError`` for a day that is over, if the resident has none, and if all of
+        them are promised to others by then.
         """
         require_permission(actor, Permission.HANDLE_REPLY)
         now = self.clock.now()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from intake.desk.custody.custody_tasks import (
     end_tasks,
     end_tasks_of_returned,
-    sync_missing_parts,
+    update_missing_parts_task,
 )
 from intake.desk.custody.custody_writer import (
     CustodyWriter,
@@ -178,7 +178,7 @@ class Handovers:
                 pieces = missing.get(part.id, 0)
                 if pieces > 0:
                     Giver(writer, target).give(part, pieces, HopNotes(is_correction=True))
-            task = sync_missing_parts(transaction, thing, resident_id, now)
+            task = update_missing_parts_task(transaction, thing, resident_id, now)
             if task is None:
                 raise UserFacingError("hand-out-nothing")
         changed = Changes(things=frozenset({thing_id}), tasks=frozenset({task.id}))
@@ -355,9 +355,10 @@ def _source_of(transaction: ReadTransaction, thing: Thing, shown: Shown) -> UUID
 
 
 def _pieces_by_scan(thing: Thing) -> int | None:
-    """Return that one piece comes in by a scan; None for a single thing, or what is left of it.
+    """Return how many pieces one scan takes in; None for all that are left.
 
-    What a lender promised to a project has one label for all its pieces: they come together.
+    Things that are the same are scanned one by one. What a lender promised to a project has one
+    label for all its pieces: they come together.
     """
     return 1 if thing.count > 1 and thing.pledge_id is None else None
 

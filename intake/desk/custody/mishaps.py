@@ -9,12 +9,12 @@ from intake.desk.centre.facts import next_open
 from intake.desk.custody.custody_tasks import (
     end_tasks_of_returned,
     open_tasks_about,
-    sync_missing_parts,
+    update_missing_parts_task,
 )
 from intake.desk.custody.custody_writer import CustodyWriter, HopNotes
 from intake.desk.merged_residents import resolve_merged_resident
 from intake.desk.permissions import require_permission
-from intake.desk.projects.shortages import sync_shortage_of
+from intake.desk.projects.shortages import update_shortage_task_of
 from intake.desk.result import Changes, Result
 from intake.domain.custody import (
     Handover,
@@ -91,7 +91,7 @@ class Mishaps:
                 whole = transaction.get_if_any(Thing, thing.whole_id) or thing
                 tasks |= end_tasks_of_returned(transaction, whole, resident_id, now)
                 if resident_id:
-                    sync_missing_parts(transaction, whole, resident_id, now)
+                    update_missing_parts_task(transaction, whole, resident_id, now)
             is_told = thing.is_own or new.told_lender
             mishap = transaction.save(
                 Mishap(
@@ -110,7 +110,7 @@ class Mishaps:
             )
             if not is_told:
                 _plan_telling(transaction, thing, now)
-            sync_shortage_of(transaction, thing, now)
+            update_shortage_task_of(transaction, thing, now)
             tasks |= transaction.changed_ids(Task)
         changed = Changes(things=frozenset({thing.id}), tasks=tasks)
         return Result(mishap, changed, transaction.operation_id)
@@ -138,7 +138,7 @@ class Mishaps:
                     left -= taken
             if left or count < 1:
                 raise UserFacingError("thing-not-at-desk", name=thing.name)
-            sync_shortage_of(transaction, thing, now)
+            update_shortage_task_of(transaction, thing, now)
         return Result(thing, Changes(things=frozenset({thing_id})), transaction.operation_id)
 
     def of_thing(self, actor: Actor, thing_id: UUID) -> tuple[Mishap, ...]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from intake.desk.custody.custody_tasks import (
     end_tasks_of_returned,
     plan_bringing_home,
-    sync_missing_parts,
+    update_missing_parts_task,
 )
 from intake.desk.custody.custody_writer import HopNotes, parts_of, pieces_along
 from intake.desk.merged_residents import resolve_merged_resident
@@ -155,7 +155,7 @@ class ReturnWriter:
         task = None
         tasks = end_tasks_of_returned(transaction, whole, source.resident_id, now)
         if source.kind is HolderKind.RESIDENT and source.resident_id:
-            task = sync_missing_parts(transaction, whole, source.resident_id, now)
+            task = update_missing_parts_task(transaction, whole, source.resident_id, now)
             plan_bringing_home(transaction, whole, now)
             tasks |= transaction.changed_ids(Task)
         residents = frozenset(filter(None, (source.resident_id,)))

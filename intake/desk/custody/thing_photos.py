@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from intake.ports import SealedFiles, Store
 
 MAX_BYTES = 2_000_000
-"""A photo is made smaller before it is kept; what is larger than this is none."""
+"""Maximum size of a stored photo; the screen shrinks a larger one before."""
 
 
 @dataclass(frozen=True)

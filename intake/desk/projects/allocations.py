@@ -128,7 +128,7 @@ class Allocations:
         return Result(saved, changed, transaction.operation_id)
 
     def take_away(self, actor: Actor, allocation_id: UUID) -> Result[Allocation]:
-        """Let a thing be free for somebody else."""
+        """Take a thing away from a household, so that it is free for another."""
         require_permission(actor, Permission.HANDLE_REPLY)
         with self.store.write(actor, self.clock.now()) as transaction:
             allocation = transaction.get(Allocation, allocation_id)

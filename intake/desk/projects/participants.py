@@ -9,7 +9,7 @@ from intake.desk.merged_residents import resolve_merged_resident
 from intake.desk.permissions import require_permission
 from intake.desk.projects.project_facts import require_open, residents_of
 from intake.desk.projects.rules import apply_rules
-from intake.desk.projects.shortages import sync_shortages
+from intake.desk.projects.shortages import update_shortage_tasks
 from intake.desk.request_loading import load_by_id
 from intake.desk.result import Changes, Result
 from intake.desk.taking.new_resident import new_resident
@@ -91,7 +91,7 @@ class Participants:
             participant = _sign_up(transaction, project_id, resident_id, signup)
             _write_by_hand(transaction, participant, signup)
             apply_rules(transaction, project_id, (participant,))
-            sync_shortages(transaction, project_id, now)
+            update_shortage_tasks(transaction, project_id, now)
             changed = _changes(participant, transaction.changed_ids(Task))
         return Result(participant, changed, transaction.operation_id)
 
@@ -112,7 +112,7 @@ class Participants:
             participant = _sign_up(transaction, project_id, resident.id, signup)
             _write_by_hand(transaction, participant, signup)
             apply_rules(transaction, project_id, (participant,))
-            sync_shortages(transaction, project_id, now)
+            update_shortage_tasks(transaction, project_id, now)
             changed = _changes(participant, transaction.changed_ids(Task))
         residents = Changes(residents=frozenset({resident.id}))
         return Result(participant, changed | residents, transaction.operation_id)
@@ -128,7 +128,7 @@ class Participants:
             saved = transaction.save(_apply_signup(participant, signup))
             _write_by_hand(transaction, saved, signup)
             apply_rules(transaction, saved.project_id, (saved,))
-            sync_shortages(transaction, saved.project_id, now)
+            update_shortage_tasks(transaction, saved.project_id, now)
             changed = _changes(saved, transaction.changed_ids(Task))
         return Result(saved, changed, transaction.operation_id)
 
@@ -139,7 +139,7 @@ class Participants:
         with self.store.write(actor, now) as transaction:
             participant = transaction.get(Participant, participant_id)
             saved = transaction.save(replace(participant, left_at=now))
-            sync_shortages(transaction, saved.project_id, now)
+            update_shortage_tasks(transaction, saved.project_id, now)
             changed = _changes(saved, transaction.changed_ids(Task))
         return Result(saved, changed, transaction.operation_id)
 
@@ -203,7 +203,7 @@ def add_participants(
     for participant, signup in added:
         _write_by_hand(transaction, participant, signup)
     apply_rules(transaction, project_id, [one for one, _ in added])
-    sync_shortages(transaction, project_id, now)
+    update_shortage_tasks(transaction, project_id, now)
     return len(added)
 
 

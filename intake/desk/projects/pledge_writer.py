@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from intake.desk.custody.custody_writer import CustodyWriter, HopNotes, parts_of
-from intake.desk.projects.shortages import sync_shortages
+from intake.desk.projects.shortages import update_shortage_tasks
 from intake.domain.allocation import Allocation
 from intake.domain.custody import Handover, Holder, HolderKind, Holding
 from intake.domain.project import ProjectItem
@@ -40,7 +40,10 @@ class PledgeWriter:
         return saved, thing
 
     def fall_through(self, pledge: Pledge) -> tuple[Pledge, Thing | None]:
-        """Let a promise be off; raises ``UserFacingError`` if the thing has come in already."""
+        """Record that a promise is off.
+
+        Raises ``UserFacingError`` if the thing has come in already.
+        """
         thing = self.thing_of(pledge)
         if thing:
             if self.has_come_in(thing):
@@ -54,7 +57,7 @@ class PledgeWriter:
         return self.transaction.save(pledge.fall_through()), thing
 
     def change_lender(self, pledge: Pledge, lender: str, contact: str) -> Thing | None:
-        """Let the thing of a promise belong to somebody else: a name was wrong, or they moved.
+        """Change whose the thing of a promise is: a name was wrong, or they moved.
 
         What is still at the lender's is with the new one; what is here goes home to the new one.
         Returns the thing, if there is one.
@@ -76,10 +79,10 @@ class PledgeWriter:
         hops = self.transaction.find(Handover, thing_id=thing.id)
         return any(hop.from_kind is HolderKind.LENDER and _is_move(hop) for hop in hops)
 
-    def sync(self, pledge: Pledge) -> None:
-        """Let the task about a shortage of its item follow."""
+    def update_shortage_task(self, pledge: Pledge) -> None:
+        """Update the task about a shortage of the promised item."""
         only = (pledge.project_item_id,)
-        sync_shortages(self.transaction, pledge.project_id, self.now, only)
+        update_shortage_tasks(self.transaction, pledge.project_id, self.now, only)
 
     def thing_of(self, pledge: Pledge) -> Thing | None:
         """Return the thing of a promise, if it was confirmed once."""
@@ -108,7 +111,7 @@ class PledgeWriter:
         return thing
 
     def _correct_count(self, thing: Thing, count: int) -> None:
-        """Let a thing at its lender's have as many pieces as are promised now."""
+        """Adjust a thing that is at its lender's to as many pieces as are promised now."""
         home = Holder(HolderKind.LENDER, thing.lender)
         difference = count - thing.count
         if difference > 0:
@@ -119,9 +122,9 @@ class PledgeWriter:
             self._take_back_allocations(thing, count)
 
     def _take_back_allocations(self, thing: Thing, count: int) -> None:
-        """Leave as many pieces meant for households as there are; who was given last gives first.
+        """Reduce the pieces meant for households to those that there are.
 
-        What a colleague chose goes last.
+        The latest allocation gives first; those that a colleague chose give last.
         """
         given = self.transaction.find(Allocation, thing_id=thing.id)
         too_many = sum(allocation.count for allocation in given) - count

@@ -55,7 +55,7 @@ class Pledges:
         now = self.clock.now()
         with self.store.write(actor, now) as transaction:
             saved = _save_offer(transaction, pledge)
-            PledgeWriter(transaction, actor, now).sync(saved)
+            PledgeWriter(transaction, actor, now).update_shortage_task(saved)
             changed = _changes(saved, transaction.changed_ids(Task))
         return Result(saved, changed, transaction.operation_id)
 
@@ -71,7 +71,7 @@ class Pledges:
         with self.store.write(actor, now) as transaction:
             writer = PledgeWriter(transaction, actor, now)
             saved, thing = writer.confirm(_save_offer(transaction, pledge), code)
-            writer.sync(saved)
+            writer.update_shortage_task(saved)
             changed = _changes(saved, transaction.changed_ids(Task), thing)
         return Result(saved, changed, transaction.operation_id)
 
@@ -95,7 +95,7 @@ class Pledges:
             require_may_lend(transaction, item, pledge)
             writer = PledgeWriter(transaction, actor, now)
             saved, thing = writer.confirm(pledge.with_terms(terms), code)
-            writer.sync(saved)
+            writer.update_shortage_task(saved)
             changed = _changes(saved, transaction.changed_ids(Task), thing)
         return Result(saved, changed, transaction.operation_id)
 
@@ -116,7 +116,7 @@ class Pledges:
             pledge = transaction.get(Pledge, pledge_id)
             require_open(transaction.get(Project, pledge.project_id))
             saved, thing = writer.fall_through(pledge)
-            writer.sync(saved)
+            writer.update_shortage_task(saved)
             changed = _changes(saved, transaction.changed_ids(Task), thing)
         return Result(saved, changed, transaction.operation_id)
 

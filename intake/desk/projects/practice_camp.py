@@ -10,7 +10,7 @@ from intake.desk.centre.facts import get_centre
 from intake.desk.permissions import require_permission
 from intake.desk.projects.participants import Signup, add_participants
 from intake.desk.projects.pledge_writer import PledgeWriter
-from intake.desk.projects.shortages import sync_shortages
+from intake.desk.projects.shortages import update_shortage_tasks
 from intake.desk.result import Changes, Result
 from intake.domain.permissions import Permission
 from intake.domain.pledge import Pledge
@@ -108,7 +108,7 @@ class PracticeCamp:
                 saved = transaction.save(pledge)
                 if is_sure:
                     writer.confirm(saved, transaction.next_code(actor.desk))
-            sync_shortages(transaction, camp.id, now)
+            update_shortage_tasks(transaction, camp.id, now)
             tasks = transaction.changed_ids(Task)
         changed = Changes(projects=frozenset({camp.id}), tasks=tasks)
         return Result(camp, changed, transaction.operation_id)

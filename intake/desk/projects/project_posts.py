@@ -83,7 +83,7 @@ class ProjectPosts:
             writer = PledgeWriter(transaction, actor, now)
             saved, thing = writer.confirm(transaction.save(pledge), code)
             transaction.save(replace(reply, state=ReplyState.CHOSEN))
-            writer.sync(saved)
+            writer.update_shortage_task(saved)
             tasks = transaction.changed_ids(Task)
         changed = Changes(
             projects=frozenset({item.project_id}),

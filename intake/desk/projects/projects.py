@@ -11,7 +11,7 @@ from intake.desk.projects.called_off import plan_called_off
 from intake.desk.projects.project_facts import load_project, require_open
 from intake.desk.projects.project_posts import end_requests, open_requests_of
 from intake.desk.projects.rules import apply_rules
-from intake.desk.projects.shortages import sync_shortages
+from intake.desk.projects.shortages import update_shortage_tasks
 from intake.desk.result import Changes, Result
 from intake.domain.custody import HolderKind, Holding
 from intake.domain.permissions import Permission
@@ -85,7 +85,7 @@ class Projects:
                     spare_percent=project.spare_percent,
                 )
             )
-            sync_shortages(transaction, saved.id, now)
+            update_shortage_tasks(transaction, saved.id, now)
             tasks = transaction.changed_ids(Task)
         return Result(saved, _changes(saved.id, tasks), transaction.operation_id)
 
@@ -104,7 +104,7 @@ class Projects:
             require_open(transaction.get(Project, item.project_id))
             saved = transaction.save(replace(item, name=item.name.strip()))
             apply_rules(transaction, item.project_id)
-            sync_shortages(transaction, item.project_id, now)
+            update_shortage_tasks(transaction, item.project_id, now)
             tasks = transaction.changed_ids(Task)
         return Result(saved, _changes(item.project_id, tasks), transaction.operation_id)
 
@@ -124,7 +124,7 @@ class Projects:
             for need in facts.needs:
                 if need.project_item_id == item_id:
                     transaction.remove(need)
-            sync_shortages(transaction, item.project_id, now)
+            update_shortage_tasks(transaction, item.project_id, now)
             tasks = transaction.changed_ids(Task)
         return Result(removed, _changes(item.project_id, tasks), transaction.operation_id)
 
@@ -194,7 +194,7 @@ class Projects:
                 plan_called_off(notifier, load_project(transaction, project_id))
             end_requests(notifier, open_requests_of(transaction, project))
             ended = transaction.save(replace(project, state=state, ended_at=now))
-            sync_shortages(transaction, project_id, now)
+            update_shortage_tasks(transaction, project_id, now)
             tasks = transaction.changed_ids(Task)
             requests = transaction.changed_ids(Request)
         changed = Changes(projects=frozenset({project_id}), tasks=tasks, requests=requests)

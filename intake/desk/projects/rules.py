@@ -22,7 +22,7 @@ def apply_rules(
 ) -> None:
     """Write what each household needs by the rules; what was changed by hand stays.
 
-    ``only`` are the households that changed; without them it is everybody.
+    ``only`` are the households that changed; without it, every household is updated.
     """
     items = transaction.find(ProjectItem, project_id=project_id, removed_at=None)
     participants = tuple(transaction.find(Participant, project_id=project_id))
@@ -36,7 +36,7 @@ def apply_rules(
         stored_needs = needs.get(participant.id, {})
         own = {item_id: need.own for item_id, need in stored_needs.items()}
         counts_by_item = pieces_needed(items, participant.persons, own)
-        _sync_needs(transaction, counts_by_item, stored_needs)
+        _update_needs(transaction, counts_by_item, stored_needs)
         new += [
             ParticipantNeed(
                 project_id=participant.project_id,
@@ -50,7 +50,7 @@ def apply_rules(
     transaction.add_all(new)
 
 
-def _sync_needs(
+def _update_needs(
     transaction: WriteTransaction, wanted: dict[UUID, int], there: dict[UUID, ParticipantNeed]
 ) -> None:
     """Change or remove the needs that are there already."""

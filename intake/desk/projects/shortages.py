@@ -24,15 +24,15 @@ if TYPE_CHECKING:
 _LOST_HOLDER_KINDS = (str(HolderKind.LOST), str(HolderKind.GONE))
 
 
-def sync_shortages(
+def update_shortage_tasks(
     transaction: WriteTransaction,
     project_id: UUID,
     now: datetime,
     only: Sequence[UUID] | None = None,
 ) -> None:
-    """Let there be one open task for each item of which there is not enough.
+    """Keep one open task for each item of which there is not enough.
 
-    ``only`` are the items whose numbers changed; without it, it may be all of them.
+    ``only`` are the items whose numbers changed; without it, every item is checked.
     """
     project = transaction.get(Project, project_id)
     items = transaction.find(ProjectItem, project_id=project_id, removed_at=None)
@@ -76,12 +76,12 @@ def shortages_to_leave(transaction: ReadTransaction, operation_id: UUID) -> froz
     )
 
 
-def sync_changed_projects(transaction: WriteTransaction, now: datetime) -> None:
-    """Let the tasks of the projects follow in which this transaction changed anything."""
+def update_tasks_of_changed_projects(transaction: WriteTransaction, now: datetime) -> None:
+    """Update the shortage tasks of every project that this transaction has changed."""
     kinds = (Project, ProjectItem, Participant, ParticipantNeed, Pledge)
     if any(transaction.changed_ids(kind) for kind in kinds):
         for project in transaction.find(Project):
-            sync_shortages(transaction, project.id, now)
+            update_shortage_tasks(transaction, project.id, now)
 
 
 def _short_pieces(
@@ -128,8 +128,8 @@ def _lost_pieces(transaction: ReadTransaction) -> Counter[UUID]:
     return lost
 
 
-def sync_shortage_of(transaction: WriteTransaction, thing: Thing, now: datetime) -> None:
-    """Let the task follow if a thing came from a promise: pieces of it were lost or found."""
+def update_shortage_task_of(transaction: WriteTransaction, thing: Thing, now: datetime) -> None:
+    """Update the shortage task of a thing that came from a promise: pieces were lost or found."""
     pledge = transaction.get_if_any(Pledge, thing.pledge_id)
     if pledge:
-        sync_shortages(transaction, pledge.project_id, now, (pledge.project_item_id,))
+        update_shortage_tasks(transaction, pledge.project_id, now, (pledge.project_item_id,))

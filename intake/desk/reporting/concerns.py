@@ -178,9 +178,9 @@ def _who_came_instead(transaction: ReadTransaction, request: Request, now: datet
 def follow_restored_withholding(
     transaction: WriteTransaction, actor: Actor, now: datetime
 ) -> frozenset[UUID]:
-    """Do for a helper who is withheld again by an undo what reporting does; return the tasks.
+    """Follow up on a helper whom an undo withholds again; return the tasks.
 
-    What was agreed and promised meanwhile is looked at or off, as when it was reported first.
+    As after the report, agreements that were made meanwhile are reviewed and promises are off.
     """
     changed = transaction.changed_ids(Concern)
     entries = transaction.history(changed) if changed else ()
@@ -197,9 +197,9 @@ def follow_restored_withholding(
 
 
 def _end_hosting(writer: PledgeWriter, concern: Concern) -> frozenset[UUID]:
-    """Let the places at a withheld helper's table be off, so that nobody is sent there.
+    """Cancel the places at a withheld helper's table, so that nobody is sent there.
 
-    What was handed over already stays: it must not keep anybody from reporting.
+    A place that was handed over already stays, so that it never prevents a report.
     """
     transaction = writer.transaction
     withheld = WithheldHelpers((concern,))
@@ -216,7 +216,7 @@ def _end_hosting(writer: PledgeWriter, concern: Concern) -> frozenset[UUID]:
         is_table = items[pledge.project_item_id].is_place and projects[pledge.project_id].is_open
         if is_table and not is_here:
             saved, _ = writer.fall_through(pledge)
-            writer.sync(saved)
+            writer.update_shortage_task(saved)
     return transaction.changed_ids(Task)
 
 
