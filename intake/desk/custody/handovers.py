@@ -357,8 +357,7 @@ def _source_of(transaction: ReadTransaction, thing: Thing, shown: Shown) -> UUID
 def _pieces_by_scan(thing: Thing) -> int | None:
     """Return how many pieces one scan takes in; None for all that are left.
 
-    Things that are the same are scanned one by one. What a lender promised to a project has one
-    label for all its pieces: they come together.
+    What a lender promised to a project has one label for all its pieces: they come together.
     """
     return 1 if thing.count > 1 and thing.pledge_id is None else None
 

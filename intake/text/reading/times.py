@@ -13,11 +13,13 @@ from intake.text.reading import time_patterns
 from intake.text.words.calendar_words import NUMBER, NUMBERS_ENDING_IN_EN, number_of
 
 _LAST_HOUR = 23
-_HOURS_OF_A_DAY = 24
-_MINUTES_OF_A_DAY = _HOURS_OF_A_DAY * 60
+_MINUTES_OF_A_DAY = 24 * 60
 _NOON = 12
 _FIRST_LATE_HOUR = 9
 """From so many hours on, "'s nachts" is before midnight: "elf uur 's nachts"."""
+_LONGEST_LEAD = 40
+"""Characters before a time in which words are looked at; more would take quadratic time."""
+
 _LONGEST_JOB = 4
 """Hours: "dinsdagochtend 2 uur" is how long something takes, "dinsdagochtend 9 uur" is a time."""
 
@@ -52,12 +54,13 @@ def find_time(text: str, day_part: str = "") -> TimeMatch | None:
         if between and (both := _read_between(between, day_part)):
             return TimeMatch(between.start(), between.end(), *both)
     for pattern in (time_patterns.WITH_MINUTES, time_patterns.FOUR_DIGITS):
-        if digits := _find_appointment(pattern, text):
-            return TimeMatch(digits.start(), digits.end(), _read_digits(digits, day_part))
+        digits = _find_appointment(pattern, text)
+        if digits and (at := _read_digits(digits, day_part)):
+            return TimeMatch(digits.start(), digits.end(), at)
     if around := _find_appointment(time_patterns.AROUND, text):
         hour = NUMBERS_ENDING_IN_EN[around["hour"]]
-        at = _to_24_hours(hour, 0, _named_part(around, day_part))
-        return TimeMatch(around.start(), around.end(), at)
+        if at := _to_24_hours(hour, 0, _named_part(around, day_part)):
+            return TimeMatch(around.start(), around.end(), at)
     for spoken in time_patterns.SPOKEN.finditer(text):
         if not _is_of_a_phone_call(spoken) and (said := _read_spoken(spoken, day_part)):
             return TimeMatch(spoken.start(), spoken.end(), said)
@@ -67,9 +70,8 @@ def find_time(text: str, day_part: str = "") -> TimeMatch | None:
 def _find_appointment(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
     """Return the first match that is no size and not when somebody may be rung."""
     for match in pattern.finditer(text):
-        before = text[: match.start()]
         may_be_size = match.groupdict().get("separator") == "."  # "3.20", not "3:20" or "3u20"
-        if may_be_size and time_patterns.SIZE_BEFORE.search(before):
+        if may_be_size and time_patterns.SIZE_BEFORE.search(_text_before(match)):
             continue
         if time_patterns.SIZE_AFTER.match(text, match.end()):
             continue
@@ -80,21 +82,27 @@ def _find_appointment(pattern: re.Pattern[str], text: str) -> re.Match[str] | No
 
 def _is_of_a_phone_call(match: re.Match[str]) -> bool:
     """Tell whether it is when somebody may be rung: "bel om tien uur"."""
-    text = match.string
-    is_before = time_patterns.PHONE_CALL_BEFORE.search(text[: match.start()])
-    return bool(is_before or time_patterns.PHONE_CALL_AFTER.match(text, match.end()))
+    is_before = time_patterns.PHONE_CALL_BEFORE.search(_text_before(match))
+    return bool(is_before or time_patterns.PHONE_CALL_AFTER.match(match.string, match.end()))
+
+
+def _text_before(match: re.Match[str]) -> str:
+    """Return the last characters before a match."""
+    return match.string[max(0, match.start() - _LONGEST_LEAD) : match.start()]
 
 
 def _read_between(match: re.Match[str], day_part: str) -> tuple[time, time] | None:
     """Return both ends of a range; None if a number is no hour ("van 30 tot 40").
 
-    None as well for a range over midnight, which no form can hold.
+    None as well for a range that ends at midnight or later, which no form can hold.
     """
     first, last = (number_of(match[name]) for name in ("hour", "last"))
     if max(first, last) > _LAST_HOUR:
         return None
     part = _named_part(match, day_part)
     at, until = _to_24_hours(first, 0, part), _to_24_hours(last, 0, part)
+    if at is None or until is None:
+        return None
     if at >= until:  # "van 11 tot 1 's middags": the part of the day is that of the end
         earlier = [hour for hour in (first, first - 12, first + 12) if 0 <= hour < until.hour]
         if not earlier:
@@ -103,13 +111,18 @@ def _read_between(match: re.Match[str], day_part: str) -> tuple[time, time] | No
     return at, until
 
 
-def _read_digits(match: re.Match[str], day_part: str) -> time:
-    """Return a time of hour and minutes; a small hour without a part of the day stays as it is."""
-    hour = int(match["hour"])
+def _read_digits(match: re.Match[str], day_part: str) -> time | None:
+    """Return a time of hour and minutes; a small hour without a part of the day stays as it is.
+
+    None for the end of an evening ("12.00 's avonds").
+    """
+    hour, minute = int(match["hour"]), int(match["minute"])
     part = _named_part(match, day_part)
-    if hour < _NOON and any(word in part for word in ("middag", "avond")):
+    if hour >= _NOON:
+        return _to_24_hours(hour, minute, part)
+    if any(word in part for word in ("middag", "avond")):
         hour += 12
-    return time(hour, int(match["minute"]))
+    return time(hour, minute)
 
 
 def _read_spoken(match: re.Match[str], day_part: str) -> time | None:
@@ -123,7 +136,7 @@ def _read_spoken(match: re.Match[str], day_part: str) -> time | None:
     hour = number_of(match["hour"])
     if is_bare_hour and hour <= _LONGEST_JOB and day_part == "ochtend":
         return None
-    if hour > _HOURS_OF_A_DAY:
+    if hour > _LAST_HOUR:
         return None
     minutes = hour * 60
     if match["half"]:
@@ -144,14 +157,17 @@ def _named_part(match: re.Match[str], day_part: str) -> str:
     return f"{match['part'] or ''} {day_part}"
 
 
-def _to_24_hours(hour: int, minute: int, part: str) -> time:
+def _to_24_hours(hour: int, minute: int, part: str) -> time | None:
     """Convert a spoken hour, 0 to 23, to the 24-hour clock; ``part`` names parts of the day.
 
-    1 to 6 without a part of the day is in the afternoon, as callers of a desk mean it.
+    1 to 6 without a part of the day is in the afternoon, as callers of a desk mean it. None for
+    the end of an evening ("twaalf uur 's avonds"): that moment is 0:00 of the day after.
     """
     is_night = "nacht" in part
     if hour == _NOON and is_night:
         return time(0, minute)
+    if hour == _NOON and "avond" in part:
+        return None
     is_afternoon = any(word in part for word in ("middag", "avond"))
     is_morning = any(word in part for word in ("ochtend", "morgen"))
     is_late_night = is_night and _FIRST_LATE_HOUR <= hour < _NOON
@@ -177,9 +193,8 @@ def _is_surely_a_time(match: re.Match[str]) -> bool:
 
 def _is_duration(match: re.Match[str]) -> bool:
     """Tell a duration from a time: "3 uur werk", "over twee uur", "max 2 uur rijden"."""
-    text = match.string
-    is_before = time_patterns.DURATION_BEFORE.search(text[: match.start()])
-    return bool(is_before or time_patterns.DURATION_AFTER.match(text, match.end()))
+    is_before = time_patterns.DURATION_BEFORE.search(_text_before(match))
+    return bool(is_before or time_patterns.DURATION_AFTER.match(match.string, match.end()))
 
 
 def day_part_of(text: str) -> str:
