@@ -14,6 +14,8 @@ from uuid import UUID
 from intake.desk.answering.reply_types import Meeting
 from intake.desk.custody.handovers import HandOut, OutLine
 from intake.desk.placing.post_checks import PlatformText
+from intake.desk.reporting.concerns import Reported
+from intake.domain.concern import ConcernKind
 from intake.domain.consent import Purpose
 from intake.domain.custody import CodeWordCheck
 from intake.domain.permissions import Actor, Role
@@ -73,6 +75,10 @@ class RacingDesk:
 
     def confirm(self, pledge):
         self.use_cases.pledges.confirm(self.actor, UUID(pledge))
+
+    def withhold(self, request):
+        reported = Reported(ConcernKind.INCIDENT, "Hij kwam niet alleen.", "", withhold=True)
+        self.use_cases.concerns.report(self.actor, UUID(request), reported)
 
     def mark_gone(self, resident):
         self.use_cases.resident_updates.mark_gone(self.actor, UUID(resident), DIED)

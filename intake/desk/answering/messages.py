@@ -107,7 +107,9 @@ class Messages:
 
         with self.store.write(actor, self.clock.now()) as transaction:
             current = transaction.get(Message, message.id)
-            transaction.save(replace(current, state=MessageState.SENT, sent_at=self.clock.now()))
+            if current.state is not MessageState.CAME_BACK:  # the report was read meanwhile
+                sent_at = self.clock.now()
+                transaction.save(replace(current, state=MessageState.SENT, sent_at=sent_at))
 
 
 def _state_after_error(message: Message, error: UserFacingError, now: datetime) -> Message:

@@ -60,7 +60,15 @@ _MAX_LOOKS = 3
 _CONFLICT_KEY = "store-changed-meanwhile"
 """Another desk was faster, which is not an error here."""
 
-_STATES_THAT_MAY_BOUNCE = tuple(str(state) for state in (*ONLINE, PostingState.UNCERTAIN))
+_POSTS_THAT_MAY_BOUNCE = tuple(
+    str(state) for state in (*ONLINE, PostingState.UNCERTAIN, PostingState.IN_HAND)
+)
+_MESSAGES_THAT_MAY_BOUNCE = (
+    MessageState.SENT,
+    MessageState.UNCERTAIN,
+    MessageState.SENDING,
+)
+"""A report may come in before the desk that sends has recorded that it did."""
 
 
 @dataclass(frozen=True)
@@ -109,7 +117,7 @@ class Outbox:
         """
         require_permission(actor, Permission.POST)
         with self.store.write(actor, self.clock.now()) as transaction:
-            for posting in transaction.find(Posting, state=_STATES_THAT_MAY_BOUNCE):
+            for posting in transaction.find(Posting, state=_POSTS_THAT_MAY_BOUNCE):
                 profile = self._profile(posting.platform)
                 by_mail = profile is not None and profile.way is PostingMethod.MAIL
                 if by_mail and message_id.startswith(f"<{posting.id}@"):
@@ -118,7 +126,7 @@ class Outbox:
                     sent_at = posting.posted_at or self.clock.now()
                     saved = transaction.save(replace(failed, posted_at=sent_at))
                     return Result(True, posting_changes(saved))
-            for message in transaction.find(Message, state=MessageState.SENT):
+            for message in transaction.find(Message, state=_MESSAGES_THAT_MAY_BOUNCE):
                 if message_id.startswith(f"<{message.id}@"):
                     back = transaction.save(replace(message, state=MessageState.CAME_BACK))
                     tasks = ring_instead(transaction, back, self.clock.now())

@@ -209,7 +209,7 @@ def team_of(transaction: WriteTransaction, project: Project) -> tuple[Project, R
 def item_of_request(request: Request, items: tuple[ProjectItem, ...]) -> ProjectItem | None:
     """Return the item that a request of the team is about."""
     wanted = normalize_words(request.what)
-    named = [item for item in items if normalize_words(item.name) in wanted]
+    named = [item for item in items if (name := normalize_words(item.name)) and name in wanted]
     return max(named, key=lambda item: len(item.name), default=None)
 
 

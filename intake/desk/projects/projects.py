@@ -21,6 +21,7 @@ from intake.domain.task import Task
 from intake.domain.thing import Thing
 from intake.kit.errors import UserFacingError
 from intake.kit.storable_text import is_blank
+from intake.kit.text_normalization import normalize_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -95,7 +96,7 @@ class Projects:
         Raises ``UserFacingError`` without a name, or if a piece holds nobody.
         """
         require_permission(actor, Permission.RUN_PROJECT)
-        if is_blank(item.name):
+        if not normalize_words(item.name):  # by letters or digits the posts about it are found
             raise UserFacingError("own-thing-no-name")
         if item.fits < 1:
             raise UserFacingError("own-thing-no-count")

@@ -134,6 +134,27 @@ def test_what_nobody_asks_for_any_more_does_not_go_out(queued):
     assert (state().state, channel.arrived) == (PostingState.WITHDRAWN, 0)
 
 
+class BouncesAtOnce(Steps):
+    """A server whose report is read, at another desk, before the answer to the sender is."""
+
+    def __init__(self, read_report):
+        super().__init__(PlacedPost())
+        self._read_report = read_report
+
+    def post(self, outgoing):
+        placed = super().post(outgoing)
+        self._read_report(f"<{outgoing.key}@delinde.example>")
+        return placed
+
+
+def test_a_mail_that_comes_back_while_it_is_being_sent_is_no_post(queued):
+    practice, made, state = queued
+    reader = made(Steps())
+    sender = made(BouncesAtOnce(lambda key: reader.record_bounce(practice.actor, key)))
+    sender.tick(practice.actor)
+    assert (state().state, state().why) == ("failed", "came-back")
+
+
 def test_what_turns_out_to_stand_after_the_request_was_closed_is_to_come_off(queued):
     practice, made, state = queued
     channel = Steps(

@@ -12,6 +12,7 @@ from types import SimpleNamespace
 import pytest
 import sqlalchemy as sa
 
+from intake.desk.answering.reply_types import Meeting
 from intake.desk.centre.pin_pauses import PinPauses
 from intake.desk.centre.sign_in import SignIn
 from intake.desk.custody.things import NewThing, Part
@@ -31,7 +32,7 @@ from intake.kit.paths import Home
 from intake.kit.settings import Settings, save_settings
 from intake.store.sql_store import open_server_store
 from intake.wiring.application import open_application
-from tests.builders import a_call, queue_post, replied, rows
+from tests.builders import a_call, at, queue_post, replied, rows
 from tests.fakes import FixedClock, a_key
 from tests.paths import ROOT
 from tests.project_facts import a_camp, a_household, a_pledge
@@ -129,6 +130,24 @@ def test_one_neighbour_is_chosen(race, rounds):
         told = both(race, *(("choose", str(reply.id)) for reply in replies))
         assert told.count("done") == 1, told
         assert len(rows(race.desk, Agreement, request_id=taken.request.id)) == 1
+
+
+def test_who_is_withheld_is_chosen_by_nobody_unseen(race, rounds):
+    """One desk withholds a helper while the other chooses them: a coordinator hears of it."""
+    for number in range(rounds):
+        incident, taken = (a_call(race.desk)[0] for _ in range(2))
+        earlier, reply = (
+            replied(race.desk, of, f"Samira {number}", f"{of.request.code} {number}")
+            for of in (incident, taken)
+        )
+        meeting = Meeting(at(race.desk, "vr 10"), "de balie")
+        race.desk.use_cases.replies.choose(race.desk.actor, earlier.id, meeting)
+        told = both(race, ("choose", str(reply.id)), ("withhold", str(incident.request.id)))
+        assert "done" in told
+        agreed = rows(race.desk, Agreement, request_id=taken.request.id)
+        reviews = rows(race.desk, Task, request_id=taken.request.id, kind="review_agreement")
+        assert (len(agreed), "helper-withheld" in told) in ((0, True), (1, False))
+        assert len(reviews) == len(agreed)
 
 
 def test_a_platform_gets_a_request_once(race, rounds):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from contextlib import suppress
 from dataclasses import replace
+from functools import partial
+from types import SimpleNamespace
 
 import pytest
 
@@ -51,6 +53,13 @@ def comes_back(practice, message):
         practice.use_cases.outbox.record_bounce(practice.actor, f"<{message.id}@x>")
 
 
+def comes_back_at_once(practice, message):
+    """The report is read, at another desk, before the server's answer to the sender is."""
+    report = partial(practice.use_cases.outbox.record_bounce, practice.actor, f"<{message.id}@x>")
+    sender = SimpleNamespace(send=lambda _: report())
+    practice.use_cases.messages.send_written(practice.actor, sender)
+
+
 def is_cut_off(practice, _message):
     with suppress(PowerCutError):
         practice.use_cases.messages.send_written(practice.actor, Failing(PowerCutError()))
@@ -58,7 +67,9 @@ def is_cut_off(practice, _message):
         practice.use_cases.postings.recover_interrupted(practice.actor)
 
 
-@pytest.mark.parametrize("fails", [may_not_be_online, may_be_there, comes_back, is_cut_off])
+@pytest.mark.parametrize(
+    "fails", [may_not_be_online, may_be_there, comes_back, comes_back_at_once, is_cut_off]
+)
 def test_who_was_not_reached_is_rung(practice, fails):
     taken, _ = firm(practice, share=True)
     practice.use_cases.messages.send_written(practice.actor, KeepingSender())
