@@ -13,7 +13,7 @@ from intake.domain.resident import Resident
 from tests.builders import a_call, replied, rows
 from tests.fakes import HeldRunner, InlineRunner
 from tests.page_states import STATES
-from tests.project_facts import a_resident
+from tests.project_facts import a_camp, a_household, a_resident
 
 PAGES = ("replies-full", "volunteers-new", "handovers-full", "settings-centre")
 
@@ -133,6 +133,78 @@ def test_what_was_typed_about_a_request_waits_for_that_request(screen, practice,
     assert words not in texts(screen.pages["request"]).values()
     screen.show_request(first)
     assert words in texts(screen.pages["request"]).values()
+
+
+def strip_with_a_form(screen, practice, qtbot, form):
+    """A form of a strip, filled in and not saved; the last field and a tick are changed."""
+    place = "handovers" if form == "new-thing" else "projects"
+    if place == "projects":
+        camp = a_camp(practice)
+        a_household(practice, camp, "Wim", persons=4)
+    screen.go(place)
+    page = screen.pages[place]
+    if form == "new-thing":
+        page._questions.ask_new_thing()
+    elif form == "project":
+        page.questions.ask_project_changes()
+    else:
+        page.pane.list.setCurrentRow(0)
+        page.questions.ask_changes(page.row)
+    strip = page.entry
+    assert strip.is_open
+    *_, last = strip.fields.edits.values()
+    last.setText("met een hek eromheen")
+    last.setModified(True)
+    for tick in strip.ticks.values():
+        tick.toggle()
+    return place, strip
+
+
+@pytest.mark.parametrize("form", ["new-thing", "project", "household"])
+def test_a_form_that_was_being_filled_in_is_asked_again_about_the_same(
+    screen, practice, qtbot, form
+):
+    place, strip = strip_with_a_form(screen, practice, qtbot, form)
+    typed = strip.fields.typed()
+    ticked = {name: tick.isChecked() for name, tick in strip.ticks.items()}
+    about = strip.about
+    assert (about is not None) == (form == "household")
+    screen.session.lock()
+    sign_in_slowly(screen, practice.actor)
+    screen.go(place)
+    again = screen.pages[place].entry
+    assert again is not strip
+    assert again.is_open
+    assert again.fields.typed() == typed
+    assert {name: tick.isChecked() for name, tick in again.ticks.items()} == ticked
+    assert again.about == about
+
+
+def test_a_form_about_what_is_chosen_is_asked_of_nothing_else(screen, practice, qtbot):
+    STATES["handovers-full"](screen, practice, qtbot)
+    page = screen.pages["handovers"]
+    page._questions.ask_who_collects()
+    assert page.entry.is_open
+    screen.session.lock()
+    sign_in_slowly(screen, practice.actor)
+    screen.go("handovers")
+    assert not screen.pages["handovers"].entry.is_open
+
+
+def test_a_form_about_one_project_waits_for_that_project(screen, practice, qtbot):
+    place, strip = strip_with_a_form(screen, practice, qtbot, "household")
+    typed = strip.fields.typed()
+    mine = screen.pages[place].page.project_id
+    other = a_camp(practice).project.id
+    screen.session.lock()
+    screen.projects.project_id = other
+    sign_in_slowly(screen, practice.actor)
+    screen.go(place)
+    assert not screen.pages[place].entry.is_open
+    screen.go("calls")
+    screen.projects.project_id = mine
+    screen.go(place)
+    assert screen.pages[place].entry.fields.typed() == typed
 
 
 def test_what_was_typed_about_a_person_opens_with_nobody_else(screen, practice):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -23,7 +24,6 @@ class EntryQuestions(QObject):
     ``resident`` is the name of the resident who is shown, empty if it is somebody else.
     """
 
-    asked = Signal()  # a form is open
     unclear = Signal()  # several things are ticked: which one is it about?
 
     def __init__(self, entry: EntryStrip, rows: ThingRows, translate: Translations) -> None:
@@ -47,7 +47,7 @@ class EntryQuestions(QObject):
 
     def ask_new_thing(self) -> None:
         """Ask about a thing that belongs to no request."""
-        self._ask(self.forms.thing())
+        self._entry.ask(self.forms.thing())
 
     def ask_who_collects(self) -> None:
         """Ask who collects instead of the resident."""
@@ -58,5 +58,4 @@ class EntryQuestions(QObject):
         self.ask_of_row(lambda row: self.forms.correct(row, self.resident))
 
     def _ask(self, form: EntryForm) -> None:
-        self._entry.ask(form)
-        self.asked.emit()
+        self._entry.ask(replace(form, is_of_choice=True))

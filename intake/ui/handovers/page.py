@@ -117,7 +117,7 @@ class HandoversPage(QWidget):
         self.entry.left.connect(self._leave_entry)
         self._questions = EntryQuestions(self.entry, self.rows, self._translate)
         self.photos = PhotoKeeper(self, self._presenter, self.rows, self._translate)
-        self._questions.asked.connect(self._show_acts)  # they make room for the form
+        self.entry.asked.connect(self._show_acts)  # they make room for the form
         which = self._translate("handover-which-thing")
         self._questions.unclear.connect(partial(self._note.tell_failure, which))
         self.calendar = CalendarBox(self._translate)

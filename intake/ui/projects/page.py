@@ -60,7 +60,8 @@ class ProjectsPage(QWidget):
         self._translate = translate
         self._scale = scale
         self._practice_ending = "-practice" * presenter.practice
-        self.questions = ProjectQuestions(presenter, translate, self._ask)
+        self.entry = EntryStrip(translate)
+        self.questions = ProjectQuestions(presenter, translate, self.entry.ask)
         self.page = ProjectPage(rows={})
         outer = QHBoxLayout(self)
         outer.setContentsMargins(12, 8, 12, 8)
@@ -114,9 +115,9 @@ class ProjectsPage(QWidget):
         self._presenter.take_list(file)
 
     def _build_board(self, lines: QVBoxLayout) -> None:
-        self.entry = EntryStrip(self._translate)
         self.entry.saved.connect(self._save)
         self.entry.left.connect(self._leave_entry)
+        self.entry.asked.connect(self._show_acts)
         self.review.counted.connect(self._show_acts)
         self._presenter.posts_planned.connect(self._show_posts)
         self._matches = QVBoxLayout()
@@ -203,6 +204,7 @@ class ProjectsPage(QWidget):
         if self.entry.is_open and self.page.project_id not in (None, page.project_id):
             self.entry.close_form()  # it was about the other project
         self.page = page
+        self.carried_for = page.project_id
         self.head.show_page(page)
         self.board.show_items(page.items)
         key = "" if page.items else "project-no-items"
@@ -320,7 +322,7 @@ class ProjectsPage(QWidget):
 
     def _save(self, form: str, typed: dict[str, str], ticked: dict[str, bool]) -> None:
         clear(self._matches)
-        self.questions.save(form, typed, ticked)
+        self.questions.save(form, self.entry.about, typed, ticked)
 
     def _paper(self, name: str, key: str, *, is_rare: bool = False) -> Act:
         return Act(name, key, partial(self._ask_for_paper, name), is_rare=is_rare)
@@ -360,10 +362,6 @@ class ProjectsPage(QWidget):
     def _ask_who_is_new(self, name: str) -> None:
         self._note.tell(self._translate("project-nobody-found"))
         self.questions.ask(self.questions.forms.new_household(name))
-
-    def _ask(self, form: EntryForm) -> None:
-        self.entry.ask(form)
-        self._show_acts()
 
     def _show_posts(self, plan: PostPlan) -> None:
         self._note.tell("")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -73,7 +73,7 @@ class ProjectForms:
         if item.is_place:  # nobody carries it
             names = names[:-1]
         form = self._form("item", names, (*ticks, "remove"), values)
-        return form._replace(ticked=(str(item.rule), "place" if item.is_place else ""))
+        return replace(form, ticked=(str(item.rule), "place" if item.is_place else ""))
 
     def household(self, who: str = "") -> EntryForm:
         """Ask who takes part."""
@@ -85,14 +85,14 @@ class ProjectForms:
         names = ("who", "phone", "street", "number", "postcode")
         is_number = sum(sign.isdigit() for sign in who) >= _DIGITS_OF_PHONE
         form = self._form("household-new", names, values={("who", "phone")[is_number]: who})
-        return form._replace(focus=("phone", "who")[is_number])
+        return replace(form, focus=("phone", "who")[is_number])
 
     def known_household(self, name: str) -> EntryForm:
         """Ask what a resident needs who takes part."""
         values = {"persons": "1"}
         form = self._untitled("household", _HOUSEHOLD_FIELDS, ("first", "waits"), values)
         title = self.translate("project-form-household-known", name=name)
-        return form._replace(name="household-known", title=title)
+        return replace(form, name="household-known", title=title)
 
     def change_household(self, household: Household, items: Iterable[ProjectItem]) -> EntryForm:
         """Ask what changes of a household."""
@@ -114,17 +114,17 @@ class ProjectForms:
         ticked = [name for name, holds in is_so.items() if holds]
         form = self._untitled("household", _HOUSEHOLD_FIELDS, ("first", "waits"), values)
         title = self.translate("project-form-household-change", name=household.resident.full_name)
-        return form._replace(name="household-change", title=title, ticked=ticked)
+        return replace(form, name="household-change", title=title, ticked=ticked)
 
     def give(self, name: str) -> EntryForm:
         """Ask what a household gets."""
         form = self._untitled("give", ("thing", "count"), values={"count": "1"})
-        return form._replace(title=self.translate("project-form-give", name=name))
+        return replace(form, title=self.translate("project-form-give", name=name))
 
     def take_away(self, name: str, thing: str) -> EntryForm:
         """Ask what a household does not get after all."""
         form = self._untitled("take", ("thing",), values={"thing": thing})
-        return form._replace(title=self.translate("project-form-take", name=name))
+        return replace(form, title=self.translate("project-form-take", name=name))
 
     def pledge(self, item: str = "", *, of_place: bool = False) -> EntryForm:
         """Ask what a lender promises, or a host or a driver: a place at a table or in a car."""
@@ -147,7 +147,7 @@ class ProjectForms:
         }
         form = self._untitled("pledge", (*_LENDER_FIELDS, "note"), values=values)
         title = self.translate("project-form-pledge-change", who=pledge.lender)
-        return form._replace(name="pledge-change", title=title)
+        return replace(form, name="pledge-change", title=title)
 
     def confirm_reply(self, replied: ProjectReply) -> EntryForm:
         """Ask what somebody says who replied to a post, and is rung."""
@@ -155,7 +155,7 @@ class ProjectForms:
         form = self._untitled("confirm", fields, ("off",), {"count": "1"})
         whom = " · ".join(filter(None, (replied.reply.name, replied.reply.address)))
         what = replied.item.name
-        return form._replace(title=self.translate("project-form-confirm-who", who=whom, what=what))
+        return replace(form, title=self.translate("project-form-confirm-who", who=whom, what=what))
 
     def confirm(self, pledge: Pledge, item: ProjectItem) -> EntryForm:
         """Ask what a lender says who is rung."""
@@ -169,7 +169,7 @@ class ProjectForms:
             form = self._as_of_place(form)
         whom = " · ".join(part for part in (pledge.lender, pledge.contact) if part)
         what = pieces_phrase(item.name, pledge.count)
-        return form._replace(title=self.translate("project-form-confirm-who", who=whom, what=what))
+        return replace(form, title=self.translate("project-form-confirm-who", who=whom, what=what))
 
     def round_trip(self, project: Project, today: date, *, is_return: bool) -> EntryForm:
         """Ask how a round is driven: the day before the project, or the day after it."""
@@ -193,7 +193,7 @@ class ProjectForms:
             "item": self.translate("project-pledge-item-place"),
             "slot": self.translate("project-pledge-slot-place"),
         }
-        return form._replace(texts=[(name, labels.get(name, said)) for name, said in form.texts])
+        return replace(form, texts=[(name, labels.get(name, said)) for name, said in form.texts])
 
     def _form(
         self,
@@ -203,7 +203,7 @@ class ProjectForms:
         values: Mapping[str, str] | None = None,
     ) -> EntryForm:
         form = self._untitled(name, texts, ticks, values)
-        return form._replace(title=self.translate(f"project-form-{name}"))
+        return replace(form, title=self.translate(f"project-form-{name}"))
 
     def _untitled(
         self,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from intake.ui.projects.household_acts import name_of_thing
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class ProjectQuestions:
-    """Knows which form belongs to what was chosen, and about what it was asked last."""
+    """Knows which form belongs to what was chosen, and what is done with it."""
 
     def __init__(
         self,
@@ -29,12 +30,10 @@ class ProjectQuestions:
         self.forms = ProjectForms(translate)
         self._presenter = presenter
         self._ask = ask
-        self._about: UUID | None = None
 
     def ask(self, form: EntryForm, about: UUID | None = None) -> None:
         """Ask something about a record; about the project as a whole without one."""
-        self._about = about
-        self._ask(form)
+        self._ask(replace(form, about=about))
 
     def ask_what_to_give(self, row: Row) -> None:
         """Ask what a household gets."""
@@ -102,9 +101,11 @@ class ProjectQuestions:
         if item and facts and facts.project.is_open:
             self.ask(self.forms.item(item), item_id)
 
-    def save(self, form: str, typed: dict[str, str], ticked: dict[str, bool]) -> None:
-        """Do what was typed into a form."""
-        presenter, about = self._presenter, self._about
+    def save(
+        self, form: str, about: UUID | None, typed: dict[str, str], ticked: dict[str, bool]
+    ) -> None:
+        """Do what was typed into a form about a record, or about the project as a whole."""
+        presenter = self._presenter
         match form:
             case "project":
                 presenter.begin(typed)

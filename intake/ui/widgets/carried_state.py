@@ -6,13 +6,19 @@ A page is replaced when language, theme or size change.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QLineEdit, QListWidget, QPlainTextEdit
 
+from intake.ui.widgets.entry_strip import EntryStrip
+
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from PySide6.QtWidgets import QWidget
+
+    from intake.ui.widgets.entry_strip import EntryForm
 
 
 class FieldKey(NamedTuple):
@@ -48,13 +54,15 @@ class CarriedState:
     """Texts by their field, and the selected rows of the lists of the page by the list's place.
 
     ``keys`` are all fields of the page in their order, to find them again in another language.
-    ``shown`` is the record that the page was about, if it is one of a single record.
+    ``shown`` is the record that the page was about, if it is one of a single record. ``forms`` are
+    those that were being asked, by the place of their strip on the page.
     """
 
     texts: dict[FieldKey, str]
     rows: dict[int, SelectedRow]
     keys: tuple[FieldKey, ...] = ()
     shown: object = None
+    forms: Mapping[int, EntryForm] = field(default_factory=dict)
 
     def put_back(self, page: QWidget) -> None:
         """Put it on a page of the same kind."""
@@ -85,8 +93,13 @@ class CarriedState:
         """Put the texts in their fields.
 
         A folded part is unfolded if it contains something. What belongs to a field that the page
-        does not have is left out: it would be read as something else.
+        does not have is left out: it would be read as something else. A form that was being asked
+        is asked again, unless another is open by now.
         """
+        strips = page.findChildren(EntryStrip)
+        for at, form in self.forms.items():
+            if at < len(strips) and not strips[at].is_open:
+                strips[at].ask(form)
         edits = _edits(page)
         now = dict(zip(self.keys, self.keys, strict=True))
         if [key.kind for key in edits] == [key.kind for key in self.keys]:
@@ -124,7 +137,14 @@ def capture_state(page: QWidget, *, rows_alone: bool = False) -> CarriedState:
         for index, rows in enumerate(page.findChildren(QListWidget))
         if rows.currentRow() >= 0
     }
-    return CarriedState(texts, rows if texts or rows_alone else {}, tuple(edits), _shown_on(page))
+    forms = {
+        at: form
+        for at, strip in enumerate(page.findChildren(EntryStrip))
+        if (form := strip.unfinished_form())
+    }
+    if not (texts or forms or rows_alone):
+        rows = {}
+    return CarriedState(texts, rows, tuple(edits), _shown_on(page), forms)
 
 
 def _shown_on(page: QWidget) -> object:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QLineEdit, QVBoxLayout
@@ -14,26 +15,32 @@ from intake.ui.widgets.wrap_row import WrapRow
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
+    from uuid import UUID
 
     from intake.kit.translations import Translations
 
 _COLUMNS = 2
 
 
-class EntryForm(NamedTuple):
+@dataclass(frozen=True)
+class EntryForm:
     """What a strip asks: texts and ticks, each with its caption.
 
     ``values`` are filled in, and the ticks that are named in ``ticked`` stand. ``focus`` names the
-    field to begin in, if it is not the first one.
+    field to begin in, if it is not the first one. ``about`` is the record that it is about;
+    ``is_of_choice`` tells that it is about what is chosen on the page and cannot be asked apart
+    from that.
     """
 
     name: str
     title: str
     texts: Sequence[tuple[str, str]]
     ticks: Sequence[tuple[str, str]] = ()
-    values: Mapping[str, str] = {}
+    values: Mapping[str, str] = field(default_factory=dict)
     ticked: Collection[str] = ()
     focus: str = ""
+    about: UUID | None = None
+    is_of_choice: bool = False
 
 
 class EntryStrip(SettlingFrame):
@@ -41,6 +48,7 @@ class EntryStrip(SettlingFrame):
 
     saved = Signal(str, dict, dict)
     left = Signal()
+    asked = Signal()  # a form is open
 
     def __init__(self, translate: Translations) -> None:
         super().__init__()
@@ -71,6 +79,22 @@ class EntryStrip(SettlingFrame):
     def is_open(self) -> bool:
         return not self.isHidden()
 
+    @property
+    def about(self) -> UUID | None:
+        """The record that the form is about."""
+        return self._form.about if self._form else None
+
+    def unfinished_form(self) -> EntryForm | None:
+        """Return the form as it is filled in now, to be asked again on another strip.
+
+        None if nothing is asked, or if it is about what is chosen on this page.
+        """
+        form = self._form
+        if form is None or not self.is_open or form.is_of_choice:
+            return None
+        ticked = [name for name, tick in self.ticks.items() if tick.isChecked()]
+        return replace(form, values=self.fields.typed(), ticked=ticked)
+
     def ask(self, form: EntryForm) -> None:
         """Open a form and focus its first field."""
         self._form = form
@@ -91,6 +115,7 @@ class EntryStrip(SettlingFrame):
             self._tick_lines.addWidget(WrapRow(*self.ticks.values()))
         self.fields.show(form.values)
         self.show()
+        self.asked.emit()
         self.focus_first()
 
     def focus_first(self) -> None:
