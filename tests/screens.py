@@ -41,6 +41,7 @@ def letters(cache):
 def screen(qtbot, practice, letters):
     """A whole desk with somebody at it; work is answered at once."""
     QApplication.instance().setStyle("Fusion")
+    plain_font = QApplication.font()
     made = a_screen(practice.application, InlineRunner(), load_fonts(*letters))
     broke = []
     made.session.crashed.connect(broke.append)
@@ -61,6 +62,8 @@ def screen(qtbot, practice, letters):
         if window.findChild(QWebEngineView) is None:
             window.deleteLater()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    QApplication.instance().setStyleSheet("")  # parts alone are tested without any style
+    QApplication.setFont(plain_font)
     assert not broke, broke
 
 

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtWidgets import QComboBox, QLabel, QPushButton
 
 from intake.domain.task import CallOutcome
+from intake.ui.widgets.act_bar import ActBar
 from tests.desk_facts import agreed_by_neighbour, to_be_asked
 from tests.page_states import STATES
 
@@ -69,6 +70,37 @@ def test_the_question_after_an_outcome_is_brought_into_sight(low, practice, qtbo
     page.panel.outcome_row.buttons[CallOutcome.REACHED].click()
     qtbot.waitUntil(lambda: is_whole(page.panel.yes))
     assert page.panel.yes.hasFocus()
+
+
+@pytest.mark.parametrize("state", ["handovers-full", "projects-full"])
+def test_the_main_act_and_what_leads_to_the_others_are_in_sight(low, practice, qtbot, state):
+    STATES[state](low, practice, qtbot)
+    page = low.pages[low.place]
+    acts = page.findChild(ActBar)
+    qtbot.waitUntil(lambda: is_whole(page.go))
+    assert is_whole(acts.more)
+    seen = [part for part in acts.buttons.values() if part.isVisible()]
+    acts.more.click()
+    assert len([part for part in acts.buttons.values() if part.isVisible()]) > len(seen)
+
+
+@pytest.mark.parametrize("place", ["volunteers", "handovers", "projects", "report"])
+def test_the_place_that_is_shown_stands_in_the_rail(low, practice, place):
+    low.go(place)
+    button = low.frame.place_buttons[place]
+    assert is_whole(button)
+    assert button.isChecked()
+
+
+def test_a_form_takes_the_place_of_what_was_found(screen, practice, qtbot):
+    screen.frame.resize(1366, 730)
+    STATES["handovers-mishap"](screen, practice, qtbot)
+    page = screen.pages["handovers"]
+    qtbot.waitUntil(lambda: is_whole(page.entry.save))
+    assert is_whole(page.entry.leave)
+    assert not page.rows.isVisible()
+    page.entry.leave.click()
+    assert page.rows.isVisible()
 
 
 @pytest.mark.parametrize("state", ["desk-busy", "desk-full"])

@@ -17,7 +17,7 @@ from intake.domain.volunteer import Volunteer
 from intake.kit.time_zone import to_local_time
 from intake.text.reading.days import find_days
 from intake.text.reading.tokenizer import expand_abbreviations
-from intake.text.reading.wishes import Wish, compare_wishes
+from intake.text.reading.wishes import MAX_READ, Wish, compare_wishes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -169,7 +169,7 @@ def _wishes(request: Request, reply: Reply, known: ReplyFacts) -> tuple[Wish, ..
 
 
 def _offered_days(text: str, today: date) -> tuple[date, ...]:
-    found = find_days(expand_abbreviations(text.lower()), today)
+    found = find_days(expand_abbreviations(text[:MAX_READ]), today)
     return tuple(day for match in found for day in (match.first, match.last) if day)
 
 

@@ -50,7 +50,7 @@ _ANSWERED = re.compile(
     r"(?i)^\s*(?:(?:re|aw|antw|fw|fwd|doorst|sv|odp|ynt|ilt)\s*(?:\[\d+\])?\s*:\s*)+"
 )
 _NO_PERSON = r"[\d\x40]|^@\b"
-_FORM = re.compile(r"(?im)^[\s*]*(?:naam|name)[\s*]*:")
+_FORM = re.compile(r"(?im)^[^\S\n*]*\**[^\S\n]*(?:naam|name)[\s*]*:")
 _WHOLE_WORD = r"\b@\b"
 _MAX_READ = 1_500
 _MIN_WEIGHT = 3

@@ -20,7 +20,7 @@ from intake.domain.resident import Resident
 from intake.domain.volunteer import Volunteer
 from intake.kit.errors import UserFacingError
 from intake.kit.translations import PAPER_LANGUAGES
-from intake.text.households.doubles import find_doubles
+from intake.text.households.doubles import find_doubles, share_way
 from intake.text.households.row_place import RowPlace
 
 if TYPE_CHECKING:
@@ -70,7 +70,8 @@ class PlannedRow(NamedTuple):
 class _Known(NamedTuple):
     """Somebody who is in the book: the name, what a row would tell of them, a resident's id.
 
-    Who died or moved is known too, so that an old list does not bring them back.
+    There is one for each telephone number. Who died or moved is known too, so that an old list does
+    not bring them back.
     """
 
     name: str
@@ -228,7 +229,7 @@ def _book_of(known: Iterable[_Known]) -> frozenset[object]:
 
 
 def _known_people(transaction: ReadTransaction, kind: ImportKind) -> Iterator[_Known]:
-    """Yield who is in the book: their name, and what a row of a list would tell of them."""
+    """Yield who is in the book, once for each number that a row of a list may give."""
     if kind is ImportKind.VOLUNTEERS:
         for volunteer in transaction.find(Volunteer, left_at=None):
             first, _, last = volunteer.name.partition(" ")
@@ -239,14 +240,16 @@ def _known_people(transaction: ReadTransaction, kind: ImportKind) -> Iterator[_K
             )
         return
     for resident in transaction.find(Resident):
-        if resident.merged_into is None:
+        if resident.merged_into is not None:
+            continue
+        for number in [phone.number for phone in resident.phones] or [""]:
             yield _Known(
                 resident.full_name,
                 {
                     "first_name": resident.first_name,
                     "infix": resident.infix,
                     "last_name": resident.last_name,
-                    "phone": next((phone.number for phone in resident.phones), ""),
+                    "phone": number,
                     "street": resident.street,
                     "house_number": resident.house_number,
                     "addition": resident.addition,
@@ -263,50 +266,38 @@ def _plan_rows(
 ) -> Iterator[PlannedRow]:
     """Yield the fate of each household; of doubles in the list the first one is new.
 
-    Whoever has the name and the phone, or the name and the address, of a resident who is gone is
-    that resident: another of the household has another first name.
+    A row is a resident who is gone if the names and the phone or the address agree, the first name
+    included: others of the household have another first name.
     """
-    gone = {
-        mark: person.name
-        for person in known
-        if person.is_gone
-        for mark in _identifying_keys(person.values)
-    }
-    known = tuple(person for person in known if not person.is_gone)
+    known = tuple(sorted(known, key=lambda person: person.is_gone))  # who is still there counts
     book = [(RowPlace(_IN_BOOK, index), values) for index, (_, values, *_) in enumerate(known)]
     listed = [(one.place, one.values) for one in preview.households]
+    rows = dict(listed)
     double_of: dict[RowPlace, RowPlace] = {}
     for first, second in find_doubles([*book, *listed]):
+        is_of_book = first.sheet == _IN_BOOK
+        if is_of_book and known[first.number].is_gone:
+            values = rows.get(second, {})
+            if not (values.get("first_name") and share_way(values, known[first.number].values)):
+                continue
         double_of.setdefault(second, first)
     names = {one.place: _name_of(one.values) for one in preview.households}
     for household in preview.households:
         earlier = double_of.get(household.place)
         if earlier is not None and earlier.sheet == _IN_BOOK:
             there = known[earlier.number]
-            yield PlannedRow(household, RowFate.DOUBLE, there.name, there.resident_id)
+            resident_id = None if there.is_gone else there.resident_id
+            yield PlannedRow(
+                household, RowFate.DOUBLE, there.name, resident_id, is_gone=there.is_gone
+            )
         elif earlier is not None:
             yield PlannedRow(
                 household, RowFate.DOUBLE, names.get(earlier, ""), double_row=earlier.number
             )
-        elif name := next(
-            (gone[mark] for mark in _identifying_keys(household.values) if mark in gone), ""
-        ):
-            yield PlannedRow(household, RowFate.DOUBLE, name, is_gone=True)
         elif _is_usable(household, kind):
             yield PlannedRow(household, RowFate.NEW)
         else:
             yield PlannedRow(household, RowFate.UNUSABLE)
-
-
-def _identifying_keys(values: Mapping[str, Any]) -> Iterator[tuple[str, ...]]:
-    """Yield what tells one resident from all others: a full name with a phone or an address."""
-    name = _name_of(values).casefold()
-    if not values.get("first_name") or not values.get("last_name"):
-        return
-    if values.get("phone"):
-        yield name, str(values["phone"])
-    if values.get("postcode") and values.get("house_number"):
-        yield name, str(values["postcode"]), str(values["house_number"])
 
 
 def _is_usable(household: Household, kind: ImportKind) -> bool:

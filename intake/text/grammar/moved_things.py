@@ -18,8 +18,19 @@ _MOVES = re.compile(
 )
 
 
+_PET_AWAY = re.compile(
+    r"^(?:de )?(?P<pet>(?:oude |jonge |zieke )?(?:hond|hondje|kat|poes|kater|konijn|cavia|papegaai"
+    r"|vogel|kanarie|parkiet))"
+    r" (?:naar|bij) (?:de |het )?"
+    r"(?P<place>dierenarts|trimsalon|asiel|dierenpension|dierenkliniek|kattenpension)$"
+)
+
+
 def read_moved(text: str) -> TaskPhrase | None:
-    """Read what must be carried: "bankstel naar boven"."""
+    """Read what must be carried or brought: "bankstel naar boven", "kat naar de dierenarts"."""
+    if away := _PET_AWAY.match(text.lower()):
+        pet, place = (read_noun_phrase(away[name]).definite for name in ("pet", "place"))
+        return TaskPhrase(f"{pet} naar {place}", known_verb("brengen"), together=False)
     moved = _MOVES.match(text)
     if moved is None or not all(read_noun_phrase(it).is_known for it in moved[1].split(" en ")):
         return None

@@ -80,6 +80,9 @@ _JOINED = re.compile(r"^(?P<rest>.+?) (?P<first>\w+en) en (?P<second>\w+en)$")
 _THREE = re.compile(r"^(.+?) (\w+en), (\w+en) en( weer)? (\w+en)$")
 _MAX_SHORT_TASK_WORDS = 3
 _TWO = re.compile(r"^(?P<first>.+? (?P<verb>\w+en)) en (?P<second>.+)$")
+_LIST_SEPARATOR = re.compile(r"\s*(?:[,;+]|/(?=\s*[a-z])|\ben\b)\s*(?:en\s+)?")
+_LIST_MARK = re.compile(r"[,;+/]")
+_MIN_LISTED = 2
 _EITHER = re.compile(r"^(?P<one>\w+en) (?P<joiner>of|en) (?P<other>\w+ .+)$", re.IGNORECASE)
 _BOTH = re.compile(r"^(\w+ )(\w+en) en (\w+ )(\w+en)$")
 
@@ -122,6 +125,8 @@ def _with_their_article(task: TaskPhrase) -> TaskPhrase:
 
 
 def _read_one_task(text: str) -> TaskPhrase:
+    if listed := _read_list(text):
+        return listed
     text = re.sub(r"^mee (?=(?:wandelen|fietsen|zwemmen|lopen)$)", "", _expand_task(text))
     if known := read_named(text):
         return known
@@ -281,6 +286,23 @@ def _read_two(text: str) -> TaskPhrase | None:
         return TaskPhrase(f"met {words}", known_verb("helpen"), together=False)
     words = f"{first.infinitive} en {second.words}".rstrip()
     return replace(second, words=words, is_joined=True, first=first, second=second)
+
+
+def _read_list(text: str) -> TaskPhrase | None:
+    """Read several tasks, each with an object and a verb: "lamp ophangen, hond uitlaten en …"."""
+    noted = [part for part in _LIST_SEPARATOR.split(text) if part]
+    if len(noted) < _MIN_LISTED or not _LIST_MARK.search(text):
+        return None
+    tasks = []
+    for part in noted:
+        task = read_moved(part) or _read_with_known_verb(_expand_task(part).split())
+        if task is None or task.is_help or task.together or not task.words:
+            return None
+        tasks.append(task)
+    *before, last = tasks
+    words = f"{', '.join(task.infinitive for task in before)} en {last.words}"
+    second = last if len(before) == 1 else None
+    return replace(last, words=words, is_joined=True, first=tasks[0], second=second)
 
 
 def _help_with_doing(done_with: str, verb: Verb) -> TaskPhrase:

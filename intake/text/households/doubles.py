@@ -11,7 +11,7 @@ from rapidfuzz import fuzz
 from intake.kit.text_normalization import fold_accents
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from intake.text.households.row_place import RowPlace
 
@@ -97,12 +97,19 @@ def _names_agree(one: dict[str, Any], other: dict[str, Any], least: int) -> int:
     return 0
 
 
+def share_way(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
+    """Tell whether two rows have a telephone number or an address in common."""
+    if one.get("phone") and one["phone"] == other.get("phone"):
+        return True
+    return _addresses_agree(one, other) is True
+
+
 def _is_initial_of(short: str, name: str) -> bool:
     initials = short.replace(".", " ").split()
     return bool(initials) and len(initials[0]) <= 2 and name.startswith(initials[0][0])
 
 
-def _addresses_agree(one: dict[str, Any], other: dict[str, Any]) -> bool | None:
+def _addresses_agree(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool | None:
     """Tell whether two addresses are the same; None if one of them is not known."""
     if not one.get("house_number") or not other.get("house_number"):
         return None

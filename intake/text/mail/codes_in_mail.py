@@ -21,7 +21,8 @@ _WRITTEN = re.compile(
 """Two groups of three, close together or with a hyphen, a space or a line end between them."""
 
 _NAMED = re.compile(
-    r"\b(?:code|nr|nummer|kenmerk)(?:\s*(?:is|nr|nummer|was|van))?\s*[.:=]?\s*[\"'“”‘’(\[]*"
+    r"\b(?:code|nr|nummer|kenmerk)(?:\s{0,9}(?:is|nr|nummer|was|van))?"
+    r"\s{0,9}[.:=]?\s{0,9}[\"'“”‘’(\[]{0,9}"
     r"([0-9A-Za-z]{1,6})(?:[ \t]?[-–—_.]?[ \t]?([0-9A-Za-z]{1,4}))?"
     r"(?:[ \t]?[-–—_.]?[ \t]?([0-9A-Za-z]{1,4}))?(?![\w@]|/\d)",
     re.IGNORECASE,

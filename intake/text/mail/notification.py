@@ -19,7 +19,7 @@ _OTHER_INTRODUCTIONS = (
         rf"(?: ontvangen)? (?:van|from|door))\s*:?\s+{_NAME}"
     ),
     re.compile(
-        rf"(?im:^[\s*]*(?:naam|van|afzender|from|name|buurtgenoot|lid)[\s*]*:)[\s*]*{_NAME}"
+        rf"(?im:^[^\S\n*]*\**[^\S\n]*(?:naam|van|afzender|from|name|buurtgenoot|lid)[\s*]*:)[\s*]*{_NAME}"
     ),
 )
 _LABEL = r"^[\s*]*(@)(?: van [\w ]{1,40})?[\s*]*(?::[\s*]*(.*)|$)"
@@ -39,7 +39,7 @@ _GREETING = re.compile(
     r"(?i)^\W*(?:hallo|hoi|beste|dag|hi|hey|dear|geachte|goede(?:morgen|middag|navond))\b"
     r".{0,60}[,!]?\s*$"
 )
-_RULE = re.compile(r"^\s*[-=_*~•·]{3,}(?:\s*[\w ]{1,30}\s*[-=_*~]{3,})?\s*$")
+_RULE = re.compile(r"^\s*[-=_*~•·]{3,}+(?:\s*[^\W_][\w ]{0,29}(?<=[^\W_])\s*[-=_*~]{3,}+)?\s*$")
 _VIA = re.compile(
     r"\s+(?:\(?(?:via|by|op|from|at|on)\s+[\w. -]{2,40}\)?|\([\w. -]{2,40}\)|[|–-]\s+[\w. ]{2,40})"
     r"\s*$",

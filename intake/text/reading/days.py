@@ -57,6 +57,9 @@ _LASTING_BEFORE = re.compile(rf"(?:voor )?{_DURATION}(?: lang)?\s*$")
 _LASTING_AFTER = re.compile(rf"^,?\s*(?:voor |gedurende )?{_DURATION}\b(?: lang)?")
 
 
+_NEAR = 80
+"""Characters beside a day in which words about it are looked for: more would take quadratic time."""
+
 _MAX_TYPED_DAY = 100
 """Maximum length of a typed day."""
 
@@ -75,7 +78,7 @@ def find_days(text: str, today: date) -> list[DayMatch]:
 def _read_days(text: str, today: date) -> Iterator[DayMatch]:
     for rule, read in RULES:
         for match in rule.finditer(text):
-            if _PAST.search(text[: match.start()]):
+            if _PAST.search(_text_before(text, match.start())):
                 continue
             span = read(match, today)
             if span is not None:
@@ -143,14 +146,20 @@ def _with_length(day: DayMatch, text: str) -> DayMatch:
     """Make "2 dagen vanaf maandag" and "maandag 2 dagen" two days, the first included."""
     if day.last is not None:
         return day
-    before = text[: day.start]
+    before = _text_before(text, day.start)
     if lasting := _LASTING_FROM.search(before):
         return replace(day, last=_last_day(day, lasting))
     if lasting := _LASTING_BEFORE.search(before):
-        return replace(day, start=lasting.start(), last=_last_day(day, lasting))
-    if lasting := _LASTING_AFTER.search(text[day.end :]):
+        start = day.start - len(before) + lasting.start()
+        return replace(day, start=start, last=_last_day(day, lasting))
+    if lasting := _LASTING_AFTER.search(text[day.end : day.end + _NEAR]):
         return replace(day, end=day.end + lasting.end(), last=_last_day(day, lasting))
     return day
+
+
+def _text_before(text: str, index: int) -> str:
+    """Return the text near before a position."""
+    return text[max(0, index - _NEAR) : index]
 
 
 def _last_day(day: DayMatch, lasting: re.Match[str]) -> date:

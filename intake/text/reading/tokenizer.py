@@ -86,7 +86,7 @@ _LIKE_A_MONTH = re.compile(r"(?<=\d )[a-z]{6,10}\b")
 _LIKE_A_DAY = re.compile(
     r"\b(?:[a-z]{2,7}d(?:a?g|ga)|[mdwvz][a-z]{2,5}nag|(?:maa|din|woe|don|vri|zat|zon)[a-z]{2,7})\b"
 )
-_NEW_SENTENCE = re.compile(r"[.,;]?\s*[\r\n]+\s*(?=[A-Z])")
+_NEW_SENTENCE = re.compile(r"(?<!\s)[.,;]?(?P<gap>\s++)(?=[A-Z])")
 _DOUBLED_END = re.compile(r"\b([a-z]{2,}([bdfgklmnprst]))\2\b")
 _ENDS_DOUBLED = frozenset({
     "grill", "stress", "pass", "fitness", "business", "miss", "boss", "cross", "express",
@@ -112,6 +112,11 @@ _SUNDAY_LAST = re.compile(
     r"|dat\b|niet\b|of\b)[a-zéëï]{2,}) zo(?=\s*[,.]|\s*$)"
 )
 _CLAUSE_END = re.compile(r"[.!?;,:()]")
+
+
+def _end_line(match: re.Match[str]) -> str:
+    """Return the end of a sentence for the end of a line, and other space as it is."""
+    return ". " if set(match["gap"]) & set("\r\n") else match[0]
 
 
 def _correct_day_or_month(word: str, names: tuple[str, ...]) -> str:
@@ -163,7 +168,7 @@ def expand_abbreviations(line: str) -> str:
 
     Several lines are one request; a line that begins with a capital begins a sentence.
     """
-    text = _NEW_SENTENCE.sub(". ", line.strip()).lower().replace("’", "'").replace("‘", "'")
+    text = _NEW_SENTENCE.sub(_end_line, line.strip()).lower().replace("’", "'").replace("‘", "'")
     for rule, whole in _SHORT_RULES:
         text = rule.sub(whole, text)
     text = _DOUBLED_END.sub(_without_double, text)

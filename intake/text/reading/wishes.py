@@ -42,9 +42,13 @@ class Wish(NamedTuple):
     offered: str = ""
 
 
+MAX_READ = 4_000
+"""Characters of a reply in which days and wishes are looked for: two pages, as nobody writes."""
+
+
 def compare_wishes(answers: Mapping[str, str], reply: str) -> tuple[Wish, ...]:
     """Return each wish of a request's answers with what a reply says about it."""
-    text = expand_abbreviations(reply.lower())
+    text = expand_abbreviations(reply[:MAX_READ])
     wishes = []
     if answers.get("time"):
         wishes.append(_time_wish(answers["time"], text))

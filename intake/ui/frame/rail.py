@@ -46,8 +46,11 @@ _PLACES = (
     _Place("report", "mdi6.chart-bar", "Ctrl+8"),
 )
 _SETTINGS = _Place("settings", "mdi6.cog-outline", "Ctrl+9")
-_NOT_WHEN_LOW = frozenset({"handovers", "projects", "volunteers", "report"})
-"""Places that a low screen has no room for; the settings lead to them, and their keys."""
+_SHOWN_IF_ROOM = ("handovers", "projects", "volunteers", "report")
+"""Places that a low screen may have no room for, the first one needed most.
+
+The settings lead to the others, and their keys do.
+"""
 
 _EDGE = 8
 _GAP = 2
@@ -75,6 +78,7 @@ class Rail(QFrame):
         lines.setContentsMargins(2, _EDGE, 2, _EDGE)
         lines.setSpacing(_GAP)
         self._is_low = False
+        self._shown_place = ""
         self._allowed: dict[str, bool] = {}
         self.place_buttons: dict[str, QToolButton] = {}
         self._practice = label(translate("practice-bar"), "practice", wrap=False)
@@ -158,17 +162,26 @@ class Rail(QFrame):
         self._show_places()
 
     def _show_places(self) -> None:
-        """Show the places that are allowed and for which there is room."""
+        """Show the places that are allowed and for which there is room, the current one first."""
         allowed = [name for name in self.place_buttons if self._allowed.get(name, True)]
-        others: list[QWidget] = [self.lock, self._practice] * self._is_low
-        heights = [part.sizeHint().height() + _GAP for part in others]
-        heights += [self.place_buttons[name].sizeHint().height() + _GAP for name in allowed]
-        has_room = sum(heights) + 2 * _EDGE <= self.height()
+        always = [name for name in allowed if name not in _SHOWN_IF_ROOM]
+        parts: list[QWidget] = [self.lock, self._practice] * self._is_low
+        parts += [self.place_buttons[name] for name in always]
+        room = self.height() - 2 * _EDGE - sum(map(_height_of, parts))
+        shown = set(always)
+        for name in sorted(_SHOWN_IF_ROOM, key=lambda name: name != self._shown_place):
+            height = _height_of(self.place_buttons[name])
+            if name in allowed and height <= room:
+                shown.add(name)
+                room -= height
         for name, place_button in self.place_buttons.items():
-            place_button.setVisible(name in allowed and (has_room or name not in _NOT_WHEN_LOW))
+            place_button.setVisible(name in shown)
 
     def check(self, shown: str) -> None:
         """Mark the current place."""
+        self._shown_place = shown
+        self._show_places()
+        self._make_room()
         for name, place_button in self.place_buttons.items():
             place_button.setChecked(name == shown)
 
@@ -181,3 +194,8 @@ class Rail(QFrame):
             place_button.setAccessibleName(
                 self._translate("place-waiting", place=text, count=count) if count else text
             )
+
+
+def _height_of(part: QWidget) -> int:
+    """Return the height that a part takes in the rail."""
+    return part.sizeHint().height() + _GAP

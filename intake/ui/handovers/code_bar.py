@@ -31,11 +31,13 @@ class CodeBar(QFrame):
         self._window: CameraWindow | None = None
         lines = QVBoxLayout(self)
         lines.setContentsMargins(14, 6, 14, 8)
-        lines.addWidget(label(translate("handover-code"), "label"))
+        self._hint = label(translate("handover-code"), "label")
+        lines.addWidget(self._hint)
         line = QHBoxLayout()
         self.code = CodeField()
         self.code.setObjectName("code")
         self.code.setAccessibleName(translate("handover-code-name"))
+        self.code.setPlaceholderText(translate("handover-code-name"))
         self.code.returnPressed.connect(self.entered)
         line.addWidget(self.code, 1)
         self._out = button(translate("handover-out"), "chip", "F7")
@@ -50,6 +52,10 @@ class CodeBar(QFrame):
         self.day.clicked.connect(self.day_wanted)
         line.addWidget(WrapRow(self._out, self._back, self.camera, self.day))
         lines.addLayout(line)
+
+    def show_hint(self, *, on: bool) -> None:
+        """Show what can be typed above the field, or leave it to the words in it."""
+        self._hint.setVisible(on)
 
     def show_mode(self, *, takes_in: bool) -> None:
         """Show whether things go out or come in."""

@@ -13,21 +13,27 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from intake.ui.handovers.calendar_box import CalendarBox
 from intake.ui.handovers.code_bar import CodeBar
-from intake.ui.handovers.code_word_strip import CodeWordStrip
 from intake.ui.handovers.day_bar import DayBar
 from intake.ui.handovers.entry_answers import missing_parts, save_entry
 from intake.ui.handovers.entry_questions import EntryQuestions
+from intake.ui.handovers.found_things import FoundThings
 from intake.ui.handovers.main_act import MainAct, choose_main_act
-from intake.ui.handovers.match_list import MatchList
 from intake.ui.handovers.people_to_come import PeopleToCome
 from intake.ui.handovers.photo_keeper import PhotoKeeper
 from intake.ui.handovers.possible_acts import possible_acts
 from intake.ui.handovers.presenter import Collector
-from intake.ui.handovers.thing_rows import ThingRows
 from intake.ui.handovers.where_pane import WherePane
 from intake.ui.widgets.act_bar import Act, ActBar, ActLimits
 from intake.ui.widgets.act_note import ActNote
-from intake.ui.widgets.basics import button, column, flow, label, rename, set_main, show_undo
+from intake.ui.widgets.basics import (
+    button,
+    column,
+    flow,
+    label,
+    rename,
+    set_main,
+    show_undo,
+)
 from intake.ui.widgets.entry_strip import EntryStrip
 from intake.ui.widgets.footed_scroll import FootedScroll
 from intake.ui.widgets.scroll_into_view import scroll_into_view
@@ -104,13 +110,11 @@ class HandoversPage(QWidget):
         self._note = ActNote()
         self._heading = label("", "name")
         self._hint = label("", "soft")
-        self.word = CodeWordStrip(self._translate)
+        self._found = FoundThings(self._translate)
+        self.word, self.rows = self._found.word, self._found.rows
         self.word.proved.connect(self._on_proved)
         self.word.refused.connect(self._presenter.refuse_word)
-        self._sentence = label("", "soft")
-        self._matches = MatchList()
-        self._matches.wanted.connect(self._presenter.open_match)
-        self.rows = ThingRows(self._translate)
+        self._found.matches.wanted.connect(self._presenter.open_match)
         self.rows.chosen.connect(self._on_row_chosen)
         self.entry = EntryStrip(self._translate)
         self.entry.saved.connect(self._on_entry_saved)
@@ -121,11 +125,7 @@ class HandoversPage(QWidget):
         which = self._translate("handover-which-thing")
         self._questions.unclear.connect(partial(self._note.tell_failure, which))
         self.calendar = CalendarBox(self._translate)
-        parts: tuple[QWidget, ...] = (
-            *(self._note, self._heading, self._hint, self.word, self._sentence),
-            *(self._matches, self.rows, self.entry, self.calendar),
-        )
-        for part in parts:
+        for part in (self._note, self._heading, self._hint, self._found, self.entry, self.calendar):
             lines.addWidget(part)
         lines.addStretch(1)
         return frame
@@ -190,6 +190,7 @@ class HandoversPage(QWidget):
         super().resizeEvent(event)
         beside = event.size().width() * 100 / self._scale >= _NARROW
         self._columns.setDirection(flow(beside=beside))
+        self.bar.show_hint(on=beside)
 
     def _focus_code(self) -> None:
         self.code.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -243,17 +244,10 @@ class HandoversPage(QWidget):
         for part, text in (
             (self._heading, counter.heading),
             (self._hint, counter.hint),
-            (self._sentence, counter.sentence),
         ):
             part.setText(text)
             part.setVisible(bool(text))
-        self._matches.show_matches(counter.matches)
-        self.rows.show_rows(
-            counter.rows,
-            takes_in=self.takes_in,
-            shown=counter.thing_id,
-            is_meant=counter.is_thing_meant,
-        )
+        self._found.show_counter(counter, takes_in=self.takes_in)
         self._where.show_chain(counter.chain_title, counter.chain)
         has_to_give = counter.has_resident and any(row.can_go_out for row in counter.rows)
         can_hand_out = has_to_give and not self.takes_in
@@ -296,6 +290,7 @@ class HandoversPage(QWidget):
         row = self.rows.current  # of what was taken in just now, a part may be missing
         is_taken = bool(row and row.thing_id in self._taken_in_by_thing)
         shown["handover-missing"] = bool(row and row.parts and is_taken)
+        self._found.setVisible(not self.entry.is_open)  # the form needs the room
         if self.entry.is_open:
             self._acts.hide_all()
         else:

@@ -10,7 +10,7 @@ from intake.ui.widgets.wrap_row import WrapRow
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
-    from PySide6.QtWidgets import QPushButton
+    from PySide6.QtWidgets import QPushButton, QWidget
 
     from intake.kit.translations import Translations
 
@@ -40,8 +40,8 @@ class Act(NamedTuple):
 class ActBar(WrapRow):
     """Shows the acts that make sense now, between the parts that always stand first and last.
 
-    As many as the limits allow are seen; rare ones and the others once "Meer" is pressed. The keys
-    of all work at once, so that who knows them need not open anything.
+    As many as the limits and the page's height allow are seen; rare ones and the others once "Meer"
+    is pressed. The keys of all work at once, so that who knows them need not open anything.
     """
 
     def __init__(
@@ -56,6 +56,7 @@ class ActBar(WrapRow):
         acts = tuple(acts)
         self._translate = translate
         self._limits = limits
+        self._max_shown = limits.max_shown
         self._rare = {act.name for act in acts if act.is_rare}
         self._possible: Mapping[str, bool] = {}
         self.buttons: dict[str, QPushButton] = {}
@@ -83,6 +84,42 @@ class ActBar(WrapRow):
         self._possible = dict.fromkeys(self.buttons, False)
         self._show()
 
+    def fit(self, width: int, height: int) -> bool:
+        """Show as many acts as fit; return False if not even the main one and "Meer" do.
+
+        Once "Meer" is pressed all acts are shown, so that they may not fit.
+        """
+        counts = range(self._limits.max_shown, -1, -1)
+        if self.more.isChecked():
+            counts = range(len(self.buttons), len(self.buttons) - 1, -1)
+        fitting = (
+            count for count in counts if self.height_at(width, self._parts_shown(count)) <= height
+        )
+        max_shown = next(fitting, None)
+        if max_shown is None:
+            return False
+        self._max_shown = max_shown
+        self._show()
+        return True
+
+    def _parts_shown(self, max_shown: int) -> list[QWidget]:
+        """Return the parts that are seen if at most so many acts are."""
+        possible, shown = self._possible_and_shown(max_shown)
+        buttons = {self.buttons[name] for name in (possible if self.more.isChecked() else shown)}
+        acts = set(self.buttons.values())
+        return [
+            part
+            for part in self._parts
+            if part in buttons
+            or (part is self.more and len(possible) > len(shown))
+            or not (part in acts or part is self.more or part.isHidden())
+        ]
+
+    def _possible_and_shown(self, max_shown: int) -> tuple[list[str], list[str]]:
+        """Return the names of the acts that can be done, and of those that are seen at once."""
+        possible = [name for name in self.buttons if self._possible.get(name, True)]
+        return possible, [name for name in possible if name not in self._rare][:max_shown]
+
     def _show(self) -> None:
         opened = self.more.isChecked()
         rename(
@@ -90,8 +127,7 @@ class ActBar(WrapRow):
             self._translate("acts-less" if opened else "acts-more"),
             self._limits.more_key,
         )
-        possible = [name for name in self.buttons if self._possible.get(name, True)]
-        shown = [name for name in possible if name not in self._rare][: self._limits.max_shown]
+        possible, shown = self._possible_and_shown(self._max_shown)
         for name, made in self.buttons.items():
             made.setVisible(name in (possible if opened else shown))
         for name, key_shortcut in self._shortcuts.items():

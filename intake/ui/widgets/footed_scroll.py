@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from intake.ui.widgets.act_bar import ActBar
 from intake.ui.widgets.basics import ShrinkableContainer, set_by_name
 from intake.ui.widgets.scroll_into_view import scroll_into_view
 from intake.ui.widgets.wrap_row import WrapRow
@@ -23,6 +24,9 @@ _MAX_NESTED = 8
 
 _MAX_SHARE = 0.5
 """Maximum share of the height for the buttons; if they need more, they scroll too."""
+
+_MAX_SHARE_OF_ACTS = 0.35
+"""Maximum share in which acts are seen beside the main one; the others are behind "Meer"."""
 
 
 class FootedScroll(QWidget):
@@ -65,10 +69,15 @@ class FootedScroll(QWidget):
         Its height is computed for the width that it has below the content: where it lies now it
         may be narrower and higher, and would be moved to and fro.
         """
-        needed = self.foot.minimumSizeHint().height()
-        if isinstance(self.foot, WrapRow):
-            needed = self.foot.height_at(self.width() - _EDGE)
-        along = needed > self.height() * _MAX_SHARE
+        width, height = self.width() - _EDGE, self.height()
+        if isinstance(self.foot, ActBar):
+            shares = (int(height * _MAX_SHARE_OF_ACTS), int(height * _MAX_SHARE))
+            along = not any(self.foot.fit(width, share) for share in shares)
+        else:
+            needed = self.foot.minimumSizeHint().height()
+            if isinstance(self.foot, WrapRow):
+                needed = self.foot.height_at(width)
+            along = needed > height * _MAX_SHARE
         if along == self._scrolls_along:
             return
         self._scrolls_along = along

@@ -8,6 +8,8 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from PySide6.QtCore import QEvent, QObject
     from PySide6.QtGui import QResizeEvent, QShowEvent
 
@@ -77,18 +79,23 @@ class WrapRow(QWidget):
             top += tallest + _GAP
         self.setMinimumHeight(max(0, top - _GAP))
 
-    def height_at(self, width: int) -> int:
-        """Return the height that the rows need at a width in pixels, wherever they lie now."""
-        heights = [max(size.height() for _, size in row) for row in self._rows(width)]
+    def height_at(self, width: int, parts: Iterable[QWidget] | None = None) -> int:
+        """Return the height that the rows need at a width in pixels, wherever they lie now.
+
+        ``parts`` are those that would be shown; without it, those that are.
+        """
+        heights = [max(size.height() for _, size in row) for row in self._rows(width, parts)]
         return sum(height + _GAP for height in heights) - _GAP if heights else 0
 
-    def _rows(self, width: int) -> list[list[tuple[QWidget, QSize]]]:
+    def _rows(
+        self, width: int, parts: Iterable[QWidget] | None = None
+    ) -> list[list[tuple[QWidget, QSize]]]:
         """Return the parts of each row, with their sizes."""
+        if parts is None:
+            parts = [part for part in self._parts if not part.isHidden()]
         rows: list[list[tuple[QWidget, QSize]]] = []
         left = 0
-        for part in self._parts:
-            if part.isHidden():
-                continue
+        for part in parts:
             size = _fitted_size(part, width)
             if not rows or (left and left + size.width() > width):
                 rows.append([])

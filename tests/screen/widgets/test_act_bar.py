@@ -6,6 +6,7 @@ from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
 
 from intake.ui.widgets.act_bar import Act, ActBar, ActLimits
 from intake.ui.widgets.basics import button
@@ -48,6 +49,25 @@ def test_the_first_acts_are_seen_and_the_rest_once_more_is_pressed(bar):
     assert seen(bar) == ["Aannemen", "Bellen", "Lenen", "Zeldzaam"]
     press(Qt.Key.Key_E, ALT)
     assert seen(bar) == ["Aannemen", "Bellen"]
+
+
+def width_of(*parts):
+    """How wide a row is that just holds these parts, eight pixels apart."""
+    return sum(part.sizeHint().width() + 8 for part in parts)
+
+
+def test_as_many_are_seen_as_fit_and_the_others_once_more_is_pressed(bar):
+    first, *acts = (bar.findChildren(QPushButton)[0], *bar.buttons.values())
+    one_row = bar.height_at(900)
+    width = width_of(first, bar.more)
+    assert not bar.fit(width // 2, one_row)
+    for also_seen in ([], acts[:1], acts[:2]):
+        width = width_of(first, *also_seen, bar.more)
+        assert bar.fit(width, one_row)
+        assert [bar.buttons[name] for name in seen(bar)] == also_seen
+    press(Qt.Key.Key_E, ALT)
+    assert not bar.fit(width, one_row)
+    assert seen(bar) == ["Aannemen", "Bellen", "Lenen", "Zeldzaam"]
 
 
 def test_the_key_of_an_act_that_is_not_seen_works(bar, done):

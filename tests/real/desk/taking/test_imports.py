@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 
 import pytest
 from openpyxl import Workbook
@@ -10,12 +11,14 @@ from openpyxl import Workbook
 from intake.desk.taking.imports import RowFate
 from intake.domain.import_run import ImportKind, ImportRun
 from intake.domain.permissions import Role
-from intake.domain.resident import Resident
+from intake.domain.phone import make_phone
+from intake.domain.resident import DIED, MOVED, Resident
 from intake.domain.volunteer import Volunteer
 from intake.kit.errors import UserFacingError
 from intake.store.row_conversion import audit_text
 from intake.store.tables import TABLES
 from tests.builders import a_call, rows
+from tests.person_checks import annie
 
 ROWS, DOUBLES, WRONG = 2_000, 140, 60
 HEADS = ("Voornaam", "Tussenvoegsel", "Achternaam", "Telefoon", "Straat", "Huisnummer", "Postcode",
@@ -116,6 +119,34 @@ def test_who_is_in_the_book_already_is_not_overwritten(practice, tmp_path):
     assert plan.rows[0].double_of == taken.resident.full_name
     practice.use_cases.imports.carry_out(practice.actor, plan, go_on)
     assert rows(practice, Resident, id=taken.resident.id)[0].version == taken.resident.version
+
+
+LISTED = {
+    "by an initial": "A.;de;Vries-Bakker;0206184217;;;",
+    "without the hyphen": "Annie;de;Vries Bakker;0206184217;;;",
+    "by her own name alone": "Annie;de;Vries;;;12;1052 XK",
+    "with her second number": "Annie;de;Vries-Bakker;0612312312;;;",
+}
+
+
+@pytest.mark.parametrize("row", LISTED.values(), ids=LISTED)
+@pytest.mark.parametrize("gone", ["", DIED, MOVED])
+def test_an_old_list_brings_nobody_back_however_they_are_written(practice, tmp_path, row, gone):
+    updates = practice.use_cases.resident_updates
+    resident = annie(practice)
+    second = make_phone("+31612312312")
+    updates.update(practice.actor, resident, replace(resident, phones=(*resident.phones, second)))
+    if gone:
+        updates.mark_gone(practice.actor, resident.id, gone)
+    listed = tmp_path / "lijst.csv"
+    head = "Voornaam;Tussenvoegsel;Achternaam;Telefoon;Straat;Huisnummer;Postcode"
+    other = "Bea;;Jansen;0612345678;;;"
+    widower = "Kees;de;Vries;0206184217;;12;1052 XK"
+    listed.write_text("\n".join((head, row, other, widower)), encoding="utf8")
+    plan = practice.use_cases.imports.plan(practice.actor, listed, ImportKind.RESIDENTS)
+    assert [str(one.fate) for one in plan.rows] == ["double", "new", "new"]
+    assert plan.rows[0].is_gone == bool(gone)
+    assert plan.rows[0].resident_id == (None if gone else resident.id)
 
 
 def test_an_import_that_is_stopped_writes_nothing(practice, big):
