@@ -15,7 +15,7 @@ from intake.domain.task import CallOutcome
 from intake.kit.time_zone import AMSTERDAM, to_local_time
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
     from uuid import UUID
 
     from intake.domain.agreement import Agreement
@@ -131,19 +131,26 @@ def count_figures(records: ReportRecords, period: Period, now: datetime) -> Figu
     counter = _Counter(records, period, now)
     numbers = counter.count()
     never_shown = frozenset(
-        name for name in numbers if name.startswith("not-helped") or name == "not-reached"
+        name for name in numbers if name.startswith("not-helped") or name in _NEVER_SHOWN
     )
     return Figures(numbers, tuple(_sums_of(numbers)), never_shown, counter.days())
 
 
-def _sums_of(numbers: Iterable[str]) -> Iterator[Sum]:
-    """Yield each sum: of the parts whose names begin with its own, and of what belongs together."""
+def _sums_of(numbers: Mapping[str, int]) -> Iterator[Sum]:
+    """Yield each sum: of the parts whose names begin with its own, and of what belongs together.
+
+    Of a period that is long over, everybody knows that nobody is undecided or still sought for:
+    such a part is left out where it is none.
+    """
     names = sorted(numbers)
     for total in _TOTALS:
         yield Sum(total, tuple(name for name in names if name.startswith(f"{total}.")))
     for kind in Kind:
         yield Sum(f"requests.{kind}", (f"helped.{kind}", f"not-helped.{kind}"))
     yield Sum("requests", ("helped", "not-helped"))
+    for parts in (("unmet", "failures.referred", "undecided"), ("failures", "still-sought")):
+        if some := tuple(part for part in parts if numbers.get(part)):
+            yield Sum("not-helped", some)
     yield Sum("calls", ("reached", "not-reached"))
     yield Sum("contacts", ("requests", "reached", "referrals"))
 
@@ -209,9 +216,13 @@ class _Counter:
             if failure:
                 numbers["failures"] += 1
                 numbers[f"failures.{failure}"] += 1
+            elif not is_helped:
+                numbers["still-sought"] += 1
             if self._is_unmet(request):
                 numbers["unmet"] += 1
                 numbers[f"unmet.{self._records.areas.get(request.resident_id) or '-'}"] += 1
+            elif not is_helped and failure is not Failure.REFERRED:
+                numbers["undecided"] += 1
 
     def _is_helped(self, request: Request) -> bool:
         agreed = any(one.is_confirmed for one in self._agreements.get(request.id, []))
@@ -282,6 +293,9 @@ class _Counter:
 
 _TOTALS = ("requests", "helped", "not-helped", "posts", "replies", "failures", "unmet", "referrals")
 """Numbers that are the sum of others, whose names begin with theirs."""
+
+_NEVER_SHOWN = frozenset({"not-reached", "undecided", "still-sought", "savings-with-amount"})
+"""Numbers that are counted because others follow from them, besides all of who was not helped."""
 
 _ALWAYS_COUNTED = (
     "requests", "helped", "not-helped", "posts", "replies", "failures", "unmet", "referrals",

@@ -55,9 +55,10 @@ class Reports:
             figures = read_figures(transaction, period, self.clock.now())
             centre = find_centre(transaction)
         numbers = hide_small(figures.numbers, figures.sums, figures.never_shown)
-        for money, count in (("saved-cents", "savings"), ("minutes", "contacts")):
-            if numbers.get(count) is None:
-                numbers[money] = None
+        if numbers.get("savings") is None or figures.numbers["savings-with-amount"] < MIN_SHOWN:
+            numbers["saved-cents"] = None
+        if numbers.get("contacts") is None:
+            numbers["minutes"] = None
         days = {
             kind: mean
             for kind, mean in figures.days.items()
@@ -145,7 +146,7 @@ def _agreed_at(agreement: Agreement) -> datetime:
 
 def _other_numbers(transaction: ReadTransaction, period: Period) -> dict[str, int]:
     begins, ends = period.begins, period.ends
-    numbers = {"referrals": 0, "savings": 0, "saved-cents": 0}
+    numbers = {"referrals": 0, "savings": 0, "savings-with-amount": 0, "saved-cents": 0}
     for referral in transaction.find_between(Referral, "at", begins, ends):
         name = f"referrals.{referral.contact}"
         numbers["referrals"] += 1
@@ -154,7 +155,9 @@ def _other_numbers(transaction: ReadTransaction, period: Period) -> dict[str, in
         if visit_report.saved:
             cost = find_cost(visit_report.saved.lower())
             numbers["savings"] += 1
-            numbers["saved-cents"] += int(cost.cents) if cost else 0
+            if cost:
+                numbers["savings-with-amount"] += 1
+                numbers["saved-cents"] += int(cost.cents)
     concerns = transaction.find_between(Concern, "reported_at", begins, ends)
     numbers["incidents"] = sum(concern.kind is ConcernKind.INCIDENT for concern in concerns)
     return numbers | _numbers_of_things(transaction, period)

@@ -58,7 +58,7 @@ _LASTING_AFTER = re.compile(rf"^,?\s*(?:voor |gedurende )?{_DURATION}\b(?: lang)
 
 
 _NEAR = 80
-"""Characters beside a day in which words about it are looked for: more would take quadratic time."""
+"""Characters beside a day in which words about it are looked for; more takes quadratic time."""
 
 _MAX_TYPED_DAY = 100
 """Maximum length of a typed day."""

@@ -20,9 +20,10 @@ from intake.domain.concern import ConcernKind
 from intake.domain.custody import MishapKind
 from intake.domain.permissions import Role
 from intake.domain.report import Period, ReportRecords, count_figures
-from intake.domain.request import Request
+from intake.domain.request import Request, RequestState
 from intake.domain.small_numbers import MIN_SHOWN, hide_small
 from intake.domain.task import CallOutcome, Task
+from intake.domain.visit_report import Side, VisitReport
 from intake.kit.errors import UserFacingError
 from intake.store.tables import AUDIT
 from tests.builders import a_call, at, firm, posted, replied, rows
@@ -222,3 +223,50 @@ def test_how_many_were_not_helped_is_not_found_from_the_totals(practice):
     shown = hide_small(figures.numbers | numbers, figures.sums, figures.never_shown)
     assert "not-helped" not in shown
     assert None in (shown["requests"], shown["helped"])
+
+
+@pytest.mark.parametrize("days", [0, 60])
+def test_how_many_were_referred_is_not_found_from_who_was_not_helped(practice, days):
+    """Six were helped, six gave up and two were referred; each of these is told or left out."""
+    actor, now = practice.actor, practice.clock.now()
+    for number in range(14):
+        taken, _, _ = a_call(practice, what=f"ladder {number}")
+        if number < 12:
+            practice.use_cases.requests.close(
+                actor, taken.request.id, "x", cancelled=number % 2 == 0
+            )
+            continue
+        with practice.store.write(actor, now) as transaction:
+            request = transaction.get(Request, taken.request.id)
+            ended = request.close(RequestState.REFERRED, "wijkteam", now, transaction.operation_id)
+            transaction.save(ended)
+    day = Period(now.date(), now.date())
+    practice.clock.forward(days=days)
+    shown = practice.use_cases.reports.read(actor, day).numbers
+    assert shown["failures.referred"] is None
+    assert None in (shown["requests"], shown["helped"], shown["unmet"])
+    assert None in (shown["failures"], shown["unmet"])
+    assert not {"undecided", "still-sought"} & set(shown)
+
+
+@pytest.mark.parametrize(("told", "is_shown"), [(1, False), (MIN_SHOWN, True)])
+def test_what_it_saved_is_not_told_of_few_amounts(practice, told, is_shown):
+    agreements = [firm(practice, share=True)[1] for _ in range(MIN_SHOWN)]
+    now = practice.clock.now()
+    with practice.store.write(practice.actor, now) as transaction:
+        for number, agreement in enumerate(agreements):
+            saved = "40 euro" if number < told else "tijd"
+            transaction.save(
+                VisitReport(
+                    agreement_id=agreement.id,
+                    request_id=agreement.request_id,
+                    side=Side.RESIDENT,
+                    went_well=True,
+                    saved=saved,
+                    reported_at=now,
+                )
+            )
+    shown = practice.use_cases.reports.read(practice.actor, this_month(practice)).numbers
+    assert shown["savings"] == MIN_SHOWN
+    assert shown["saved-cents"] == (told * 4_000 if is_shown else None)
+    assert "savings-with-amount" not in shown

@@ -142,7 +142,7 @@ def test_an_old_list_brings_nobody_back_however_they_are_written(practice, tmp_p
     head = "Voornaam;Tussenvoegsel;Achternaam;Telefoon;Straat;Huisnummer;Postcode"
     other = "Bea;;Jansen;0612345678;;;"
     widower = "Kees;de;Vries;0206184217;;12;1052 XK"
-    listed.write_text("\n".join((head, row, other, widower)), encoding="utf8")
+    listed.write_text(f"{head}\n{row}\n{other}\n{widower}\n", encoding="utf8")
     plan = practice.use_cases.imports.plan(practice.actor, listed, ImportKind.RESIDENTS)
     assert [str(one.fate) for one in plan.rows] == ["double", "new", "new"]
     assert plan.rows[0].is_gone == bool(gone)
