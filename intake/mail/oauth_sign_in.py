@@ -90,7 +90,7 @@ class BrowserSignIn:
         apart.
         """
         connection, _ = self._listener.accept()
-        with connection, suppress(OSError):
+        with connection, suppress(OSError, ValueError):  # an address may be none: "//["
             connection.settimeout(_READ_SECONDS)
             head = connection.recv(_MAX_REQUEST).decode("latin1").split("\r\n", 1)[0].split(" ")
             target = ""

@@ -45,7 +45,7 @@ def finish(home: Home, key: bytes) -> None:
         return
     fresh = home.restoring_database
     if fresh.exists():
-        if not _is_readable(fresh, key):
+        if not is_readable(fresh, key):
             roll_back(home)
             return
         swap(home, laid_aside)
@@ -55,7 +55,7 @@ def finish(home: Home, key: bytes) -> None:
 def _finish_without_journal(home: Home, key: bytes) -> None:
     """Continue without a readable journal: if the old database is gone, use the new one."""
     fresh = home.restoring_database
-    if not home.database.exists() and fresh.exists() and _is_readable(fresh, key):
+    if not home.database.exists() and fresh.exists() and is_readable(fresh, key):
         fresh.replace(home.database)
         sync_folder(home.root)
         complete(home)
@@ -96,7 +96,8 @@ def drop_fresh(home: Home) -> None:
             fresh.with_name(f"{fresh.name}{tail}").unlink()
 
 
-def _is_readable(database: Path, key: bytes) -> bool:
+def is_readable(database: Path, key: bytes) -> bool:
+    """Tell whether there is a database that this key opens."""
     from intake.store.sqlcipher import read_schema_version
 
     try:

@@ -77,6 +77,8 @@ def _put_back(home: Home, copy: Path, key: bytes, choose_passphrase: Callable[[s
     if copy.resolve() in own:
         raise UserFacingError("restore-own-file", file=copy)
 
+    _require_whole(copy, key)  # before anything of an earlier restore is touched
+    _finish_earlier(home, key)
     interrupted_restore.drop_fresh(home)
     try:
         people = _copy_and_verify(copy, key, home.restoring_database)
@@ -97,15 +99,23 @@ def _put_back(home: Home, copy: Path, key: bytes, choose_passphrase: Callable[[s
     return people
 
 
-def _copy_and_verify(copy: Path, key: bytes, fresh: Path) -> int:
-    """Copy the backup and open the copy.
+def _finish_earlier(home: Home, key: bytes) -> None:
+    """Finish a restore that was interrupted, if the stored key or this one opens it."""
+    if not home.restore_journal.exists():
+        return
+    stored: bytes | None = None
+    with suppress(ExternalError):
+        stored = key_ring(home).read()
+    for known in filter(None, (stored, key)):
+        if interrupted_restore.is_readable(home.restoring_database, known):
+            interrupted_restore.finish(home, known)
+            return
 
-    Raises ``UserFacingError`` for a wrong key, a database of a newer program, and a full disk.
-    """
-    import shutil
 
+def _require_whole(copy: Path, key: bytes) -> None:
+    """Raise ``UserFacingError`` for a wrong key, damage, and a database of a newer program."""
     from intake.store.migrate import known_versions
-    from intake.store.sqlcipher import connect, read_schema_version, verify_database
+    from intake.store.sqlcipher import read_schema_version, verify_database
 
     verify_database(copy, key)
     version = read_schema_version(copy, key)
@@ -113,6 +123,14 @@ def _copy_and_verify(copy: Path, key: bytes, fresh: Path) -> int:
         raise UserFacingError("copy-damaged", path=copy.name)
     if version not in known_versions():
         raise UserFacingError("store-newer")
+
+
+def _copy_and_verify(copy: Path, key: bytes, fresh: Path) -> int:
+    """Copy the backup and open the copy; raises ``ExternalError`` for a full disk."""
+    import shutil
+
+    from intake.store.sqlcipher import connect, verify_database
+
     try:
         for tail in interrupted_restore.DATABASE_FILE_SUFFIXES[:2]:
             beside = copy.with_name(f"{copy.name}{tail}")

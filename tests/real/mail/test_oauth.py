@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import socket
 import threading
 import urllib.request
 from urllib.error import HTTPError
@@ -97,6 +98,28 @@ def test_another_page_of_the_browser_signs_nobody_in(provider, clock, query):
     assert kept.text == ""
     in_background(page, signing)
     assert "refresh-2" in kept.text, "the right page still counts"
+    signing.close()
+
+
+REQUESTS = (
+    b"GET //[ HTTP/1.1",
+    b"GET http://[::1/?state=x HTTP/1.1",
+    b"GET /?" + b"a=b&" * 2_000 + b" HTTP/1.1",
+    b"GET /?state=%ff%00 HTTP/1.1",
+    b"\x00\xff\r\n",
+    b"\r\n\r\n",
+    b"GET",
+)
+
+
+@pytest.mark.parametrize("request_line", REQUESTS)
+def test_no_program_that_calls_the_port_breaks_the_sign_in_off(provider, clock, request_line):
+    signing = BrowserSignIn(oauth_at(provider, clock, Kept()), "klaar")
+    page = provider.consent(signing.address)
+    with socket.create_connection(("127.0.0.1", urlsplit(page).port)) as caller:
+        caller.sendall(request_line + b"\r\n\r\n")
+        assert not signing.poll()
+    assert "klaar" in in_background(page, signing)
     signing.close()
 
 

@@ -91,6 +91,34 @@ def test_a_restore_that_is_killed_at_any_step_is_finished_or_undone_by_the_next_
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="SIGKILL is not for Windows")
+@pytest.mark.parametrize("is_right", [False, True])
+def test_a_restore_that_is_tried_again_after_a_kill_loses_nothing(desk, monkeypatch, is_right):
+    """Somebody types the command once more, with a wrong sheet or with the right one."""
+    home, copy, old_key, new_key = desk
+    monkeypatch.setattr(restoring, "key_ring", FileRing)
+    whole = home.root.with_name("whole")
+    shutil.copytree(home.root, whole)
+    step, killed = 1, True
+    while killed:
+        shutil.rmtree(home.root)
+        shutil.copytree(whole, home.root)
+        killed = killed_restore(home, copy, new_key, step)
+        if is_right:
+            assert restoring.restore(home, copy, new_key, lambda _: "") == 1
+        else:
+            with pytest.raises(UserFacingError, match="store-wrong-key"):
+                restoring.restore(home, copy, a_key(), lambda _: "")
+        key = desk_key(home, FileRing(home))
+        finish_restore(home, key)
+        people = verify_database(home.database, key)
+        assert (key, people) in ((old_key, 2), (new_key, 1))[is_right:]
+        kept = [verify_database(file, old_key) for file in home.root.glob("*-before-restore-*.db")]
+        assert kept == [2] * len(kept)
+        assert kept or people == 2
+        step += 1
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="SIGKILL is not for Windows")
 def test_a_desk_with_a_passphrase_opens_with_the_old_or_the_new_one_after_any_kill(
     desk, monkeypatch
 ):
