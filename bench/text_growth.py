@@ -20,6 +20,7 @@ from intake.kit.paths import resources
 from intake.kit.text_normalization import fold_accents
 from intake.kit.translations import Translations
 from intake.mail.html import html_to_text
+from intake.mail.mail_reader import read_mail
 from intake.text.composing.compose import compose
 from intake.text.composing.wanted import Wanted
 from intake.text.guarding.finding import PrivateFacts
@@ -27,11 +28,15 @@ from intake.text.guarding.guard import guard
 from intake.text.households.headings import field_of
 from intake.text.households.names import split_name
 from intake.text.households.phone_cells import first_number
+from intake.text.mail.codes_in_mail import find_known_codes
+from intake.text.mail.notification import until_boilerplate
 from intake.text.mail.taught_reading import Marks, read_as_taught
 from intake.text.mail.written_text import split_written
 from intake.text.reading.answers import parse_moment
-from intake.text.reading.days import parse_day
+from intake.text.reading.days import find_days, parse_day
+from intake.text.reading.tokenizer import expand_abbreviations
 from intake.text.reading.understand import understand
+from intake.text.reading.wishes import MAX_READ, compare_wishes
 from intake.text.words.lexicon import lexicon
 
 LONGEST_LINE = 500
@@ -42,6 +47,7 @@ NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
 PIECES = (
     *("1", "1 ", "12-", "1.", "1000", "020 ", "+31", "10 tot ", "1052 XK ", "€ 1,", "1 jaar "),
     *("a", "a ", "A", "Ab ", "aA", "é", "aaa@", "x@", "(((", "- ", ". ", "\n", "  ", "\u200b"),
+    *("_", "-", "=", "\n \n", "di ", "morgen ", "om 1 uur "),
     *("de ", "te ", "en ", "elke ", "niet ", "half ", "van 1 tot ", "om 1 ", "over een week "),
     *(
         "maandag ",
@@ -60,6 +66,20 @@ PIECES = (
         "<!--",
     ),
 )
+
+
+PREFIXES = ("code", "Naam: Jan\n", "Ik kan wel. ")
+"""What a mail may begin with, so that a reader goes on with the rest."""
+
+
+def read_mail_text(text):
+    """Read a mail as it comes in, and what its reply offers, as on each reading of Reacties."""
+    for begun in ("", *PREFIXES):
+        mail = read_mail(f"From: Buurtsite <noreply@b.example>\n\n{begun}{text}!".encode(), "1")
+        find_known_codes(mail.body, {"A7KQ2X"})
+        until_boilerplate(mail.body.splitlines(), "Buurtsite")
+        find_days(expand_abbreviations(mail.body[:MAX_READ]), NOW.date())
+        compare_wishes({"time": "10:00", "way": "brought", "aids": "rollator"}, mail.body)
 
 
 def read_by_hard_rule(text):
@@ -86,6 +106,7 @@ READERS = {
     "split_name": split_name,
     "field_of": field_of,
     "split_written": split_written,
+    "mail": read_mail_text,
     "parse_phone": parse_phone,
     "parse_day": lambda text: parse_day(text, date(2026, 11, 23)),
     "fold_accents": fold_accents,

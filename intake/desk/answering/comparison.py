@@ -104,7 +104,7 @@ def compare_replies(
             known = known._replace(
                 is_volunteer=True, checked=volunteer.checked, references=volunteer.references
             )
-        offered = _offered_days(reply.text, today)
+        offered = offered_days(reply.text, today)
         facts[reply.id] = known._replace(
             offered=offered,
             fits_day=_fits(request, offered),
@@ -168,7 +168,8 @@ def _wishes(request: Request, reply: Reply, known: ReplyFacts) -> tuple[Wish, ..
     return wishes
 
 
-def _offered_days(text: str, today: date) -> tuple[date, ...]:
+def offered_days(text: str, today: date) -> tuple[date, ...]:
+    """Return the days that a reply names, and both ends of its periods."""
     found = find_days(expand_abbreviations(text[:MAX_READ]), today)
     return tuple(day for match in found for day in (match.first, match.last) if day)
 
