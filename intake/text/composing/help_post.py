@@ -17,6 +17,7 @@ from intake.text.composing.task_details import (
 from intake.text.grammar.noun_phrase import read_noun_phrase
 from intake.text.grammar.numbers import number_word
 from intake.text.grammar.plain_task import plain_task
+from intake.text.grammar.task_phrase import lists_tasks
 from intake.text.grammar.third_person import write_in_third_person
 from intake.text.grammar.verbs import find_verb
 
@@ -140,7 +141,9 @@ def _pronoun_of(task: TaskPhrase) -> str:
 
 
 def _split_task(what: str) -> tuple[str, list[str]]:
-    """Keep three verbs with one object together, and split the rest at its commas."""
+    """Keep several tasks, and three verbs with one object, together; split the rest at commas."""
+    if lists_tasks(what):
+        return what, []
     three = re.match(r"^[\w ]+? (\w+en), (\w+en) en (?:weer )?(\w+en)$", what)
     if three and all(find_verb(verb) for verb in three.groups()):
         return what, []

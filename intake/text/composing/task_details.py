@@ -11,7 +11,7 @@ from intake.text.grammar.missing_articles import with_articles
 from intake.text.grammar.noun_phrase import read_noun_phrase
 from intake.text.grammar.nouns import find_noun, find_singular
 from intake.text.grammar.numbers import number_word, parse_number
-from intake.text.grammar.task_phrase import read_task
+from intake.text.grammar.task_phrase import lists_tasks, read_task
 from intake.text.grammar.verbs import find_verb
 
 if TYPE_CHECKING:
@@ -109,6 +109,8 @@ _COMPANY = frozenset({"gezelschap", "bezoek", "bezoekje", "praatje", "aanspraak"
 
 def read_task_with(typed: str, details: list[str]) -> tuple[TaskPhrase, list[str]]:
     """Return the task with the details that fit into it, and the remaining details."""
+    if lists_tasks(typed):
+        return read_task(typed, is_theirs=True), details
     if (loose := _LOOSE_END.match(typed)) and find_verb(loose[2]) and not _has_verb(loose[3]):
         rest = re.sub("^weer terug$", f"terug{loose[2]}", loose[3])
         typed, details = f"{loose[1]} {loose[2]}", [rest, *details]

@@ -288,19 +288,31 @@ def _read_two(text: str) -> TaskPhrase | None:
     return replace(second, words=words, is_joined=True, first=first, second=second)
 
 
+def lists_tasks(text: str) -> bool:
+    """Tell whether a text is a list of several tasks, each with its own verb."""
+    return _read_list(text) is not None
+
+
 def _read_list(text: str) -> TaskPhrase | None:
-    """Read several tasks, each with an object and a verb: "lamp ophangen, hond uitlaten en …"."""
+    """Read several tasks, each with an object and a verb: "lamp ophangen, hond uitlaten en …".
+
+    A verb alone has the object before it: "dozen inpakken + wegbrengen".
+    """
     noted = [part for part in _LIST_SEPARATOR.split(text) if part]
     if len(noted) < _MIN_LISTED or not _LIST_MARK.search(text):
         return None
-    tasks = []
+    tasks: list[TaskPhrase] = []
     for part in noted:
         task = read_moved(part) or _read_with_known_verb(_expand_task(part).split())
-        if task is None or task.is_help or task.together or not task.words:
+        if task is None or task.is_help or task.together:
+            return None
+        if not task.words and (not tasks or not task.verb.finite):
             return None
         tasks.append(task)
+    if sum(bool(task.words) for task in tasks) < _MIN_LISTED:
+        return None  # several verbs with one object
     *before, last = tasks
-    words = f"{', '.join(task.infinitive for task in before)} en {last.words}"
+    words = f"{', '.join(task.infinitive for task in before)} en {last.words}".rstrip()
     second = last if len(before) == 1 else None
     return replace(last, words=words, is_joined=True, first=tasks[0], second=second)
 

@@ -87,6 +87,10 @@ def _derive_separable_verb(word: str) -> Verb | None:
     """
     if not word.endswith("en") or word.endswith(("eren", "elen", "enen", "ingen", "heden")):
         return None
+    for part in (*_PARTICLES, *_SELDOM_SPLIT):  # "gelijkzetten", of "zetten"
+        known = _verbs().get(word.removeprefix(part))
+        if known and word.startswith(part) and not known.particle:
+            return Verb(word, known.finite, part, "de")
     particle = next((part for part in _PARTICLES if word.startswith(part)), "")
     stem = word[len(particle) : -2]
     if not particle or len(stem) < _MIN_STEM or not _SYLLABLE.match(stem):
