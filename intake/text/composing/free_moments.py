@@ -54,6 +54,11 @@ def _from_hour_to_hour(match: re.Match[str]) -> str:
     return f"van {_number(match['from'])} tot {_number(match['to'])}{oclock}"
 
 
+def _evening_or_hour(hour: int) -> str:
+    """Return the words for a full hour on the 24-hour clock: "zeven uur 's avonds"."""
+    return clock_words(time(hour % 24, 0))
+
+
 def _at_hour(match: re.Match[str]) -> str:
     hour = int(match["hour"]) % 24
     if hour < _FIRST_HOUR:
@@ -82,6 +87,13 @@ _ABBREVIATIONS: tuple[_Rewrite, ...] = (
         re.compile(r"\b(maan|dins|woens|donder|vrij|zat|zon)(?= (?:en|avond|ocht|midd)|$)"),
         _whole_day,
     ),
+    # "zond niet"
+    (re.compile(r"\bzond\b\.?"), "zondag"),
+    # "19u"
+    (
+        re.compile(r"\b(?P<before>na|vanaf|tot|om|voor) (?P<hour>\d{1,2}) ?u(?:ur)?\b\.?"),
+        lambda at: f"{at['before']} {_evening_or_hour(int(at['hour']))}",
+    ),
     # "di ocht."
     (re.compile(r"\b(ma|di|wo|do|vr|za|zo)-?ocht\b\.?"), r"\1 ochtend"),
     # "bel ff", "ook es"
@@ -95,8 +107,22 @@ _ABBREVIATIONS: tuple[_Rewrite, ...] = (
     (re.compile(r"\b(?:ma|di|wo|do|vr|za|zo)\b", re.IGNORECASE), lambda day: _DAYS[day[0].lower()]),
 )
 _PARTS_OF_DAYS: tuple[_Rewrite, ...] = (
+    # "maandag woensdag vrijdag ochtend"
+    (re.compile(r"(?<=dag) ocht\b\.?"), " ochtend"),
+    (re.compile(rf"\b({_DAY}) (?={_DAY} {_DAY}\b)"), r"\1, "),
+    (re.compile(rf"\b({_DAY}) (?={_DAY}\b)"), r"\1 en "),
+    # "zondag niet", "niet in schoolvakantie"
+    (re.compile(rf"^({_DAY}) niet$"), r"niet op \1"),
+    (
+        re.compile(r"(?<=\w)[ .,]+niet in (?:de )?schoolvakanties?\b"),
+        ", niet in de schoolvakanties",
+    ),
     # "maandag ochtend", "woe- en zaterdagmiddag", "maandag en dinsdagavond"
     (re.compile(r"\b(\w+dag)(?:[ .]+|-)(ochtend|middag|avond)\b"), r"\1\2"),
+    (
+        re.compile(rf"\b({_DAY}), ({_DAY}) en ({_DAY})(ochtend|middag|avond)\b"),
+        r"\1\4, \2\4 en \3\4",
+    ),
     (re.compile(rf"\b({_DAY}) en ({_DAY})(ochtend|middag|avond)\b"), r"\1\3 en \2\3"),
     (re.compile(rf"\b({_DAY}) en ({_DAY}) in de (ochtend|middag|avond)\b"), r"\1\3 en \2\3"),
     (re.compile(rf", (?:soms|ook) (?:op )?({_DAY}\w*)"), r" en soms op \1"),

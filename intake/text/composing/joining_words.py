@@ -14,8 +14,10 @@ _JOINING = re.compile(
 
 _JOINING_ON = re.compile(
     r"^(?:(?:op |met )?(?P<first>(?:(?:eerste|tweede) )?(?:kerst(?:dag|avond)?|oudejaarsavond|pasen"
+    r"|paasdag|pinksterdag|nieuwjaarsdag"
     r"|(?:maan|dins|woens|donder|vrij|zater|zon)dag(?:s|en|ochtend|middag|avond)?)) )?"
     r"(?P<joining>(?:samen[ -]?eten|mee(?:[ -]?|ë)[eë]?ten)|(?:mee )?aanschuiven|aan tafel)"
+    r"(?: bij (?:iemand|anderen|mensen|een gezin|buren))?"
     r"(?: (?:op |met |om de week |elke )*(?:(?:eerste|tweede) )?(?:kerst(?:dag|avond)?"
     r"|oudejaarsavond|pasen|(?:maan|dins|woens|donder|vrij|zater|zon)dag"
     r"(?:s|en|ochtend|middag|avond)?))?$",

@@ -74,6 +74,13 @@ _FOR_SO_MANY = re.compile(
     r",? ?\b(?:v\.?|voor) (?:\d+|een|twee|drie|vier|vijf|zes) ?(?:pers\w*\.?|mensen|man)(?!\w)"
 )
 _DELIVERY_PATTERN = re.compile(r" (?:thuis ?)?(?:bezorgd|bezorgen|thuisgebracht|gebracht|ophalen)$")
+_EATING_ON = re.compile(
+    r"^(?:warm )?eten(?: (?:op )?(?:maan|dins|woens|donder|vrij|zater|zon)dag ?(?:middag|avond)?)?"
+    r"\s*[-–:]\s*(?=\w)",
+    re.IGNORECASE,
+)
+"""The day before the dish: "eten zaterdagavond - stamppot"."""
+
 _SOMEBODY_WHO = re.compile(r"^(?:een )?iemand (?:die|om)\b", re.IGNORECASE)
 _DISLIKED = re.compile(r"^(?:de )?(?:kinderen|kids) (?:lusten|eten|mogen) geen ", re.IGNORECASE)
 _TELLS_NOTHING = re.compile(
@@ -175,7 +182,7 @@ def plan_meal(writer: PostWriter) -> PostPlan:
 
 def _dish_and_notes(writer: PostWriter) -> tuple[str, list[str]]:
     """Return the dish as it was typed, without the day and the joining, and the notes about it."""
-    typed, details = split_particulars(_plain_meal(writer))
+    typed, details = split_particulars(_EATING_ON.sub("", _plain_meal(writer)))
     details = [
         _DISLIKED.sub("geen ", detail) for detail in details if not _TELLS_NOTHING.match(detail)
     ]

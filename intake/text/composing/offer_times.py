@@ -97,6 +97,9 @@ def has_only_first_day(writer: PostWriter) -> bool:
     return writer.first is not None and writer.answers.get("free", "").startswith("vanaf ")
 
 
+_DAY_OF_A_MONTH = re.compile(r"^(?P<which>elke \w+ )(?P<day>\w+dag)(?P<rest> van de maand)$")
+
+
 def _join_repeat_and_free(repeat: str, free: str) -> str:
     """Say "elke dinsdag" and "op dinsdagmiddag" once: "elke dinsdagmiddag"."""
     if "om de week" in repeat:
@@ -111,6 +114,9 @@ def _join_repeat_and_free(repeat: str, free: str) -> str:
         bare = free
     if len(named) > 1 and not _OTHER_THAN_WEEKLY.search(repeat) and named == _WEEKDAY.findall(bare):
         return f"elke {bare}"
+    monthly = _DAY_OF_A_MONTH.match(repeat)  # "elke eerste zaterdagochtend van de maand"
+    if monthly and re.fullmatch(rf"{monthly['day']}(?:ochtend|middag|avond)", bare):
+        return f"{monthly['which']}{bare}{monthly['rest']}"
     last_day = repeat.rpartition(" ")[2]
     if repeat and free and bare.startswith(repeat.removeprefix("elke ")):
         return f"elke {bare}"

@@ -103,7 +103,9 @@ def read_offer(typed: str, quantity: int = 1, keep: str = "") -> Offered:
         quantity = 1  # nobody can tell of which of the two it would be the number
     gives = keep == "keep" or bool(_GIVES_AWAY.search(typed))
     lends = keep == "loan" or bool(_LENDS.search(typed))
-    words = _LENDS.sub(" ", _GIVES_AWAY.sub("", _GREETINGS.sub("", typed))).strip(" ,") or typed
+    words = re.sub(r"\s*!+\s*(?=\w)", ", ", typed)  # "zwaar! zelf halen"
+    words = _GIVES_AWAY.sub(_keep_comma, _GREETINGS.sub("", words))
+    words = _LENDS.sub(_keep_comma, words).strip(" ,") or typed
     for_whom = so_that = ""
     if result := _SO_THAT.match(words):
         words, so_that = result["words"], f"Zo {result['verb']} {result['rest']}."
@@ -142,6 +144,11 @@ def read_offer(typed: str, quantity: int = 1, keep: str = "") -> Offered:
     form = _form(words, phrase, task, gives=gives, lends=lends)
     offered = Offered(form, words, phrase, task, tuple(details))
     return replace(offered, taught=taught, for_whom=for_whom, so_that=so_that)
+
+
+def _keep_comma(match: re.Match[str]) -> str:
+    """Return what stays between two parts if the word between them is left out."""
+    return ", " if "," in match[0] else " "
 
 
 def _lesson_for(match: re.Match[str]) -> str:

@@ -76,8 +76,11 @@ _DEPARTS = re.compile(
 _SIGHTS = re.compile(
     r"(?:paleis|museum|kasteel|dierentuin|station|strand|markt|park|tuin|zwembad|hotel|plein)$"
 )
-_DOCTOR = re.compile(r",? (?:dr|drs|mr)\.? (?:(?:v\.?|van|de|der|vd)\.? )*[A-Z]\w+")
-_WITH_PET = re.compile(r" met (?:de |een |mijn )?((?:\w+e )?(?:kat|poes|hond|hondje|konijn))$")
+_DOCTOR = re.compile(r",? (?:[Dd]r|[Dd]rs|[Mm]r)\.? (?:(?:v\.?|van|de|der|vd)\.? )*[A-Z]\w+")
+_WITH_PET = re.compile(
+    r" (?:met|m) (?:de |een |mijn )?((?:\w+e )?(?:kat|poes|hond|hondje|konijn))"
+    r"(?: in (?:het |een |de )?(?:\w*mandje|\w*mand|bench))?(?=$| in [A-Z])"
+)
 _WITH_THINGS = re.compile(r" (?:met|m) ((?:\d+ |\w+e )?[a-z]{3,}(?:en|s))$")
 _THINGS_ALONG = re.compile(r"^((?:\w+ )?[a-z]{4,}(?:en|s)) mee$")
 _IN_A_STREET = re.compile(r"^(.+) in de [A-Z]\w+(?:straat|laan|weg|plein|gracht|kade)$")
@@ -96,7 +99,8 @@ def plan_ride(writer: PostWriter) -> PostPlan:
     """Return the plan of a post for a ride."""
     place, details = split_particulars(_DOCTOR.sub("", writer.what))
     if pet := _WITH_PET.search(place):
-        place, details = place[: pet.start()], [pet[1], *details]
+        place = f"{place[: pet.start()]}{place[pet.end() :]}"
+        details = [pet[1], *details]
     elif carried := _WITH_THINGS.search(place):
         place, details = place[: carried.start()], [f"{carried[1]} mee", *details]
     destination = destination_phrase(place)

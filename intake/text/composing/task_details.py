@@ -111,9 +111,7 @@ def read_task_with(typed: str, details: list[str]) -> tuple[TaskPhrase, list[str
     """Return the task with the details that fit into it, and the remaining details."""
     if lists_tasks(typed):
         return read_task(typed, is_theirs=True), details
-    if (loose := _LOOSE_END.match(typed)) and find_verb(loose[2]) and not _has_verb(loose[3]):
-        rest = re.sub("^weer terug$", f"terug{loose[2]}", loose[3])
-        typed, details = f"{loose[1]} {loose[2]}", [rest, *details]
+    typed, details = _without_loose_end(typed, details)
     typed, details = _with_numbers(typed, details)
     details = [_RESULT.sub(_write_making_verb, detail) for detail in details]
     details = [_AWAY_TO.sub(_write_bringing, detail) for detail in details]
@@ -141,6 +139,15 @@ def read_task_with(typed: str, details: list[str]) -> tuple[TaskPhrase, list[str
             left.append(detail)
 
     return task, left
+
+
+def _without_loose_end(typed: str, details: list[str]) -> tuple[str, list[str]]:
+    """Make a detail of what follows the last verb: "bed afhalen en weer terug"."""
+    loose = _LOOSE_END.match(typed)
+    if not loose or not find_verb(loose[2]) or _has_verb(loose[3]):
+        return typed, details
+    rest = re.sub("^weer terug$", f"terug{loose[2]}", loose[3])
+    return f"{loose[1]} {loose[2]}", [rest, *details]
 
 
 def _with_numbers(typed: str, details: list[str]) -> tuple[str, list[str]]:

@@ -43,6 +43,11 @@ _COLOURS = frozenset({
 })  # fmt: skip
 
 
+def is_inflected(word: str) -> bool:
+    """Tell whether a word is an adjective as it stands before a noun: "grote"."""
+    return word in _BASE and word not in _INFLECTED
+
+
 def is_adjective(word: str) -> bool:
     """Tell whether a word is a known adjective, in either form."""
     if word in _INFLECTED or word in _BASE or _SHADE.sub("", word) in _COLOURS:

@@ -146,7 +146,8 @@ class NounPhrase:
     @property
     def is_pair(self) -> bool:
         """Whether it is one and another: "een beamer en een scherm"."""
-        return self.is_choice and self.after.startswith(("en ", ", "))
+        is_another = bool(re.match(r"en (?:een|\d+|twee|drie|vier|vijf|zes) ", self.after))
+        return is_another or (self.is_choice and self.after.startswith(("en ", ", ")))
 
     @property
     def _is_something(self) -> bool:

@@ -32,7 +32,7 @@ _I_FIRST = re.compile(r"^(?:ik) (?P<verb>\w+)\b", re.IGNORECASE)
 _AND_I = re.compile(r"\b(?P<joiner>en|maar) ik (?P<verb>\w+)\b", re.IGNORECASE)
 _WE_FIRST = re.compile(r"^(?:we|wij)\b", re.IGNORECASE)
 _BARE_VERB = re.compile(r"^(?P<verb>[a-z]{2,})\b(?= )")
-_AND_BARE = re.compile(r"\ben ([a-z]{2,})\b")
+_AND_BARE = re.compile(r"\ben ([a-z]{2,})\b(?P<object> (?:de|het|een|mijn|ons|onze) )?")
 _VERB_FIRST = re.compile(r"(?<=\w )(?P<verb>[a-z]{2,}) ik\b")
 _AT_THE_DESK = re.compile(
     r"\bbij ons(?= (?:(?:in|op) (?:het |de )?(?:centrum|buurthuis|wijkcentrum|kantoor"
@@ -83,11 +83,12 @@ def write_in_third_person(text: str, thing: str = "") -> str:
 
 def _change_bare_verb(match: re.Match[str]) -> str:
     """Return "en durft" for "en durf" after something about oneself."""
-    verb = match[1]
-    is_noun = find_noun(verb) or find_singular(verb)
-    if is_noun or is_finite(verb) or not is_listed_finite(f"{verb}t"):
+    verb, following = match[1], match["object"] or ""
+    is_noun = not following and (find_noun(verb) or find_singular(verb))
+    is_verb = is_listed_finite(f"{verb}t") or (following and is_finite(f"{verb}t"))
+    if is_noun or is_finite(verb) or not is_verb:
         return match[0]
-    return f"en {verb}t"
+    return f"en {verb}t{following}"
 
 
 def _change_verb_after_and(match: re.Match[str], *, is_of_oneself: bool) -> str:
