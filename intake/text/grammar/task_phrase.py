@@ -301,6 +301,8 @@ def _read_list(text: str) -> TaskPhrase | None:
     noted = [part for part in _LIST_SEPARATOR.split(text) if part]
     if len(noted) < _MIN_LISTED or not _LIST_MARK.search(text):
         return None
+    if any(part.startswith("weer ") for part in noted):  # with the object that came before
+        return None
     tasks: list[TaskPhrase] = []
     for part in noted:
         task = read_moved(part) or _read_with_known_verb(_expand_task(part).split())
