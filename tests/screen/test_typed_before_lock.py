@@ -5,6 +5,7 @@ from __future__ import annotations
 from types import SimpleNamespace
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QLineEdit, QPlainTextEdit
 
 from intake.domain.permissions import Role
@@ -14,6 +15,7 @@ from tests.builders import a_call, replied, rows
 from tests.fakes import HeldRunner, InlineRunner
 from tests.page_states import STATES
 from tests.project_facts import a_camp, a_household, a_resident
+from tests.screens import press
 
 PAGES = ("replies-full", "volunteers-new", "handovers-full", "settings-centre")
 
@@ -144,7 +146,7 @@ def strip_with_a_form(screen, practice, qtbot, form):
     screen.go(place)
     page = screen.pages[place]
     if form == "new-thing":
-        page._questions.ask_new_thing()
+        press(Qt.Key.Key_H, Qt.KeyboardModifier.AltModifier)
     elif form == "project":
         page.questions.ask_project_changes()
     else:
@@ -183,7 +185,7 @@ def test_a_form_that_was_being_filled_in_is_asked_again_about_the_same(
 def test_a_form_about_what_is_chosen_is_asked_of_nothing_else(screen, practice, qtbot):
     STATES["handovers-full"](screen, practice, qtbot)
     page = screen.pages["handovers"]
-    page._questions.ask_who_collects()
+    press(Qt.Key.Key_A, Qt.KeyboardModifier.AltModifier)
     assert page.entry.is_open
     screen.session.lock()
     sign_in_slowly(screen, practice.actor)

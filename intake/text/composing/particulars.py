@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING
 from intake.kit.text_normalization import capitalize_first
 from intake.text.composing.attached_particulars import with_units
 from intake.text.composing.clause import finite_at, sentence_of
+from intake.text.composing.quality_phrases import preference, quality_predicate
 from intake.text.composing.reason import pieces_of
 from intake.text.composing.state_sentences import Subject
-from intake.text.grammar.adjectives import is_adjective, is_inflected
+from intake.text.grammar.adjectives import is_adjective
 from intake.text.grammar.noun_phrase import read_noun_phrase
 from intake.text.grammar.nouns import find_noun, find_singular
 from intake.text.grammar.numbers import number_word
@@ -350,7 +351,7 @@ def _thing_sentence(detail: str, rather: str, phrase: NounPhrase, *, is_offered:
         if rather == detail and is_adjective(last):
             must = phrase.agreeing("moet", "moeten")
             return f"{capitalize_first(it)} {must} {rather} zijn."
-        return _preference(rather, phrase)
+        return preference(rather, phrase)
     if carried := _CARRIED.match(detail):
         who = re.sub(r"^(?:een|1) ", "één ", carried["who"]).replace("2 ", "twee ")
         can = "kunnen" if who.startswith("twee") else "kan"
@@ -359,27 +360,8 @@ def _thing_sentence(detail: str, rather: str, phrase: NounPhrase, *, is_offered:
         must = phrase.agreeing("moet", "moeten")
         return f"{capitalize_first(it)} {must} {fits[1]} passen."
     if _PREDICATE_PATTERN.match(detail):
-        return f"{capitalize_first(it)} {_quality_predicate(detail, phrase)}."
+        return f"{capitalize_first(it)} {quality_predicate(detail, phrase)}."
     return sentence_of(detail, Subject("dat", "is", is_thing=True))
-
-
-def _preference(rather: str, phrase: NounPhrase) -> str:
-    """Return how a thing is liked best: "Het liefst is hij licht.", of "grote" "het een grote"."""
-    is_or_are = phrase.agreeing("is", "zijn")
-    kind = rather.removeprefix("een ")
-    if is_inflected(kind) and phrase.is_counted:
-        return f"Het liefst {is_or_are} {phrase.agreeing('het een', 'het')} {kind}."
-    return f"Het liefst {is_or_are} {phrase.subject_pronoun} {rather}."
-
-
-def _quality_predicate(detail: str, phrase: NounPhrase) -> str:
-    """Return "mogen gebruikt zijn" of "mag gebruikt", and "hoeft niet nieuw te zijn"."""
-    if may := re.match(r"^(?:mag|mogen) (\w+)$", detail):
-        return f"{phrase.agreeing('mag', 'mogen')} {may[1]} zijn"
-    needs_not = re.match(r"^hoe(?:ft|ven) niet (?:\w+ )?(\w+)$", detail)
-    if needs_not and is_adjective(needs_not[1]):
-        return f"{detail} te zijn"
-    return detail
 
 
 def _write_years(match: re.Match[str]) -> str:

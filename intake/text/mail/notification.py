@@ -19,7 +19,8 @@ _OTHER_INTRODUCTIONS = (
         rf"(?: ontvangen)? (?:van|from|door))\s*:?\s+{_NAME}"
     ),
     re.compile(
-        rf"(?im:^[^\S\n*]*\**[^\S\n]*(?:naam|van|afzender|from|name|buurtgenoot|lid)[\s*]*:)[\s*]*{_NAME}"
+        r"(?im:^[^\S\n*]*\**[^\S\n]*(?:naam|van|afzender|from|name|buurtgenoot|lid)[\s*]*:)"
+        rf"[\s*]*{_NAME}"
     ),
 )
 _LABEL = r"^[\s*]*(@)(?: van [\w ]{1,40})?[\s*]*(?::[\s*]*(.*)|$)"

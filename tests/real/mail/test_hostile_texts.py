@@ -19,13 +19,14 @@ from intake.mail.mail_reader import read_mail
 from intake.text.reading.wishes import compare_wishes
 
 head, piece, sender = sys.argv[1:]
-text = head + (piece * 20_000)[:20_000] + "!"
-mail = read_mail(f"From: {sender}\\nSubject: Reactie\\n\\n{text}".encode(), "1")
-asked = PostedRequest(code="A7KQ2X", what="ladder", titles=("Ladder gevraagd",))
-MailMatcher([asked]).match(mail)
-offered_days(mail.body, date(2026, 11, 23))
-compare_wishes({"time": "10:00", "way": "brought", "cost": "500", "aids": "rollator"}, mail.body)
-print(len(mail.body))
+for length in (3_000, 15_000):
+    text = head + (piece * length)[:length] + "!"
+    mail = read_mail(f"From: {sender}\\nSubject: Reactie\\n\\n{text}".encode(), "1")
+    asked = PostedRequest(code="A7KQ2X", what="ladder", titles=("Ladder gevraagd",))
+    MailMatcher([asked]).match(mail)
+    offered_days(mail.body, date(2026, 11, 23))
+    compare_wishes({"time": "10:00", "way": "brought", "aids": "rollator"}, mail.body)
+    assert mail.body.endswith("!"), mail.body[-40:]
 """
 HEADS = ("Ik kan wel. ", "Naam: Jan\n", "code")
 PIECES = ("\n", " \n", " ", "_", "-", "di ", "morgen ", "om 1 ", "code ", "Naam:", "van 1 tot ")
@@ -37,11 +38,10 @@ SENDERS = ("Jan <jan@buren.example>", "Jan via Buurtsite <noreply@buurtsite.exam
 def test_what_a_stranger_repeats_holds_nothing_up(head, sender):
     """What took minutes for one of these ends for all of them within a minute."""
     for piece in PIECES:
-        read = subprocess.run(
+        subprocess.run(
             [sys.executable, "-c", PROGRAM, head, piece, sender],
             cwd=ROOT,
             check=True,
             timeout=60,
-            capture_output=True,
+            stdout=subprocess.DEVNULL,
         )
-        assert int(read.stdout) > 0

@@ -1,0 +1,51 @@
+"""What is noted in short forms, or in one breath, is said in whole words and sentences."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.text_facts import post
+
+
+@pytest.mark.parametrize(
+    ("kind", "answers", "said"),
+    [
+        ("help", {"what": "lamp ophangen, tuin winterklaar maken en kat naar dierenarts"},
+            "een lamp ophangen, de tuin winterklaar maken en de kat naar de dierenarts brengen"),
+        ("help", {"what": "ramen lappen, gras maaien"}, "de ramen lappen en het gras maaien"),
+        ("help", {"what": "kast uitzoeken/dozen inpakken+wegbrengen"},
+            "de kast uitzoeken, de dozen inpakken en wegbrengen"),
+        ("help", {"what": "vitrage afhalen, wassen en weer ophangen"},
+            "de vitrage afhalen, wassen en weer ophangen"),
+        ("help", {"what": "de staartklok ophangen en gelijkzetten"},
+            "de staartklok ophangen en gelijkzetten"),
+        ("help", {"what": "graf schoonm."}, "het graf schoonma"),
+        ("help", {"what": "hoorapp. koppelen aan telf."},
+            "het hoorapparaat aan de telefoon koppel"),
+        ("help", {"what": "hond naar trimsalon"}, "de hond naar de trimsalon breng"),
+        ("borrow", {"what": "luchtontvochtiger, liefst grote"}, "Het liefst is het een grote."),
+        ("borrow", {"what": "boormachine, liefst draadloos"}, "Het liefst is hij draadloos."),
+        ("borrow", {"what": "appelpers en 2 emmers", "first": "2027-09-18", "until": "2027-09-19"},
+            "Heeft u ze te leen?"),
+        ("ride", {"what": "dierenarst m kat in mandje, Dr. Poelsma in Joure"},
+            "naar de dierenarts in Joure"),
+        ("meal", {"what": "eten zaterd. avond - stampot rauwe andijvie"},
+            "stamppot rauwe andijvie"),
+        ("meal", {"what": "2e paasdag aanschuiven bij iemand", "way": "together",
+            "first": "2027-03-29"}, "schuift op maandag 29 maart graag bij iemand aan."),
+        ("offer", {"what": "voorlezen", "why": "Ik ben met pensioen als juf en mis het voorlezen."},
+            "en mist het voorlezen"),
+        ("offer", {"what": "aanhangr te leen", "keep": "loan", "free": "zond niet"},
+            "Ophalen kan niet op zondag"),
+        ("offer", {"what": "harmonium weg te geven, zwaar!", "keep": "keep", "free": "na 19u"},
+            "Ophalen kan na zeven uur 's avonds"),
+        ("offer", {"what": "koken", "free": "ma wo vr ocht. niet in schoolvak."},
+            "op maandagochtend, woensdagochtend en vrijdagochtend, niet in de schoolvakanties"),
+        ("offer", {"what": "scharen slijpen", "free": "zaterdagochtend", "first": "2027-02-06",
+            "repeat": "FREQ=MONTHLY;BYDAY=1SA"}, "elke eerste zaterdagochtend van de maand"),
+    ],
+)  # fmt: skip
+def test_what_was_noted_in_short_forms_is_said_in_whole_words(kind, answers, said):
+    composed = post(kind, **answers)
+    assert said in composed.text
+    assert ".." not in composed.text
