@@ -190,7 +190,8 @@ def _make_answers_discreet(
             answers_left["what"] = translate("compose-discreet-ride-faith")
         elif kind == "ride" and names_an_illness(destination_phrase(what)):
             veil = translate("compose-discreet-ride")
-            answers_left["what"] = f"{veil}{town_behind(_INSTITUTION.sub('', what))}"
+            town = town_behind(_INSTITUTION.sub("", what)) or known_town_behind(what)
+            answers_left["what"] = f"{veil}{town}"
 
     if answers_left.get("diet"):
         answers_left["diet"] = _DIABETES_PATTERN.sub("suikerarm", answers_left["diet"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import time
 from typing import TYPE_CHECKING
 
 from intake.text.composing.particulars import particulars, split_particulars
@@ -11,6 +12,7 @@ from intake.text.composing.post_plan import PostPlan, Sentence
 from intake.text.composing.task_details import sort_of_pet
 from intake.text.composing.there_sentences import goes_along_sentence
 from intake.text.grammar.adjectives import is_adjective
+from intake.text.grammar.clock_words import clock_words
 from intake.text.grammar.destination_phrase import destination_phrase
 from intake.text.grammar.missing_articles import with_articles
 from intake.text.grammar.noun_phrase import read_noun_phrase
@@ -20,6 +22,10 @@ from intake.text.grammar.verbs import find_verb
 
 if TYPE_CHECKING:
     from intake.text.composing.post_writer import PostWriter
+
+_HOUR_IN_A_NOTE = re.compile(r"\b(?P<hour>[01]?\d|2[0-3])[.:u](?P<minute>[0-5]\d)\b(?![.-]\d)")
+_AT_THE_HOUR = re.compile(r" (?:om|vanaf) (?:[01]?\d|2[0-3])[.:u][0-5]\d(?: ?u(?:ur)?)?\b")
+"""An hour in what was asked, which the post tells in words."""
 
 _APPOINTMENTS = frozenset({
     "afspraak", "oogarts", "ziekenhuis", "tandarts", "huisarts", "dokter", "kapper", "notaris",
@@ -97,7 +103,8 @@ _SOMEWHERE = re.compile(r"^((?:de|het|een) \w+) (?:in|van|bij|op|net|buiten) .+$
 
 def plan_ride(writer: PostWriter) -> PostPlan:
     """Return the plan of a post for a ride."""
-    place, details = split_particulars(_DOCTOR.sub("", writer.what))
+    leaves_at = _let_the_note_tell_the_hour(writer)
+    place, details = split_particulars(_AT_THE_HOUR.sub("", _DOCTOR.sub("", writer.what)))
     if pet := _WITH_PET.search(place):
         place = f"{place[: pet.start()]}{place[pet.end() :]}"
         details = [pet[1], *details]
@@ -148,6 +155,8 @@ def plan_ride(writer: PostWriter) -> PostPlan:
     sentences += writer.first_and_last()
     if not is_veiled:
         sentences += _time_sentences(writer, values)
+    if leaves_at:
+        sentences.append(Sentence(writer.say("ride-leaves", leaves_at=leaves_at), 1))
     back = writer.answers.get("back")
     is_back_told = is_back_told or any("erug" in reason.text for reason in reasons)
     if back and not is_back_told:
@@ -186,6 +195,23 @@ def _with_aids_folded(sentences: list[Sentence]) -> list[Sentence]:
             text = f"Er gaat een {folded['aid']} mee, die {folded['done']} kan worden."
             return [sentences[0]._replace(text=text), *sentences[1:index], *sentences[index + 1 :]]
     return sentences
+
+
+def _let_the_note_tell_the_hour(writer: PostWriter) -> str:
+    """Take the hour of the note for the appointment, and return when the ride leaves then.
+
+    "zitting 10.00 precies" with ten to nine as the hour of the form: that is when they leave. Empty
+    if the form tells the hour of the appointment, or none.
+    """
+    asked = writer.answers.get("time", "")
+    noted = _HOUR_IN_A_NOTE.search(writer.wanted.answers.get("what", ""))
+    if not noted:
+        return ""
+    appointment = time(int(noted["hour"]), int(noted["minute"]))
+    if asked and appointment <= time.fromisoformat(asked):
+        return ""
+    leaves_at, writer.clock = writer.clock, clock_words(appointment)
+    return leaves_at
 
 
 def _time_sentences(writer: PostWriter, values: dict[str, str]) -> list[Sentence]:

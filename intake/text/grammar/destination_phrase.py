@@ -48,7 +48,10 @@ def written_out(typed: str) -> str:
     return " ".join(words)
 
 
-_CARE_AND_NAME = re.compile(r"\b(?:ziekenhuis|kliniek|poli\w*|\w*arts) ([A-Z][a-z]+)\b")
+_CARE_AND_NAME = re.compile(
+    r"\b(?:ziekenhuis|kliniek|poli\w*|\w*arts|rechtbank|gerechtshof|kantongerecht|crematorium"
+    r"|uitvaartcentrum|begraafplaats|advocaat|gevangenis) ([A-Z][a-z]+)\b"
+)
 
 
 def town_behind(typed: str) -> str:

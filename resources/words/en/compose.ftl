@@ -77,6 +77,7 @@ compose-when-until = Dat kan tot en met { $to }.
 compose-starting = De eerste keer is { $from }.
 compose-at = Het liefst is dat om { $clock }.
 compose-at-appointment = De afspraak is om { $clock }.
+compose-ride-leaves = Het vertrek is om { $leaves_at }.
 compose-at-ride = { $who_short } { $wants } er om { $clock } zijn.
 compose-free-thing = Ophalen kan { $free }{ $span }.
 compose-free = Dat kan { $free }{ $span }.
