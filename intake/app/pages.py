@@ -134,11 +134,11 @@ class Pages:
         from intake.ui.call_ended.page import CallEndedPage
 
         ended = CallEndedPage(self._screen.application.translate)
-        ended.next_call.connect(self._screen.begin_next_call)
-        ended.paper.connect(partial(self._screen.print_windows.open, self._screen.slip.make))
-        ended.offered.connect(self._screen.offer)
-        ended.another.connect(partial(begin_another_request, self._screen))
-        ended.next_form.connect(partial(self._screen.typing_windows.open, "forms"))
+        ended.next_call_wanted.connect(self._screen.begin_next_call)
+        ended.proof_wanted.connect(partial(self._screen.print_windows.open, self._screen.slip.make))
+        ended.help_offered.connect(self._screen.offer)
+        ended.another_request_wanted.connect(partial(begin_another_request, self._screen))
+        ended.next_form_wanted.connect(partial(self._screen.typing_windows.open, "forms"))
         return ended
 
     def _build_replies(self) -> QWidget:

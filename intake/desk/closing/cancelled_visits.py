@@ -38,7 +38,7 @@ def skip_visits_of_cancelled(transaction: WriteTransaction, now: datetime) -> No
             transaction.save(replace(visit, state=VisitState.SKIPPED))
 
 
-def require_visits_of_live(transaction: WriteTransaction, now: datetime) -> None:
+def require_no_visits_of_ended_agreements(transaction: WriteTransaction, now: datetime) -> None:
     """Raise ``UserFacingError`` for a planned time of an ended agreement or a withheld helper.
 
     A lifted pause, an undo or a continued series may have planned it. The helper of an agreement is

@@ -14,7 +14,7 @@ from uuid import UUID
 
 from intake.desk.closing.absent_residents import follow_absences
 from intake.desk.closing.cancelled_visits import (
-    require_visits_of_live,
+    require_no_visits_of_ended_agreements,
     skip_visits_of_cancelled,
 )
 from intake.desk.closing.invitations import hold_back_invitation, release_invitation
@@ -59,7 +59,7 @@ class RefusalFollowingStore:
             follow_refusals(transaction, at)
             follow_absences(transaction, at)
             skip_visits_of_cancelled(transaction, at)
-            require_visits_of_live(transaction, at)
+            require_no_visits_of_ended_agreements(transaction, at)
 
     def copy_to(self, target: Path) -> None:
         self.inner.copy_to(target)
@@ -82,7 +82,7 @@ def follow_refusals(transaction: WriteTransaction, now: datetime) -> None:
         is_under_way = request.state in UNDER_WAY
         if is_under_way and aggregate.resident.gone:
             raise UserFacingError("take-gone")
-        if aggregate.may_not_be_online and _has_something_on(aggregate):
+        if aggregate.may_not_be_online and _has_post_to_withdraw(aggregate):
             withdraw_everywhere(transaction, request.id, now, is_refused=True)
         if is_under_way:
             _end_refused_calls(transaction, aggregate, now)
@@ -107,14 +107,16 @@ def _end_refused_calls(
             transaction.save(task.finish(now, transaction.operation_id))
 
 
-def _has_something_on(aggregate: RequestAggregate) -> bool:
+def _has_post_to_withdraw(aggregate: RequestAggregate) -> bool:
     """Tell whether a post waits to go out, or may be online without a task to withdraw it."""
-    coming_off = {
+    being_withdrawn = {
         task.posting_id for task in aggregate.open_tasks if task.kind is TaskKind.WITHDRAW
     }
-    may_be_there = (*aggregate.possibly_online, *aggregate.expired)
-    is_left = any(posting.id not in coming_off for posting in may_be_there)
-    return is_left or bool(aggregate.nothing_to_withdraw)
+    may_be_online = (*aggregate.possibly_online, *aggregate.expired)
+    if any(posting.id not in being_withdrawn for posting in may_be_online):
+        return True
+    waiting_posts = aggregate.nothing_to_withdraw
+    return bool(waiting_posts)
 
 
 def _requests_of_removed(transaction: WriteTransaction, keys: set[UUID]) -> set[UUID]:
@@ -136,32 +138,48 @@ def _requests_with_expired_post(
 
 
 def touched_requests(transaction: WriteTransaction) -> tuple[Request, ...]:
-    """Return the requests that a change may affect."""
-    keys = set(transaction.changed_ids(Request))
-    for kind in (Posting, Message, Agreement, Task):
-        if changed := tuple(transaction.changed_ids(kind)):
-            rows = transaction.find(kind, id=changed)
-            keys |= {row.request_id for row in rows if row.request_id}  # type: ignore[attr-defined]
-            gone = set(changed) - {row.id for row in rows}
-            keys |= _requests_of_removed(transaction, gone)
+    """Return the requests that a change may affect.
 
-    residents = set(transaction.changed_ids(Resident))
-    consents = tuple(transaction.changed_ids(Consent))
-    if consents:
-        residents |= {consent.resident_id for consent in transaction.find(Consent, id=consents)}
-    callers = tuple(transaction.changed_ids(Caller))
+    These are the requests that changed, and those of which a post, a message, an agreement or a
+    task did; of a changed resident or caller only what is under way, or has an expired post.
+    """
+    request_ids = _requests_of_changed_records(transaction)
     found: dict[object, Request] = {}
-    if keys:
-        found |= {request.id: request for request in transaction.find(Request, id=tuple(keys))}
-    if residents:
-        theirs = transaction.find(Request, resident_id=tuple(residents))
-        expired = _requests_with_expired_post(transaction, theirs)
-        found |= {
-            request.id: request
-            for request in theirs
-            if request.state in UNDER_WAY or request.id in expired
-        }
+    if request_ids:
+        changed = transaction.find(Request, id=tuple(request_ids))
+        found |= {request.id: request for request in changed}
+    found |= {request.id: request for request in _requests_of_changed_residents(transaction)}
+    callers = tuple(transaction.changed_ids(Caller))
     if callers:
         asked = transaction.find(Request, caller_id=callers, state=_UNDER_WAY)
         found |= {request.id: request for request in asked}
     return tuple(found.values())
+
+
+def _requests_of_changed_records(transaction: WriteTransaction) -> set[UUID]:
+    """Return the ids of the requests that changed, or of which a record was written or removed."""
+    request_ids = set(transaction.changed_ids(Request))
+    for kind in (Posting, Message, Agreement, Task):
+        if changed := tuple(transaction.changed_ids(kind)):
+            rows = transaction.find(kind, id=changed)
+            request_ids |= {
+                row.request_id  # type: ignore[attr-defined]
+                for row in rows
+                if row.request_id  # type: ignore[attr-defined]
+            }
+            removed = set(changed) - {row.id for row in rows}
+            request_ids |= _requests_of_removed(transaction, removed)
+    return request_ids
+
+
+def _requests_of_changed_residents(transaction: WriteTransaction) -> list[Request]:
+    """Return what is under way, or has an expired post, of residents who changed or answered."""
+    residents = set(transaction.changed_ids(Resident))
+    consents = tuple(transaction.changed_ids(Consent))
+    if consents:
+        residents |= {consent.resident_id for consent in transaction.find(Consent, id=consents)}
+    if not residents:
+        return []
+    requests = transaction.find(Request, resident_id=tuple(residents))
+    expired = _requests_with_expired_post(transaction, requests)
+    return [request for request in requests if request.state in UNDER_WAY or request.id in expired]

@@ -34,17 +34,17 @@ _HOLDERS_BY_LIKELIHOOD = (
 """From whom a thing comes that is brought in, the likeliest first."""
 
 _HOLDERS_WHO_BRING = (HolderKind.RESIDENT, HolderKind.COLLECTOR)
-"""Who has it in hand."""
+"""Holders who can carry a thing to the desk themselves."""
 
-_HOLDERS_OF_WHAT_IS_HERE = (*_HOLDERS_WHO_BRING, HolderKind.LOST)
-"""Where a thing is that can be brought; if it is home or gone, it is its parts that come."""
+_HOLDERS_OF_WHAT_CAN_COME = (*_HOLDERS_WHO_BRING, HolderKind.LOST)
+"""If none of these has the thing itself, what is brought in must be its parts."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class TakeIn:
     """A thing that is brought in.
 
-    ``resident_id`` is from whom, if that is known; ``count`` is how many, without a number all that
+    ``resident_id`` is from whom, if that is known; ``count`` is how many pieces, None for all that
     they have. ``missing`` counts the parts that did not come along, by their ids. ``place`` is
     where it is put, by default where it belongs.
     """
@@ -96,20 +96,18 @@ class ReturnWriter:
         notes = HopNotes(
             condition=brought.condition, remark=brought.remark, request_id=thing.request_id
         )
-        resident_id = brought.resident_id
-        if resident_id:
-            resident_id = resolve_merged_resident(transaction, resident_id).id
-        away = self._find_holdings_away(thing.id, resident_id)
-        if brought.count is None and not any(row.kind in _HOLDERS_OF_WHAT_IS_HERE for row in away):
-            away = self._parts_away(thing)[:1] or away
+        candidates = self._find_candidates(thing, brought)
         source = place
-        if away:
-            source = away[0].holder
-        theirs = [row for row in away if row.holder == source and row.thing_id == thing.id]
-        had = sum(row.count for row in theirs)
+        if candidates:
+            source = candidates[0].holder
+        from_source = [
+            row for row in candidates if row.holder == source and row.thing_id == thing.id
+        ]
+        had = sum(row.count for row in from_source)
         count = had if brought.count is None else brought.count
-        away = theirs + [row for row in away if row not in theirs]
-        handovers = self._take(thing, away, count, place, notes)
+        in_order = from_source + [row for row in candidates if row not in from_source]
+        handovers = self._take(thing, in_order, count, place, notes)
+
         missing = {}
         for part in parts_of(transaction, thing):
             held = self._count_with(part, source)
@@ -124,6 +122,20 @@ class ReturnWriter:
                 missing[part.name] = lacking
         return self._finish(thing, brought, tuple(handovers), missing, source)
 
+    def _find_candidates(self, thing: Thing, brought: TakeIn) -> list[Holding]:
+        """Return the holdings from which it may come, the likeliest first.
+
+        If the whole thing is at the desk or at home, it is a part of it that is brought.
+        """
+        transaction, resident_id = self.writer.transaction, brought.resident_id
+        if resident_id:
+            resident_id = resolve_merged_resident(transaction, resident_id).id
+        away = self._find_holdings_away(thing.id, resident_id)
+        is_whole_away = any(row.kind in _HOLDERS_OF_WHAT_CAN_COME for row in away)
+        if brought.count is None and not is_whole_away:
+            return self._parts_away(thing)[:1] or away
+        return away
+
     def _take(
         self, thing: Thing, away: list[Holding], count: int, place: Holder, notes: HopNotes
     ) -> list[Handover]:
@@ -132,8 +144,8 @@ class ReturnWriter:
         for row in away:
             taken = min(row.count, left)
             if taken and row.thing_id == thing.id:
-                kept = replace_request(notes, row)
-                handovers.append(self.writer.move(thing, row.holder, place, taken, kept))
+                notes_of_row = notes_for_holding(notes, row)
+                handovers.append(self.writer.move(thing, row.holder, place, taken, notes_of_row))
                 left -= taken
         if left > 0:
             handovers.append(self.writer.add_pieces(thing, place, left))
@@ -219,6 +231,6 @@ class ReturnWriter:
         return sum(row.count for row in rows if row.holder == holder)
 
 
-def replace_request(notes: HopNotes, row: Holding) -> HopNotes:
+def notes_for_holding(notes: HopNotes, row: Holding) -> HopNotes:
     """Return the notes with the request that the pieces were handed out for."""
     return notes._replace(request_id=row.request_id or notes.request_id)

@@ -104,12 +104,7 @@ _SOMEWHERE = re.compile(r"^((?:de|het|een) \w+) (?:in|van|bij|op|net|buiten) .+$
 def plan_ride(writer: PostWriter) -> PostPlan:
     """Return the plan of a post for a ride."""
     leaves_at = _let_the_note_tell_the_hour(writer)
-    place, details = split_particulars(_AT_THE_HOUR.sub("", _DOCTOR.sub("", writer.what)))
-    if pet := _WITH_PET.search(place):
-        place = f"{place[: pet.start()]}{place[pet.end() :]}"
-        details = [pet[1], *details]
-    elif carried := _WITH_THINGS.search(place):
-        place, details = place[: carried.start()], [f"{carried[1]} mee", *details]
+    place, details = _place_and_details(writer)
     destination = destination_phrase(place)
     if details and _NEAR.match(details[0]):
         destination = f"{destination} bij {destination_phrase(details[0])}"
@@ -165,6 +160,16 @@ def plan_ride(writer: PostWriter) -> PostPlan:
     sentences += writer.cost()
     sentences += writer.ask("ask-ride")
     return writer.plan(_titles(writer, destination), sentences)
+
+
+def _place_and_details(writer: PostWriter) -> tuple[str, list[str]]:
+    """Return where it goes, and the notes: also the pet or the things that go along."""
+    place, details = split_particulars(_AT_THE_HOUR.sub("", _DOCTOR.sub("", writer.what)))
+    if pet := _WITH_PET.search(place):
+        return f"{place[: pet.start()]}{place[pet.end() :]}", [pet[1], *details]
+    if carried := _WITH_THINGS.search(place):
+        return place[: carried.start()], [f"{carried[1]} mee", *details]
+    return place, details
 
 
 def _openings(writer: PostWriter, destination: str, *, is_veiled: bool) -> tuple[int, ...]:

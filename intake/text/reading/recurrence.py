@@ -19,34 +19,40 @@ if TYPE_CHECKING:
     from datetime import date
 
 _CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
-_PART = r"(?:ochtend|morgen|middag|avond)?"
-_DAYS = rf"{WEEKDAY}{_PART}s?(?:(?:, ?| en |, en | )(?:elke |iedere )?{WEEKDAY}{_PART}s?(?![\w.]))*"
-_EACH = re.compile(rf"\b(?:elke|iedere|op alle|alle) (?P<days>{_DAYS})(?![\w])")
-_NTH_EACH = re.compile(
+_PART_OF_DAY = r"(?:ochtend|morgen|middag|avond)?"
+_LISTED_DAYS = (  # "di en do", "maandagochtend, woensdagen en elke vrijdag"
+    rf"{WEEKDAY}{_PART_OF_DAY}s?"
+    rf"(?:(?:, ?| en |, en | )(?:elke |iedere )?{WEEKDAY}{_PART_OF_DAY}s?(?![\w.]))*"
+)
+_EACH_OF_DAYS = re.compile(  # "elke maandag en donderdag"
+    rf"\b(?:elke|iedere|op alle|alle) (?P<days>{_LISTED_DAYS})(?![\w])"
+)
+_NTH_OF_MONTH = re.compile(  # "elke eerste dinsdag van de maand"
     rf"\b(?:elke |iedere |de )?(?P<nth>eerste|tweede|derde|vierde|laatste|1e|2e|3e|4e) "
-    rf"(?P<day>{WEEKDAY}){_PART} (?:van de|van elke|vd|v\.d\.|van iedere|in de|per) "
+    rf"(?P<day>{WEEKDAY}){_PART_OF_DAY} (?:van de|van elke|vd|v\.d\.|van iedere|in de|per) "
     rf"maand\b"
     rf"|\b(?:elke|iedere) (?P<nth2>eerste|tweede|derde|vierde|laatste|1e|2e|3e|4e) "
-    rf"(?P<day2>{WEEKDAY}){_PART}\b"
+    rf"(?P<day2>{WEEKDAY}){_PART_OF_DAY}\b"
 )
-_FULL = r"(?:maan|dins|woens|donder|vrij|zater|zon)dag"
-_PLURAL = re.compile(
-    rf"\b(?:op )?(?P<days>{_FULL}{_PART}(?:en|s)(?: en {_FULL}{_PART}(?:en|s))*)\b"
+_WHOLE_WEEKDAY = r"(?:maan|dins|woens|donder|vrij|zater|zon)dag"
+_PLURAL_DAYS = re.compile(  # "op dinsdagen en donderdagen"
+    rf"\b(?:op )?(?P<days>{_WHOLE_WEEKDAY}{_PART_OF_DAY}(?:en|s)"
+    rf"(?: en {_WHOLE_WEEKDAY}{_PART_OF_DAY}(?:en|s))*)\b"
 )
-_ROW = re.compile(
+_DAYS_IN_A_ROW = re.compile(  # "maandag, woensdag en vrijdag"
     rf"\b(?P<days>{WEEKDAY}(?:,? | en |, en ){WEEKDAY}(?:,? | en |, en "
     rf"){WEEKDAY}(?:(?:,? | en |, en ){WEEKDAY})*)\b"
 )
-_OTHER_WEEK = re.compile(
-    rf"\bom de (?:andere |twee )?(?:week|weken)(?: op)?(?: (?P<days>{_DAYS}))?"
+_EVERY_SECOND_WEEK = re.compile(  # "om de week op vrijdag"
+    rf"\bom de (?:andere |twee )?(?:week|weken)(?: op)?(?: (?P<days>{_LISTED_DAYS}))?"
 )
-_TIMES = re.compile(
-    rf"\b(?P<count>{NUMBER}|eens|eenmaal|tweemaal|driemaal) "
-    rf"?(?P<per>x|keer|maal|uurtjes?|uur|dag|dagen|(?:ochtend|middag|avond)(?:en)?|uren|) "
-    rf"?(?:per|p/|p\.?(?=w\b)|in de|in een|elke|iedere|de) "
-    rf"?(?P<unit>dag|week|maand|w\b|(?<=/)m\b|jaar)\b"
+_TIMES_PER_UNIT = re.compile(  # "3 keer per week", "2x p/w", "3 uur per week"
+    rf"\b(?P<count>{NUMBER}|eens|eenmaal|tweemaal|driemaal) ?"
+    r"(?P<per>x|keer|maal|uurtjes?|uur|dag|dagen|(?:ochtend|middag|avond)(?:en)?|uren|) ?"
+    r"(?:per|p/|p\.?(?=w\b)|in de|in een|elke|iedere|de) ?"
+    r"(?P<unit>dag|week|maand|w\b|(?<=/)m\b|jaar)\b"
 )
-_EVERY_SOME = re.compile(
+_EVERY_FEW_UNITS = re.compile(  # "elke drie weken", "1x per 2 weken"
     rf"\b(?:elke|iedere|om de|(?:eens|eenmaal|(?:een|één|1) keer|1 ?x) (?:in de|per)) "
     rf"(?P<count>{NUMBER}) (?P<unit>dagen|weken|week|maanden|maand)\b"
 )
@@ -73,17 +79,20 @@ _PLAIN_RULES = (
     (re.compile(r"\b(?:elk|ieder|per) kwartaal\b"), "FREQ=MONTHLY;INTERVAL=3"),
     (re.compile(r"\b(?:elk|ieder) jaar\b|\bjaarlijks\b"), "FREQ=YEARLY"),
 )
-_PAST_HABIT_PATTERN = re.compile(
+_HABIT_BEFORE = re.compile(
     r"\b(?:normaal|normaliter|altijd|vroeger|tot nu "
     r"toe|voorheen)\b[^,.;]*$|\b(?:valt|loopt|slaat|slaan|vergeet|vergeten|hapert|lekt"
     r"|piept|draait|keek|ging|paste|at|stopt|zeurt)(?: \w+){0,2} $"
 )
-_GOES_ON = re.compile(
+"""What stands before a frequency that tells a habit of before, or a complaint.
+
+"normaal rijdt haar zoon elke week, maar …", "de kraan lekt elke dag".
+"""
+
+_CONTRAST_AFTER_HABIT = re.compile(
     r"^ ?last\b|\b(?:maar|nu|dit keer|deze keer|eenmalig|is verhuisd|is ziek|is weg)\b|, | - "
 )
-"""What was done each week until now ("normaal rijdt haar zoon elke week, maar …"), or goes wrong
-each day, is not what is asked for.
-"""
+"""What follows such a frequency, if something else is asked for than the habit."""
 
 _UNITS = {
     "dag": "DAILY",
@@ -122,7 +131,10 @@ class RecurrenceMatch:
 
 def _weekdays(text: str) -> list[int]:
     return sorted(
-        {weekday_of(word) for word in re.findall(rf"\b({WEEKDAY})(?={_PART}(?:s|en)?\b)", text)}
+        {
+            weekday_of(word)
+            for word in re.findall(rf"\b({WEEKDAY})(?={_PART_OF_DAY}(?:s|en)?\b)", text)
+        }
     )
 
 
@@ -142,22 +154,21 @@ def _nth_of_a_month(weekday: int, nth: int, today: date) -> date:
 def find_recurrence(text: str, today: date) -> RecurrenceMatch | None:
     """Return how often something is asked for in a lower-case text."""
     match = _find_any(text, today)
-    if (
-        match
-        and (
-            _PAST_HABIT_PATTERN.search(text[: match.start])
-            or text[match.end :].lstrip().startswith("last van ")
-        )
-        and (_GOES_ON.search(text[match.end :]) or not text[match.end :].strip(" ."))
-    ):
-        return _find_any(
-            text[: match.start] + " " * (match.end - match.start) + text[match.end :], today
-        )
+    if match and _tells_of_a_habit(text, match):
+        blank = " " * (match.end - match.start)
+        return _find_any(f"{text[: match.start]}{blank}{text[match.end :]}", today)
     return match
 
 
+def _tells_of_a_habit(text: str, match: RecurrenceMatch) -> bool:
+    """Tell whether this frequency is of what was done until now, or of what goes wrong."""
+    before, after = text[: match.start], text[match.end :]
+    is_habit = _HABIT_BEFORE.search(before) or after.lstrip().startswith("last van ")
+    return bool(is_habit and (_CONTRAST_AFTER_HABIT.search(after) or not after.strip(" .")))
+
+
 def _find_any(text: str, today: date) -> RecurrenceMatch | None:
-    if match := _NTH_EACH.search(text):
+    if match := _NTH_OF_MONTH.search(text):
         day = weekday_of(match["day"] or match["day2"])
         nth = _NTHS[match["nth"] or match["nth2"]]
         return RecurrenceMatch(
@@ -167,7 +178,12 @@ def _find_any(text: str, today: date) -> RecurrenceMatch | None:
             _nth_of_a_month(day, nth, today),
         )
 
-    for rule, interval in ((_OTHER_WEEK, ";INTERVAL=2"), (_EACH, ""), (_PLURAL, ""), (_ROW, "")):
+    for rule, interval in (
+        (_EVERY_SECOND_WEEK, ";INTERVAL=2"),
+        (_EACH_OF_DAYS, ""),
+        (_PLURAL_DAYS, ""),
+        (_DAYS_IN_A_ROW, ""),
+    ):
         if match := rule.search(text):
             days = _weekdays(match["days"] or "")
             by_day = ""
@@ -178,7 +194,7 @@ def _find_any(text: str, today: date) -> RecurrenceMatch | None:
                 match.start(), match.end(), f"FREQ=WEEKLY{interval}{by_day}", first
             )
 
-    if match := _EVERY_SOME.search(text):
+    if match := _EVERY_FEW_UNITS.search(text):
         count = number_of(match["count"])
         unit = match["unit"]
         count, frequency = (
@@ -189,7 +205,7 @@ def _find_any(text: str, today: date) -> RecurrenceMatch | None:
             match.end(),
             f"FREQ={frequency}" + (f";INTERVAL={count}" if count > 1 else ""),
         )
-    if match := _TIMES.search(text):
+    if match := _TIMES_PER_UNIT.search(text):
         # "3 uur per week" is once, for three hours
         if match["per"].startswith("u"):
             count = 1
@@ -217,7 +233,7 @@ def parse_recurrence(typed: str, today: date) -> str | None:
         return typed
     if text in ("", "eenmalig", "een keer", "1 keer", "once"):
         return ""
-    if re.fullmatch(_DAYS, text):
+    if re.fullmatch(_LISTED_DAYS, text):
         return f"FREQ=WEEKLY;BYDAY={','.join(_CODES[day] for day in _weekdays(text))}"
     found = find_recurrence(text, today)
     if found:

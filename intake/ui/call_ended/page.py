@@ -30,66 +30,76 @@ _MAX_HEARD = 50
 class CallEndedPage(QWidget):
     """Shown after a request is saved."""
 
-    next_call = Signal()
-    paper = Signal(object)  # request id: print its proof
-    another = Signal(str)  # a second wish that was heard; empty for any other question
-    offered = Signal(str)  # the word under which help is asked for
-    next_form = Signal()  # another paper form is to be typed in
+    next_call_wanted = Signal()
+    proof_wanted = Signal(object)  # request id
+    another_request_wanted = Signal(str)  # a second wish that was heard; empty if there was none
+    help_offered = Signal(str)  # what the caller would like to do for somebody else
+    next_form_wanted = Signal()  # another paper form is to be typed in
 
     def __init__(self, translate: Translations) -> None:
         super().__init__()
         self.setObjectName("page")
-        outer = QHBoxLayout(self)
-        outer.addStretch(0)
+        self._translate = translate
+        self._request: UUID | None = None
+        self._also = ""
         frame, lines = column(translate("ended-title"))
         frame.setMinimumWidth(520)
         frame.setMaximumWidth(_WIDEST)
+        self._area = make_scroll_area(self._build_body())
+        lines.addWidget(self._area, 1)
+        lines.addLayout(self._build_foot())
+
+        holder = QVBoxLayout()
+        holder.setContentsMargins(0, 10, 0, 10)
+        holder.addWidget(frame)
+        outer = QHBoxLayout(self)
+        outer.addStretch(0)
+        outer.addLayout(holder, 1)
+        outer.addStretch(0)
+
+        # Scrolled to when somebody types, so that the sentence to read is in sight before.
+        self.offer_field.textEdited.connect(
+            lambda: self._area.ensureWidgetVisible(self.offer_field)
+        )
+
+    def _build_body(self) -> QWidget:
+        """Return where it is online, the sentence to read, and what is asked after it."""
+        translate = self._translate
         inside = ShrinkableContainer()
         body = QVBoxLayout(inside)
         body.setContentsMargins(0, 0, 6, 0)
-        self._area = area = make_scroll_area(inside)
-        lines.addWidget(area, 1)
         self._online = label("", "good")
         self._online.hide()
         body.addWidget(self._online)
         body.addWidget(label(translate("ended-read"), "soft"))
         self._said = label("", "ask")
         body.addWidget(self._said)
+
+        self.another_button = button(translate("ended-another"), "second", "Alt+V")
+        self.another_button.clicked.connect(lambda: self.another_request_wanted.emit(self._also))
+        body.addWidget(self.another_button)
+        self.next_form_button = button(translate("ended-next-form"), "second", "Alt+O")
+        self.next_form_button.clicked.connect(self.next_form_wanted)
+        self.next_form_button.hide()
+        body.addWidget(self.next_form_button)
+
         body.addWidget(label(translate("ended-offer-question"), "care"))
         self._add_offer_field(body, translate)
-        # The sentence to read stays visible until then.
-        self.offer_field.textEdited.connect(lambda: area.ensureWidgetVisible(self.offer_field))
-        body.addWidget(
-            label(
-                translate("call-read-aloud", text=translate.in_language("nl", "say-thanks")), "ask"
-            )
-        )
+        thanks = translate.in_language("nl", "say-thanks")
+        body.addWidget(label(translate("call-read-aloud", text=thanks), "ask"))
         body.addStretch(1)
-        self._also = ""
-        self._translate = translate
-        self.another_button = button(translate("ended-another"), "second", "Alt+V")
-        self.another_button.clicked.connect(lambda: self.another.emit(self._also))
-        body.insertWidget(body.indexOf(self._said) + 1, self.another_button)
-        self.next_form_button = button(translate("ended-next-form"), "second", "Alt+O")
-        self.next_form_button.clicked.connect(self.next_form)
-        self.next_form_button.hide()
-        body.insertWidget(body.indexOf(self.another_button) + 1, self.next_form_button)
-        proof = button(translate("ended-paper"), "second", "Ctrl+P")
-        proof.clicked.connect(lambda: self.paper.emit(self._request))
-        self.done = button(translate("ended-next"), "primary", "Ctrl+Return")
+        return inside
+
+    def _build_foot(self) -> QHBoxLayout:
+        """Return the buttons side by side: below each other they leave too little room above."""
+        proof = button(self._translate("ended-paper"), "second", "Ctrl+P")
+        proof.clicked.connect(lambda: self.proof_wanted.emit(self._request))
+        self.done = button(self._translate("ended-next"), "primary", "Ctrl+Return")
         self.done.clicked.connect(self._finish)
-        # side by side: below each other they leave too little room for the sentence in large
-        # letters
         foot = QHBoxLayout()
         foot.addWidget(proof)
         foot.addWidget(self.done, 1)
-        lines.addLayout(foot)
-        holder = QVBoxLayout()
-        holder.setContentsMargins(0, 10, 0, 10)
-        holder.addWidget(frame)
-        outer.addLayout(holder, 1)
-        outer.addStretch(0)
-        self._request: UUID | None = None
+        return foot
 
     def _add_offer_field(self, body: QVBoxLayout, translate: Translations) -> None:
         """Create the field for what they would like to do, with room for an error."""
@@ -157,7 +167,7 @@ class CallEndedPage(QWidget):
 
     def _finish(self) -> None:
         if not self.offer:
-            self.next_call.emit()
+            self.next_call_wanted.emit()
         elif not self.offer_field.isReadOnly():  # pressing twice begins one call
             self.offer_field.setReadOnly(True)
-            self.offered.emit(self.offer)
+            self.help_offered.emit(self.offer)
