@@ -74,6 +74,12 @@ _FOR_SO_MANY = re.compile(
     r",? ?\b(?:v\.?|voor) (?:\d+|een|twee|drie|vier|vijf|zes) ?(?:pers\w*\.?|mensen|man)(?!\w)"
 )
 _DELIVERY_PATTERN = re.compile(r" (?:thuis ?)?(?:bezorgd|bezorgen|thuisgebracht|gebracht|ophalen)$")
+_ON_THESE_DAYS = re.compile(
+    r" (?:op |elke )(?:(?:maan|dins|woens|donder|vrij|zater|zon)dag(?:ochtend|middag|avond)?"
+    r"(?:,? en |, )?)+$"
+)
+"""The days that how often tells already: "een warme maaltijd op dinsdag en donderdag"."""
+
 _EATING_ON = re.compile(
     r"^(?:warm )?eten(?: (?:op )?(?:maan|dins|woens|donder|vrij|zater|zon)dag ?(?:middag|avond)?)?"
     r"\s*[-–:]\s*(?=\w)",
@@ -208,6 +214,7 @@ def _plain_meal(writer: PostWriter) -> str:
     typed = _FOR_A_FAMILY.sub("", _FOR_SO_MANY.sub("", typed))
     typed = without_what_diet_tells(typed, writer.answers.get("diet", ""))
     if writer.repeat:
+        typed = _ON_THESE_DAYS.sub("", typed)
         typed = re.sub(r"^(?:een )?(?:zondagse|dagelijkse|wekelijkse|maandelijkse) ", "", typed)
         typed = re.sub(r"^\w+ keer per (?:dag|week|maand) ", "", typed)
     if writer.answers.get("way"):

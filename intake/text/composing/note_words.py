@@ -69,6 +69,11 @@ _SHORT_FORMS = (
     # "jas mt 128", "soep mt balletjes"
     (re.compile(r"\bmt\b\.? ?(?=\d|[SMLX]{1,3}\b)"), "maat "),
     (re.compile(r"\bmt\b\.?"), "met"),
+    # "tel instellen"
+    (
+        re.compile(r"\btel\.? (?=(?:instellen|koppelen|aansluiten|opladen|maken|repareren)\b)"),
+        "telefoon ",
+    ),
     # "haalt m op", "zn dochter", "2 kids", "als ie warm is"
     (re.compile(r"(?<=t )'?m (?=(?:op|af|mee|uit|in|weg|terug|aan|niet|wel|ook)\b)"), "hem "),
     (re.compile(r"\bzn (?=[a-z])"), "zijn "),
@@ -125,7 +130,7 @@ def expand_abbreviations(text: str, *, is_when: bool = False) -> str:
     text = _PROVINCE.sub("", _WITH_Y.sub(_spell_with_ij, text))
     text = re.sub(r"(?<=\d)\s*x\b(?! ?\d)", " keer", text)
     text = re.sub(r"\b([1-9]) keer\b", lambda at: f"{number_word(int(at[1]))} keer", text)
-    text = re.sub(r"(?<=\w) ?t/m ?(?=\w)", " tot en met ", text)
+    text = re.sub(r"(?<=\w) ?(?<![a-z])t/m(?![a-z]) ?(?=\w)", " tot en met ", text)
     text = re.sub(
         r"\bvoor ([2-9]|1[0-2]) (?=kinderen|personen|mensen|honden)", _write_number_after_for, text
     )

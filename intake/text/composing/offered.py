@@ -12,7 +12,7 @@ from intake.text.grammar.destination_phrase import destination_phrase
 from intake.text.grammar.noun_phrase import NounPhrase, read_noun_phrase
 from intake.text.grammar.nouns import find_singular
 from intake.text.grammar.task import TaskPhrase
-from intake.text.grammar.task_phrase import read_task
+from intake.text.grammar.task_phrase import read_task, with_last_n
 from intake.text.grammar.verbs import Verb, known_verb
 
 _GIVES_AWAY = re.compile(
@@ -124,7 +124,7 @@ def read_offer(typed: str, quantity: int = 1, keep: str = "") -> Offered:
     words = _LESSON_FOR.sub(_lesson_for, words)
     words = _WITH_A_PERSON.sub(r"\1 een \2", words)
     words = re.sub(r"^(klusjes|klussen)$", r"\1 doen", words)
-    words = _DRIVES.sub(_write_driving, words)
+    words = _DRIVES.sub(_write_driving, with_last_n(words))
     task = read_task(words)
     if task.is_joined and not re.search(r"\bde\b", words):
         task = _without_household_articles(task)

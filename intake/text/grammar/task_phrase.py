@@ -175,9 +175,18 @@ def _expand_task(text: str) -> str:
     text = re.sub(r"^(?:hulp|help|helpen) (?:bij|met) (?:het )?", "", text.strip().rstrip("."))
     text = re.sub(r"^uitleg (?:over |van |bij )?(?=\w)", "", text, flags=re.IGNORECASE)
     text = _DUTCH.sub("Nederlands ", text)
+    text = with_last_n(text)
     if re.search(r" (?:winterklaar|schoon|klaar|leeg)$", text):
         return f"{text} maken"
     return _verb_last(text)
+
+
+def with_last_n(text: str) -> str:
+    """Return a task whose verb was noted as it is spoken: "hond uitlate", "fietsen make"."""
+    before, _, last = text.rpartition(" ")
+    if before and last.endswith("e") and find_verb(f"{last}n") and not find_noun(last):
+        return f"{text}n"
+    return text
 
 
 def _verb_last(text: str) -> str:

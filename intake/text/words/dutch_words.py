@@ -50,6 +50,8 @@ def is_dutch_word(word: str) -> bool:
         return True
     if word in words or word in _MORE_WORDS or find_noun(word) or find_verb(word):
         return True
+    if word.endswith("s") and word[:-1] in words:  # "avonds", "stations"
+        return True
     cuts = range(_MIN_PART, len(word) - _MIN_PART + 1)
     return any(word[:cut] in words and word[cut:].removeprefix("s") in words for cut in cuts)
 
