@@ -25,6 +25,19 @@ _JOINING_ON = re.compile(
 )
 """Joining a meal beside its day, which the days tell already."""
 
+ON_THESE_DAYS = re.compile(
+    r" (?:op |elke )(?:(?:maan|dins|woens|donder|vrij|zater|zon)dag(?:ochtend|middag|avond)?"
+    r"(?:,? en |, )?)+$"
+)
+"""The days that how often tells already: "een warme maaltijd op dinsdag en donderdag"."""
+
+EATING_ON = re.compile(
+    r"^(?:warm )?eten(?: (?:op )?(?:maan|dins|woens|donder|vrij|zater|zon)dag ?(?:middag|avond)?)?"
+    r"\s*[-–:]\s*(?=\w)",
+    re.IGNORECASE,
+)
+"""The day before the dish: "eten zaterdagavond - stamppot"."""
+
 ALREADY_ASKED = re.compile(
     r"\b(?:zou|wil|eet|schuift|komt) (?:\w+ ){0,3}(?:aan ?schuiven|aan|mee(?: ?eten)?|meeëten)\b",
     re.IGNORECASE,

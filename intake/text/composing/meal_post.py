@@ -7,7 +7,12 @@ from typing import TYPE_CHECKING
 
 from intake.text.composing.attached_particulars import attached_particulars
 from intake.text.composing.diet_sentences import diet_sentences
-from intake.text.composing.joining_words import ALREADY_ASKED, is_joining
+from intake.text.composing.joining_words import (
+    ALREADY_ASKED,
+    EATING_ON,
+    ON_THESE_DAYS,
+    is_joining,
+)
 from intake.text.composing.particulars import particulars, split_particulars
 from intake.text.composing.party import Party, family_phrase
 from intake.text.composing.post_plan import PostPlan, Sentence
@@ -74,19 +79,6 @@ _FOR_SO_MANY = re.compile(
     r",? ?\b(?:v\.?|voor) (?:\d+|een|twee|drie|vier|vijf|zes) ?(?:pers\w*\.?|mensen|man)(?!\w)"
 )
 _DELIVERY_PATTERN = re.compile(r" (?:thuis ?)?(?:bezorgd|bezorgen|thuisgebracht|gebracht|ophalen)$")
-_ON_THESE_DAYS = re.compile(
-    r" (?:op |elke )(?:(?:maan|dins|woens|donder|vrij|zater|zon)dag(?:ochtend|middag|avond)?"
-    r"(?:,? en |, )?)+$"
-)
-"""The days that how often tells already: "een warme maaltijd op dinsdag en donderdag"."""
-
-_EATING_ON = re.compile(
-    r"^(?:warm )?eten(?: (?:op )?(?:maan|dins|woens|donder|vrij|zater|zon)dag ?(?:middag|avond)?)?"
-    r"\s*[-–:]\s*(?=\w)",
-    re.IGNORECASE,
-)
-"""The day before the dish: "eten zaterdagavond - stamppot"."""
-
 _SOMEBODY_WHO = re.compile(r"^(?:een )?iemand (?:die|om)\b", re.IGNORECASE)
 _DISLIKED = re.compile(r"^(?:de )?(?:kinderen|kids) (?:lusten|eten|mogen) geen ", re.IGNORECASE)
 _TELLS_NOTHING = re.compile(
@@ -188,7 +180,7 @@ def plan_meal(writer: PostWriter) -> PostPlan:
 
 def _dish_and_notes(writer: PostWriter) -> tuple[str, list[str]]:
     """Return the dish as it was typed, without the day and the joining, and the notes about it."""
-    typed, details = split_particulars(_EATING_ON.sub("", _plain_meal(writer)))
+    typed, details = split_particulars(EATING_ON.sub("", _plain_meal(writer)))
     details = [
         _DISLIKED.sub("geen ", detail) for detail in details if not _TELLS_NOTHING.match(detail)
     ]
@@ -214,7 +206,7 @@ def _plain_meal(writer: PostWriter) -> str:
     typed = _FOR_A_FAMILY.sub("", _FOR_SO_MANY.sub("", typed))
     typed = without_what_diet_tells(typed, writer.answers.get("diet", ""))
     if writer.repeat:
-        typed = _ON_THESE_DAYS.sub("", typed)
+        typed = ON_THESE_DAYS.sub("", typed)
         typed = re.sub(r"^(?:een )?(?:zondagse|dagelijkse|wekelijkse|maandelijkse) ", "", typed)
         typed = re.sub(r"^\w+ keer per (?:dag|week|maand) ", "", typed)
     if writer.answers.get("way"):
