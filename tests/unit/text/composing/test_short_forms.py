@@ -35,16 +35,12 @@ from tests.text_facts import post
         ("ride", {"what": "stort/milieustraat"}, "de stort/milieustraat"),
         ("ride", {"what": "naar het koor", "why": "de bus rijdt 's avonds niet meer"},
             "bus rijdt 's avonds niet meer."),
-        ("meal", {"what": "een warme maaltijd op dinsdag en donderdag", "first": "2027-01-05",
-            "repeat": "FREQ=WEEKLY;BYDAY=TU,TH"}, "elke dinsdag en donderdag"),
         ("ride", {"what": "crematie in Dieren, 14.15 begint het", "time": "13:15"},
             "een afspraak in Dieren om kwart over twee"),
         ("ride", {"what": "crematie in Dieren, 14.15 begint het", "time": "13:15"},
             "Het vertrek is om kwart over één."),
         ("ride", {"what": "rechtbank Zutphen, zitting 10.00 precies", "time": "08:50"},
             "een afspraak in Zutphen om tien uur"),
-        ("ride", {"what": "tandarts in Ede om 10.30", "time": "10:30"},
-            "naar de tandarts in Ede"),
         ("meal", {"what": "eten zaterd. avond - stampot rauwe andijvie"},
             "stamppot rauwe andijvie"),
         ("meal", {"what": "2e paasdag aanschuiven bij iemand", "way": "together",
@@ -65,3 +61,18 @@ def test_what_was_noted_in_short_forms_is_said_in_whole_words(kind, answers, sai
     composed = post(kind, **answers)
     assert said in composed.text
     assert ".." not in composed.text
+
+
+@pytest.mark.parametrize(
+    ("kind", "answers", "twice"),
+    [
+        ("meal", {"what": "een warme maaltijd op dinsdag en donderdag", "first": "2027-01-05",
+            "repeat": "FREQ=WEEKLY;BYDAY=TU,TH"}, "op dinsdag en donderdag"),
+        ("ride", {"what": "tandarts in Ede om 10.30", "time": "10:30"}, "10.30"),
+        ("offer", {"what": "scharen slijpen", "free": "zaterdagochtend", "first": "2027-02-06",
+            "repeat": "FREQ=MONTHLY;BYDAY=1SA"}, "op zaterdagochtend"),
+    ],
+)  # fmt: skip
+def test_what_is_told_in_its_own_place_is_not_said_twice(kind, answers, twice):
+    composed = post(kind, **answers)
+    assert twice not in f"{composed.title} {composed.text}"
