@@ -72,6 +72,7 @@ class DeskProgram:
         self.early_window.session.reading_runner = self.list_reader
         self.early_window.session.crashed.connect(self.show_bug)
         self.early_window.built.connect(self._on_built)
+
         self.application: Application | None = None
         self.screen: Screen | None = None
         self.timers: Timers | None = None

@@ -39,12 +39,15 @@ class _FillRun(QObject):
         self._view.setPage(self._page)
         self._view.resize(1100, 2400)
         self._view.show()
+
         self._filler = PageFiller(self._page, self)
         self._filler.filled.connect(self._on_page_filled)
         self._page.loadFinished.connect(self._on_page_loaded)
+
         self._limit = QTimer(self)
         self._limit.setSingleShot(True)
         self._limit.timeout.connect(lambda: self._say({"error": "too slow"}))
+
         self._at = ""
         self.failed = False
 

@@ -81,7 +81,11 @@ class Pages:
             for name, page in self._made.items()
             if name not in _PAGES_WITHOUT_PEOPLE
         }
-        return {name: one for name, one in values.items() if one.texts or one.rows or one.forms}
+        return {
+            name: typed
+            for name, typed in values.items()
+            if typed.texts or typed.rows or typed.forms
+        }
 
     def put_rows_back(
         self, typed: Mapping[str, CarriedState], *, is_same_content: bool

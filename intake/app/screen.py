@@ -63,6 +63,7 @@ class Screen(ScreenPresenters):
         self.session.use_cases = application.use_cases
         self.make_presenters()
         self._make_windows()
+
         self._make_pages = make_pages
         self.pages = make_pages(self)
         self.place = "sign-in"

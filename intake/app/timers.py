@@ -49,9 +49,11 @@ class Timers(QObject):
         self._backup = DailyCopy(screen, self._application.clock.now())
         app = QGuiApplication.instance()
         assert isinstance(app, QGuiApplication)  # noqa: S101 - made in the entry point
+
         self._qt_app: QGuiApplication = app
         self._qt_app.focusWindowChanged.connect(self.watch)
         self.watch(QGuiApplication.focusWindow())
+
         self._timers = [
             self._start_timer(_SAVE_MS, screen.call.save),
             self._start_timer(_EXCHANGE_MS, self.exchange_mail),

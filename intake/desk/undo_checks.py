@@ -68,12 +68,14 @@ def _require_nobody_withheld(transaction: WriteTransaction) -> None:
     ]
     for reply in load_by_id(transaction, Reply, replies).values():
         require_not_withheld(transaction, reply.name, reply.address)
-    pledges = {one.id: one for one in _restored_records(transaction, Pledge)}
+    pledges = {record.id: record for record in _restored_records(transaction, Pledge)}
     given = _restored_records(transaction, Allocation)
     things = load_by_id(transaction, Thing, (allocation.thing_id for allocation in given))
     pledge_ids = {*pledges, *(thing.pledge_id for thing in things.values())}
     promised = load_by_id(transaction, Pledge, pledge_ids)
-    items = load_by_id(transaction, ProjectItem, (one.project_item_id for one in promised.values()))
+    items = load_by_id(
+        transaction, ProjectItem, (pledge.project_item_id for pledge in promised.values())
+    )
     for pledge in promised.values():
         if pledge.still_stands:
             require_may_lend(transaction, items[pledge.project_item_id], pledge)

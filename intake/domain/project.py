@@ -166,7 +166,7 @@ def lacking_pieces(
     What it got too many of a larger item of the same family stands in for a smaller one.
     """
     lacks = {key: count - got.get(key, 0) for key, count in needed.items()}
-    by_size = sorted(items, key=lambda one: one.fits)
+    by_size = sorted(items, key=lambda item: item.fits)
     for large in by_size:
         spare = got.get(large.id, 0) - needed.get(large.id, 0)
         if large.rule is not NeedRule.FIT or spare <= 0:

@@ -225,7 +225,7 @@ class _Counter:
                 numbers["undecided"] += 1
 
     def _is_helped(self, request: Request) -> bool:
-        agreed = any(one.is_confirmed for one in self._agreements.get(request.id, []))
+        agreed = any(agreement.is_confirmed for agreement in self._agreements.get(request.id, []))
         return agreed or request.state is RequestState.CLOSED
 
     def _is_unmet(self, request: Request) -> bool:

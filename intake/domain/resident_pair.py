@@ -99,7 +99,9 @@ def merge_facts(kept: Resident, other: Resident, from_other: frozenset[str]) -> 
     numbers = {phone.number for phone in kept.phones}
     further = tuple(phone for phone in other.phones if phone.number not in numbers)
     for name in NOTES:
-        texts = dict.fromkeys(text for one in (kept, other) if (text := getattr(one, name)))
+        texts = dict.fromkeys(
+            text for resident in (kept, other) if (text := getattr(resident, name))
+        )
         values[name] = _NOTES_BETWEEN.join(texts)
     return replace(kept, phones=(*kept.phones, *further), **values)
 

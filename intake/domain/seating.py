@@ -55,16 +55,16 @@ def seat(wants: Iterable[Want], stock: Iterable[Stock]) -> Allotment:
     ordered = sorted(wants, key=lambda want: (-len(want.needs), not want.goes_first, -want.pieces))
     for want in ordered:
         fitting = [
-            one
-            for one in free.values()
-            if one.item_id == want.item_id
-            and one.pieces >= want.pieces
-            and want.needs <= one.offers
+            place
+            for place in free.values()
+            if place.item_id == want.item_id
+            and place.pieces >= want.pieces
+            and want.needs <= place.offers
         ]
         if not fitting:
             unmet.append(want)
             continue
-        host = min(fitting, key=lambda one: (len(one.offers), one.pieces))
+        host = min(fitting, key=lambda host: (len(host.offers), host.pieces))
         free[host.thing_id] = host._replace(pieces=host.pieces - want.pieces)
         shares.append(Share(want.participant_id, host.thing_id, want.pieces, AllocationReason.FITS))
     return Allotment(tuple(shares), tuple(unmet))

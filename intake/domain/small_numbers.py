@@ -92,7 +92,7 @@ def _bounds(
     while changed:
         changed = False
         for total, parts in sums:
-            low, high = sum(lowest[one] for one in parts), sum(highest[one] for one in parts)
+            low, high = sum(lowest[name] for name in parts), sum(highest[name] for name in parts)
             changed |= _tighten(total, low, high, lowest, highest)
             for part in parts:
                 others_low, others_high = low - lowest[part], high - highest[part]
@@ -121,13 +121,13 @@ def _next_to_hide(
 ) -> str | None:
     """Return the smallest number that stands in a sum with one that can be found; parts first."""
     for name in exposed:
-        near = [one for one in sums if name in (one.total, *one.parts)]
-        parts = {part for one in near for part in one.parts} - hidden
-        totals = {one.total for one in near} - hidden
+        near = [line for line in sums if name in (line.total, *line.parts)]
+        parts = {part for line in near for part in line.parts} - hidden
+        totals = {line.total for line in near} - hidden
         for group in (parts, totals):
-            shown = sorted((numbers[one], one) for one in group if numbers[one])
+            shown = sorted((numbers[name], name) for name in group if numbers[name])
             if shown:
                 return shown[0][1]
-    beyond = {part for one in sums for part in (one.total, *one.parts)} - hidden
-    shown = sorted((numbers[one], one) for one in beyond if numbers[one])
-    return next((one for _, one in shown), None)
+    beyond = {part for line in sums for part in (line.total, *line.parts)} - hidden
+    shown = sorted((numbers[name], name) for name in beyond if numbers[name])
+    return next((name for _, name in shown), None)

@@ -46,7 +46,7 @@ def sweep_trips(
         trips[-1].append(door)
         load += needed
         count += len(door)
-    return [[one for door in _short_order(trip, places, desk) for one in door] for trip in trips]
+    return [[stop for door in _short_order(trip, places, desk) for stop in door] for trip in trips]
 
 
 def _sort_by_angle(

@@ -231,7 +231,7 @@ def _domain_of_name(name: str) -> str:
 
 def _shortest_option(best: Sequence[CategoryOption]) -> Option | None:
     """Return the shortest of the options that fit best; None if two have the same name."""
-    ones = sorted(best, key=lambda one: len(one.option.text))
+    ones = sorted(best, key=lambda fit: len(fit.option.text))
     names = [normalize_words(option.option.text) for option in ones]
     if names.count(names[0]) > 1:
         return None
@@ -353,6 +353,8 @@ def _holds_own_word(text: str, sought: _Sought) -> bool:
 def _ends_in_own_word(word: str, sought: _Sought) -> bool:
     """Tell whether a word ends in a word of the request: "boormachines" and "klopboormachine"."""
     return any(
-        one.endswith(word) and len(one) - len(word) >= _MIN_BEFORE and len(word) >= _MIN_BEFORE
-        for one in sought.words
+        compound.endswith(word)
+        and len(compound) - len(word) >= _MIN_BEFORE
+        and len(word) >= _MIN_BEFORE
+        for compound in sought.words
     )

@@ -112,10 +112,10 @@ def make_plan(
         if control.index in open_to_fill and control.index not in again
     ]
     weighed = {index: found for index, found in weighed.items() if index not in again}
-    taught = {index: one for index, one in taught.items() if index not in again}
+    taught = {index: field for index, field in taught.items() if index not in again}
     weighed |= {
-        index: ("", 0.0) if one.role == ROLE_LEFT_EMPTY else (one.role, TAUGHT_SCORE)
-        for index, one in taught.items()
+        index: ("", 0.0) if field.role == ROLE_LEFT_EMPTY else (field.role, TAUGHT_SCORE)
+        for index, field in taught.items()
     }
     chosen, skipped = _surest_controls(open_to_us, weighed, post)
     has_title = titled or any(other == "title" for _, other, _ in chosen)
@@ -131,7 +131,7 @@ def make_plan(
         for part in split_field.parts
     )
     filled += tuple(again.values())
-    done = {step.control.index for step in filled} | {one.control.index for one in skipped}
+    done = {step.control.index for step in filled} | {step.control.index for step in skipped}
     skipped += [
         SkippedField(control, weighed[control.index][0], "left-required")
         for control in open_to_us
@@ -147,7 +147,7 @@ def make_plan(
         for control in open_to_us
         if control.required and control.held and control.index not in done
     )
-    named = done | {one.control.index for one in skipped}
+    named = done | {step.control.index for step in skipped}
     empty = tuple(
         control
         for control in open_to_us
@@ -324,8 +324,8 @@ def _is_beside_name(
     """
     index = controls.index(control)
     return any(
-        weighed[one.index][0] in _PERSON_ROLES
-        for one in (*controls[max(0, index - 1) : index], *controls[index + 1 : index + 2])
+        weighed[control.index][0] in _PERSON_ROLES
+        for control in (*controls[max(0, index - 1) : index], *controls[index + 1 : index + 2])
     )
 
 

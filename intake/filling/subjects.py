@@ -158,7 +158,7 @@ def _told_subjects(words: list[str], kind: str, offered: Collection[str]) -> lis
     }
     ranked = sorted((key for key, score in scores.items() if score), key=lambda key: -scores[key])
     near = [key for key in ranked if scores[key] >= _MIN_SHARE_OF_BEST * scores[ranked[0]]]
-    broader = {one for key in near for one in load_subjects()[key].under}
+    broader = {above for key in near for above in load_subjects()[key].under}
     return sorted(near, key=lambda key: key in broader)[:2]
 
 

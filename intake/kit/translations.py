@@ -13,6 +13,7 @@ import json
 import os
 import re
 from contextlib import suppress
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol
 
 from intake import __version__
@@ -36,6 +37,17 @@ _VALUE_NAME_PATTERN = re.compile(r"\$([a-z_]+)")
 _PLACEHOLDER_PATTERN = re.compile(r"\{ ?\$([a-z_]+) ?\}")
 
 
+@dataclass(frozen=True, slots=True)
+class FluentSource:
+    """A message with variants (one, many), in Fluent: only Fluent's own runtime can fill it in."""
+
+    text: str
+
+
+Message = str | FluentSource
+"""A message of a catalogue; a text is filled in without Fluent's runtime, which is slow."""
+
+
 class Translate(Protocol):
     """Translates a key and its values into a sentence."""
 
@@ -47,25 +59,31 @@ _MIN_PAPER_SENTENCES = 100
 """A cached table with fewer sentences is incomplete; of some languages there are papers alone."""
 
 
-def _read_cached(path: Path, least: int) -> dict[str, str | list[str]] | None:
-    """Return the cached table; None if there is none or it is damaged."""
+def _read_cached(path: Path, least: int) -> dict[str, Message] | None:
+    """Return the cached table; None if there is none, or if it is damaged."""
     try:
         table = json.loads(path.read_text(encoding="utf8"))
     except (OSError, ValueError, RecursionError):
         return None
-    if isinstance(table, dict) and len(table) > least:
-        return table
-    return None
+    if not isinstance(table, dict) or len(table) <= least:
+        return None
+    return {key: _from_json(value) for key, value in table.items()}
 
 
-def _flatten(source: str) -> dict[str, str | list[str]]:
-    """Split a Fluent text into plain patterns, and the source of messages with variants.
+def _from_json(value: str | list[str]) -> Message:
+    return value if isinstance(value, str) else FluentSource(value[0])
 
-    The source is in a list of one text.
-    """
+
+def _to_json(message: Message) -> str | list[str]:
+    """Return a message as the cache holds it: the source of one with variants is in a list."""
+    return message if isinstance(message, str) else [message.text]
+
+
+def _flatten(source: str) -> dict[str, Message]:
+    """Split a Fluent text into its messages. Raises ``ValueError`` if it cannot be read."""
     from fluent.syntax import FluentParser, FluentSerializer, ast
 
-    flat: dict[str, str | list[str]] = {}
+    flat: dict[str, Message] = {}
     serializer = FluentSerializer()
     for entry in FluentParser().parse(source).body:
         if isinstance(entry, ast.Junk):
@@ -84,7 +102,7 @@ def _flatten(source: str) -> dict[str, str | list[str]]:
             elif isinstance(part, ast.Placeable) and isinstance(part.expression, ast.StringLiteral):
                 plain += part.expression.value
             else:
-                flat[entry.id.name] = [serializer.serialize_entry(entry)]
+                flat[entry.id.name] = FluentSource(serializer.serialize_entry(entry))
                 break
         else:
             flat[entry.id.name] = plain
@@ -108,11 +126,11 @@ class Translations:
     def __init__(self, folder: Path, cache: Path | None = None, language: str = "nl") -> None:
         self._folder = folder
         self._cache = cache
-        self._tables: dict[str, dict[str, str | list[str]]] = {}
-        self._choices: dict[tuple[str, str], Callable[..., str]] = {}
+        self._tables: dict[str, dict[str, Message]] = {}
+        self._filled_by_fluent: dict[tuple[str, str], Callable[..., str]] = {}
         self.language = language
         self._own: dict[str, str] = {}
-        self._for_residents: tuple[str, ...] = LANGUAGES
+        self._paper_languages: tuple[str, ...] = LANGUAGES
 
     def use_own_texts(self, own: Mapping[str, str]) -> None:
         """Use the centre's own wording for these texts from now on.
@@ -129,25 +147,21 @@ class Translations:
     @property
     def paper_languages(self) -> tuple[str, ...]:
         """The languages that residents are spoken with."""
-        return self._for_residents
+        return self._paper_languages
 
     def use_paper_languages(self, languages: tuple[str, ...]) -> None:
         """Speak and print these languages with residents from now on: each is signed for."""
-        self._for_residents = languages
+        self._paper_languages = languages
 
     def resident_translations(self, language: str) -> BoundTranslations | None:
         """Return the catalogue in a resident's language; None for Dutch and for one unsigned."""
-        if language == LANGUAGES[0] or language not in self._for_residents:
+        if language == LANGUAGES[0] or language not in self._paper_languages:
             return None
         return self.bound_to(language)
 
     def has_own_text(self, key: str) -> bool:
         """Tell whether the centre words a text itself."""
         return key in self._own
-
-    def default_texts(self, language: str) -> dict[str, str | list[str]]:
-        """Return every message in the program's own wording."""
-        return self.table(language)
 
     def set_language(self, language: str) -> None:
         """Use another language for every sentence from now on."""
@@ -168,8 +182,8 @@ class Translations:
         pattern = self.table(language)[key]
         if language == "nl":
             pattern = self._own.get(key, pattern)
-        if isinstance(pattern, list):
-            return self._choose(language, key, pattern[0], values)
+        if isinstance(pattern, FluentSource):
+            return self._fill_by_fluent(language, key, pattern, values)
         if values or "{$" in pattern:
             return _PLACEHOLDER_PATTERN.sub(lambda hole: str(values[hole[1]]), pattern)
         return pattern
@@ -177,19 +191,19 @@ class Translations:
     def value_names(self, key: str) -> frozenset[str]:
         """Return the names of the values that a sentence needs."""
         pattern = self.table(self.language)[key]
-        source = pattern[0] if isinstance(pattern, list) else pattern
+        source = pattern.text if isinstance(pattern, FluentSource) else pattern
         return frozenset(_VALUE_NAME_PATTERN.findall(source))
 
     def has(self, key: str) -> bool:
         return key in self.table(self.language)
 
-    def table(self, language: str) -> dict[str, str | list[str]]:
-        """Return every message of a language: a plain pattern, or a list of one Fluent source."""
+    def table(self, language: str) -> dict[str, Message]:
+        """Return every message of a language, in the program's own wording."""
         if language not in self._tables:
             self._tables[language] = self._load(language)
         return self._tables[language]
 
-    def _load(self, language: str) -> dict[str, str | list[str]]:
+    def _load(self, language: str) -> dict[str, Message]:
         with os.scandir(self._folder / language) as entries:
             files = {entry.name: entry.stat() for entry in entries if entry.name.endswith(".ftl")}
         stamp = max(file.st_mtime_ns for file in files.values()) + sum(
@@ -201,22 +215,26 @@ class Translations:
         least = _MIN_SENTENCES if language in LANGUAGES else _MIN_PAPER_SENTENCES
         if cached and (loaded := _read_cached(cached, least)):
             return loaded
-        table: dict[str, str | list[str]] = {}
+        table: dict[str, Message] = {}
         for name in sorted(files):
             table.update(_flatten((self._folder / language / name).read_text(encoding="utf8")))
         if cached:
             with suppress(ExternalError):  # without a cache it is only slower
-                write_file(cached, json.dumps(table))
+                write_file(
+                    cached, json.dumps({key: _to_json(value) for key, value in table.items()})
+                )
         return table
 
-    def _choose(self, language: str, key: str, source: str, values: dict[str, Any]) -> str:
-        if (language, key) not in self._choices:
+    def _fill_by_fluent(
+        self, language: str, key: str, source: FluentSource, values: dict[str, Any]
+    ) -> str:
+        if (language, key) not in self._filled_by_fluent:
             from fluent.runtime import FluentBundle, FluentResource
 
             bundle = FluentBundle([language], use_isolating=False)
-            bundle.add_resource(FluentResource(source))
+            bundle.add_resource(FluentResource(source.text))
             message: Any = bundle.get_message(key).value
-            self._choices[language, key] = lambda **given: str(
+            self._filled_by_fluent[language, key] = lambda **given: str(
                 bundle.format_pattern(message, given)[0]
             )
-        return self._choices[language, key](**values)
+        return self._filled_by_fluent[language, key](**values)

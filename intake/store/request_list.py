@@ -180,8 +180,8 @@ def value_by_turn(
         "turn-neighbours": row_exists(_POSTING, is_posting_in(ONLINE)),
     }
     has_ended = (_REQUEST.c.state.in_(texts(ENDED)), ended)
-    arms = [(condition, values[turn]) for turn, condition in conditions.items()]
-    return sa.case(has_ended, *arms, else_=values["turn-desk"])
+    cases = [(condition, values[turn]) for turn, condition in conditions.items()]
+    return sa.case(has_ended, *cases, else_=values["turn-desk"])
 
 
 def row_exists(table: sa.Table, *conditions: sa.ColumnElement[bool]) -> sa.ColumnElement[bool]:

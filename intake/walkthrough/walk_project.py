@@ -82,9 +82,9 @@ class ProjectWalk:
         return {
             "the camp is closed": project.state is ProjectState.CLOSED,
             "every promised piece is home or reported": all(
-                one.promised == one.home + one.lost for one in counts
+                count.promised == count.home + count.lost for count in counts
             ),
-            "something was lent": sum(one.home for one in counts) > 0,
+            "something was lent": sum(count.home for count in counts) > 0,
         }
 
     def _begin(self) -> Steps:

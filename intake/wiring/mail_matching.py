@@ -21,11 +21,11 @@ def match_files(requests: Path, names: Iterable[str]) -> Iterator[dict[str, Any]
     """Return one object for each file: its class, its request and what was written."""
     requests_json = json.loads(requests.read_text("utf8"))
     written = {
-        code: str(one["code"])
-        for one in requests_json
-        for code in [_normalize_code(str(one["code"]))]
+        code: str(values["code"])
+        for values in requests_json
+        for code in [_normalize_code(str(values["code"]))]
     }
-    matcher = MailMatcher([_posted_request(one) for one in requests_json])
+    matcher = MailMatcher([_posted_request(values) for values in requests_json])
     for name in names:
         if name.strip():
             raw = Path(name.strip()).read_bytes()

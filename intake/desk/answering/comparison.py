@@ -150,7 +150,9 @@ class _History:
             if self.requests[agreement.request_id].resident_id == request.resident_id
         ]
         reports = [report for agreement in agreements for report in self._reports[agreement.id]]
-        liked = [report for one in theirs for report in self._reports[one.id] if report.again]
+        liked = [
+            report for agreement in theirs for report in self._reports[agreement.id] if report.again
+        ]
         postcode = self._residents[request.resident_id].postcode[:_DIGITS]
         return ReplyFacts(
             helped_resident=len(theirs),

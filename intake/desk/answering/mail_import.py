@@ -299,7 +299,7 @@ def _request_of(transaction: ReadTransaction, code: str | None, mail: Mail) -> R
         if codes
         else {}
     )
-    known = [found[one] for one in codes if one in found]
+    known = [found[code] for code in codes if code in found]
     if len(known) == 1:
         return known[0]
     return None

@@ -169,7 +169,7 @@ class MailMatcher:
                 if found.code:
                     one = one._replace(request=found.code, why=found.why, candidates=())
             return one._replace(is_relayed=True)
-        parts = tuple(MatchedPart(one.request, one.sender_name, one.text) for one in matched)
+        parts = tuple(MatchedPart(part.request, part.sender_name, part.text) for part in matched)
         return _match_several(parts)
 
     def _match_with_attached(self, mail: Mail, attached: MailMatch) -> MailMatch:
@@ -309,9 +309,9 @@ class MailMatcher:
         weights = [
             (weigh_request(request, sender, subject, said), request) for request in self.requests
         ]
-        likely = [(weight, one) for weight, one in weights if weight >= _MIN_WEIGHT]
+        likely = [(weight, request) for weight, request in weights if weight >= _MIN_WEIGHT]
         likely.sort(key=lambda pair: (-pair[0], not pair[1].is_open))
-        return tuple(one.code for _, one in likely[:_MAX_CANDIDATES])
+        return tuple(request.code for _, request in likely[:_MAX_CANDIDATES])
 
 
 def _match_several(parts: tuple[MatchedPart, ...]) -> MailMatch:

@@ -104,7 +104,7 @@ def find_own_stock(transaction: ReadTransaction) -> tuple[OwnStock, ...]:
         return ()
     lent = _count_lent(transaction, things)
     stock = [OwnStock(thing, lent[thing.id]) for thing in things]
-    return tuple(sorted(stock, key=lambda one: one.thing.name.casefold()))
+    return tuple(sorted(stock, key=lambda own: own.thing.name.casefold()))
 
 
 def find_fitting_things(
@@ -124,7 +124,7 @@ def find_fitting_things(
         if thing.is_named_in(what)
     ]
     fitting = (entry for entry in stock if entry.free)
-    return tuple(sorted(fitting, key=lambda one: one.thing.name.casefold()))
+    return tuple(sorted(fitting, key=lambda own: own.thing.name.casefold()))
 
 
 def _save_counted(writer: CustodyWriter, thing: Thing) -> Thing:

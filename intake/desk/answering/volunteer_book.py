@@ -98,7 +98,7 @@ class VolunteerBook:
                 is_paused=volunteer.is_paused(today),
                 needs_vog=volunteer.vog_on is None or volunteer.vog_is_old(today, VOG_REMINDER),
             )
-            for volunteer in sorted(volunteers, key=lambda one: one.name.casefold())
+            for volunteer in sorted(volunteers, key=lambda volunteer: volunteer.name.casefold())
         ]
         own = {
             address.casefold()
@@ -218,9 +218,13 @@ def _name_and_address(volunteer: Volunteer) -> str:
 
 def _helped_by_address(transaction: ReadTransaction) -> dict[str, tuple[str, list[Helped]]]:
     """Return, by mail address or number, the name of each helper and what they did."""
-    agreements = [one for one in transaction.find(Agreement, cancelled_at=None) if one.is_confirmed]
-    replies = load_by_id(transaction, Reply, (one.reply_id for one in agreements))
-    requests = load_by_id(transaction, Request, (one.request_id for one in agreements))
+    agreements = [
+        agreement
+        for agreement in transaction.find(Agreement, cancelled_at=None)
+        if agreement.is_confirmed
+    ]
+    replies = load_by_id(transaction, Reply, (agreement.reply_id for agreement in agreements))
+    requests = load_by_id(transaction, Request, (agreement.request_id for agreement in agreements))
     helped: dict[str, tuple[str, list[Helped]]] = {}
     for agreement in agreements:
         reply, request = replies[agreement.reply_id], requests[agreement.request_id]
@@ -235,11 +239,11 @@ def _helped_by(
     volunteer: Volunteer, helped: dict[str, tuple[str, list[Helped]]]
 ) -> tuple[Helped, ...]:
     done = [
-        one
+        help_given
         for address in {volunteer.email.casefold(), volunteer.phone.casefold()} - {""}
-        for one in helped.get(address, ("", []))[1]
+        for help_given in helped.get(address, ("", []))[1]
     ]
-    return tuple(sorted(done, key=lambda one: one.at, reverse=True))
+    return tuple(sorted(done, key=lambda help_given: help_given.at, reverse=True))
 
 
 def _find_regular(
@@ -262,4 +266,4 @@ def _find_regular(
         for key, address in addresses.items()
         if key in helped
     ]
-    return sorted(found, key=lambda one: one.name.casefold())
+    return sorted(found, key=lambda entry: entry.name.casefold())

@@ -218,7 +218,11 @@ def find_fitting_volunteers(
         for volunteer in _find_available(transaction, now)
         if _fits(volunteer, kind, postcode)
     ]
-    return tuple(sorted(fitting, key=lambda one: (not _is_named(one, what), _name_key(one))))
+    return tuple(
+        sorted(
+            fitting, key=lambda volunteer: (not _is_named(volunteer, what), _name_key(volunteer))
+        )
+    )
 
 
 def _find_available(transaction: ReadTransaction, now: datetime) -> list[Volunteer]:

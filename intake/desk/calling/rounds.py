@@ -112,7 +112,7 @@ class Rounds:
                 for agreement in transaction.find(Agreement, cancelled_at=None)
                 if agreement.is_confirmed and now - _end_of(agreement) < _FORGET_AFTER
             ]
-            replies = load_by_id(transaction, Reply, (one.reply_id for one in recent))
+            replies = load_by_id(transaction, Reply, (agreement.reply_id for agreement in recent))
             agreements = [
                 agreement
                 for agreement in recent
@@ -121,7 +121,9 @@ class Rounds:
                 )
             ]
             planned = _find_planned_keys(transaction, agreements)
-            requests = load_by_id(transaction, Request, (one.request_id for one in agreements))
+            requests = load_by_id(
+                transaction, Request, (agreement.request_id for agreement in agreements)
+            )
             aggregates = {
                 aggregate.request.id: aggregate
                 for aggregate in load_aggregates(transaction, tuple(requests.values()))

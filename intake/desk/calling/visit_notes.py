@@ -75,9 +75,9 @@ def _visits_to_note(
     if request_id:
         equals["request_id"] = request_id
     today = datetime.combine(to_local_time(now).date(), time(), AMSTERDAM)
-    over = [one for one in transaction.find(Visit, **equals) if one.meets_at < today]
+    over = [visit for visit in transaction.find(Visit, **equals) if visit.meets_at < today]
     found: dict[UUID, list[Visit]] = {}
-    for visit in sorted(over, key=lambda one: one.meets_at):
+    for visit in sorted(over, key=lambda visit: visit.meets_at):
         found.setdefault(visit.request_id, []).append(visit)
     return found
 

@@ -51,8 +51,16 @@ if TYPE_CHECKING:
 _STORE_FIELDS = UNAUDITED_FIELDS - {"id"}
 # What belongs to a resident by ``resident_id``, and to each of their requests by ``request_id``.
 _KINDS_OF_RESIDENT: tuple[type[Record], ...] = (
-    *(Caller, ResidentPair, Consent, Request, Disclosure, Referral),
-    *(Holding, Handover, Mishap, Participant),
+    Caller,
+    ResidentPair,
+    Consent,
+    Request,
+    Disclosure,
+    Referral,
+    Holding,
+    Handover,
+    Mishap,
+    Participant,
 )
 _KINDS_OF_PARTICIPANT: tuple[type[Record], ...] = (ParticipantNeed, Allocation)
 _KINDS_OF_REQUEST: tuple[type[Record], ...] = (PrivateNote, Posting, Agreement, Visit, Task, Slip)
@@ -71,8 +79,12 @@ _CONTACTS = frozenset(
 )
 
 _TASKS_ABOUT_NEIGHBOUR = (
-    *(TaskKind.MAIL_FAILED, TaskKind.TELL_NEIGHBOUR, TaskKind.TELL_CHANGE),
-    *(TaskKind.ASK_EXTENSION, TaskKind.TELL_LENDER, TaskKind.BRING_HOME),
+    TaskKind.MAIL_FAILED,
+    TaskKind.TELL_NEIGHBOUR,
+    TaskKind.TELL_CHANGE,
+    TaskKind.ASK_EXTENSION,
+    TaskKind.TELL_LENDER,
+    TaskKind.BRING_HOME,
     TaskKind.FETCH_LOAN,
     TaskKind.PROJECT_LENDER_NOT_NEEDED,
 )
@@ -117,38 +129,41 @@ class Export:
         with self.store.write(actor, self.clock.now()) as transaction:
             resident_id = resolve_merged_resident(transaction, resident_id).id
             transaction.record_access(Resident, resident_id, "export")
-            records: dict[str, list[Record]] = {
-                "resident": list(_records_of_person(transaction, resident_id))
-            }
-            for kind in _KINDS_OF_RESIDENT:
-                records[_table_name(kind)] = list(transaction.find(kind, resident_id=resident_id))
-            requests = tuple(request.id for request in records[_table_name(Request)])
-            people = frozenset(record.id for record in records["resident"])
-            codes = _codes_of_own_requests(transaction, requests, people)
-            records[_table_name(Draft)] = [
-                draft
-                for draft in transaction.find(Draft)
-                if draft.page.get("resident") == str(resident_id) or draft.page.get("code") in codes
-            ]
-            parts = tuple(part.id for part in records[_table_name(Participant)])
-            for kind in _KINDS_OF_PARTICIPANT:
-                records[_table_name(kind)] = list(transaction.find(kind, participant_id=parts))
-            for kind in (*_KINDS_OF_REQUEST, *_FIELDS_OF_NEIGHBOUR):
-                records[_table_name(kind)] = list(transaction.find(kind, request_id=requests))
-            # That something was reported about a helper is read by the coordinators alone.
-            records[_table_name(Task)] = [
-                task
-                for task in transaction.find(Task, request_id=requests)
-                if task.kind is not TaskKind.REVIEW_AGREEMENT
-            ]
+            records = _records_of_resident(transaction, resident_id)
+        fields_by_table: dict[str, list[dict[str, object]]] = {}
+        for record in records:
+            fields_by_table.setdefault(_table_name(type(record)), []).append(_fields_of(record))
+        return Result(fields_by_table)
 
-        return Result(
-            {name: [_fields_of(record) for record in held] for name, held in records.items()}
-        )
+
+def _records_of_resident(transaction: ReadTransaction, resident_id: UUID) -> list[Record]:
+    """Return the records of a resident, of their requests and of their places in projects."""
+    people = list(_records_of_person(transaction, resident_id))
+    records: list[Record] = [*people]
+    for kind in _KINDS_OF_RESIDENT:
+        records += transaction.find(kind, resident_id=resident_id)
+    participant_ids = tuple(record.id for record in records if isinstance(record, Participant))
+    for kind in _KINDS_OF_PARTICIPANT:
+        records += transaction.find(kind, participant_id=participant_ids)
+    request_ids = tuple(record.id for record in records if isinstance(record, Request))
+    for kind in (*_KINDS_OF_REQUEST, *_FIELDS_OF_NEIGHBOUR):
+        records += transaction.find(kind, request_id=request_ids)
+    codes = _codes_of_own_requests(transaction, request_ids, {person.id for person in people})
+    records += [
+        draft
+        for draft in transaction.find(Draft)
+        if draft.page.get("resident") == str(resident_id) or draft.page.get("code") in codes
+    ]
+    return [record for record in records if not _is_report_about_helper(record)]
+
+
+def _is_report_about_helper(record: Record) -> bool:
+    """Tell whether a record says that something was reported: coordinators alone read that."""
+    return isinstance(record, Task) and record.kind is TaskKind.REVIEW_AGREEMENT
 
 
 def _codes_of_own_requests(
-    transaction: ReadTransaction, requests: tuple[UUID, ...], people: frozenset[UUID]
+    transaction: ReadTransaction, request_ids: tuple[UUID, ...], people: set[UUID]
 ) -> frozenset[str]:
     """Return the codes of the requests that were never written on somebody else.
 
@@ -157,12 +172,12 @@ def _codes_of_own_requests(
     """
     of_others = {
         entry.entity_id
-        for entry in transaction.history(requests)
+        for entry in transaction.history(request_ids)
         if entry.field == "resident_id" and UUID(entry.new.strip('"')) not in people
     }
     return frozenset(
         request.code
-        for request in transaction.find(Request, id=requests)
+        for request in transaction.find(Request, id=request_ids)
         if request.id not in of_others
     )
 
@@ -204,9 +219,9 @@ def _remove_contacts(text: str) -> str:
 
     However it is spelt: "nul zes", "henk (at) buren punt nl".
     """
-    found = [one for one in guard(text, PrivateFacts()) if one.kind in _CONTACTS]
-    for one in sorted(found, key=lambda finding: finding.start, reverse=True):
-        text = f"{text[: one.start]}[…]{text[one.end :]}"
+    found = [finding for finding in guard(text, PrivateFacts()) if finding.kind in _CONTACTS]
+    for contact in sorted(found, key=lambda finding: finding.start, reverse=True):
+        text = f"{text[: contact.start]}[…]{text[contact.end :]}"
     return text
 
 

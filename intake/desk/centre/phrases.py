@@ -70,7 +70,7 @@ class Phrases:
         with self.store.read(actor) as transaction:
             centre = find_centre(transaction)
         own = centre.texts if centre else {}
-        defaults = self.translations.default_texts("nl")
+        defaults = self.translations.table("nl")
         phrases = []
         for kind in KINDS:
             for key, text in defaults.items():
@@ -82,8 +82,8 @@ class Phrases:
     def change(self, actor: Actor, key: str, text: str) -> Result[str]:
         """Store the centre's own wording; an empty text restores the program's.
 
-        Raises ``UserFacingError`` for a text that lacks a placeholder or has an unknown one (``{
-        $what }``), has an exclamation mark, is too difficult, or is too long to listen to.
+        Raises ``UserFacingError`` for a text that lacks a placeholder (``{ $what }``) or has an
+        unknown one, has an exclamation mark, is too difficult, or is too long to listen to.
         """
         require_permission(actor, Permission.SET_UP_CENTRE)
         phrase = next((phrase for phrase in self.list_all(actor) if phrase.key == key), None)

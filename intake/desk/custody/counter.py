@@ -212,7 +212,7 @@ def _matches(transaction: ReadTransaction, typed: str) -> tuple[Match, ...]:
     keys = transaction.people(typed, limit=_MAX_MATCHES)
     residents = load_by_id(transaction, Resident, keys)
     known = [residents[key] for key in keys if key in residents]
-    listed = sorted(known, key=lambda one: not find_meant_pieces(transaction, one.id))
+    listed = sorted(known, key=lambda person: not find_meant_pieces(transaction, person.id))
     found = [
         Match(formal_name(resident), resident.address_line, resident_id=resident.id)
         for resident in listed
@@ -228,7 +228,7 @@ def _matches(transaction: ReadTransaction, typed: str) -> tuple[Match, ...]:
     }
     wholes = [thing for thing in things.values() if thing.whole_id is None and not thing.removed_at]
     found += [Match(thing.name, thing.lender or thing.place, thing_id=thing.id) for thing in wholes]
-    named = [one for one in found if one.resident_id and _is_whole_name(typed, residents, one)]
+    named = [match for match in found if _is_whole_name(typed, residents, match)]
     return tuple(named if len(named) == 1 else found[:_MAX_MATCHES])
 
 
@@ -270,9 +270,11 @@ def _view_of_resident(
 ) -> CounterView:
     transaction.record_access(Resident, resident.id, "view")
     requests = [
-        one for one in transaction.find(Request, resident_id=resident.id) if one.kind is Kind.BORROW
+        request
+        for request in transaction.find(Request, resident_id=resident.id)
+        if request.kind is Kind.BORROW
     ]
-    under_way = [one for one in requests if not one.has_ended]
+    under_way = [request for request in requests if not request.has_ended]
     agreements = _agreements(transaction, under_way)
     meant = find_meant_pieces(transaction, resident.id)
     things = _things_for(transaction, resident, requests, agreements, meant)
@@ -298,7 +300,7 @@ def _view_of_resident(
         typed=typed,
         resident=resident,
         request=request,
-        code_words=tuple(dict.fromkeys(one.code_word for one, _ in agreements.values())),
+        code_words=tuple(dict.fromkeys(agreed.code_word for agreed, _ in agreements.values())),
         collectors=tuple(
             trip.answers["collector"] for trip in under_way if trip.answers.get("collector")
         ),

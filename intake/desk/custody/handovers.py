@@ -10,14 +10,10 @@ from intake.desk.custody.custody_tasks import (
     end_tasks_of_returned,
     update_missing_parts_task,
 )
-from intake.desk.custody.custody_writer import (
-    CustodyWriter,
-    HopNotes,
-    parts_of,
-)
+from intake.desk.custody.custody_writer import CustodyWriter, HopNotes, parts_of
 from intake.desk.custody.giving import Giver, give_home
 from intake.desk.custody.hand_out_rules import pieces_of, return_day
-from intake.desk.custody.returns import ReturnWriter, TakeIn
+from intake.desk.custody.returns import ReturnWriter, ThingBrought
 from intake.desk.merged_residents import resolve_merged_resident
 from intake.desk.permissions import require_permission
 from intake.desk.result import Changes, Result
@@ -36,7 +32,7 @@ if TYPE_CHECKING:
     from datetime import date
     from uuid import UUID
 
-    from intake.desk.custody.returns import TakenIn
+    from intake.desk.custody.returns import ThingTakenIn
     from intake.domain.permissions import Actor
     from intake.domain.task import Task
     from intake.kit.clock import Clock
@@ -134,7 +130,7 @@ class Handovers:
         )
         return Result(Batch(writer.batch_id, tuple(handovers)), changed, transaction.operation_id)
 
-    def take_in(self, actor: Actor, brought: TakeIn) -> Result[TakenIn]:
+    def take_in(self, actor: Actor, brought: ThingBrought) -> Result[ThingTakenIn]:
         """Take a thing in, from whoever brings it; what does not come along becomes a task.
 
         It is never refused: what the record has elsewhere is put right, and more pieces than are
@@ -148,16 +144,18 @@ class Handovers:
             taken = ReturnWriter(writer).take_in(brought)
         return Result(taken, taken.changed, transaction.operation_id)
 
-    def take_in_many(self, actor: Actor, brought: Iterable[TakeIn]) -> Result[tuple[TakenIn, ...]]:
+    def take_in_many(
+        self, actor: Actor, brought: Iterable[ThingBrought]
+    ) -> Result[tuple[ThingTakenIn, ...]]:
         """Take in several things that one person brings, on one receipt."""
         require_permission(actor, Permission.HANDLE_REPLY)
         now = self.clock.now()
         with self.store.write(actor, now) as transaction:
             writer = ReturnWriter(CustodyWriter(transaction, actor, now))
-            taken = tuple(writer.take_in(one) for one in brought)
+            taken = tuple(writer.take_in(returned) for returned in brought)
         changed = Changes()
-        for one in taken:
-            changed |= one.changed
+        for returned in taken:
+            changed |= returned.changed
         return Result(taken, changed, transaction.operation_id)
 
     def note_missing(
@@ -184,7 +182,9 @@ class Handovers:
         changed = Changes(things=frozenset({thing_id}), tasks=frozenset({task.id}))
         return Result(task, changed, transaction.operation_id)
 
-    def take_in_code(self, actor: Actor, typed: str, shown: Shown | None = None) -> Result[TakenIn]:
+    def take_in_code(
+        self, actor: Actor, typed: str, shown: Shown = NOBODY_SHOWN
+    ) -> Result[ThingTakenIn]:
         """Take in what a label's code names, with all its parts: one after the other, by scanner.
 
         Of several that are the same one comes in, from the resident who is shown. What one resident
@@ -198,12 +198,12 @@ class Handovers:
             found = transaction.find(Thing, code=code) if code else ()
             if not found:
                 raise UserFacingError("thing-code-unknown", typed=typed)
-            source = _source_of(transaction, found[0], shown or NOBODY_SHOWN)
-            batch_id = _batch_for(transaction, shown or NOBODY_SHOWN, source)
+            source = _source_of(transaction, found[0], shown)
+            batch_id = _batch_for(transaction, shown, source)
             writer = CustodyWriter(transaction, actor, now, batch_id)
-            taken = ReturnWriter(writer).take_in(
-                TakeIn(thing_id=found[0].id, resident_id=source, count=_pieces_by_scan(found[0]))
-            )
+            count = _pieces_by_scan(found[0])
+            brought = ThingBrought(thing_id=found[0].id, resident_id=source, count=count)
+            taken = ReturnWriter(writer).take_in(brought)
         return Result(taken, taken.changed, transaction.operation_id)
 
     def bring_home(
@@ -242,7 +242,7 @@ class Handovers:
         changed = Changes(things=frozenset({thing_id}))
         return Result(Batch(writer.batch_id, tuple(handovers)), changed, transaction.operation_id)
 
-    def swap(self, actor: Actor, brought: TakeIn, wanted: HandOut) -> Result[Batch]:
+    def swap(self, actor: Actor, brought: ThingBrought, wanted: HandOut) -> Result[Batch]:
         """Take one thing in and hand another out in its place, in one act."""
         require_permission(actor, Permission.HANDLE_REPLY)
         if wanted.code_word is CodeWordCheck.NOT_ASKED:
@@ -284,12 +284,12 @@ class Handovers:
             if HolderKind.NEW in (source.kind, target.kind):  # pieces neither appear nor vanish
                 raise UserFacingError("thing-not-there", name=thing.name)
             writer = CustodyWriter(transaction, actor, now)
+            notes = HopNotes(is_correction=True)
             both = {source.resident_id, target.resident_id} - {None}
             if len(both) > 1:  # a hop has one resident
                 desk = Holder(HolderKind.PLACE, thing.place)
-                writer.move(thing, source, desk, count, HopNotes(is_correction=True))
+                writer.move(thing, source, desk, count, notes)
                 source = desk
-            notes = HopNotes(is_correction=True)
             handover = writer.move(thing, source, target, count, notes)
             whole = transaction.get_if_any(Thing, thing.whole_id) or thing
             tasks = end_tasks_of_returned(transaction, whole, source.resident_id, now)
@@ -367,7 +367,7 @@ def _batch_for(transaction: ReadTransaction, shown: Shown, source: UUID | None) 
     if shown.batch_id is None:
         return new_id()
     others = transaction.find(Handover, batch_id=shown.batch_id)
-    if any(one.resident_id != source for one in others):
+    if any(row.resident_id != source for row in others):
         return new_id()
     return shown.batch_id
 

@@ -51,8 +51,8 @@ def find_lacking_pieces(transaction: ReadTransaction, resident_id: UUID) -> dict
             continue
         items = transaction.find(ProjectItem, project_id=participant.project_id, removed_at=None)
         needs = transaction.find(ParticipantNeed, participant_id=participant.id)
-        things = load_by_id(transaction, Thing, (one.thing_id for one in given))
-        pledges = load_by_id(transaction, Pledge, (one.pledge_id for one in things.values()))
+        things = load_by_id(transaction, Thing, (allocation.thing_id for allocation in given))
+        pledges = load_by_id(transaction, Pledge, (thing.pledge_id for thing in things.values()))
         got: Counter[UUID] = Counter()
         for allocation in given:
             thing = things[allocation.thing_id]
@@ -75,7 +75,11 @@ def pieces_left_for(transaction: ReadTransaction, thing: Thing, resident_id: UUI
     meant: Counter[UUID] = Counter()
     allocations = transaction.find(Allocation, thing_id=thing.id)
     ids = tuple(allocation.participant_id for allocation in allocations)
-    people = {one.id: one for one in transaction.find(Participant, id=ids)} if ids else {}
+    people = (
+        {participant.id: participant for participant in transaction.find(Participant, id=ids)}
+        if ids
+        else {}
+    )
     for allocation in allocations:
         participant = people.get(allocation.participant_id)
         if participant and participant.takes_part and participant.resident_id != resident_id:

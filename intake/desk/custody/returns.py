@@ -41,7 +41,7 @@ _HOLDERS_OF_WHAT_CAN_COME = (*_HOLDERS_WHO_BRING, HolderKind.LOST)
 
 
 @dataclass(frozen=True, kw_only=True)
-class TakeIn:
+class ThingBrought:
     """A thing that is brought in.
 
     ``resident_id`` is from whom, if that is known; ``count`` is how many pieces, None for all that
@@ -59,7 +59,7 @@ class TakeIn:
     batch_id: UUID | None = None
 
 
-class TakenIn(NamedTuple):
+class ThingTakenIn(NamedTuple):
     """What came in: the hops, the parts that are still away by name, and the task about them.
 
     ``was_here`` tells that the record had all of it at the desk already.
@@ -88,7 +88,7 @@ class ReturnWriter:
 
     writer: CustodyWriter
 
-    def take_in(self, brought: TakeIn) -> TakenIn:
+    def take_in(self, brought: ThingBrought) -> ThingTakenIn:
         """Take in some pieces of a thing, and the parts that are with the same holder."""
         transaction = self.writer.transaction
         thing = transaction.get(Thing, brought.thing_id)
@@ -122,7 +122,7 @@ class ReturnWriter:
                 missing[part.name] = lacking
         return self._finish(thing, brought, tuple(handovers), missing, source)
 
-    def _find_candidates(self, thing: Thing, brought: TakeIn) -> list[Holding]:
+    def _find_candidates(self, thing: Thing, brought: ThingBrought) -> list[Holding]:
         """Return the holdings from which it may come, the likeliest first.
 
         If the whole thing is at the desk or at home, it is a part of it that is brought.
@@ -154,11 +154,11 @@ class ReturnWriter:
     def _finish(
         self,
         thing: Thing,
-        brought: TakeIn,
+        brought: ThingBrought,
         handovers: tuple[Handover, ...],
         missing: dict[str, int],
         source: Holder,
-    ) -> TakenIn:
+    ) -> ThingTakenIn:
         transaction, now = self.writer.transaction, self.writer.now
         stored = transaction.get(Thing, thing.id)
         if brought.condition:
@@ -175,7 +175,7 @@ class ReturnWriter:
         things = frozenset({thing.id, whole.id})
         changed = Changes(residents=residents, requests=requests, tasks=tasks, things=things)
         batch = self.writer.batch_id
-        return TakenIn(
+        return ThingTakenIn(
             thing=stored,
             handovers=handovers,
             missing=missing,

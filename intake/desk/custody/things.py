@@ -98,10 +98,10 @@ class Things:
             parts = _save_parts(transaction, thing, new.parts)
             home = Holder(HolderKind.LENDER, thing.lender)
             now_with, notes = _first_holder(transaction, new)
-            for one in (thing, *parts):
-                writer.begin(one, home)
+            for piece in (thing, *parts):
+                writer.begin(piece, home)
                 if now_with:
-                    writer.move(one, home, now_with, one.count, notes)
+                    writer.move(piece, home, now_with, piece.count, notes)
         return Result(thing, _changes(thing), transaction.operation_id)
 
     def add_parts(self, actor: Actor, thing_id: UUID, parts: Iterable[Part]) -> Result[Thing]:

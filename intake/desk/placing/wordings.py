@@ -84,7 +84,7 @@ def propose_wordings(
     """
     ranked = _count_replies(transaction, transaction.find(Wording, kind=str(kind)))
     ranked.sort(key=_newest_first)
-    ranked.sort(key=lambda one: (one.wording.what != what.strip().lower(), -one.replies))
+    ranked.sort(key=lambda known: (known.wording.what != what.strip().lower(), -known.replies))
     return tuple(ranked[:_MAX_PROPOSED])
 
 

@@ -76,7 +76,7 @@ class Receipts:
         with self.store.write(actor, self.clock.now()) as transaction:
             fetched = _agreements_fetched_on(transaction, day)
             back = _things_due_on(transaction, day)
-            seen = [pledge.resident.id for pledge in fetched] + [one.resident.id for one in back]
+            seen = [pledge.resident.id for pledge in fetched] + [loan.resident.id for loan in back]
             for resident_id in dict.fromkeys(seen):
                 transaction.record_access(Resident, resident_id, "view")
             centre = find_centre(transaction)
@@ -89,11 +89,11 @@ def _receipt_facts(transaction: WriteTransaction, handovers: Sequence[Handover])
     things = load_by_id(transaction, Thing, (handover.thing_id for handover in handovers))
     kind = kind_of(handovers[-1])
     of_kind = [handover for handover in handovers if kind_of(handover) is kind]
-    part_rows = [one for one in of_kind if things[one.thing_id].whole_id]
-    wholes = {one.thing_id for one in of_kind if not things[one.thing_id].whole_id}
+    part_rows = [row for row in of_kind if things[row.thing_id].whole_id]
+    wholes = {row.thing_id for row in of_kind if not things[row.thing_id].whole_id}
     handed = []
-    for one in of_kind:
-        thing = things[one.thing_id]
+    for row in of_kind:
+        thing = things[row.thing_id]
         if thing.whole_id in wholes:
             continue
         along = tuple(
@@ -101,7 +101,7 @@ def _receipt_facts(transaction: WriteTransaction, handovers: Sequence[Handover])
             for part in part_rows
             if things[part.thing_id].whole_id == thing.id
         )
-        handed.append(HandedOver(thing, one, along))
+        handed.append(HandedOver(thing, row, along))
     first = handed[0]
     resident = transaction.get_if_any(Resident, first.handover.resident_id)
     who = first.thing.lender
@@ -148,10 +148,12 @@ def _agreements_fetched_on(transaction: ReadTransaction, day: date) -> list[Fetc
         for agreement in transaction.find(Agreement, cancelled_at=None)
         if agreement.is_confirmed and to_local_time(agreement.meet_at).date() == day
     ]
-    requests = load_by_id(transaction, Request, (one.request_id for one in agreements))
-    residents = load_by_id(transaction, Resident, (one.resident_id for one in requests.values()))
+    requests = load_by_id(transaction, Request, (agreement.request_id for agreement in agreements))
+    residents = load_by_id(
+        transaction, Resident, (request.resident_id for request in requests.values())
+    )
     found = []
-    for agreement in sorted(agreements, key=lambda one: one.meet_at):
+    for agreement in sorted(agreements, key=lambda agreement: agreement.meet_at):
         request = requests[agreement.request_id]
         if request.kind is not Kind.BORROW or request.has_ended:
             continue

@@ -120,7 +120,7 @@ class Sheets:
         with self.store.write(actor, self.clock.now()) as transaction:
             coming = _agreements_of(transaction, day, "meet_at")
             back = _agreements_of(transaction, day, "return_by")
-            _record_views(transaction, (one.resident.id for one in (*coming, *back)))
+            _record_views(transaction, (line.resident.id for line in (*coming, *back)))
             centre = find_centre(transaction)
         translate = self.translations.bound_to(self.translations.language)
         return Result(day_sheet(day, coming, back, centre, translate))
@@ -181,22 +181,24 @@ class Sheets:
             texts = []
             ids = set()
             residents = []
-            for one in sorted(_agreements_of(transaction, day, "meet_at"), key=_hour_and_name_key):
+            for agreement in sorted(
+                _agreements_of(transaction, day, "meet_at"), key=_hour_and_name_key
+            ):
                 transaction.save(
                     Slip(
-                        request_id=one.request.id,
-                        agreement_id=one.agreement.id,
+                        request_id=agreement.request.id,
+                        agreement_id=agreement.agreement.id,
                         paper="A4",
                         made_by=actor.staff_id,
                         made_at=now,
                     )
                 )
-                notes = transaction.find(PrivateNote, request_id=one.request.id)
-                request = add_diet(one.request, notes)
-                facts = SlipFacts(one.resident, request, centre, languages)
-                texts.append(pickup_slip(self.translations, facts, one.agreement))
-                ids.add(one.request.id)
-                residents.append(one.resident.id)
+                notes = transaction.find(PrivateNote, request_id=agreement.request.id)
+                request = add_diet(agreement.request, notes)
+                facts = SlipFacts(agreement.resident, request, centre, languages)
+                texts.append(pickup_slip(self.translations, facts, agreement.agreement))
+                ids.add(agreement.request.id)
+                residents.append(agreement.resident.id)
             _record_views(transaction, residents)
         return Result(tuple(texts), Changes(requests=frozenset(ids)))
 

@@ -70,10 +70,16 @@ class Allocations:
                 if allocation.thing_id in known and _is_kept(facts, allocation)
             ]
             outcome = _share_out(facts, kept)
-            stays = {one.id for one in kept}
-            before = {_make_share(one): one for one in there if one.id not in stays}
+            stays = {allocation.id for allocation in kept}
+            before = {
+                _make_share(allocation): allocation
+                for allocation in there
+                if allocation.id not in stays
+            }
             after = set(outcome.shares)
-            transaction.remove_all(one for share, one in before.items() if share not in after)
+            transaction.remove_all(
+                allocation for share, allocation in before.items() if share not in after
+            )
             transaction.add_all(
                 Allocation(
                     project_id=project_id,
@@ -111,7 +117,7 @@ class Allocations:
                 for allocation in transaction.find(Allocation, project_id=participant.project_id)
                 if allocation.thing_id in {each.id for each in facts.things}
             ]
-            free_by_thing = {one.thing_id: one.pieces for one in free_pieces(facts, there)}
+            free_by_thing = {piece.thing_id: piece.pieces for piece in free_pieces(facts, there)}
             if count < 1 or count > free_by_thing.get(thing_id, 0):
                 raise UserFacingError("allocation-none-left", name=thing.name)
             saved = transaction.save(
@@ -156,8 +162,8 @@ def find_thing_given_twice(transaction: ReadTransaction, thing_ids: Iterable[UUI
     """Return a thing of which more pieces are meant for households than there are, if any."""
     ids = tuple(thing_ids)
     allocated = transaction.find(Allocation, thing_id=ids) if ids else ()
-    things = load_by_id(transaction, Thing, (one.thing_id for one in allocated))
-    for project_id in {one.project_id for one in allocated}:
+    things = load_by_id(transaction, Thing, (allocation.thing_id for allocation in allocated))
+    for project_id in {allocation.project_id for allocation in allocated}:
         facts = load_project(transaction, project_id)
         meant = _pieces_meant(facts, transaction.find(Allocation, project_id=project_id))
         for thing in things.values():
@@ -169,7 +175,7 @@ def find_thing_given_twice(transaction: ReadTransaction, thing_ids: Iterable[UUI
 def can_give(facts: ProjectFacts, there: Iterable[Allocation]) -> bool:
     """Tell whether a run would give somebody something beside what they are given now."""
     taking_part = {participant.id for participant in facts.taking_part}
-    kept = [one for one in there if one.participant_id in taking_part]
+    kept = [allocation for allocation in there if allocation.participant_id in taking_part]
     return bool(_share_out(facts, kept).shares)
 
 
@@ -200,7 +206,7 @@ def _is_kept(facts: ProjectFacts, allocation: Allocation) -> bool:
 
     What is for somebody who left or waits is free again, and so is what is not promised any more.
     """
-    participants = {one.id: one for one in facts.participants}
+    participants = {participant.id: participant for participant in facts.participants}
     participant = participants.get(allocation.participant_id)
     if participant is None or all(thing.id != allocation.thing_id for thing in facts.things):
         return False
@@ -222,9 +228,9 @@ def _shares_of(facts: ProjectFacts, kept: Iterable[Allocation]) -> Counter[tuple
     """Return by resident and thing the larger of the pieces allocated and the pieces held."""
     residents = {participant.id: participant.resident_id for participant in facts.participants}
     shares: Counter[tuple[UUID, UUID]] = Counter()
-    for one in kept:
-        if one.participant_id in residents:
-            shares[residents[one.participant_id], one.thing_id] += one.count
+    for allocation in kept:
+        if allocation.participant_id in residents:
+            shares[residents[allocation.participant_id], allocation.thing_id] += allocation.count
     for thing in facts.things:
         for resident_id, count in _count_pieces_by_resident(facts, thing.id).items():
             key = resident_id, thing.id
@@ -301,9 +307,9 @@ def _items_of_things(facts: ProjectFacts) -> dict[UUID, UUID]:
 def _larger_items(items: tuple[ProjectItem, ...]) -> dict[UUID, list[UUID]]:
     """Return the items that can stand in for one that has run out, the next larger first."""
     fitting = sorted(
-        (item for item in items if item.rule is NeedRule.FIT), key=lambda one: one.fits
+        (item for item in items if item.rule is NeedRule.FIT), key=lambda fit: fit.fits
     )
     return {
-        item.id: [one.id for one in fitting if one.kin == item.kin and one.fits > item.fits]
+        item.id: [fit.id for fit in fitting if fit.kin == item.kin and fit.fits > item.fits]
         for item in fitting
     }

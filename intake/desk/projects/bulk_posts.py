@@ -147,7 +147,7 @@ class BulkPosts:
             projects=frozenset({project_id}),
             residents=frozenset({team.id}),
             requests=requests,
-            postings=frozenset(one.id for one in placed),
+            postings=frozenset(post.id for post in placed),
             tasks=tasks,
         )
         return Result(tuple(placed), changed, transaction.operation_id)
@@ -191,7 +191,7 @@ class _Planner:
     team: Resident
 
     def plan(self, now: datetime, item_id: UUID | None) -> PostPlan:
-        short = [one for one in self._short_items() if item_id in (None, one[0].id)]
+        short = [item for item in self._short_items() if item_id in (None, item[0].id)]
         profiles = {kind: self._profiles(kind, now) for kind in (Kind.BORROW, Kind.HELP)}
         requests = self.transaction.find(Request, resident_id=self.team.id)
         online = self._items_online(requests)
@@ -200,8 +200,10 @@ class _Planner:
         waiting = 0
         for index, (item, pieces) in enumerate(short):
             fitting = profiles[kind_of(item)]
-            open_to_it = [one for one in fitting if (item.id, one.slug) not in online]
-            free = [one for one in open_to_it if room[one.slug] > 0]
+            open_to_it = [
+                platform for platform in fitting if (item.id, platform.slug) not in online
+            ]
+            free = [platform for platform in open_to_it if room[platform.slug] > 0]
             waiting += len(open_to_it) - len(free)
             if free:
                 code = self.transaction.next_code(self.actor.desk)
@@ -252,7 +254,7 @@ class _Planner:
         short = [
             (line.item, line.counts.short - line.counts.offered) for line in self.facts.lines()
         ]
-        return sorted((one for one in short if one[1] > 0), key=lambda one: -one[1])
+        return sorted((pair for pair in short if pair[1] > 0), key=lambda pair: -pair[1])
 
     def _profiles(self, kind: Kind, now: datetime) -> list[PlatformProfile]:
         """Return the platforms that a post of the centre can go to."""

@@ -110,7 +110,7 @@ def _project_of_day(projects: tuple[Project, ...], today: date) -> Project | Non
         for project in projects
         if project.first - _TIME_BEFORE_PROJECT <= today <= project.last + _TIME_AFTER_PROJECT
     ]
-    return next((one for one in (*is_on, *projects) if one.is_open), None)
+    return next((project for project in (*is_on, *projects) if project.is_open), None)
 
 
 def _count(facts: ProjectFacts, given: Iterable[Allocation]) -> DayCounts:
@@ -119,10 +119,10 @@ def _count(facts: ProjectFacts, given: Iterable[Allocation]) -> DayCounts:
     places = {item.id for item in facts.items if item.is_place}
     of_places = {pledge.id for pledge in facts.pledges if pledge.project_item_id in places}
     things = {thing.id for thing in facts.things if thing.pledge_id not in of_places}
-    meant = sum(one.count for one in given if one.thing_id in things)
-    came_back = sum(one.back + one.home for one in counts)
-    handed_out = came_back + sum(one.handed_out for one in counts)
-    waiting = sum(one.in_store + one.collected for one in counts)
+    meant = sum(allocation.count for allocation in given if allocation.thing_id in things)
+    came_back = sum(count.back + count.home for count in counts)
+    handed_out = came_back + sum(count.handed_out for count in counts)
+    waiting = sum(count.in_store + count.collected for count in counts)
     return DayCounts(
         name=facts.project.name,
         handed_out=handed_out,
@@ -135,7 +135,9 @@ def _people_to_come(
     transaction: ReadTransaction, pieces: Mapping[UUID, int]
 ) -> tuple[PersonToCome, ...]:
     residents = load_by_id(transaction, Resident, pieces).values()
-    people = sorted(residents, key=lambda one: (normalize_words(one.last_name), one.full_name))
+    people = sorted(
+        residents, key=lambda resident: (normalize_words(resident.last_name), resident.full_name)
+    )
     return tuple(
         PersonToCome(resident.id, formal_name(resident), pieces[resident.id]) for resident in people
     )

@@ -23,10 +23,10 @@ if TYPE_CHECKING:
 def hosts_of(transaction: WriteTransaction, facts: ProjectFacts) -> list[HostRow]:
     """Return who comes to whom, for each host of a place."""
     names = {item.id: item.name for item in facts.items if item.is_place}
-    pledges = {one.id: one for one in facts.pledges if one.project_item_id in names}
+    pledges = {pledge.id: pledge for pledge in facts.pledges if pledge.project_item_id in names}
     if not pledges:
         return []
-    taking_part = {one.id: one for one in facts.taking_part}
+    taking_part = {participant.id: participant for participant in facts.taking_part}
     residents = residents_of(transaction, facts.taking_part)
     guests: dict[UUID, list[str]] = {}
     for allocation in transaction.find(Allocation, project_id=facts.project.id):
@@ -65,7 +65,11 @@ def guests_of(
         thing.id: hosts[thing.pledge_id] for thing in facts.things if thing.pledge_id in hosts
     }
     steps: dict[UUID, list[RouteStep]] = {}
-    fetched = {one.id for one in facts.taking_part if "fetching" in needs_of(one.note)}
+    fetched = {
+        participant.id
+        for participant in facts.taking_part
+        if "fetching" in needs_of(participant.note)
+    }
     for given in transaction.find(Allocation, project_id=facts.project.id):
         if given.thing_id in host_of:
             host = host_of[given.thing_id]

@@ -190,9 +190,9 @@ def add_participants(
 ) -> int:
     """Let many residents take part, those who do already not again; return how many are new."""
     known = {
-        one.resident_id
-        for one in transaction.find(Participant, project_id=project_id)
-        if one.left_at is None
+        participant.resident_id
+        for participant in transaction.find(Participant, project_id=project_id)
+        if participant.left_at is None
     }
     added = []
     for resident_id, signup in signups:
@@ -202,7 +202,7 @@ def add_participants(
             added.append((participant, signup))
     for participant, signup in added:
         _write_by_hand(transaction, participant, signup)
-    apply_rules(transaction, project_id, [one for one, _ in added])
+    apply_rules(transaction, project_id, [participant for participant, _ in added])
     update_shortage_tasks(transaction, project_id, now)
     return len(added)
 
@@ -215,7 +215,7 @@ def _sign_up(
     if resident.gone:
         raise UserFacingError("take-gone")
     there = transaction.find(Participant, project_id=project_id, resident_id=resident.id)
-    if any(one.left_at is None for one in there):
+    if any(participant.left_at is None for participant in there):
         raise UserFacingError("project-takes-part", name=resident.full_name)
     from_merged = {
         key

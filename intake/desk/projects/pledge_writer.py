@@ -48,10 +48,10 @@ class PledgeWriter:
         if thing:
             if self.has_come_in(thing):
                 raise UserFacingError("pledge-is-here", name=thing.name)
-            for one in (thing, *parts_of(self.transaction, thing)):
-                for row in self.transaction.find(Holding, thing_id=one.id):
-                    self._custody.remove(one, row.holder, row.count)
-                self.transaction.save(replace(one, removed_at=self.now))
+            for piece in (thing, *parts_of(self.transaction, thing)):
+                for row in self.transaction.find(Holding, thing_id=piece.id):
+                    self._custody.remove(piece, row.holder, row.count)
+                self.transaction.save(replace(piece, removed_at=self.now))
             for given in self.transaction.find(Allocation, thing_id=thing.id):
                 self.transaction.remove(given)
         return self.transaction.save(pledge.fall_through()), thing
@@ -128,7 +128,9 @@ class PledgeWriter:
         """
         given = self.transaction.find(Allocation, thing_id=thing.id)
         too_many = sum(allocation.count for allocation in given) - count
-        for allocation in sorted(given, key=lambda one: (one.is_by_hand, -one.sequence)):
+        for allocation in sorted(
+            given, key=lambda allocation: (allocation.is_by_hand, -allocation.sequence)
+        ):
             if too_many <= 0:
                 return
             left = max(0, allocation.count - too_many)

@@ -93,8 +93,8 @@ class PracticeCamp:
             ]
             add_participants(transaction, camp.id, people, now)
             writer = PledgeWriter(transaction, actor, now)
-            for index, one in enumerate(_LENDERS):
-                lender, street, number, postcode, thing, pieces, is_sure = one
+            for index, row in enumerate(_LENDERS):
+                lender, street, number, postcode, thing, pieces, is_sure = row
                 pledge = Pledge(
                     contact=f"020 555 01{index + 30}",
                     project_id=camp.id,

@@ -86,13 +86,13 @@ class ProjectFacts:
 
     def _count(self, item: ProjectItem, needs: Iterable[ParticipantNeed]) -> ItemCounts:
         of_item = [need for need in needs if need.project_item_id == item.id]
-        needed = sum(one.wanted for one in of_item)
+        needed = sum(need.wanted for need in of_item)
         numbers = dict.fromkeys(ItemCounts._fields, 0)
         numbers["needed"] = needed
-        numbers["own"] = sum(min(one.own, one.count) for one in of_item)
+        numbers["own"] = sum(min(need.own, need.count) for need in of_item)
         if not item.is_place:  # a seat does not break
             numbers["spare"] = spare_pieces(needed, self.project.spare_percent)
-        pledges = [one for one in self.pledges if one.project_item_id == item.id]
+        pledges = [pledge for pledge in self.pledges if pledge.project_item_id == item.id]
         for pledge in pledges:
             written = self._count_things(pledge, numbers)
             if pledge.state is not PledgeState.FALLEN_THROUGH:
@@ -160,7 +160,7 @@ def residents_of(
     found = load_by_id(
         transaction, Resident, (participant.resident_id for participant in participants)
     )
-    return {one.id: one for one in found.values()}
+    return {project.id: project for project in found.values()}
 
 
 def require_open(project: Project) -> None:

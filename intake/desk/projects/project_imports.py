@@ -126,7 +126,7 @@ def _is_close(heading: str, name: str) -> bool:
         return False
     short, long = sorted((first[0], second[0]), key=len)
     ending = long[len(short) :]
-    is_plural = ending in _ENDINGS or ending in {f"{short[-1]}{one}" for one in _ENDINGS}
+    is_plural = ending in _ENDINGS or ending in {f"{short[-1]}{plural}" for plural in _ENDINGS}
     return long.startswith(short) and len(short) >= _MIN_LETTERS and is_plural
 
 

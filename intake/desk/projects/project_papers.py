@@ -72,7 +72,7 @@ class ProjectPapers:
             centre = find_centre(transaction)
         routes = [
             _route(facts, trip, [stop for stop in stops if stop.trip_id == trip.id])
-            for trip in sorted(trips, key=lambda one: one.number)
+            for trip in sorted(trips, key=lambda trip: trip.number)
         ]
         return Result(route_sheet(facts.project, routes, centre, self._words))
 
@@ -157,9 +157,9 @@ class ProjectPapers:
 
 
 def _route(facts: ProjectFacts, trip: Trip, stops: Sequence[TripStop]) -> Route:
-    pledges = {one.id: one for one in facts.pledges}
+    pledges = {pledge.id: pledge for pledge in facts.pledges}
     rows = []
-    for stop in sorted(stops, key=lambda one: one.position):
+    for stop in sorted(stops, key=lambda stop: stop.position):
         pledge = pledges[stop.pledge_id]
         if pledge.state is not PledgeState.CONFIRMED:  # it fell through since, or was undone
             continue
@@ -198,19 +198,23 @@ def _given_rows(transaction: WriteTransaction, facts: ProjectFacts) -> list[Give
     residents = residents_of(transaction, facts.taking_part)
     things = {thing.id: thing for thing in facts.things}
     given: dict[UUID, list[Allocation]] = {}
-    for one in transaction.find(Allocation, project_id=facts.project.id):
-        given.setdefault(one.participant_id, []).append(one)
+    for allocation in transaction.find(Allocation, project_id=facts.project.id):
+        given.setdefault(allocation.participant_id, []).append(allocation)
     rows = []
     for participant in facts.taking_part:
         resident = residents[participant.resident_id]
         transaction.record_access(Resident, resident.id, "view")
-        theirs = [one for one in given.get(participant.id, []) if one.thing_id in things]
+        theirs = [
+            allocation
+            for allocation in given.get(participant.id, [])
+            if allocation.thing_id in things
+        ]
         names: dict[str, int] = {}
-        for one in theirs:
-            name = things[one.thing_id].name
-            names[name] = names.get(name, 0) + one.count
+        for allocation in theirs:
+            name = things[allocation.thing_id].name
+            names[name] = names.get(name, 0) + allocation.count
         what = ", ".join(pieces_phrase(name, count) for name, count in names.items())
-        codes = _codes([things[one.thing_id] for one in theirs])
+        codes = _codes([things[allocation.thing_id] for allocation in theirs])
         rest = f"{resident.first_name} {resident.infix}".strip()
         name = ", ".join(part for part in (resident.last_name, rest) if part)
         rows.append(GivenRow(name, participant.persons, what, codes))

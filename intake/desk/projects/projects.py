@@ -204,7 +204,9 @@ class Projects:
 
 def sorted_projects(projects: Iterable[Project]) -> tuple[Project, ...]:
     """Return projects in their order: the open ones first, the next one at the top."""
-    return tuple(sorted(projects, key=lambda one: (not one.is_open, one.first, one.name)))
+    return tuple(
+        sorted(projects, key=lambda project: (not project.is_open, project.first, project.name))
+    )
 
 
 def _holdings_of_parts(transaction: ReadTransaction, facts: ProjectFacts) -> tuple[Holding, ...]:

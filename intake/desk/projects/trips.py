@@ -93,12 +93,14 @@ class Trips:
             facts = load_project(transaction, project_id)
             _require_may_drive(facts.project, plan.kind)
             _require_day_that_fits(facts.project, plan)
-            addresses = [_address(facts, one) for one in _find_pledges_to_visit(facts, plan.kind)]
+            addresses = [
+                _address(facts, pledge) for pledge in _find_pledges_to_visit(facts, plan.kind)
+            ]
             if not addresses:
                 raise UserFacingError("trip-nothing")
             before = transaction.find(Trip, project_id=project_id, kind=str(plan.kind))
             _require_none_under_way(facts, before)
-            ids = tuple(one.id for one in before)
+            ids = tuple(trip.id for trip in before)
             for stop in transaction.find(TripStop, trip_id=ids) if ids else ():
                 transaction.remove(stop)
             for trip in before:
@@ -115,12 +117,12 @@ class Trips:
                         room=room,
                     )
                 )
-                for position, one in enumerate(route, start=1):
+                for position, pledge in enumerate(route, start=1):
                     transaction.save(
                         TripStop(
                             project_id=project_id,
                             trip_id=trip.id,
-                            pledge_id=one.pledge_id,
+                            pledge_id=pledge.pledge_id,
                             position=position,
                             slot=_slot(plan, position),
                         )
@@ -221,8 +223,8 @@ def trips_of(transaction: ReadTransaction, facts: ProjectFacts) -> tuple[Planned
         stops.setdefault(stop.trip_id, []).append(stop)
     pledges = {pledge.id: pledge for pledge in facts.pledges}
     planned = []
-    for trip in sorted(trips, key=lambda one: (str(one.kind), one.number)):
-        rows = sorted(stops.get(trip.id, ()), key=lambda one: one.position)
+    for trip in sorted(trips, key=lambda trip: (str(trip.kind), trip.number)):
+        rows = sorted(stops.get(trip.id, ()), key=lambda stop: stop.position)
         planned.append(
             PlannedTrip(
                 trip,

@@ -122,7 +122,7 @@ class Concerns:
             )
             for concern in reversed(concerns)
         ]
-        return tuple(sorted(listed, key=lambda one: one.concern.handled_at is not None))
+        return tuple(sorted(listed, key=lambda entry: entry.concern.handled_at is not None))
 
     def handle(self, actor: Actor, concern_id: UUID, note: str) -> Result[UUID]:
         """Record what was done with a report; raises ``UserFacingError`` without a text."""
@@ -225,7 +225,9 @@ def _review_agreements(
 ) -> frozenset[UUID]:
     """Create a task for each agreement with a withheld helper that is still to come."""
     withheld = WithheldHelpers((concern,))
-    agreements = {one.id: one for one in transaction.find(Agreement, cancelled_at=None)}
+    agreements = {
+        agreement.id: agreement for agreement in transaction.find(Agreement, cancelled_at=None)
+    }
     cooks = {
         visit.agreement_id
         for visit in transaction.find(Visit, state=str(VisitState.PLANNED))

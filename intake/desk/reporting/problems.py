@@ -80,9 +80,11 @@ class Problems:
                 for problem, tick in ticks.items()
                 if tick is None or not _is_resolved(problem, tick, history)
             ]
-            requests = load_by_id(transaction, Request, (one.request_id for one in problems))
+            requests = load_by_id(
+                transaction, Request, (problem.request_id for problem in problems)
+            )
             residents = load_by_id(
-                transaction, Resident, (one.resident_id for one in requests.values())
+                transaction, Resident, (request.resident_id for request in requests.values())
             )
         problems.sort(key=lambda problem: (problem.at, problem.subject_id))
         listed = []
@@ -154,7 +156,7 @@ def _find_problems(transaction: ReadTransaction, now: datetime) -> Iterator[Prob
     }
     states = tuple(str(state) for state in kinds)
     postings = transaction.find(Posting, state=states)
-    requests = load_by_id(transaction, Request, (one.request_id for one in postings))
+    requests = load_by_id(transaction, Request, (posting.request_id for posting in postings))
     for posting in postings:
         at = posting.posted_at or posting.claimed_at or requests[posting.request_id].taken_at
         kind = kinds[posting.state]

@@ -82,7 +82,9 @@ def _read_records(transaction: ReadTransaction, period: Period) -> ReportRecords
     ]
     agreements = {agreement.id: agreement for agreement in agreed}
     ids = [request.id for request in requests]
-    agreements |= {one.id: one for one in _find_by_request_id(transaction, Agreement, ids)}
+    agreements |= {
+        agreement.id: agreement for agreement in _find_by_request_id(transaction, Agreement, ids)
+    }
     replies = {
         reply.id: reply
         for reply in (
@@ -171,12 +173,13 @@ def _numbers_of_things(transaction: ReadTransaction, period: Period) -> dict[str
         for handover in transaction.find_between(Handover, "handed_at", begins, ends)
         if handover.to_kind is HolderKind.RESIDENT and not handover.is_correction
     ]
-    things = {
-        one.id: one for one in _find_by_id(transaction, Thing, {one.thing_id for one in handed})
-    }
+    ids = {handover.thing_id for handover in handed}
+    things = {thing.id: thing for thing in _find_by_id(transaction, Thing, ids)}
     mishaps = transaction.find_between(Mishap, "happened_at", begins, ends)
     return {
-        "things-lent": sum(one.count for one in handed if not things[one.thing_id].whole_id),
+        "things-lent": sum(
+            handover.count for handover in handed if not things[handover.thing_id].whole_id
+        ),
         "things-damaged": sum(
             mishap.count for mishap in mishaps if mishap.kind is MishapKind.DAMAGED
         ),

@@ -271,7 +271,7 @@ def _plan_rows(
     """
     known = tuple(sorted(known, key=lambda person: person.is_gone))  # who is still there counts
     book = [(RowPlace(_IN_BOOK, index), values) for index, (_, values, *_) in enumerate(known)]
-    listed = [(one.place, one.values) for one in preview.households]
+    listed = [(household.place, household.values) for household in preview.households]
     rows = dict(listed)
     double_of: dict[RowPlace, RowPlace] = {}
     for first, second in find_doubles([*book, *listed]):
@@ -281,7 +281,7 @@ def _plan_rows(
             if not (values.get("first_name") and share_way(values, known[first.number].values)):
                 continue
         double_of.setdefault(second, first)
-    names = {one.place: _name_of(one.values) for one in preview.households}
+    names = {household.place: _name_of(household.values) for household in preview.households}
     for household in preview.households:
         earlier = double_of.get(household.place)
         if earlier is not None and earlier.sheet == _IN_BOOK:

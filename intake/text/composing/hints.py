@@ -43,4 +43,4 @@ def find_hints(text: str) -> tuple[Hint, ...]:
         count = len(re.findall(r"\w+(?:[-'’]\w+)*", match[0]))
         if count > MAX_WORDS:
             placed.append((match.start(), Hint(" ".join(match[0].split()[:4]), words=count)))
-    return tuple(hint for _, hint in sorted(placed, key=lambda one: one[0]))
+    return tuple(hint for _, hint in sorted(placed, key=lambda place: place[0]))

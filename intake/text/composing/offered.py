@@ -160,7 +160,8 @@ def _lesson_for(match: re.Match[str]) -> str:
 def _without_household_articles(task: TaskPhrase) -> TaskPhrase:
     """Return two tasks without the articles of one household: "broeken korter maken"."""
     first, second = (
-        _without_household_articles(one) if one else None for one in (task.first, task.second)
+        _without_household_articles(phrase) if phrase else None
+        for phrase in (task.first, task.second)
     )
     words = _PLURAL_WITH_ARTICLE.sub(_without_article, task.words)
     return replace(task, words=words, first=first, second=second)

@@ -285,7 +285,7 @@ class PostWriter:
         self.is_why_said = reason.is_whole and not self.is_why_cut and is_kept
         reason = reason._replace(sentences=tuple(sound), purpose=purpose)
         told = [self._address.readdress_sentence(sentence) for sentence in reason.sentences]
-        self._reasons = tuple(one for one in join_reasons(told) if is_sound(one))
+        self._reasons = tuple(reason for reason in join_reasons(told) if is_sound(reason))
         return reason._replace(sentences=self._reasons)
 
     def reasons(self, neighbours: int = 1, offered: str = "") -> list[Sentence]:

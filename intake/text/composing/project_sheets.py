@@ -123,8 +123,8 @@ def hand_out_table(
     if by_thing:
         ordered = sorted(table.households, key=lambda row: (row.what, row.codes))
     rows = tuple(
-        (capitalize_first(one.name), str(one.persons), one.what, one.codes, TICK, TICK)
-        for one in ordered
+        (capitalize_first(row.name), str(row.persons), row.what, row.codes, TICK, TICK)
+        for row in ordered
     )
     order = "thing" if by_thing else "name"
     section = SheetSection(

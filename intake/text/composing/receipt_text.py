@@ -108,7 +108,7 @@ def receipt_text(facts: ReceiptFacts, translate: BoundTranslations) -> ReceiptTe
         who=capitalize_first(facts.who),
         day=capitalize_first(day_phrase(to_local_time(facts.at).date(), translate.language)),
         opening=translate(f"receipt-{kind}-got"),
-        lines=tuple(_line(one, translate) for one in facts.handed),
+        lines=tuple(_line(handed, translate) for handed in facts.handed),
         sentences=tuple(_sentences(kind, facts, translate)),
         signers=(translate("receipt-sign-you"), translate("receipt-sign-desk")),
         questions=questions,

@@ -61,7 +61,7 @@ def sort_by_time(steps: Iterable[RouteStep]) -> list[RouteStep]:
 
 def minutes_of(slot: str) -> int:
     """Return the minutes since midnight at which "18.30" or "van 18 tot 19 uur" begins."""
-    clock = next((found for one in _CLOCK_PATTERNS if (found := one.search(slot))), None)
+    clock = next((found for pattern in _CLOCK_PATTERNS if (found := pattern.search(slot))), None)
     if clock is None:
         return _NO_TIME
     hours, minutes = clock.groups()

@@ -188,7 +188,7 @@ def day_sheet(
             format_code(agreement.request.code),
             TICK,
         )
-        for agreement in sorted(agreements, key=lambda one: one.agreement.meet_at)
+        for agreement in sorted(agreements, key=lambda agreement: agreement.agreement.meet_at)
     )
     back = tuple(
         (

@@ -67,13 +67,13 @@ def hand_out_sheet(
     )
     coming = tuple(
         (
-            capitalize_first(formal_name(one.resident)),
-            pieces_phrase(one.thing.name, one.pieces),
-            one.thing.place,
-            format_code(one.thing.code) if one.thing.code else "",
+            capitalize_first(formal_name(loan.resident)),
+            pieces_phrase(loan.thing.name, loan.pieces),
+            loan.thing.place,
+            format_code(loan.thing.code) if loan.thing.code else "",
             TICK,
         )
-        for one in back
+        for loan in back
     )
     return SheetText(
         name=translate("sheet-hand-out"),

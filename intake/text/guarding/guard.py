@@ -365,11 +365,13 @@ def _lower_by_letter(plain: str) -> str:
 def _drop_overlaps(findings: list[Finding]) -> tuple[Finding, ...]:
     chosen: list[Finding] = []
     taken: list[tuple[int, int]] = []  # the parts of the chosen findings, in order
-    for finding in sorted(findings, key=lambda one: (not one.stop, one.start - one.end)):
+    for finding in sorted(
+        findings, key=lambda finding: (not finding.stop, finding.start - finding.end)
+    ):
         at = bisect_left(taken, (finding.start, finding.end))
         begins_inside = at > 0 and taken[at - 1][1] > finding.start
         reaches_next = at < len(taken) and taken[at][0] < finding.end
         if not begins_inside and not reaches_next:
             taken.insert(at, (finding.start, finding.end))
             chosen.append(finding)
-    return tuple(sorted(chosen, key=lambda one: one.start))
+    return tuple(sorted(chosen, key=lambda finding: finding.start))

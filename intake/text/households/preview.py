@@ -70,8 +70,8 @@ def _lists_of(
     return [
         (name, part)
         for name, rows in sheets
-        for one in split_lists(rows)
-        for part in split_parts(one)
+        for below in split_lists(rows)
+        for part in split_parts(below)
     ]
 
 
@@ -100,11 +100,11 @@ def _columns_of(rows: Sequence[TableRow]) -> tuple[Sequence[TableRow], Columns |
 def _forget_unknown(preview: ImportPreview) -> None:
     """A postcode or a place that no address of the file tells is not known, instead of empty."""
     for name in ("postcode", "city"):
-        if all(
-            household.values[name] in ("", None) for household in preview.households
-        ) and not any(wrong.field == name for wrong in preview.wrong):
-            for one in preview.households:
-                one.values[name] = None
+        is_told = any(household.values[name] for household in preview.households)
+        is_wrong = any(wrong.field == name for wrong in preview.wrong)
+        if not is_told and not is_wrong:
+            for household in preview.households:
+                household.values[name] = None
 
 
 def _continue_columns(before: Columns | None, rows: Sequence[TableRow]) -> Columns | None:

@@ -124,7 +124,9 @@ class SheetReader:
         if not shown or is_total(shown) or is_signed(shown) or self._is_of_helper(row):
             return False
         is_heading = sum(bool(known_field(cell)) for cell in shown) >= max(2, len(shown) - 1)
-        if is_heading or any(repeats_heading(row.cells, one) for one in self._columns.heading_rows):
+        if is_heading or any(
+            repeats_heading(row.cells, heading) for heading in self._columns.heading_rows
+        ):
             return False
         known = [cell for name in self._columns.fields for cell in self._cells(row, name) if cell]
         has_things = any(

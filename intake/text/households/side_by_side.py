@@ -25,8 +25,8 @@ def split_lists(rows: Sequence[TableRow]) -> list[Sequence[TableRow]]:
     for row in rows[:_LOOKED_AT]:
         for column in _empty_columns(rows):
             if _is_heading(row.cells[:column]) and _is_heading(row.cells[column + 1 :]):
-                left = [one._replace(cells=one.cells[:column]) for one in rows]
-                right = [_without_left(one, column + 1) for one in rows]
+                left = [row._replace(cells=row.cells[:column]) for row in rows]
+                right = [_without_left(row, column + 1) for row in rows]
                 return [left, *split_lists(right)]
     return [rows]
 

@@ -105,12 +105,16 @@ def _read_fields(plain: str) -> Notification | None:
             fields.setdefault(now, []).append(label[2] or "")
         elif now:
             fields[now].append(line)
-    name = next((_first_filled_line(fields[one]) for one in _NAME_LABELS if one in fields), "")
-    message = next((fields[one] for one in _MESSAGE_LABELS if one in fields), None)
+    name = next(
+        (_first_filled_line(fields[label]) for label in _NAME_LABELS if label in fields), ""
+    )
+    message = next((fields[label] for label in _MESSAGE_LABELS if label in fields), None)
     if not name or message is None or len(name) > _MAX_NAME:
         return None
     text = until_boilerplate(message)
-    address = next((_first_filled_line(fields[one]) for one in fields if one.startswith("e")), "")
+    address = next(
+        (_first_filled_line(fields[label]) for label in fields if label.startswith("e")), ""
+    )
     written = split_written(text, name)
     return Notification(name, written.anew or text, address if "@" in address else "")
 

@@ -69,7 +69,7 @@ def find_referral_topic(line: str, kind: Kind | None) -> str:
 
 def fitting_contact(topic: str, contacts: Iterable[Contact]) -> Contact | None:
     """Return the entry of the address book whose words fit a topic best, or None."""
-    words = next((one.contact_words for one in referral_topics() if one.name == topic), ())
+    words = next((listed.contact_words for listed in referral_topics() if listed.name == topic), ())
     best, most = None, 0
     for contact in contacts:
         if contact.crisis:

@@ -38,10 +38,12 @@ class AnswerWindow(SiteWindow):
         for part in (self._title, label(translate("answer-hint"), "soft"), self.text, self.said):
             self.lines.addWidget(part)
         self.lines.addStretch(1)
+
         self.put = button(translate("answer-put"), "second", "Alt+Z")
         self.put.clicked.connect(self._put)
         self.elsewhere = button(translate("answer-elsewhere"), "", "Alt+V")
         self.elsewhere.clicked.connect(presenter.open_next_place)
+
         self.sent = button(translate("answer-sent"), "primary", "Ctrl+Return")
         self.sent.clicked.connect(presenter.confirm_sent)
         self.later = button(translate("answer-later"), "second", "Alt+L")
@@ -49,6 +51,7 @@ class AnswerWindow(SiteWindow):
         for act in (self.put, self.elsewhere, self.sent, self.later):
             self.buttons.addWidget(act)
         QShortcut(QKeySequence("Esc"), self, presenter.postpone)
+
         presenter.opened.connect(self._open)
         presenter.message.connect(self.tell)
         presenter.finished.connect(self.close)

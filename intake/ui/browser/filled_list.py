@@ -118,6 +118,7 @@ class FilledList(QWidget):
         line = QHBoxLayout(frame)
         line.setContentsMargins(12, 8, 10, 8)
         line.addWidget(label(sign, "strong", wrap=False), 0, Qt.AlignmentFlag.AlignTop)
+
         texts = QVBoxLayout()
         texts.setSpacing(1)
         line.addLayout(texts, 1)
@@ -129,6 +130,7 @@ class FilledList(QWidget):
             point = button(self._translate("posting-copy"))
             point.setAccessibleName(self._translate("posting-copy-name", name=name[:60]))
             point.clicked.connect(partial(_copy, value))
+
         called = label(bounded_paragraph(bounded_line(name, 60)), "soft", wrap=False)
         texts.addWidget(WrapRow(called, point, at_right=1))
         texts.addWidget(label(bounded_paragraph(bounded_line(value, _MAX_SHOWN))))

@@ -51,10 +51,12 @@ class PageFiller(QObject):
         self._page = page
         self._script = PageScript(page, self)
         self._script.silent.connect(partial(self.failed.emit, "posting-died"))
+
         self._wait = QTimer(self)
         self._wait.setSingleShot(True)
         self._wait.setInterval(_SETTLE_MS)
         self._wait.timeout.connect(self._look)
+
         self._post: Mapping[str, str] = {}
         self._learned: tuple[LearnedField, ...] = ()
         self._controls: tuple[Control, ...] = ()

@@ -43,11 +43,13 @@ class PostingLayout:
         self._scale = scale
         window.setObjectName("backdrop")
         window.setWindowTitle(translate("posting-window"))
+
         larger = min(scale, 120) / 100
         place_window(window, round(_WIDTH * larger), round(_HEIGHT * larger))
         outer = QVBoxLayout(window)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
+
         self._practice = label(translate("practice-bar"), "practice", wrap=False)
         self._practice.setAlignment(Qt.AlignmentFlag.AlignCenter)
         if scale < _LARGE:
@@ -55,9 +57,11 @@ class PostingLayout:
         outer.addWidget(self._build_header())
         if scale >= _LARGE:
             self._header_line.addWidget(self._practice)
+
         body = QHBoxLayout()
         body.setContentsMargins(0, 0, 0, 0)
         outer.addLayout(body, 1)
+
         self.panel = PostingPanel(translate, min(_MAX_PANEL, round(_PANEL_WIDTH * scale / 100)))
         body.addWidget(self.panel)
         body.addLayout(self._build_page_area(), 1)

@@ -29,20 +29,24 @@ class PostingPanel(QFrame):
         super().__init__()
         self.setObjectName("panel")
         self.setFixedWidth(width)
+
         lines = QVBoxLayout(self)
         lines.setContentsMargins(16, 14, 16, 16)
         inside = ShrinkableContainer()
         inner = QVBoxLayout(inside)
         inner.setContentsMargins(0, 0, 6, 0)
+
         self._area = make_scroll_area(inside)
         lines.addWidget(self._area, 1)
         self.list = FilledList(translate)
         self.list.listed.connect(self._show_top)
+
         self.box = SignInBox(translate)
         self.said = label("", "strong")
         self.link = LineEdit()
         self.link.setAccessibleName(translate("posting-link"))
         self.link.setPlaceholderText(translate("posting-link"))
+
         self.open_outside_button = button(translate("posting-elsewhere"), "", "Alt+B")
         self.paste = button(translate("posting-paste"), "", "Alt+V")
         self.fill_button = button(translate("posting-fill"), "", "F9")

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 
 _LOOK_AGAIN_MS = 5_000
-"""How often it is checked whether another desk has recorded a no meanwhile."""
+"""How often it is checked whether another desk has recorded a refusal meanwhile."""
 
 _MAX_GUARDED = 15_000
 """Characters of a page's boxes that are checked for what is private: a third of a second."""
@@ -81,7 +81,7 @@ class PostingPresenter(QObject):
         self._pictures = pictures
         self._waiting: list[Posting] = []
         self._total = 0
-        self._actor: Actor | None = None  # who claimed the job, and releases it at a locked desk
+        self._claimed_by: Actor | None = None  # who also releases the job at a locked desk
         self.progress = PostingStateMachine()
         self.job: Job | None = None
         self.sentence_about_previous = ""
@@ -103,7 +103,7 @@ class PostingPresenter(QObject):
         """Start with the first of these."""
         self._waiting = list(postings)
         self._total = len(postings)
-        self._actor = self._session.actor
+        self._claimed_by = self._session.actor
         self.sentence_about_previous = ""
         self._claim_next()
 
@@ -135,12 +135,13 @@ class PostingPresenter(QObject):
         self._claim_next()
 
     def _check_still_wanted(self, _changes: object) -> None:
-        """Look again whether the posting on the page may be posted: a no may have come."""
-        if self.job is None or self._actor is None or self.progress.is_saving:
+        """Check whether the posting on the page may still be posted: somebody may have refused."""
+        if self.job is None or self._claimed_by is None or self.progress.is_saving:
             return
         check = self._session.use_cases.postings.is_still_wanted
         self._session.query(
-            partial(check, self._actor, self.job.posting.id), partial(self._on_checked, self.job)
+            partial(check, self._claimed_by, self.job.posting.id),
+            partial(self._on_checked, self.job),
         )
 
     def _on_checked(self, job: Job, is_wanted: bool) -> None:  # noqa: FBT001 - an answer
@@ -174,9 +175,9 @@ class PostingPresenter(QObject):
 
         ``address`` is where the post may be online.
         """
-        if self.job is None or self._actor is None or self.progress.is_saving:
+        if self.job is None or self._claimed_by is None or self.progress.is_saving:
             return
-        command = self._give_back(self.job, self._actor, why=why, address=address)
+        command = self._give_back(self.job, self._claimed_by, why=why, address=address)
         self.progress.start_saving()
         self._session.execute(command, then=self._claim_next, failed=self._on_save_failed)
 
@@ -187,8 +188,8 @@ class PostingPresenter(QObject):
         """
         job = self.job
         is_saving = self.progress.is_saving
-        if job and self._actor and not is_saving:
-            self._session.execute(self._give_back(job, self._actor, address=address))
+        if job and self._claimed_by and not is_saving:
+            self._session.execute(self._give_back(job, self._claimed_by, address=address))
         self._waiting = []
         self.job = None
         if not is_saving:
@@ -199,7 +200,7 @@ class PostingPresenter(QObject):
 
         Who signs in goes on with it in their own name: the one before may have left.
         """
-        self._actor = self._session.actor
+        self._claimed_by = self._session.actor
         if self.progress.stage is PostingStage.CLAIMED and self.job:
             self.opened.emit(self.job)
         elif self.job is None and self._waiting:
@@ -277,12 +278,12 @@ class PostingPresenter(QObject):
             return
         if not self._session.signed_in:  # goes on after the next sign-in, in that name
             return
-        self._actor = self._session.actor
+        self._claimed_by = self._session.actor
         posting = self._waiting.pop(0)
         number = self._total - len(self._waiting)
         postings = self._session.use_cases.postings
         self._session.execute(
-            partial(postings.claim, self._actor, posting.id),
+            partial(postings.claim, self._claimed_by, posting.id),
             partial(self._on_claimed, number),
             failed=self._on_refused,
         )

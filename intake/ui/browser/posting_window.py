@@ -69,6 +69,7 @@ class PostingWindow(QWidget):
         self.form_address = ""
         self.outcomes = PostingOutcomes(presenter, self.panel, translate, self.browser, self)
         self.outcomes.fill_wanted.connect(self._fill)
+
         self.earlier = EarlierAttempt(self.browser, translate, self)
         self.checks = FilledPageChecks(
             presenter, self.panel, translate, self.view, lambda: self.filler
@@ -78,10 +79,12 @@ class PostingWindow(QWidget):
             presenter, self.panel, self.outcomes, self.correction_reader, self.view
         )
         self._connect_panel()
+
         self.load_limit = QTimer(self)
         self.load_limit.setSingleShot(True)
         self.load_limit.setInterval(_LOAD_LIMIT_MS)
         self.load_limit.timeout.connect(self._stop_waiting)
+
         presenter.opened.connect(self._open)
         presenter.finished.connect(self._finish)
         presenter.message.connect(self.panel.tell)

@@ -44,9 +44,11 @@ class PublishedProof(QObject):
         self.picture = ProofPicture()
         panel.confirm_button.clicked.connect(self.confirm)
         panel.yes_button.clicked.connect(self.say_yes)
+
         self._judged_at = ""
         self._went_on_by_itself = False
         self._since_opened = QElapsedTimer()
+
         presenter.opened.connect(lambda _: self._since_opened.start())
         outcomes.judged.connect(self._hold_picture)
         outcomes.visitor_answered.connect(self._store_if_found)

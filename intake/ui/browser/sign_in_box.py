@@ -55,6 +55,7 @@ class SignInBox(QFrame):
         lines = QVBoxLayout(self)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.addWidget(label(translate("signing-in-title"), "strong"))
+
         self.name = LineEdit()
         self.password = LineEdit()
         self.password.setEchoMode(QLineEdit.EchoMode.Password)
@@ -62,9 +63,11 @@ class SignInBox(QFrame):
             part.setAccessibleName(translate(said))
             part.setPlaceholderText(translate(said))
             lines.addWidget(part)
+
         self.kept = QCheckBox(translate("signing-in-keep"))
         self.kept.setAccessibleName(translate("signing-in-keep"))
         lines.addWidget(self.kept)
+
         self.enter = button(translate("signing-in-enter"), "second", "Alt+I")
         self.forget = button(translate("signing-in-forget"), "link")
         lines.addWidget(self.enter)

@@ -48,15 +48,18 @@ class SiteWindow(QWidget):
         self.page: PlatformPage | None = None
         self.loaded = False
         self.setWindowTitle(translate(f"{name}-title"))
+
         larger = min(scale, 120) / 100
         place_window(self, round(1300 * larger), round(860 * larger))
         above = QVBoxLayout(self)
         above.setContentsMargins(0, 0, 0, 0)
         above.setSpacing(0)
         mark_practice(self, above, translate, practice=practice)
+
         outer = QHBoxLayout()
         above.addLayout(outer, 1)
         outer.addWidget(self._build_panel(min(620, round(380 * scale / 100))))
+
         self.view = QWebEngineView()
         self.view.setAccessibleName(translate("posting-page"))
         self._none = label("", "soft")

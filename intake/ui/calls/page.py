@@ -47,25 +47,30 @@ class CallsPage(QWidget):
         self._errands: dict[int, Errand] = {}  # by row of the list; a heading has none
         outer = QHBoxLayout(self)
         outer.setContentsMargins(12, 8, 12, 8)
+
         self._pane = ListPane(
             translate("calls-title"), translate("calls-none"), round(440 * scale / 100)
         )
         self.list = self._pane.list
         self.list.currentRowChanged.connect(self._on_moved)
+
         self._undo = button("", "link", "Ctrl+Z")
         self._undo.clicked.connect(self._take_back)
         self._remaining = label("", "soft")
         self._remaining.hide()
         self._pane.lines.addWidget(self._remaining)
         self._pane.lines.addWidget(self._undo)
+
         self.round = button(translate("round-start"), "link")
         self.round.clicked.connect(presenter.start_round)
         self.shift = button(translate("shift-note"), "link")
         self.shift.clicked.connect(self.shift_wanted)
+
         self.problems = button("", "link")
         self.problems.clicked.connect(self.problems_wanted)
         self._pane.lines.addWidget(WrapRow(self.round, self.shift, self.problems))
         self.show_problem_count(0)
+
         self.panel = TaskPanel(presenter, own, translate)
         self.panel.next_wanted.connect(self._next)
         frame, lines = column()
@@ -75,10 +80,12 @@ class CallsPage(QWidget):
         detail.body.addWidget(self.panel)
         detail.body.addStretch(1)
         lines.addWidget(detail, 1)
+
         panes = Panes(self._pane, frame, scale)
         for link in (self.round, self.shift):
             panes.folded.connect(link.setHidden)  # so that the call stays in sight
         outer.addWidget(panes)
+
         presenter.listed.connect(self._show_list)
         presenter.remaining.connect(self._show_remaining)
         presenter.found.connect(self.select)

@@ -40,15 +40,18 @@ class BottomStrip(QFrame):
         self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._box.setContentsMargins(10, 6, 10, 6)
         self._box.setSpacing(10)
+
         self._why_not = ""
         self._is_short = False
         left = QWidget()
         lines = QVBoxLayout(left)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(4)
+
         self.consent = ConsentStrip(presenter, translate)
         self.why = label("", "soft")
         lines.addStretch(1)
+
         self.read_back = label("", "readBack")
         self._wrong = button(translate("read-back-no"), "answer", "Alt+E")
         self._wrong.clicked.connect(self.wrong)
@@ -56,9 +59,11 @@ class BottomStrip(QFrame):
         for part in (self.consent, self.why, self.read_back, answers):
             lines.addWidget(part)
         lines.addStretch(1)
+
         self._lines = lines
         self.keep = button(translate("online-keep"), "second", "Ctrl+S")
         self.keep.clicked.connect(presenter.keep_only)
+
         self.place = button(translate("online-place"), "primary", "Ctrl+Return")
         self.place.clicked.connect(presenter.place)
         self._box.addWidget(left, 1)

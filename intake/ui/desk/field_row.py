@@ -43,9 +43,11 @@ class FieldRow(QWidget):
         lines = QVBoxLayout(self)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(3)
+
         caption = translate(field.label_key)
         self.title = label(caption, "label")
         self.title.setContentsMargins(0, 5, 0, 0)
+
         self.edit: QLineEdit | QPlainTextEdit | QComboBox = self._make(translate)
         self.edit.setAccessibleName(caption)
         self.title.setBuddy(self.edit)

@@ -81,14 +81,17 @@ class FindPane(QWidget):
         self._translate = translate
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
+
         frame, lines = column()
         outer.addWidget(frame)
         self._title = label(translate("who-title"), "title")
         lines.addWidget(self._title)
+
         self._row = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         lines.addLayout(self._row)
         self._make_field()
         self._row.addWidget(self.field, 1)
+
         self.new_button = button(translate("who-new"), "second", "Alt+A")
         self.new_button.clicked.connect(presenter.begin_new)
         self._ask_first = button(translate("who-ask-first"), "link", "Alt+O")
@@ -107,6 +110,7 @@ class FindPane(QWidget):
         self.field.textEdited.connect(self._presenter.search)
         self.field.moved.connect(self._walk)
         self.field.chosen.connect(self.choose)
+
         self.list = QListWidget()
         self.list.setAccessibleName(self._translate("who-list"))
         set_by_name(
@@ -115,6 +119,7 @@ class FindPane(QWidget):
         self.list.itemClicked.connect(self.choose)
         self.list.setWordWrap(True)
         self.list.hide()
+
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)

@@ -61,15 +61,18 @@ class OnlineColumn(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(frame)
+
         self.guard = label("", "badge", wrap=False)
         lines.addWidget(
             WrapRow(label(translate("online-title"), "title", wrap=False), self.guard, at_right=1)
         )
+
         self.list = QVBoxLayout()
         self.list.setSpacing(2)
         lines.addLayout(self.list)
         self._add_text_parts(lines)
         lines.addStretch(1)
+
         presenter.call_replaced.connect(self.reason.clear)
         presenter.platforms_listed.connect(self._show_platforms)
         presenter.offers_listed.connect(self._show_own)

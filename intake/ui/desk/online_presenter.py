@@ -386,7 +386,7 @@ class OnlinePresenter(QObject):
         if not self.texts.texts:
             purposes = [purpose for purpose in purposes if purpose is not Purpose.POST]
         slugs = self.chosen_slugs()
-        names = [one.profile.name for one in self.options if one.profile.slug in slugs]
+        names = [option.profile.name for option in self.options if option.profile.slug in slugs]
         return make_questions(
             purposes,
             join_list(names, self._dutch("and")),

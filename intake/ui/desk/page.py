@@ -66,6 +66,7 @@ class DeskPage(QWidget):
         self._outer = QVBoxLayout(self)
         self._outer.setContentsMargins(12, 8, 12, 8)
         self._outer.setSpacing(8)
+
         self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._top.setSpacing(12)
         self._top.addWidget(self.who.find, 3)

@@ -32,19 +32,23 @@ class PaperFormWindow(QWidget):
         self._translate = translate
         self.setWindowTitle(translate("paper-form-title"))
         grow(self, 520, 380)
+
         outer = QVBoxLayout(self)
         frame, lines = column(translate("paper-form-title"))
         outer.addWidget(frame)
         lines.addWidget(label(translate("paper-form-why"), "soft"))
+
         grid = QGridLayout()
         self.fields = NamedFields()
         self.number = self.fields.add(grid, "number", translate("paper-form-number"), (0, 0, 2))
         self.day = Choice()
         NamedFields.lay(grid, translate("paper-form-day"), self.day, (1, 0, 1))
+
         self.time = self.fields.add(grid, "time", translate("paper-form-time"), (1, 1, 1))
         self.time.setPlaceholderText(translate("paper-form-time-example"))
         lines.addLayout(grid)
         lines.addStretch(1)
+
         self.begin = button(translate("paper-form-begin"), "primary", "Ctrl+Return")
         self.begin.clicked.connect(self._begin)
         close = button(translate("slip-close"), "second", "Esc")
@@ -54,6 +58,7 @@ class PaperFormWindow(QWidget):
         self.number.returnPressed.connect(self.day.setFocus)
         self.time.returnPressed.connect(self._begin)
         mark_practice(self, outer, translate, practice=presenter.practice)
+
         presenter.faults.connect(self._show_faults)
         presenter.begun.connect(self.close)
 

@@ -34,6 +34,7 @@ class PersonStrip(QFrame):
         self._project_name = ""
         lines = QVBoxLayout(self)
         lines.setContentsMargins(14, 6, 14, 6)
+
         self._name = label("", "name", wrap=False)
         self._facts = tuple(
             label("", look, wrap=False) for look in ("fact", "softFact", "softFact")
@@ -45,16 +46,20 @@ class PersonStrip(QFrame):
         self.toggle.setAccessibleName(translate("who-for-other"))
         bind(self.toggle, "Alt+B")
         self.toggle.clicked.connect(self.for_other)
+
         self._details = button(translate("person-open"), "foot", "Alt+G")
         self._details.clicked.connect(self.details_wanted)
         self._other = button(translate("who-other"), "foot", "Alt+W")
         self._other.clicked.connect(self.another_wanted)
+
         self._project = button(translate("place-projects"), "foot", "Alt+P")
         self._project.clicked.connect(self.project_wanted)
         self._project.hide()
+
         parts = (self._name, *self._facts, self._standing, self._gone, self._caller)
         buttons = (self._project, self._details, self._other)
         lines.addWidget(WrapRow(*parts, *buttons, at_right=len(buttons)))
+
         self._double = label("", "care")
         self._double.hide()
         lines.addWidget(self._double)

@@ -26,15 +26,18 @@ class ReferralStrip(QFrame):
         self._translate = translate
         lines = QVBoxLayout(self)
         lines.setContentsMargins(12, 8, 12, 8)
+
         self._text = label("")
         lines.addWidget(self._text)
         # The keys belong to the frame, so the buttons only name them.
         self.card = button(f"{translate('crisis-title')}   F4", "answer")
         self.card.setAccessibleName(translate("crisis-title"))
         self.card.clicked.connect(lambda: self.wanted.emit("crisis"))
+
         self.book = button(f"{translate('referral-book')}   F3", "answer")
         self.book.setAccessibleName(translate("referral-book"))
         self.book.clicked.connect(lambda: self.wanted.emit("refer"))
+
         self.go_on = button(translate("referral-go-on"), "link", "Alt+U")
         self.go_on.clicked.connect(presenter.request_anyway)
         line = QHBoxLayout()
@@ -42,6 +45,7 @@ class ReferralStrip(QFrame):
             line.addWidget(part)
         line.addStretch(1)
         lines.addLayout(line)
+
         presenter.referral.connect(self.show_referral)
         self.hide()
 

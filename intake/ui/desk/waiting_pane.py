@@ -37,15 +37,18 @@ class WaitingPane(QWidget):
         self._translate = translate
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
+
         frame, outer_lines = column(translate("waiting-title"))
         outer.addWidget(frame)
         inside = ShrinkableContainer()
         lines = QVBoxLayout(inside)
         lines.setContentsMargins(0, 0, 0, 0)
         outer_lines.addWidget(make_scroll_area(inside), 1)
+
         self._tasks = QVBoxLayout()
         self._tasks.setSpacing(2)
         lines.addLayout(self._tasks)
+
         self._replies = button("", "link")
         self._replies.clicked.connect(partial(self.place_wanted.emit, "replies"))
         lines.addWidget(self._replies)

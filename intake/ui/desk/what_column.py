@@ -80,27 +80,34 @@ class WhatColumn(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(frame)
+
         self.saved = label("", "soft", wrap=False)
         title = label(translate("what-title"), "title", wrap=False)
         self._lines.addWidget(WrapRow(title, for_other, self.saved, at_right=2))
+
         self.change = ChangeStrip(call_draft, translate)
         self._lines.addWidget(self.change)
         self._add_said_field()
+
         self.referral = ReferralStrip(self._presenter, self._translate)
         self._lines.addWidget(self.referral)
         self._add_kind_chips()
+
         self._ask = label(translate("ask-first"), "ask")
         self._lines.addWidget(self._ask)
         self._body = QVBoxLayout()
         self._body.setSpacing(4)
         self._lines.addLayout(self._body)
+
         self.earlier = EarlierRequests(translate)
         self._lines.addWidget(self.earlier)
         self._lines.addStretch(1)
+
         self.fields: dict[str, FieldRow] = {}
         self._grids: list[tuple[QGridLayout, list[tuple[FieldRow, Field]]]] = []
         self._beside = 0
         self._is_roomy = True
+
         presenter.kind_changed.connect(self._show_form)
         presenter.shown.connect(self._show_field)
         presenter.question_changed.connect(self._ask.setText)
@@ -118,15 +125,18 @@ class WhatColumn(QWidget):
         self.line.returnPressed.connect(self._understand_and_go_on)
         self._lines.addWidget(self.line)
         self._lines.addWidget(fault := Fault(self.line))
+
         self._presenter.fault.connect(fault.tell)
         self._unplaced = label("", "care")
         self.keep_note = button(self._translate("what-keep-note"), "link", "Alt+O")
         self.keep_note.clicked.connect(self._presenter.keep_as_note)
         self._lines.addWidget(self._unplaced)
         self._lines.addWidget(self.keep_note)
+
         self._presenter.unplaced.connect(self._show_unplaced)
         self._also = label("", "good")
         self._lines.addWidget(self._also)
+
         self._presenter.also_heard.connect(self._show_also)
         self._show_also("")
         self._show_unplaced("")

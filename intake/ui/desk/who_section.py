@@ -52,6 +52,7 @@ class WhoSection(QObject):
         self._caller: CallerFields | None = None
         self._is_folded = False
         self._double = ""
+
         presenter.opened.connect(self._show_person)
         presenter.making_new.connect(self._show_new)
         presenter.duplicates.connect(self._show_double)

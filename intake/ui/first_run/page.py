@@ -68,36 +68,43 @@ class FirstRunPage(QWidget):
         self.fields = NamedFields()
         outer = QHBoxLayout(self)
         outer.addStretch(1)
+
         frame, lines = column(translate("first-run-title"))
         frame.setMinimumWidth(round(560 * scale / 100))
         self._where = label("", "soft")
         self._hint = label("")
         lines.addWidget(self._where)
         lines.addWidget(self._hint)
+
         inner = ShrinkableContainer()
         self._body = QVBoxLayout(inner)
         self._body.setContentsMargins(0, 0, 6, 0)
         lines.addWidget(make_scroll_area(inner), 1)
+
         self._on = button(translate("first-run-on"), "primary", "Ctrl+Return")
         self._later = button(translate("first-run-later"), "second", "Alt+L")
         self._on.clicked.connect(self._keep)
         self._later.clicked.connect(presenter.skip)
+
         self._back = button(translate("first-run-back"), "link", "Alt+T")
         self._back.clicked.connect(presenter.go_back)
         self._fault = label("", "fault")
         self._fault.hide()
         lines.addWidget(self._fault)
         lines.addWidget(self._on)
+
         self._save = button(translate("first-run-save-sheet"), "second", "Alt+B")
         self._save.clicked.connect(lambda: ask_pin_for_key(self, translate, self._save_sheet))
         lines.addWidget(self._save)
         lines.addWidget(self._later)
         lines.addWidget(self._back)
+
         holder = QVBoxLayout()
         holder.setContentsMargins(0, 12, 0, 12)
         holder.addWidget(frame)
         outer.addLayout(holder, 3)
         outer.addStretch(1)
+
         self._step = ""
         presenter.step.connect(self._show)
         presenter.faults.connect(self._show_faults)

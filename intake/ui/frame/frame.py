@@ -89,6 +89,7 @@ class Frame(QMainWindow):
         )
         self.setWindowTitle(self._title)
         self.setMinimumSize(960, 600)
+
         self._is_signed_in_page = True
         self._is_low = False
         self._is_filled = False
@@ -99,20 +100,25 @@ class Frame(QMainWindow):
         outer = QVBoxLayout(holder)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
+
         self._practice_bar = label(translate("practice-bar"), "practice", wrap=False)
         set_by_name(self._practice_bar, alignment="AlignCenter")
         self._practice_bar.setVisible(practice)
+
         self._is_practice = practice
         outer.addWidget(self._practice_bar)
         outer.addWidget(self._build_header())
+
         self.parked = ParkedCalls(translate)
         self.parked.shown.connect(self._update_compact_mode)
         outer.addWidget(self.parked)
+
         middle = QHBoxLayout()
         middle.setSpacing(0)
         self.rail = Rail(translate, scale, practice=practice)
         self.rail.chosen.connect(self.page_wanted)
         self.rail.lock_wanted.connect(partial(self.action_wanted.emit, "lock"))
+
         self.place_buttons = self.rail.place_buttons
         middle.addWidget(self.rail)
         self.pages = QStackedWidget()

@@ -74,9 +74,11 @@ class Rail(QFrame):
         self._translate = translate
         self._scale = scale
         self.setFixedWidth(round(_WIDTH * scale / 100))
+
         lines = QVBoxLayout(self)
         lines.setContentsMargins(2, _EDGE, 2, _EDGE)
         lines.setSpacing(_GAP)
+
         self._is_low = False
         self._shown_place = ""
         self._allowed: dict[str, bool] = {}
@@ -84,16 +86,19 @@ class Rail(QFrame):
         self._practice = label(translate("practice-bar"), "practice", wrap=False)
         set_by_name(self._practice, alignment="AlignCenter")
         self._practice.hide()
+
         self._has_practice = practice
         lines.addWidget(self._practice)
         for place in _PLACES:
             lines.addWidget(self._build_place_button(place))
         lines.addStretch(1)
         lines.addWidget(self._build_place_button(_SETTINGS))
+
         self._who = label("", "soft", wrap=False)
         set_by_name(self._who, alignment="AlignCenter")
         self._who.hide()
         lines.addWidget(self._who)
+
         self.lock: QPushButton = button(translate("lock-short"))
         self.lock.setAccessibleName(translate("lock"))
         self.lock.clicked.connect(self.lock_wanted)

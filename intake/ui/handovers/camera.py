@@ -70,6 +70,7 @@ class CameraWindow(QWidget):
         self.setObjectName("backdrop")
         self.setWindowTitle(translate("camera-title"))
         grow(self, 720, 640)
+
         self._translate = translate
         self._last = ""
         self._without = 0
@@ -78,18 +79,22 @@ class CameraWindow(QWidget):
         self._silence.setSingleShot(True)
         self._silence.setInterval(_SILENCE_MS)
         self._silence.timeout.connect(self._tell_error)
+
         self._capture = QMediaCaptureSession(self)
         self.sink = QVideoSink(self)
         self._capture.setVideoSink(self.sink)
         self.sink.videoFrameChanged.connect(self._look_at)
+
         outer = QVBoxLayout(self)
         frame, lines = column(translate("camera-title"))
         outer.addWidget(frame)
         lines.addWidget(label(translate("camera-hint"), "soft"))
+
         self.picture = label("", "soft")
         self.picture.setMinimumSize(_SIZE / 2)
         self.picture.setAccessibleName(translate("camera-title"))
         lines.addWidget(self.picture, 1)
+
         self._said = label("", "good")
         lines.addWidget(self._said)
         close = button(translate("slip-close"), "second", "Esc")

@@ -31,6 +31,7 @@ class CodeBar(QFrame):
         self._window: CameraWindow | None = None
         lines = QVBoxLayout(self)
         lines.setContentsMargins(14, 6, 14, 8)
+
         self._hint = label(translate("handover-code"), "label")
         lines.addWidget(self._hint)
         line = QHBoxLayout()
@@ -40,14 +41,17 @@ class CodeBar(QFrame):
         self.code.setPlaceholderText(translate("handover-code-name"))
         self.code.returnPressed.connect(self.entered)
         line.addWidget(self.code, 1)
+
         self._out = button(translate("handover-out"), "chip", "F7")
         self._back = button(translate("handover-in"), "chip", "F8")
         for part, takes_in in ((self._out, False), (self._back, True)):
             part.setCheckable(True)
             part.clicked.connect(partial(self.mode_wanted.emit, takes_in))
+
         self.camera = button(translate("camera-title"), "chip", "Alt+Y")
         self.camera.clicked.connect(self._open_camera)
         self.camera.hide()
+
         self.day = button(translate("day-title"), "chip", "F11")
         self.day.clicked.connect(self.day_wanted)
         line.addWidget(WrapRow(self._out, self._back, self.camera, self.day))

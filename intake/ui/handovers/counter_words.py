@@ -106,8 +106,10 @@ class CounterWords:
             sentence = self.translate(key, typed=view.typed)
             return CounterPage(sentence=sentence, matches=view.matches)
         shown = view.things if resident else filter(None, (view.thing,))
-        rows = [self._row(one, view) for one in shown]
-        rows += [replace(self._row(one, view), can_go_out=one.at_desk > 0) for one in extra]
+        rows = [self._row(listed, view) for listed in shown]
+        rows += [
+            replace(self._row(listed, view), can_go_out=listed.at_desk > 0) for listed in extra
+        ]
         rows += [self._awaited_row(thing) for thing in view.awaited]
         heading, resident_id = "", None
         if resident:
@@ -279,7 +281,7 @@ class CounterWords:
 
     def _chain(self, view: CounterView) -> Iterable[str]:
         """Return each hop, the last one marked, and the one that is expected."""
-        moved = [one for one in view.chain if one.from_kind is not HolderKind.NEW]
+        moved = [move for move in view.chain if move.from_kind is not HolderKind.NEW]
         hops = moved or list(view.chain)
         for index, hop in enumerate(hops):
             yield self._hop(hop, view.names, is_last=index == len(hops) - 1)

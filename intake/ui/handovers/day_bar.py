@@ -30,10 +30,12 @@ class DayBar(QFrame):
         self._counts: DayCounts | None = None
         lines = QVBoxLayout(self)
         lines.setContentsMargins(14, 6, 14, 8)
+
         line = QHBoxLayout()
         self._title = label("", "name")
         self.progress = QProgressBar()
         self.progress.setAccessibleName(translate("day-progress-name"))
+
         leave = button(translate("day-leave"), "foot", "F11")
         leave.clicked.connect(self.left)
         line.addWidget(self._title, 1)

@@ -44,7 +44,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
     from intake.desk.custody.loan_calendar import LoanDays
-    from intake.desk.custody.returns import TakenIn
+    from intake.desk.custody.returns import ThingTakenIn
     from intake.desk.projects.day_counts import PersonToCome
     from intake.kit.translations import Translations
     from intake.ui.handovers.counter_words import CounterPage, ThingRow
@@ -76,7 +76,7 @@ class HandoversPage(QWidget):
         self._main_act = MainAct.NONE
         self.counter: CounterPage | None = None
         self._collector = Collector()  # nobody: the resident comes in person
-        self._taken_in_by_thing: dict[UUID, TakenIn] = {}
+        self._taken_in_by_thing: dict[UUID, ThingTakenIn] = {}
         self._to_come = PeopleToCome()
         self._build()
         self._connect_presenter()
@@ -86,11 +86,13 @@ class HandoversPage(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(12, 8, 12, 8)
         outer.setSpacing(8)
+
         self.day = DayBar(self._translate)
         outer.addWidget(self.day)
         self.bar = CodeBar(self._translate)
         self.bar.entered.connect(self._enter)
         self.bar.mode_wanted.connect(lambda takes_in: self.set_mode(takes_in=takes_in))
+
         self.code = self.bar.code
         outer.addWidget(self.bar)
         person = self._build_person()
@@ -99,6 +101,7 @@ class HandoversPage(QWidget):
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._columns.setSpacing(12)
         self._columns.addWidget(person, 3)
+
         self._where = WherePane(self._translate)
         self._columns.addWidget(self._where, 2)
         scroll.body.addLayout(self._columns)
@@ -116,12 +119,14 @@ class HandoversPage(QWidget):
         self.word.refused.connect(self._presenter.refuse_word)
         self._found.matches.wanted.connect(self._presenter.open_match)
         self.rows.chosen.connect(self._on_row_chosen)
+
         self.entry = EntryStrip(self._translate)
         self.entry.saved.connect(self._on_entry_saved)
         self.entry.left.connect(self._leave_entry)
         self._questions = EntryQuestions(self.entry, self.rows, self._translate)
         self.photos = PhotoKeeper(self, self._presenter, self.rows, self._translate)
         self.entry.asked.connect(self._show_acts)  # they make room for the form
+
         which = self._translate("handover-which-thing")
         self._questions.unclear.connect(partial(self._note.tell_failure, which))
         self.calendar = CalendarBox(self._translate)
@@ -135,6 +140,7 @@ class HandoversPage(QWidget):
         self.go.clicked.connect(self._do_main_act)
         self.undo = button("", "link", "Ctrl+Z")
         self.undo.clicked.connect(self._presenter.undo)
+
         questions = self._questions
         forms = questions.forms
         rare = partial(Act, is_rare=True)
@@ -332,7 +338,7 @@ class HandoversPage(QWidget):
         self._show_acts()
         self._focus_code()
 
-    def _on_taken(self, taken: TakenIn) -> None:
+    def _on_taken(self, taken: ThingTakenIn) -> None:
         self._taken_in_by_thing[taken.thing.id] = taken
         self._show_acts()
 

@@ -25,4 +25,4 @@ class PeopleToCome:
 
     def next_after(self, resident_id: UUID | None) -> PersonToCome | None:
         """Return the first one, but who stands before the counter now."""
-        return next((one for one in self.people if one.resident_id != resident_id), None)
+        return next((person for person in self.people if person.resident_id != resident_id), None)

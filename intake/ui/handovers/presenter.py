@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import Signal
 
 from intake.desk.custody.handovers import HandOut, OutLine, Shown
-from intake.desk.custody.returns import TakeIn
+from intake.desk.custody.returns import ThingBrought
 from intake.desk.custody.things import NewThing, Part
 from intake.domain.resident import formal_name
 from intake.kit.codes import format_code, parse_code
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from intake.desk.custody.counter import CounterView, Match, OutNow
     from intake.desk.custody.handovers import Batch
-    from intake.desk.custody.returns import TakenIn
+    from intake.desk.custody.returns import ThingTakenIn
     from intake.desk.custody.thing_status import ThingStatus
     from intake.desk.projects.day_counts import PersonToCome
     from intake.desk.result import Changes
@@ -59,7 +59,7 @@ class HandoverPresenter(RecordActs):
     chain_shown = Signal(str, tuple)  # title and hops of a thing
     handed_out = Signal()  # the word is asked anew for what comes next
     calendar_read = Signal(object)  # LoanDays
-    taken_in = Signal(object)  # TakenIn: the thing whose parts may be missing
+    taken_in = Signal(object)  # ThingTakenIn: the thing whose parts may be missing
 
     def __init__(self, session: DeskSession, undo_stack: UndoStack) -> None:
         super().__init__(session, undo_stack)
@@ -192,7 +192,7 @@ class HandoverPresenter(RecordActs):
         rows = tuple(rows)
         resident = self._resident
         brought = tuple(
-            TakeIn(thing_id=row.thing_id, resident_id=resident.id if resident else None)
+            ThingBrought(thing_id=row.thing_id, resident_id=resident.id if resident else None)
             for row in rows
             if row.thing_id and row.can_come_in
         )
@@ -315,7 +315,7 @@ class HandoverPresenter(RecordActs):
         self.handed_out.emit()
         if view is None or view.resident is None:
             return
-        names = {one.thing.id: one.thing.name for one in (*view.things, *self._extra)}
+        names = {listed.thing.id: listed.thing.name for listed in (*view.things, *self._extra)}
         what = ", ".join(
             pieces_phrase(names[handover.thing_id], handover.count)
             for handover in batch.handovers
@@ -326,14 +326,14 @@ class HandoverPresenter(RecordActs):
         self._extra = []
         self.done.emit(self._session.translate("handover-given", who=who, what=what))
 
-    def _on_many_taken(self, taken: tuple[TakenIn, ...]) -> None:
+    def _on_many_taken(self, taken: tuple[ThingTakenIn, ...]) -> None:
         self.last_batch = taken[0].batch_id
         self._batch_of = self._resident.id if self._resident else None
         self._tell_taken(taken)
-        for one in taken:
-            self.taken_in.emit(one)
+        for returned in taken:
+            self.taken_in.emit(returned)
 
-    def _on_taken(self, command: DoneCommand, taken: TakenIn) -> None:
+    def _on_taken(self, command: DoneCommand, taken: ThingTakenIn) -> None:
         self._waiting -= 1
         if taken.handovers:
             self._batch_of = taken.handovers[0].resident_id
@@ -349,11 +349,11 @@ class HandoverPresenter(RecordActs):
             self.view = None  # the thing is read once, not after what stood there before as well
             self.open_thing(taken.thing.id)
 
-    def _tell_taken(self, taken: tuple[TakenIn, ...]) -> None:
+    def _tell_taken(self, taken: tuple[ThingTakenIn, ...]) -> None:
         what = []
-        for one in taken:
-            parts = _parts_back(one)
-            name = pieces_phrase(one.thing.name, one.pieces or 1)
+        for counted in taken:
+            parts = _parts_back(counted)
+            name = pieces_phrase(counted.thing.name, counted.pieces or 1)
             what.append(f"{name} ({parts})" if parts else name)
         place = self._words.place(taken[0].thing.place)
         self.done.emit(self._session.translate("handover-taken", what=", ".join(what), place=place))
@@ -384,7 +384,7 @@ def _limit_to_one_piece(line: OutLine, own: list[ThingStatus]) -> OutLine:
     return line
 
 
-def _parts_back(taken: TakenIn) -> str:
+def _parts_back(taken: ThingTakenIn) -> str:
     """Return the parts that came along, which are known by the hops alone: how many there are."""
     parts = [handover for handover in taken.handovers if handover.thing_id != taken.thing.id]
     if not parts or not taken.part_names:

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from intake.desk.custody.handovers import HandOut
-from intake.desk.custody.returns import TakeIn
+from intake.desk.custody.returns import ThingBrought
 from intake.desk.custody.things import Part
 from intake.domain.custody import CodeWordCheck, Holder, HolderKind
 from intake.text.reading.parts import parse_parts
@@ -110,7 +110,7 @@ class RecordActs(ThingActs):
         if not is_proved:
             self.failed.emit(translate("handover-swap-not-proved"))
             return
-        brought = TakeIn(
+        brought = ThingBrought(
             thing_id=row.thing_id,
             resident_id=resident.id,
             count=1,
@@ -141,7 +141,7 @@ class RecordActs(ThingActs):
         if view is None:
             return None
         shown = (*view.things, *filter(None, (view.thing,)))
-        return next((one for one in shown if one.thing.id == row.thing_id), None)
+        return next((listed for listed in shown if listed.thing.id == row.thing_id), None)
 
     def _number(self, typed: Mapping[str, str]) -> int | None:
         """Return how many pieces were typed; tell it if that is no number."""

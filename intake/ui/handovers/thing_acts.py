@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal
 
 from intake.desk.custody.mishaps import NewMishap
-from intake.desk.custody.returns import TakeIn
+from intake.desk.custody.returns import ThingBrought
 from intake.domain.custody import Holder, HolderKind, MishapKind
 from intake.kit.time_zone import to_local_time
 from intake.text.composing.date_phrases import day_phrase
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from intake.desk.custody.counter import CounterView
     from intake.desk.custody.handovers import Batch
-    from intake.desk.custody.returns import TakenIn
+    from intake.desk.custody.returns import ThingTakenIn
     from intake.desk.result import Result
     from intake.domain.custody import Mishap
     from intake.domain.resident import Resident
@@ -60,7 +60,7 @@ class ThingActs(QObject):
         self.last_mishap: UUID | None = None
         self._batch_of: UUID | None = None  # the resident of the last receipt
 
-    def note_missing(self, taken: TakenIn, missing: Mapping[UUID, int]) -> None:
+    def note_missing(self, taken: ThingTakenIn, missing: Mapping[UUID, int]) -> None:
         """Write down which parts of something that came in are missing."""
         resident_id = next(
             (handover.resident_id for handover in taken.handovers if handover.resident_id), None
@@ -164,7 +164,7 @@ class ThingActs(QObject):
             act = partial(
                 handovers.take_in,
                 actor,
-                TakeIn(
+                ThingBrought(
                     thing_id=row.thing_id,
                     place=name,
                     resident_id=self._resident.id if self._resident else None,

@@ -107,6 +107,7 @@ class ThingRows(QWidget):
             tick.setText(f"{row.title}   {shown_key(keys)}")
             bind(tick, keys)
         self.ticks.append(tick)
+
         line = 2 * index + 1
         self._grid.addWidget(tick, line, 0)
         self._grid.addWidget(label(row.owner), line, 1)

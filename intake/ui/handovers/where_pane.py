@@ -29,19 +29,23 @@ class WherePane(QWidget):
         self._translate = translate
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
+
         self._to_come_frame, people_lines = column()
         self._to_come = PeopleList()
         people_lines.addWidget(self._to_come)
         self._to_come_frame.hide()
         outer.addWidget(self._to_come_frame)
+
         frame, lines = column(translate("handover-chain"))
         outer.addWidget(frame)
         self._title = label("", "strong")
         lines.addWidget(self._title)
+
         self.photo = Photo(translate("handover-photo"))
         lines.addWidget(self.photo)
         self._chain = QVBoxLayout()
         lines.addLayout(self._chain)
+
         self.damage_photo = Photo(translate("handover-photo-damage"))
         lines.addWidget(self.damage_photo)
         self.out = PeopleList()

@@ -159,10 +159,10 @@ class ImportsPresenter(QObject):
         wrong = [
             translate(
                 "import-row",
-                row=one.place.number,
-                what=translate(f"import-wrong-{one.field}", written=one.written),
+                row=row.place.number,
+                what=translate(f"import-wrong-{row.field}", written=row.written),
             )
-            for one in plan.preview.wrong
+            for row in plan.preview.wrong
         ]
         wrong += [
             translate(

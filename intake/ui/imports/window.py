@@ -38,11 +38,11 @@ if TYPE_CHECKING:
     from intake.ui.imports.presenter import ImportsPresenter, PlanView
     from intake.ui.widgets.text_fields import Choice
 
-_BETWEEN_PAIRS = 24
-"""Pixels between a field and the heading of the next column of the list."""
+_GAP_BETWEEN_PAIRS = 24
+"""Pixels between one pair of heading and field and the next pair on the line."""
 
 _GROUPS = ("wrong", "doubles", "new")
-"""What somebody must look at comes first; the new ones may be thousands."""
+"""The lists below each other. What somebody must look at is first; "new" may be thousands."""
 
 
 class ImportWindow(QWidget):
@@ -58,42 +58,50 @@ class ImportWindow(QWidget):
         self._is_busy = False
         self.setWindowTitle(translate("import-title"))
         grow(self, 980, 700)
+
         outer = QVBoxLayout(self)
         frame, lines = column(translate("import-title"))
         outer.addWidget(frame)
         lines.addWidget(label(translate("import-why"), "soft"))
+
         self.choose = button(translate("import-choose"), "second", "Ctrl+O")
         self.choose.clicked.connect(self._ask_file)
         kinds = [(translate(f"import-{kind}"), str(kind)) for kind in ImportKind]
         self.kind = choice_of(kinds, str(ImportKind.RESIDENTS))
         self.kind.setAccessibleName(translate("import-who"))
         self.kind.activated.connect(self._choose_kind)
+
         self._file = label("", "strong", wrap=False)
         lines.addWidget(WrapRow(self.choose, self.kind, self._file))
         self._note = ActNote()
         lines.addWidget(self._note)
         lines.addWidget(self._build_plan(), 1)
+
         self.progress = QProgressBar()
         self.progress.setAccessibleName(translate("import-progress"))
         lines.addWidget(self.progress)
+
         self.carry_out = button(translate("import-carry-out", count=0), "primary", "Ctrl+Return")
         self.carry_out.clicked.connect(presenter.carry_out)
         self.cancel = button(translate("import-cancel"), "second", "Alt+A")
         self.cancel.clicked.connect(presenter.cancel)
+
         self.undo = button(translate("import-undo"), "second", "Ctrl+Z")
         self.undo.clicked.connect(presenter.undo)
         close = button(translate("slip-close"), "second", "Esc")
         close.clicked.connect(self.close)
+
         self._last = label("", "soft")
         lines.addWidget(self._last)
         lines.addWidget(WrapRow(self.carry_out, self.cancel, self.undo, close))
         mark_practice(self, outer, translate, practice=presenter.practice)
-        presenter.planned.connect(self._show)
+
+        presenter.planned.connect(self._show_plan)
         presenter.progress.connect(self._show_progress)
         presenter.busy.connect(self._show_busy)
         presenter.finished.connect(self._on_finished)
         presenter.failed.connect(self._note.tell_failure)
-        presenter.last_run.connect(self._show_last)
+        presenter.last_run.connect(self._show_last_import)
         self._empty()
 
     def _build_plan(self) -> QWidget:
@@ -102,14 +110,16 @@ class ImportWindow(QWidget):
         lines = QVBoxLayout(inside)
         self._left_out = label("", "soft")
         lines.addWidget(self._left_out)
+
         self._columns_title = label(self._translate("import-columns"), "strong")
         lines.addWidget(self._columns_title)
         self._columns = QGridLayout()
         self._columns.setHorizontalSpacing(10)
         for index in (1, 4):
             self._columns.setColumnStretch(index, 1)
-        self._columns.setColumnMinimumWidth(2, _BETWEEN_PAIRS)
+        self._columns.setColumnMinimumWidth(2, _GAP_BETWEEN_PAIRS)
         lines.addLayout(self._columns)
+
         self.titles, self.lists = {}, {}
         for name in _GROUPS:
             self.titles[name] = label("", "strong")
@@ -155,17 +165,17 @@ class ImportWindow(QWidget):
         dialog.fileSelected.connect(lambda chosen: self.look_at(Path(chosen)))
         dialog.open()
 
-    def _show(self, view: PlanView) -> None:
+    def _show_plan(self, view: PlanView) -> None:
         self._file.setText(view.file)
         self._plan.show()
         self._left_out.setText(view.left_out)
         self._left_out.setVisible(bool(view.left_out))
         self._show_columns(view)
-        for name in _GROUPS:
-            rows: tuple[str, ...] = getattr(view, name)
-            count = view.counts[name]
-            self.titles[name].setText(self._translate(f"import-count-{name}", count=count))
-            self.lists[name].show_entries(rows)
+        rows_by_group = {"wrong": view.wrong, "doubles": view.doubles, "new": view.new}
+        for group, rows in rows_by_group.items():
+            count = view.counts[group]
+            self.titles[group].setText(self._translate(f"import-count-{group}", count=count))
+            self.lists[group].show_entries(rows)
         count = view.counts["new"]
         rename(self.carry_out, self._translate("import-carry-out", count=count), "Ctrl+Return")
         self.carry_out.setEnabled(count > 0)
@@ -210,7 +220,7 @@ class ImportWindow(QWidget):
         self._empty()
         self._note.tell(sentence)
 
-    def _show_last(self, sentence: str) -> None:
+    def _show_last_import(self, sentence: str) -> None:
         self._last.setText(sentence)
         self._last.setVisible(bool(sentence))
         self.undo.setVisible(bool(sentence) and not self._plan.isVisible())

@@ -59,29 +59,36 @@ class MergeWindow(QWidget):
         outer = QVBoxLayout(self)
         mark_practice(self, outer, translate, practice=practice)
         self.setWindowTitle(translate("pair-title"))
+
         frame, lines = column(translate("pair-title"))
         outer.addWidget(frame)
         grow(self, *_SIZE)
+
         self._search = self._make_search()
         lines.addWidget(self._search)
         inner = ShrinkableContainer()
         self._body = QVBoxLayout(inner)
         self._body.setContentsMargins(0, 0, 8, 0)
+
         self._lines = QVBoxLayout()
         self._body.addLayout(self._lines)
         self._body.addStretch(1)
+
         self._area = make_scroll_area(inner)
         lines.addWidget(self._area, 1)
         self._fault = label("", "fault")
         self._fault.hide()
         lines.addWidget(self._fault)
+
         self._one = button(translate("pair-make-one"), "primary", "Ctrl+Return")
         self._one.clicked.connect(self._merge)
         self._two = button(translate("pair-are-two"), "second", "Alt+T")
         self._two.clicked.connect(self._tell_apart)
+
         back = button(translate("pair-back"), "second", "Esc")
         back.clicked.connect(self.close)
         lines.addWidget(WrapRow(self._one, self._two, back))
+
         presenter.found.connect(self._list_found)
         presenter.compared.connect(self._compare)
         presenter.failed.connect(self._tell_fault)
@@ -102,11 +109,13 @@ class MergeWindow(QWidget):
         lines = QVBoxLayout(frame)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.addWidget(label(translate("pair-who-else", name=self._presenter.name)))
+
         self._field = LineEdit()
         self._field.setAccessibleName(translate("pair-search"))
         self._field.setPlaceholderText(translate("who-hint"))
         self._field.textEdited.connect(self._presenter.search)
         self._field.returnPressed.connect(self._choose_first)
+
         self._found = QListWidget()
         self._found.setAccessibleName(translate("who-list"))
         self._found.setWordWrap(True)

@@ -31,6 +31,7 @@ class PairStrip(QWidget):
         self._translate = translate
         lines = QVBoxLayout(self)
         lines.setContentsMargins(0, 0, 0, 0)
+
         self._said = label("", "good")
         self._undo = button(translate("pair-undo"), "link", "Alt+U")
         self._undo.clicked.connect(presenter.undo)
@@ -41,6 +42,7 @@ class PairStrip(QWidget):
             part.hide()
             lines.addWidget(part)
         lines.addLayout(self._alike)
+
         presenter.shown.connect(self._show)
         presenter.said.connect(self._tell)
         presenter.failed.connect(self._tell_fault)

@@ -74,28 +74,34 @@ class PersonWindow(QWidget):
         self.merging: MergeWindow | None = None
         outer = QVBoxLayout(self)
         mark_practice(self, outer, translate, practice=presenter.practice)
+
         frame, lines = column(" ")
         self._title = frame.findChild(QLabel, "title") or QLabel(frame)
         outer.addWidget(frame)
+
         inner = ShrinkableContainer()
         body = QVBoxLayout(inner)
         body.setContentsMargins(0, 0, 8, 0)
         body.setSpacing(12)
+
         self._pairs = presenter.pairs()
         self.strip = PairStrip(self._pairs, translate)
         self.strip.compare_wanted.connect(self._compare)
         body.addWidget(self.strip)
         body.addWidget(label(translate("person-hint"), "soft"))
         body.addLayout(self._build_fields())
+
         self._requests = QVBoxLayout()
         body.addLayout(self._requests)
         self._consents = QVBoxLayout()
         body.addLayout(self._consents)
         body.addWidget(self._build_end())
         body.addStretch(1)
+
         self._area = make_scroll_area(inner)
         lines.addWidget(self._area, 1)
         self._lay_footer(lines)
+
         presenter.shown.connect(self._show)
         presenter.sidebar_updated.connect(self._show_sidebar)
         presenter.faults.connect(self.fields.show_faults)
@@ -116,17 +122,21 @@ class PersonWindow(QWidget):
         for part in (self._said, self._fell):
             part.hide()
             lines.addWidget(part)
+
         keep = button(translate("person-keep"), "primary", "Ctrl+Return")
         close = button(translate("person-close"), "second", "Esc")
         keep.clicked.connect(self.save)
         close.clicked.connect(self._leave)
+
         export = button(translate("who-export"), "link", "Alt+X")
         export.clicked.connect(self.export_wanted)
         again = button(translate("pair-look-for"), "link", "Alt+Z")
         again.clicked.connect(partial(self._compare, None))
+
         undo = button(translate("person-undo"), "link", "Alt+O")
         undo.clicked.connect(self.presenter.undo)
         undo.hide()
+
         self.presenter.may_undo.connect(undo.setVisible)
         lines.addWidget(WrapRow(keep, close, export, again, undo))
 

@@ -114,6 +114,7 @@ class ProfileWindow(QWidget):
         grid.setHorizontalSpacing(10)
         for index in range(4):
             grid.setColumnStretch(index, 1)
+
         self.fields = NamedFields()
         self.fields.add(grid, "name", translate("profile-name"), _PLACES["name"])
         self.way = choice_of([(translate(f"way-{way}"), way) for way in METHODS], METHODS[0])
@@ -122,6 +123,7 @@ class ProfileWindow(QWidget):
         )
         self.fields.lay(grid, translate("profile-way"), self.way, (1, 0, 4))
         self.fields.lay(grid, translate("profile-may"), self._may, (2, 0, 4))
+
         self.program = ProgramFields(translate)
         grid.addWidget(self.program, 9, 0, 1, 4)
         self.way.currentIndexChanged.connect(self._turn)
@@ -147,6 +149,7 @@ class ProfileWindow(QWidget):
         remove.hide()
         self._editor.removable.connect(remove.setVisible)
         close.clicked.connect(self.close)
+
         self.trial = tried
         self.share = share
         self.remove = remove

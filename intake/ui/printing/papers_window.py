@@ -55,9 +55,11 @@ class PapersWindow(QWidget):
         self._captions: dict[QWidget, QLabel] = {}
         self.setWindowTitle(translate("papers-title"))
         grow(self, 640, 700)
+
         outer = QVBoxLayout(self)
         frame, lines = column(translate("papers-title"))
         outer.addWidget(frame)
+
         self.list = QListWidget()
         self.list.setObjectName("entries")
         self.list.setAccessibleName(translate("papers-title"))
@@ -68,27 +70,33 @@ class PapersWindow(QWidget):
             self.list.addItem(item)
         self.list.currentRowChanged.connect(self._show_options)
         lines.addWidget(self.list, 1)
+
         self._hint = label("", "soft")
         lines.addWidget(self._hint)
         lines.addWidget(self._build_options())
+
         self._progress = QProgressBar()
         self._progress.setAccessibleName(translate("papers-progress"))
         self._progress.hide()
         lines.addWidget(self._progress)
+
         self._said = label("", "soft")
         lines.addWidget(self._said)
         self.make = button(translate("papers-make"), "primary", "Ctrl+Return")
         self.make.clicked.connect(self._make)
         lines.addWidget(self.make)
+
         self.type_in = button(translate("papers-type-in"), "second", "Alt+O")
         self.type_in.clicked.connect(self._type_in)
         self._cancel = button(translate("papers-cancel"), "second", "Alt+S")
         self._cancel.clicked.connect(presenter.cancel)
         self._cancel.hide()
+
         close = button(translate("slip-close"), "second", "Esc")
         close.clicked.connect(self.close)
         lines.addWidget(WrapRow(self.type_in, close, self._cancel))
         mark_practice(self, outer, translate, practice=presenter.practice)
+
         presenter.languages.connect(self._show_languages)
         presenter.progress.connect(self._show_progress)
         presenter.message.connect(self.tell)
@@ -99,15 +107,18 @@ class PapersWindow(QWidget):
         holder = QWidget()
         grid = QGridLayout(holder)
         grid.setContentsMargins(0, 0, 0, 0)
+
         self.day = Choice()
         for ahead in range(_DAYS_AHEAD):
             day = self._presenter.today() + timedelta(days=ahead)
             self.day.addItem(short_day(day, translate.language), day)
+
         self.language = Choice()
         self.number = Choice()
         for number in _NUMBERS:
             self.number.addItem(str(number), number)
         self.number.setCurrentIndex(self.number.findData(_USUAL_NUMBER))
+
         options = (("day", self.day), ("language", self.language), ("number", self.number))
         for index, (key, part) in enumerate(options):
             caption = label(translate(f"papers-{key}"), "label")

@@ -45,14 +45,17 @@ class ShiftNoteWindow(QWidget):
         self._translate = translate
         self.setWindowTitle(translate("sheet-shift"))
         grow(self, 980, 680)
+
         outer = QVBoxLayout(self)
         frame, lines = column(translate("sheet-shift"))
         outer.addWidget(frame)
+
         self._made = label("", "soft")
         lines.addWidget(self._made)
         inside = ShrinkableContainer()
         self._parts = QVBoxLayout(inside)
         lines.addWidget(make_scroll_area(inside), 1)
+
         self.paper = button(translate("shift-print"), "second", "Ctrl+P")
         self.paper.clicked.connect(lambda: self.print_wanted.emit(Wish("shift")))
         self._close = button(translate("slip-close"), "second", "Esc")

@@ -59,6 +59,7 @@ class SlipWindow(QWidget):
         self._printer = printer
         self.setWindowTitle(translate("slip-window"))
         grow(self, 760, 900)
+
         lines = QVBoxLayout(self)
         lines.setContentsMargins(16, 14, 16, 16)
         self._document = QPdfDocument(self)
@@ -66,6 +67,7 @@ class SlipWindow(QWidget):
         self._sheets = QVBoxLayout(sheets)
         self._area = make_scroll_area(sheets)
         lines.addWidget(self._area, 1)
+
         self._said = label("", "soft")
         lines.addWidget(self._said)
         self.print = button(translate("slip-print"), "primary", "Ctrl+Return")
@@ -76,6 +78,7 @@ class SlipWindow(QWidget):
         save.clicked.connect(self._save)
         self.other_paper.clicked.connect(presenter.redraw_on_next)
         close.clicked.connect(self.close)
+
         self.first_label = Choice()
         self.first_label.setAccessibleName(translate("labels-begin-at"))
         self._begin_at = label(translate("labels-begin-at"), "label", wrap=False)
@@ -85,6 +88,7 @@ class SlipWindow(QWidget):
         lines.addWidget(self.print)
         lines.addWidget(WrapRow(save, self.other_paper, close))
         mark_practice(self, lines, translate, practice=presenter.practice)
+
         presenter.drawn.connect(self._show)
         presenter.message.connect(self._tell)
 

@@ -59,9 +59,11 @@ class ProjectHead(QWidget):
         self._others = QVBoxLayout()
         self._bar = QProgressBar()
         self._bar.setAccessibleName(translate("project-progress-name"))
+
         self._stop = button(translate("project-list-stop"), "second", "Esc")
         self._stop.clicked.connect(self.stopped)
         self._stop.hide()
+
         lines = QVBoxLayout(self)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.addWidget(self._title)

@@ -183,7 +183,7 @@ class HouseholdActs(ProjectActs):
         facts = self.state.facts
         if facts is None:
             return ()
-        free = {one.thing_id for one in free_pieces(facts, self.state.allocations)}
+        free = {piece.thing_id for piece in free_pieces(facts, self.state.allocations)}
         return tuple(thing for thing in facts.things if thing.id in free)
 
     def things_for(self, participant_id: UUID) -> tuple[Thing, ...]:

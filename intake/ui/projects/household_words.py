@@ -86,7 +86,7 @@ class HouseholdWords:
         return f"{said} ({aside})" if aside else said
 
     def _missing(self, need: ParticipantNeed, gifts: Sequence[Gift]) -> str:
-        got = sum(one.allocation.count for one in gifts if one.item_id == need.project_item_id)
+        got = sum(gift.allocation.count for gift in gifts if gift.item_id == need.project_item_id)
         name = self.names.get(need.project_item_id, "")
         count = self.translate("project-some-of", count=need.wanted, got=got)
         return f"{name}: {count.replace(' ', _NO_BREAK)}"

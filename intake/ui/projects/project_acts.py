@@ -52,7 +52,7 @@ class ProjectActs(QObject):
         items = self.state.facts.items if self.state.facts else ()
         item, count = find_item(typed["item"], items), read_number(typed["count"])
         if item is None:
-            names = ", ".join(one.name for one in items)
+            names = ", ".join(item.name for item in items)
             said = self._session.translate("project-item-not-found", names=names)
             self.failed.emit(said)
             return

@@ -134,7 +134,7 @@ class ProjectWords:
 
     def _rows(self, state: ProjectOverview, facts: ProjectFacts) -> dict[Shown, tuple[Row, ...]]:
         rows: dict[Shown, list[Row]] = {shown: [] for shown in Shown}
-        item_of = {one.id: one.project_item_id for one in facts.pledges}
+        item_of = {pledge.id: pledge.project_item_id for pledge in facts.pledges}
         things = {thing.id: thing for thing in facts.things}
         given: dict[UUID, dict[UUID, int]] = {}
         gifts: dict[UUID, list[Gift]] = {}

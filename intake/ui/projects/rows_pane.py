@@ -48,26 +48,31 @@ class RowsPane(ListPane):
         self._listed: tuple[Row, ...] = ()
         self.list.currentRowChanged.connect(lambda _row: self.signals.chosen.emit())
         self.list.itemActivated.connect(lambda _item: self.signals.opened.emit())
+
         self.chips: dict[Shown, QPushButton] = {}
         for index, shown in enumerate(Shown, start=1):
             chip = self.chips[shown] = button("", "chip", f"Alt+{index}")
             chip.setCheckable(True)
             chip.clicked.connect(partial(self.show_kind, shown))
+
         self._chip_row = WrapRow(*self.chips.values())
         self._keys = [
             shortcut(f"Alt+{index}", self.frame, partial(self.show_kind, shown))
             for index, shown in enumerate(Shown, start=1)
         ]
         self._use_keys_of_chips(narrow=False)
+
         self._which = Choice()
         self._which.setAccessibleName(translate("project-which-rows"))
         self._which.activated.connect(lambda at: self.show_kind(list(Shown)[at]))
         self._which.hide()
+
         self.find = LineEdit()
         self.find.setAccessibleName(translate("project-find"))
         self.find.setPlaceholderText(translate("project-find"))
         self.find.textChanged.connect(lambda _text: self._show_found())
         self.find.hide()
+
         self._more = label("", "soft")
         self._more.hide()
         for index, part in enumerate((self._which, self._chip_row, self.find), start=1):
@@ -96,8 +101,8 @@ class RowsPane(ListPane):
         if shown is not self.shown:
             self.list.setCurrentRow(-1)
         self.shown = shown
-        for one, chip in self.chips.items():
-            chip.setChecked(one is shown)
+        for name, chip in self.chips.items():
+            chip.setChecked(name is shown)
         self._which.setCurrentIndex(list(Shown).index(shown))
         self._show_found()
 

@@ -119,11 +119,15 @@ def find_thing(typed: str, things: Iterable[Thing]) -> Thing | None:
     """
     listed = list(things)
     code = parse_code(typed)
-    by_code = [one for one in listed if code and one.code == code]
+    by_code = [choice for choice in listed if code and choice.code == code]
     if by_code:
         return by_code[0]
     wanted = normalize_words(typed).split()
-    close = [one for one in listed if _has_all(normalize_words(f"{one.name} {one.lender}"), wanted)]
+    close = [
+        choice
+        for choice in listed
+        if _has_all(normalize_words(f"{choice.name} {choice.lender}"), wanted)
+    ]
     return close[0] if len(close) == 1 else None
 
 

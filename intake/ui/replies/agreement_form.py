@@ -47,11 +47,13 @@ class AgreementForm(QWidget):
         self._translate = translate
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 10, 0, 0)
+
         self.fields: dict[str, LineEdit] = {}
         self._titles: dict[str, QLabel] = {}
         self._faults: dict[str, QLabel] = {}
         for name in _FIELDS:
             self._add(grid, name)
+
         self.damage, self._damage_title = self._add_choice(grid, "reply-damage", Damage)
         self.pay_to, self._pay_title = self._add_choice(grid, "reply-pay-to", PayTo)
         self._safe_place = ""

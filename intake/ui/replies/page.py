@@ -58,22 +58,26 @@ class RepliesPage(QWidget):
         self._to_ring: object = None
         outer = QHBoxLayout(self)
         outer.setContentsMargins(12, 8, 12, 8)
+
         self._pane = ListPane(
             translate("replies-title"), translate("replies-none"), round(400 * scale / 100)
         )
         self.list = self._pane.list
         self.list.currentRowChanged.connect(self._show_card)
         self.list.itemActivated.connect(self._open)
+
         self._typed_reply = TypedReplyForm(presenter, translate)
         self._typed_reply.toggled.connect(self._on_form_toggled)
         self._remaining = label("", "soft")
         self._remaining.hide()
         self._pane.lines.addWidget(self._remaining)
+
         presenter.remaining.connect(self._show_remaining)
         self._pane.add_act(self._typed_reply.opener)
         panes = Panes(self._pane, self._build_detail(), scale)
         panes.folded.connect(self._name.setHidden)  # the folded list shows it
         outer.addWidget(panes)
+
         presenter.listed.connect(self._show_list)
         presenter.fault.connect(self._show_fault)
         presenter.failed.connect(self._tell_fault)
@@ -94,6 +98,7 @@ class RepliesPage(QWidget):
         detail = FootedScroll(self._acts)
         self._said = label("", "good")
         self._said.hide()
+
         self._fell = label("", "fault")
         self._fell.hide()
         self._card = self._build_card()
@@ -102,6 +107,7 @@ class RepliesPage(QWidget):
             lambda name, text: self._presenter.teach_reading(self.list.currentRow(), name, text)
         )
         self.teach.aside_wanted.connect(lambda: self._presenter.teach_aside(self.list.currentRow()))
+
         self._presenter.taught.connect(self.teach.hide)
         self._presenter.teach_fault.connect(self.teach.refuse)
         for part in (self._typed_reply, self._said, self._fell, self.teach, self._card):
@@ -116,6 +122,7 @@ class RepliesPage(QWidget):
         lines = QVBoxLayout(card)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(4)
+
         self._name = label("", "name")
         self._channel = label("", "soft")
         self._about = label("", "strong")
@@ -125,15 +132,18 @@ class RepliesPage(QWidget):
         words = (self._name, self._channel, self._about, self._whom, self.quotation, self._chosen)
         for part in words:
             lines.addWidget(part)
+
         self.comparison = ComparisonBox(self._translate)
         self.comparison.selected.connect(self._select)
         lines.addWidget(self.comparison)
+
         self.teach_button = button(self._translate("reply-teach"), "foot", "Alt+U")
         self.teach_button.clicked.connect(self._teach)
         teaching = WrapRow(self.teach_button)
         self.agreement = AgreementForm(self._translate)
         self.agreement.when_changed.connect(self._name_choice)
         self.agreement.left.connect(self.choose_button.setFocus)
+
         self._link_form = self._build_link_form()
         lines.addWidget(self.agreement)
         lines.addWidget(self._link_form)
@@ -180,14 +190,17 @@ class RepliesPage(QWidget):
         lines = QVBoxLayout(holder)
         lines.setContentsMargins(0, 8, 0, 0)
         lines.addWidget(label(self._translate("reply-link-hint"), "care"))
+
         self.candidates = CandidatesBox(self._translate)
         self.candidates.chosen.connect(self._link_to)
         lines.addWidget(self.candidates)
+
         self._code = LineEdit()
         self._code.setAccessibleName(self._translate("reply-code"))
         self._code.setPlaceholderText(self._translate("reply-code"))
         self._code.returnPressed.connect(lambda: self._link_to(self._code.text()))
         lines.addWidget(self._code)
+
         self._code_fault = label("", "fault")
         self._code_fault.hide()
         lines.addWidget(self._code_fault)

@@ -333,7 +333,7 @@ class RepliesPresenter(QObject):
         for reply in replies.replies:
             by_request[reply.reply.request_id].append(reply)
         self.listed.emit(
-            [writer.write(one, by_request[one.reply.request_id]) for one in replies.replies]
+            [writer.write(reply, by_request[reply.reply.request_id]) for reply in replies.replies]
         )
         self.remaining.emit(replies.remaining)
 

@@ -33,17 +33,20 @@ class TeachStrip(QFrame):
         lines = QVBoxLayout(self)
         lines.addWidget(label(translate("teach-title"), "strong"))
         lines.addWidget(label(translate("teach-how")))
+
         self.mail = TextEdit()
         self.mail.setReadOnly(True)
         self.mail.setTabChangesFocus(True)
         self.mail.setAccessibleName(translate("teach-mail"))
         self.mail.setFixedHeight(_LINES * self.mail.fontMetrics().lineSpacing() + 16)
         lines.addWidget(self.mail)
+
         is_name = button(translate("teach-is-name"), "answer", "Alt+1")
         is_name.clicked.connect(self._take_name)
         is_text = button(translate("teach-is-text"), "answer", "Alt+2")
         is_text.clicked.connect(self._take_text)
         lines.addWidget(WrapRow(is_name, is_text))
+
         grid = QGridLayout()
         self.name = LineEdit()
         self.text = TextEdit()
@@ -51,13 +54,16 @@ class TeachStrip(QFrame):
         self.text.setFixedHeight(2 * self.text.fontMetrics().lineSpacing() + 16)
         NamedFields.lay(grid, translate("teach-name"), self.name, (0, 0, 1))
         NamedFields.lay(grid, translate("teach-text"), self.text, (1, 0, 1))
+
         self._fault = Fault(self.text)
         grid.addWidget(self._fault, 5, 0)
         lines.addLayout(grid)
+
         read = button(translate("teach-read"), "answer", "Alt+3")
         read.clicked.connect(self._read)
         aside = button(translate("teach-aside"), "answer", "Alt+4")
         aside.clicked.connect(self.aside_wanted)
+
         leave = button(translate("teach-leave"), "answer", "Esc")
         leave.clicked.connect(self.hide)
         lines.addWidget(WrapRow(read, aside, leave))

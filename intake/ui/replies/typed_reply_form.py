@@ -39,16 +39,19 @@ class TypedReplyForm(QWidget):
         self._translate = translate
         self.opener = button(translate("reply-by-hand"), "second", "Alt+O")
         self.opener.clicked.connect(self._toggle)
+
         lines = QVBoxLayout(self)
         lines.setContentsMargins(0, 0, 0, 0)
         self._request = Choice()
         self._request.setProperty("sizeAdjustPolicy", "AdjustToMinimumContentsLengthWithIcon")
         self._request.activated.connect(self._request_chosen)
+
         self._code = LineEdit()
         self._name = LineEdit()
         self._address = LineEdit()
         self._text = GrowingText(min_lines=2)
         self._text.setTabChangesFocus(True)
+
         said = [(translate(f"channel-{channel}"), channel) for channel in CHANNELS]
         self._channel = choice_of(said, CHANNELS[0])
         self._grid = CellGrid(_SHARES)
@@ -63,12 +66,14 @@ class TypedReplyForm(QWidget):
         for name, part in self._parts.items():
             self._grid.add(name, translate(f"reply-typed-{name}"), part)
         lines.addWidget(self._grid)
+
         keep = button(translate("reply-typed-keep"), "primary", "Ctrl+Return")
         keep.clicked.connect(self._keep)
         leave = button(translate("colleague-leave"), "link", "Esc")
         leave.clicked.connect(self._close)
         lines.addWidget(WrapRow(keep, leave))
         self.hide()
+
         presenter.written.connect(self._clear)
         presenter.typed_fault.connect(self._show_fault)
         presenter.requests_listed.connect(self._show_requests)

@@ -59,15 +59,18 @@ class ReportPage(QWidget):
         outer.setContentsMargins(12, 8, 12, 8)
         outer.setSpacing(8)
         outer.addWidget(self._build_header())
+
         inside = ShrinkableContainer()
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, inside)
         self._columns.setContentsMargins(0, 0, 0, 0)
         self._columns.setSpacing(12)
+
         tables_frame, self._tables = column()
         self._charts_frame, self._charts = column()
         self._columns.addWidget(tables_frame, 1)
         self._columns.addWidget(self._charts_frame, 1)
         outer.addWidget(make_scroll_area(inside), 1)
+
         presenter.shown.connect(self._show)
         presenter.charted.connect(self._show_charts)
         presenter.done.connect(self._note.tell)
@@ -79,6 +82,7 @@ class ReportPage(QWidget):
         frame.setObjectName("column")
         lines = QVBoxLayout(frame)
         lines.setContentsMargins(14, 8, 14, 8)
+
         title = label(translate("report-name"), "title", wrap=False)
         self.periods: dict[str, QPushButton] = {
             name: button(translate(f"report-{name}"), "chip", key)
@@ -102,12 +106,14 @@ class ReportPage(QWidget):
             lambda: self._presenter.show_period(self._presenter.this_year)
         )
         self.periods["own-period"].clicked.connect(self._ask_period)
+
         self.paper = button(translate("report-print"), "foot", "Ctrl+P")
         self.paper.clicked.connect(self._ask_paper)
         self.workbook = button(translate("report-workbook"), "foot", "Ctrl+E")
         self.workbook.clicked.connect(self._ask_workbook)
         buttons = (self.paper, self.workbook)
         lines.addWidget(WrapRow(title, *self.periods.values(), *buttons, at_right=len(buttons)))
+
         self._own = self._build_own_period()
         lines.addWidget(self._own)
         self._period = label("", "strong")

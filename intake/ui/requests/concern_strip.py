@@ -36,11 +36,13 @@ class ConcernStrip(QFrame):
         lines = QVBoxLayout(self)
         title = label(translate("concern-title"), "strong", wrap=False)
         lines.addWidget(WrapRow(title, label(translate("concern-who-reads"), wrap=False)))
+
         self.kind = choice_of(
             [(translate(f"concern-{kind.replace('_', '-')}"), str(kind)) for kind in ConcernKind],
             str(ConcernKind.INCIDENT),
         )
         self.kind.currentIndexChanged.connect(self._show_boxes)
+
         self.text = TextEdit()
         self.text.setTabChangesFocus(True)
         self.text.setFixedHeight(_TEXT_LINES * self.text.fontMetrics().lineSpacing() + 16)
@@ -48,9 +50,11 @@ class ConcernStrip(QFrame):
         self.seen_by = LineEdit()
         self.withhold = QCheckBox()
         self.withhold.setAccessibleName(translate("concern-withhold", name=""))
+
         self.both_ways = QCheckBox(translate("concern-both-ways"))
         self.both_ways.setAccessibleName(self.both_ways.text())
         self.withhold.toggled.connect(self._show_boxes)
+
         grid = QGridLayout()
         NamedFields.lay(grid, translate("concern-kind"), self.kind, (0, 0, 1))
         NamedFields.lay(grid, translate("concern-seen-by"), self.seen_by, (0, 1, 1))
@@ -62,6 +66,7 @@ class ConcernStrip(QFrame):
         self.setTabOrder(self.kind, self.text)
         self.setTabOrder(self.text, self.seen_by)
         lines.addWidget(WrapRow(self.withhold, self.both_ways))
+
         keep = button(translate("concern-keep"), "answer", "Ctrl+Return")
         keep.clicked.connect(self._report)
         leave = button(translate("concern-leave"), "answer", "Esc")

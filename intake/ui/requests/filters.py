@@ -32,17 +32,20 @@ class RequestFilters(QWidget):
         self._translate = translate
         outer = QHBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
+
         self._choices = {
             name: self._choice(name) for name in ("turn", "kind", "platform", "taken_by", "since")
         }
         self._fill("turn", [(translate(f"turn-{turn}"), f"turn-{turn}") for turn in _TURNS])
         self._fill("kind", [(translate(f"kind-{kind}"), str(kind)) for kind in Kind])
+
         days = [(translate("filter-days", count=count), count) for count in _PERIODS]
         self._fill("since", days)
         self.ended = QCheckBox(translate("requests-closed-too"))
         self.ended.setAccessibleName(translate("requests-closed-too"))
         self.ended.setChecked(presenter.filter.ended)
         self.ended.clicked.connect(presenter.show_ended)
+
         shown = label(translate("filter-shown"), "soft", wrap=False)
         outer.addWidget(WrapRow(shown, *self._choices.values(), self.ended))
         presenter.choices.connect(self._show_choices)

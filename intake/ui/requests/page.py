@@ -67,10 +67,12 @@ class RequestsPage(QWidget):
         self._is_low = False
         outer = QVBoxLayout(self)
         outer.setContentsMargins(12, 8, 12, 8)
+
         frame, lines = column()
         outer.addWidget(frame)
         self._title = label(translate("requests-title"), "title", wrap=False)
         lines.addWidget(self._title)
+
         self.model = RowsModel(
             [
                 (
@@ -82,6 +84,7 @@ class RequestsPage(QWidget):
         )
         self.filters = RequestFilters(presenter, translate)
         lines.addWidget(self.filters)
+
         self.table = FittingTable(self.model, "what", _COLUMNS_TO_FOLD, _LESSER_COLUMNS)
         self.table.setSortingEnabled(True)
         header = self.table.horizontalHeader()
@@ -92,17 +95,21 @@ class RequestsPage(QWidget):
         self.table.setMinimumHeight(self.fontMetrics().height() * 4)
         self.table.activated.connect(self._on_activated)
         lines.addWidget(self.table, 1)
+
         self._none = label(translate("requests-none"), "soft")
         lines.addWidget(self._none, 1, Qt.AlignmentFlag.AlignTop)
         self.question_bar = QuestionBar(translate)
         self.question_bar.return_focus_to(self.table)
         lines.addWidget(self.question_bar)
+
         self._said = label("", "good")
         self._said.hide()
         lines.addWidget(self._said)
+
         self.acts = self._build_acts()
         lines.addWidget(self.acts)
         self.table.selectionModel().currentRowChanged.connect(self._show_acts)
+
         presenter.listed.connect(self._show)
         presenter.continued.connect(self._append)
         presenter.uncertain.connect(self._ask)
@@ -139,6 +146,7 @@ class RequestsPage(QWidget):
         translate = self._translate
         self._open_button = button(translate("requests-open"), "primary", "Ctrl+Return")
         self._open_button.clicked.connect(partial(self._run_with_row, self._open))
+
         acts = (
             self._act_on_row("requests-go-on", "Alt+P", self._presenter.continue_placing),
             self._act_on_row("requests-slip", "Ctrl+P", partial(self._emit_request, self.slip)),
@@ -162,6 +170,7 @@ class RequestsPage(QWidget):
         )
         self.undo = button("", "link", "Ctrl+Z")
         self.undo.clicked.connect(self._presenter.undo)
+
         self._presenter.undo_stack.changed.connect(self._show_undo)
         self._show_undo()
         return ActBar(translate, acts, first=self._open_button, last=self.undo)

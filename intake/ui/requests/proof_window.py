@@ -26,6 +26,7 @@ class ProofWindow(QDialog):
         self.setWindowTitle(translate("proof-title"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         grow(self, *_SIZE)
+
         lines = QVBoxLayout(self)
         picture = QPixmap()
         if picture.loadFromData(png):
@@ -37,6 +38,7 @@ class ProofWindow(QDialog):
             lines.addWidget(make_scroll_area(shown), 1)
         else:
             lines.addWidget(label(translate("proof-none"), "care"))
+
         close = button(translate("person-close"), "second", "Esc")
         close.clicked.connect(self.close)
         lines.addWidget(close)

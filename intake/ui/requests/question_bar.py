@@ -30,9 +30,11 @@ class QuestionBar(QFrame):
         self._then: Callable[[bool], object] = bool
         self._focus_after: QWidget | None = None
         self.setObjectName("care")
+
         lines = QVBoxLayout(self)
         self.question = label("")
         lines.addWidget(self.question)
+
         self.yes = button("", "answer", _YES_KEY)
         self.no = button("", "answer", _NO_KEY)
         self._name_answers("uncertain")

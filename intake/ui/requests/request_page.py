@@ -104,10 +104,12 @@ class RequestPage(QWidget):
         lines = QVBoxLayout(inside)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.addWidget(self.concern)
+
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._columns.setContentsMargins(0, 0, 0, 0)
         lines.addLayout(self._columns, 1)
         self._columns.setSpacing(12)
+
         story_frame, story_lines = column(self._translate("request-story"))
         self.story = StoryList(self._translate)
         self.story.picture_wanted.connect(self.picture_wanted)

@@ -196,7 +196,9 @@ class StoryWriter:
 
     def _report(self, event: StoryEvent, _by: str) -> tuple[str, str]:
         """Tell how it went, as one side told it; an answer that was not given is left out."""
-        report = next((one for one in self._story.reports if one.id == event.record_id), None)
+        report = next(
+            (report for report in self._story.reports if report.id == event.record_id), None
+        )
         if report is None:
             return "", ""
         answers = {"went": report.went_well, "again": report.again}

@@ -44,14 +44,17 @@ class _FactsSection(QFrame):
         self.lines = QVBoxLayout(self)
         self.lines.setContentsMargins(14, 10, 14, 12)
         self.lines.addWidget(label(translate(f"section-{name}"), "title"))
+
         self.grid = QGridLayout()
         self.grid.setHorizontalSpacing(12)
         for index in range(4):
             self.grid.setColumnStretch(index, 1)
         self.lines.addLayout(self.grid)
+
         self.fields = NamedFields()
         self._said = label("", "good", wrap=False)
         self._said.hide()
+
         self._was_kept_here = False
         presenter.facts.connect(self.show_facts)
         presenter.faults.connect(self._show_faults)
@@ -95,16 +98,19 @@ class CentreSection(_FactsSection):
         for name in FACTS:
             caption = translate(f"settings-{name.replace('_', '-')}")
             self.fields.add(self.grid, name, caption, _PLACES[name])
+
         caption = translate("settings-via-desk")
         self.desk_fetches = QCheckBox(translate("settings-desk-fetches"))
         self.desk_fetches.setAccessibleName(f"{caption}: {self.desk_fetches.text()}")
         self.desk_fetches.clicked.connect(self._change_desk_way)
         self.lines.addWidget(label(caption, "label"))
         self.lines.addWidget(self.desk_fetches)
+
         self._postcodes = label("", "soft", wrap=False)
         choose = button(translate("settings-postcodes"), "link")
         choose.clicked.connect(self._choose_postcodes)
         self.lines.addWidget(WrapRow(choose, self._postcodes))
+
         presenter.postcodes.connect(self._show_postcodes)
         self.add_keep()
 

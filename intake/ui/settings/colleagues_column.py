@@ -41,21 +41,26 @@ class ColleaguesColumn(QFrame):
         lines.setContentsMargins(14, 10, 14, 12)
         lines.setSpacing(8)
         lines.addWidget(label(translate("section-staff"), "title"))
+
         self._list = QGridLayout()
         self._list.setHorizontalSpacing(16)
         self._list.setColumnStretch(2, 1)
         lines.addLayout(self._list)
+
         own = button(translate("own-pin-change"))
         own.clicked.connect(self._ask_own_pin)
         lines.addWidget(WrapRow(own))
         lines.addWidget(self._build_change_form())
         lines.addWidget(self._build_new_colleague_form())
+
         self._fault = label("", "fault")
         self._fault.hide()
         lines.addWidget(self._fault)
+
         self._said = label("", "good")
         self._said.hide()
         lines.addWidget(self._said)
+
         presenter.listed.connect(self._show)
         presenter.fault.connect(self._show_fault)
         presenter.done.connect(self._tell)
@@ -74,12 +79,14 @@ class ColleaguesColumn(QFrame):
         lines = QVBoxLayout(self._form)
         self._changing = label("", "strong")
         lines.addWidget(self._changing)
+
         fields = NamedFields()
         grid = QGridLayout()
         self._name = fields.add(grid, "name", self._translate("colleague-name-of"), (0, 0, 1))
         self._role = self._role_choice()
         fields.lay(grid, self._translate("colleague-role-of"), self._role, (0, 1, 1))
         lines.addLayout(grid)
+
         keep = button(self._translate("colleague-keep"), "second")
         keep.clicked.connect(self._keep)
         leave = button(self._translate("colleague-leave"), "link")

@@ -117,6 +117,7 @@ class CopiesSection(_DeskSection):
         super().__init__(presenter, translate, "copies")
         self._place = label("", "soft")
         self.lines.addWidget(self._place)
+
         choose = button(translate("settings-copies"), "second")
         choose.clicked.connect(self._choose_copies)
         self._sheet_buttons = []

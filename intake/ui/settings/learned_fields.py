@@ -49,26 +49,31 @@ class LearnedFieldsWindow(QWidget):
         super().__init__(parent, Qt.WindowType.Window)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setObjectName("backdrop")
+
         self._profile = profile
         self._translate = translate
         self._before: tuple[LearnedField, ...] | None = None
         title = translate("learned-title", platform=profile.name)
         self.setWindowTitle(title)
         grow(self, 620, 520)
+
         outer = QVBoxLayout(self)
         mark_practice(self, outer, translate, practice=profile.practice)
         frame, lines = column(title)
         outer.addWidget(frame)
         lines.addWidget(label(translate("learned-hint"), "soft"))
+
         inner = ShrinkableContainer()
         self._rows = QGridLayout(inner)
         self._rows.setContentsMargins(0, 0, 8, 0)
         self._rows.setColumnStretch(0, 2)
         self._rows.setColumnStretch(1, 3)
         lines.addWidget(make_scroll_area(inner), 1)
+
         self.said = label("", "good")
         self.said.hide()
         lines.addWidget(self.said)
+
         self.forget_all = button(translate("learned-forget-all"), "second")
         self.undo = button(translate("learned-undo"), "second")
         close = button(translate("learned-close"), "second", "Esc")
@@ -118,12 +123,16 @@ class LearnedFieldsWindow(QWidget):
         if role in (field.role, CHOICE):
             return
         kept = tuple(
-            replace(one, role=role) if one == field else one for one in self._profile.learned
+            replace(learned, role=role) if learned == field else learned
+            for learned in self._profile.learned
         )
         self._keep(kept, "learned-changed")
 
     def _forget(self, field: LearnedField) -> None:
-        self._keep(tuple(one for one in self._profile.learned if one != field), "learned-forgotten")
+        self._keep(
+            tuple(learned for learned in self._profile.learned if learned != field),
+            "learned-forgotten",
+        )
 
     def _undo(self) -> None:
         if self._before is not None:

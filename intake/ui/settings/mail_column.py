@@ -27,24 +27,29 @@ class MailColumn(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(frame)
         lines.addWidget(label(translate("settings-mail-why"), "soft"))
+
         self.fields = NamedFields()
         grid = QGridLayout()
         for index, name in enumerate(("host", "port", "user", "password")):
             self.fields.add(grid, name, translate(f"mail-{name}"), (index, 0, 1))
         self.fields.edits["password"].setEchoMode(QLineEdit.EchoMode.Password)
         self.fields.edits["password"].setPlaceholderText(translate("mail-password-kept"))
+
         self._security = choice_of(
             [(translate(f"mail-security-{security}"), security) for security in SECURITIES],
             SECURITIES[0],
         )
         self.fields.lay(grid, translate("mail-security"), self._security, (4, 0, 1))
         lines.addLayout(grid)
+
         self._said = label("", "good")
         self._said.hide()
         lines.addWidget(self._said)
+
         keep = button(translate("mail-keep"), "second")
         keep.clicked.connect(self._change)
         lines.addWidget(keep)
+
         presenter.shown.connect(self._show)
         presenter.fault.connect(self.fields.show_fault)
         presenter.done.connect(self._tell)

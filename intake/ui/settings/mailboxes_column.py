@@ -46,12 +46,14 @@ class MailboxesColumn(EditableList):
         )
         self._presenter = presenter
         self.add_choice_above(translate("mailbox-way"), self._way)
+
         self._security_caption = self.add_choice_below(
             translate("mailbox-security"), self._security
         )
         self.fields.edits["password"].setEchoMode(QLineEdit.EchoMode.Password)
         self.fields.edits["password"].setPlaceholderText(translate("mail-password-kept"))
         self.fields.edits["tenant"].setPlaceholderText(translate("mailbox-tenant-any"))
+
         self._waiting = label("", "care")
         self._waiting.setOpenExternalLinks(False)
         self._cancel = button(translate("mailbox-cancel"), "second")
@@ -62,6 +64,7 @@ class MailboxesColumn(EditableList):
         self._cancel.clicked.connect(presenter.cancel_sign_in)
         self.add.clicked.connect(self._save)
         self.undo.clicked.connect(presenter.undo)
+
         presenter.listed.connect(self._show)
         presenter.faults.connect(self.fields.show_faults)
         presenter.done.connect(self.tell)

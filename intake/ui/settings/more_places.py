@@ -30,6 +30,7 @@ class MorePlacesSection(QFrame):
         lines.setContentsMargins(16, 14, 16, 16)
         lines.addWidget(label(translate("section-more-places"), "title"))
         lines.addWidget(label(translate("more-places-why"), "soft"))
+
         self.volunteers = button(translate("more-places-volunteers"), "second")
         self.report = button(translate("more-places-report"), "second")
         self.handovers = button(translate("more-places-handovers"), "second")

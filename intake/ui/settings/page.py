@@ -105,6 +105,7 @@ class SettingsPage(QWidget):
         outer = QHBoxLayout(self)
         outer.setContentsMargins(12, 8, 12, 8)
         outer.setSpacing(12)
+
         self._left, left_lines = column(translate("place-settings"))
         self._left.setFixedWidth(round(_LIST_WIDTH * settings.settings.scale / 100))
         self.sections = QListWidget()
@@ -115,6 +116,7 @@ class SettingsPage(QWidget):
         self.sections.currentRowChanged.connect(self._on_row_chosen)
         left_lines.addWidget(self.sections, 1)
         outer.addWidget(self._left)
+
         right = QVBoxLayout()
         self._choice = Choice()
         self._choice.setAccessibleName(translate("settings-section"))

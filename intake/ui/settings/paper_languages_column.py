@@ -30,24 +30,30 @@ class PaperLanguagesColumn(QFrame):
         lines.setSpacing(8)
         lines.addWidget(label(translate("section-languages"), "title"))
         lines.addWidget(label(translate("languages-why"), "soft"))
+
         self._list = QGridLayout()
         self._list.setHorizontalSpacing(16)
         self._list.setColumnStretch(1, 1)
         lines.addLayout(self._list)
         lines.addWidget(label(translate("languages-sign-title"), "strong"))
+
         grid = QGridLayout()
         grid.setColumnStretch(1, 1)
         self.language = Choice()
         NamedFields.lay(grid, translate("languages-language"), self.language, (0, 0, 1))
+
         self.fields = NamedFields()
         self.reader = self.fields.add(grid, "reader", translate("languages-reader"), (0, 1, 1))
         lines.addLayout(grid)
+
         sign = button(translate("languages-sign"), "second")
         sign.clicked.connect(self._sign)
         lines.addWidget(WrapRow(sign))
+
         self._said = label("", "good")
         self._said.hide()
         lines.addWidget(self._said)
+
         presenter.listed.connect(self._show)
         presenter.fault.connect(self._show_fault)
         presenter.done.connect(self._tell)

@@ -29,14 +29,17 @@ class PhrasesColumn(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(frame)
         lines.addWidget(label(translate("phrases-hint"), "soft"))
+
         self.which = Choice()
         self.which.setAccessibleName(translate("phrases-which"))
         self.which.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.which.activated.connect(self._choose)
+
         self.text = TextEdit()
         self.text.setAccessibleName(translate("phrases-text"))
         self.text.setTabChangesFocus(True)
         self.text.setMinimumHeight(self.fontMetrics().lineSpacing() * 5)
+
         self._fault = label("", "fault")
         self._said = label("", "good")
         keep = button(translate("phrases-keep"), "second")
@@ -47,6 +50,7 @@ class PhrasesColumn(QWidget):
             lines.addWidget(part)
         self._fault.hide()
         self._said.hide()
+
         presenter.listed.connect(self._show)
         presenter.fault.connect(self._show_fault)
         presenter.done.connect(self._tell)

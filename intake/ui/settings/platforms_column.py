@@ -77,16 +77,20 @@ class PlatformsColumn(QFrame):
         lines.setContentsMargins(16, 14, 16, 16)
         lines.setSpacing(8)
         lines.addWidget(label(translate("section-platforms"), "title"))
+
         self._fault = label("", "fault")
         self._fault.hide()
         lines.addWidget(self._fault)
+
         fresh = button(translate("settings-new-platform"), "second")
         read_button = button(translate("settings-read-platform"), "link")
         fresh.clicked.connect(lambda: self.edit_wanted.emit(None))
         read_button.clicked.connect(self._read_in)
         lines.addWidget(WrapRow(fresh, read_button))
+
         self._profiles = QVBoxLayout()
         lines.addLayout(self._profiles)
+
         presenter.platforms.connect(self._show)
         presenter.fault.connect(self._show_fault)
 

@@ -63,6 +63,7 @@ class SignInPage(QWidget):
         inside = ShrinkableContainer()
         across = QHBoxLayout(inside)
         across.addStretch(1)
+
         frame, lines = column(translate("sign-in-title"), round(440 * scale / 100))
         self._pin = PinField()
         self._list = QListWidget()
@@ -72,6 +73,7 @@ class SignInPage(QWidget):
         self._list.itemActivated.connect(lambda _: self._pin.setFocus())
         self._list.itemClicked.connect(lambda _: self._pin.setFocus())
         lines.addWidget(self._list)
+
         title = label(translate("sign-in-pin"), "label")
         lines.addWidget(title)
         self._pin.setAccessibleName(translate("sign-in-pin"))
@@ -81,23 +83,28 @@ class SignInPage(QWidget):
         self._pin.moved.connect(self._walk)
         title.setBuddy(self._pin)
         lines.addWidget(self._pin)
+
         self._fault = label("", "fault")
         self._fault.hide()
         lines.addWidget(self._fault)
         if practice_pin:
             lines.addWidget(label(translate("sign-in-practice", pin=practice_pin), "care"))
+
         enter = button(translate("sign-in-enter"), "primary", "Ctrl+Return")
         enter.clicked.connect(self._enter)
         lines.addWidget(enter)
+
         middle = QVBoxLayout()
         middle.addStretch(1)
         middle.addWidget(frame)
         middle.addStretch(2)
         across.addLayout(middle)
         across.addStretch(1)
+
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(make_scroll_area(inside))
+
         presenter.listed.connect(self._show)
         presenter.fault.connect(self._show_fault)
 

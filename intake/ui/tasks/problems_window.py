@@ -41,23 +41,28 @@ class ProblemsWindow(QWidget):
         self._translate = translate
         self.setWindowTitle(translate("problems-title"))
         grow(self, 720, 640)
+
         outer = QVBoxLayout(self)
         frame, lines = column(translate("problems-title"))
         outer.addWidget(frame)
         lines.addWidget(label(translate("problems-why"), "soft"))
+
         self._note = ActNote()
         lines.addWidget(self._note)
         self._none = label(translate("problems-none"), "soft")
         lines.addWidget(self._none)
+
         inside = ShrinkableContainer()
         self._list = QVBoxLayout(inside)
         lines.addWidget(make_scroll_area(inside), 1)
+
         self.undo = button(translate("problem-undo"), "second", "Ctrl+Z")
         self.undo.clicked.connect(presenter.undo)
         close = button(translate("slip-close"), "second", "Esc")
         close.clicked.connect(self.close)
         lines.addWidget(WrapRow(close, self.undo))
         mark_practice(self, outer, translate, practice=presenter.practice)
+
         presenter.listed.connect(self._show)
         presenter.done.connect(self._note.tell)
         presenter.failed.connect(self._note.tell_failure)

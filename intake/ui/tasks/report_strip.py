@@ -74,13 +74,16 @@ class ReportStrip(QFrame):
         self.again = _YesNo(translate("report-again"), ("Alt+6", "Alt+7"), translate)
         for part in (self.went, self.again):
             lines.addWidget(WrapRow(part.caption, *part.buttons))
+
         self.saved = LineEdit()
         self.saved.setAccessibleName(translate("report-saved"))
         self.saved.setPlaceholderText(translate("report-saved-hint"))
         self.saved.returnPressed.connect(self._answer)
+
         title = label(translate("report-saved"), "label")
         title.setBuddy(self.saved)
         lines.addWidget(title)
+
         keep = button(translate("report-keep"), "answer", "Ctrl+Return")
         keep.clicked.connect(self._answer)
         below = QHBoxLayout()

@@ -113,6 +113,7 @@ class TaskPanel(QWidget):
         self.number = label("", "name", wrap=False)
         self.dial = button(self._translate("call-dial"), "foot", "Alt+N")
         self.dial.clicked.connect(self._dial)
+
         self._due = label("", "soft", wrap=False)
         self._about = label("", wrap=False)
         self._before = label("", "soft")

@@ -50,9 +50,11 @@ class VisitsWindow(QWidget):
         self.view: SeriesView | None = None
         self.setWindowTitle(translate("visits-title"))
         grow(self, 980, 700)
+
         outer = QVBoxLayout(self)
         frame, lines = column(translate("visits-title"))
         outer.addWidget(frame)
+
         self._note = ActNote()
         lines.addWidget(self._note)
         self._title = label("", "name")
@@ -63,21 +65,25 @@ class VisitsWindow(QWidget):
         set_by_name(self.list, horizontalScrollBarPolicy="ScrollBarAlwaysOff")
         for part in (self._title, self._none):
             lines.addWidget(part)
+
         inside = ShrinkableContainer()
         body = QVBoxLayout(inside)
         for box in (self._build_note(), self._build_pause(), self._build_plan()):
             body.addWidget(box)
         body.addStretch(1)
+
         beside = QHBoxLayout()
         beside.addWidget(self.list, 1)
         beside.addWidget(make_scroll_area(inside), 1)
         lines.addLayout(beside, 1)
+
         self.undo = button(translate("visits-undo"), "second", "Ctrl+Z")
         self.undo.clicked.connect(presenter.undo)
         close = button(translate("slip-close"), "second", "Esc")
         close.clicked.connect(self.close)
         lines.addWidget(WrapRow(self.plan, close, self.undo))
         mark_practice(self, outer, translate, practice=presenter.practice)
+
         presenter.shown.connect(self._show)
         presenter.done.connect(self._note.tell)
         presenter.failed.connect(self._note.tell_failure)
@@ -100,17 +106,21 @@ class VisitsWindow(QWidget):
         holder = QWidget()
         lines = QVBoxLayout(holder)
         lines.setContentsMargins(0, 0, 0, 0)
+
         self.went = LineEdit()
         self.went.setAccessibleName(translate("visits-went"))
         self.went.setPlaceholderText(translate("visits-went"))
+
         self.asked = QCheckBox(translate("visits-word-asked"))
         self.asked.setAccessibleName(translate("visits-word-asked"))
         self.came = button(translate("visits-did-come"), "second", "Alt+1")
         self.came.clicked.connect(partial(self._record, came=True))
+
         self.missed = button(translate("visits-did-not-come"), "second", "Alt+2")
         self.missed.clicked.connect(partial(self._record, came=False))
         lines.addWidget(self.went)
         lines.addWidget(WrapRow(self.asked, self.came, self.missed))
+
         self._note_part = holder
         return holder
 
@@ -120,13 +130,16 @@ class VisitsWindow(QWidget):
         for edit, key in ((self.pause_from, "visits-from"), (self.pause_until, "visits-to")):
             edit.setAccessibleName(translate(key))
             edit.setPlaceholderText(translate(key))
+
         self.pause = button(translate("visits-pause"), "", "Alt+P")
         self.pause.clicked.connect(partial(self._pause, resumes=False))
         self.resume = button(translate("visits-resume"), "", "Alt+G")
         self.resume.clicked.connect(partial(self._pause, resumes=True))
+
         self.helper = LineEdit()
         self.helper.setAccessibleName(translate("visits-new-helper"))
         self.helper.setPlaceholderText(translate("visits-new-helper"))
+
         self.hand_over = button(translate("visits-hand-over"), "", "Alt+N")
         self.hand_over.clicked.connect(self._hand_over)
         self._pause_row = QWidget()

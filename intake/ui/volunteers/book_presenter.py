@@ -120,19 +120,23 @@ class VolunteerBookPresenter(QObject):
         key = "volunteer-kept" if was else "volunteer-registered"
         self._do(save, key, volunteer, then=self.saved.emit)
 
-    def pause(self, volunteer: Volunteer, typed: str) -> None:
-        """Leave somebody alone until a day; an empty text ends the pause."""
-        until = None
-        if typed.strip():
-            moment = parse_moment(typed, self._session.clock.now())
-            if moment is None:
-                self.failed.emit(self._session.translate("volunteer-pause-when"))
-                return
-            until = to_local_time(moment).date()
+    def pause(self, volunteer: Volunteer, typed_day: str) -> None:
+        """Leave somebody alone until a day."""
+        moment = parse_moment(typed_day, self._session.clock.now())
+        if moment is None:
+            self.failed.emit(self._session.translate("volunteer-pause-when"))
+            return
+        self._set_pause(volunteer, to_local_time(moment).date(), "volunteer-paused")
+
+    def end_pause(self, volunteer: Volunteer) -> None:
+        """Ask somebody again from now on."""
+        self._set_pause(volunteer, None, "volunteer-back")
+
+    def _set_pause(self, volunteer: Volunteer, until: date | None, done_key: str) -> None:
         pause = partial(
             self._session.use_cases.volunteer_book.pause, self._session.actor, volunteer.id, until
         )
-        self._do(pause, "volunteer-paused" if until else "volunteer-back", volunteer)
+        self._do(pause, done_key, volunteer)
 
     def archive(self, volunteer: Volunteer) -> None:
         """Take somebody off the list; what they did is kept."""
@@ -256,7 +260,7 @@ class _HelperWriter:
             below=paused or kinds or volunteer.can_do,
             number=format_phone(volunteer.phone),
             facts=tuple(fact for fact in facts if fact),
-            helped=tuple(self._helped(one) for one in entry.helped),
+            helped=tuple(self._helped(help_given) for help_given in entry.helped),
             volunteer=volunteer,
             is_paused=entry.is_paused,
         )
@@ -268,7 +272,7 @@ class _HelperWriter:
             below=self._translate("volunteer-regular"),
             number=helper.address,
             facts=(self._translate("volunteer-regular-why"),),
-            helped=tuple(self._helped(one) for one in helper.helped),
+            helped=tuple(self._helped(help_given) for help_given in helper.helped),
         )
 
     def _vog(self, entry: VolunteerEntry) -> str:

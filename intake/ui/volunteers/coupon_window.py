@@ -31,29 +31,35 @@ class CouponWindow(QWidget):
         self._words = translate.bound_to(translate.language)
         self.setWindowTitle(translate("coupon-typing"))
         grow(self, 560, 560)
+
         outer = QVBoxLayout(self)
         frame, lines = column(translate("coupon-typing"))
         outer.addWidget(frame)
+
         grid = QGridLayout()
         self.fields = NamedFields()
         self.name = self.fields.add(grid, "name", translate("coupon-typing-name"), (0, 0, 1))
         self.phone = self.fields.add(grid, "phone", translate("coupon-typing-phone"), (0, 1, 1))
         lines.addLayout(grid)
+
         self.choices = self._boxes(lines, translate("coupon-typing-what"), COUPON_CHOICES)
         self.times = self._boxes(lines, translate("coupon-typing-when"), COUPON_TIMES)
         self._said = label("", "good")
         self._said.hide()
         lines.addWidget(self._said)
         lines.addStretch(1)
+
         self.save = button(translate("coupon-save"), "primary", "Ctrl+Return")
         self.save.clicked.connect(self._save)
         lines.addWidget(self.save)
+
         undo = button(translate("coupon-undo"), "second", "Alt+Z")
         undo.clicked.connect(presenter.undo)
         close = button(translate("slip-close"), "second", "Esc")
         close.clicked.connect(self.close)
         lines.addWidget(WrapRow(undo, close))
         mark_practice(self, outer, translate, practice=presenter.practice)
+
         presenter.faults.connect(self.fields.show_faults)
         presenter.saved.connect(self._on_saved)
 

@@ -51,22 +51,26 @@ class VolunteersPage(QWidget):
         self.helpers: list[HelperView] = []
         self._changing: Volunteer | None = None
         self._wanted_id: UUID | None = None
-        self._folded = False
+        self._is_narrow = False
         outer = QHBoxLayout(self)
         outer.setContentsMargins(12, 8, 12, 8)
+
         self._pane = ListPane(
             translate("place-volunteers"), translate("own-none"), round(_LIST_WIDTH * scale / 100)
         )
         self.list = self._pane.list
-        self.list.currentRowChanged.connect(self._show_row)
+        self.list.currentRowChanged.connect(self._on_row_changed)
+
         self.new = button(translate("volunteer-new"), "second", "Alt+H")
         self.new.clicked.connect(self.open_form)
         self._pane.add_act(self.new)
+
         self.coupon = button(translate("volunteer-coupon"), "link")
         self.coupon.clicked.connect(self.coupon_wanted)
         self.imports = button(translate("import-open"), "link")
         self.imports.clicked.connect(self.import_wanted)
         self._pane.lines.addWidget(WrapRow(self.coupon, self.imports))
+
         frame, lines = column()
         self.detail = self._build_detail()
         self.form = self._build_form()
@@ -77,9 +81,11 @@ class VolunteersPage(QWidget):
             scroll.body.addWidget(part)
         scroll.body.addStretch(1)
         lines.addWidget(scroll, 1)
+
         panes = Panes(self._pane, frame, scale)
-        panes.folded.connect(self._fold)
+        panes.folded.connect(self._on_narrowed)
         outer.addWidget(panes)
+
         presenter.listed.connect(self._show_list)
         presenter.faults.connect(self.fields.show_faults)
         presenter.saved.connect(self._close_form)
@@ -92,6 +98,7 @@ class VolunteersPage(QWidget):
         holder = QWidget()
         lines = QVBoxLayout(holder)
         lines.setContentsMargins(0, 0, 0, 0)
+
         self._name = label("", "name", wrap=False)
         self._number = label("", "name", wrap=False)
         self._facts = label("")
@@ -100,10 +107,12 @@ class VolunteersPage(QWidget):
         lines.addWidget(WrapRow(self._name, self._number))
         for part in (self._facts, self._helped_title, self._helped):
             lines.addWidget(part)
+
         self.pause_until = LineEdit()
         self.pause_until.setAccessibleName(self._translate("volunteer-pause-day"))
         self.pause_until.setPlaceholderText(self._translate("volunteer-pause-day"))
         self.pause_until.returnPressed.connect(self._pause)
+
         self.pause = button(self._translate("volunteer-pause"), "", "Alt+P")
         self.pause.clicked.connect(self._pause)
         self._pause_row = WrapRow(self.pause_until, self.pause)
@@ -115,22 +124,26 @@ class VolunteersPage(QWidget):
         holder = QWidget()
         lines = QVBoxLayout(holder)
         lines.setContentsMargins(0, 0, 0, 0)
+
         self._form_title = label("", "title")
         lines.addWidget(self._form_title)
         grid = QGridLayout()
         grid.setHorizontalSpacing(12)
         for at in (0, 1):
             grid.setColumnStretch(at, 1)
+
         self.fields = NamedFields()
         for name in FIELDS:
             caption = translate(f"volunteer-{name.replace('_', '-')}")
             self.fields.add(grid, name, caption, _PLACES[name])
         lines.addLayout(grid)
         lines.addWidget(label(translate("volunteer-kinds"), "label"))
+
         self.kinds = {kind: QCheckBox(translate(f"kind-{kind}")) for kind in Kind}
         for kind, box in self.kinds.items():
             box.setAccessibleName(translate("volunteer-helps", kind=translate(f"kind-{kind}")))
         lines.addWidget(WrapRow(*self.kinds.values()))
+
         self.vog_asked = QCheckBox(translate("volunteer-vog-asked"))
         self.vog_asked.setAccessibleName(translate("volunteer-vog-asked"))
         lines.addWidget(self.vog_asked)
@@ -211,17 +224,17 @@ class VolunteersPage(QWidget):
         self._show_form(is_open=False)
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _fold(self, narrow: bool) -> None:  # noqa: FBT001 - a signal's value
-        self._folded = narrow
-        self._give_form_room()
+    def _on_narrowed(self, narrow: bool) -> None:  # noqa: FBT001 - a signal's value
+        self._is_narrow = narrow
+        self._update_list_visibility()
 
-    def _give_form_room(self) -> None:
+    def _update_list_visibility(self) -> None:
         """On a narrow page the list makes room while somebody is written down."""
-        self._pane.frame.setVisible(not self._folded or self.form.isHidden())
+        self._pane.frame.setVisible(not self._is_narrow or self.form.isHidden())
 
     def _show_form(self, *, is_open: bool) -> None:
         self.form.setVisible(is_open)
-        self._give_form_room()
+        self._update_list_visibility()
         for part in (self.save, self.leave):
             part.setVisible(is_open)
         self._show_detail(is_shown=not is_open)
@@ -242,7 +255,7 @@ class VolunteersPage(QWidget):
         self._select_wanted()
         self._show_detail(is_shown=self.form.isHidden())
 
-    def _show_row(self, _row: int) -> None:
+    def _on_row_changed(self, _row: int) -> None:
         self._note.tell("")
         self._show_form(is_open=False)
 
@@ -271,10 +284,10 @@ class VolunteersPage(QWidget):
         helper = self._helper
         if helper is None or helper.volunteer is None:
             return
-        typed = ""
-        if not helper.is_paused:
-            typed = self.pause_until.text() or "x"  # a pause needs a day
-        self._presenter.pause(helper.volunteer, typed)
+        if helper.is_paused:
+            self._presenter.end_pause(helper.volunteer)
+        else:
+            self._presenter.pause(helper.volunteer, self.pause_until.text())
         self.pause_until.clear()
 
     def _remove(self) -> None:

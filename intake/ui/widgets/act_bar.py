@@ -65,11 +65,13 @@ class ActBar(WrapRow):
             if act.keys:
                 rename(made, translate(act.name), act.keys)
             made.clicked.connect(lambda _=False, do=act.do: do())
+
         self.more = button(translate("acts-more"), "link", limits.more_key)
         self.more.setCheckable(True)
         self.more.toggled.connect(self._show)
         at_end = (self.more,) if last is None else (self.more, last)
         super().__init__(first, *self.buttons.values(), *at_end)
+
         self._shortcuts = {
             act.name: bind(self.buttons[act.name], act.keys, self) for act in acts if act.keys
         }

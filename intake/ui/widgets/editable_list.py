@@ -61,20 +61,24 @@ class EditableList(QFrame):
         lines.setContentsMargins(16, 14, 16, 16)
         lines.addWidget(label(translate(f"{record}-title"), "title"))
         lines.addWidget(label(translate(f"{record}-hint"), "soft"))
+
         self._entries = QVBoxLayout()
         lines.addLayout(self._entries)
         self._changed = label("", "strong")
         self._changed.hide()
         lines.addWidget(self._changed)
+
         self.fields = NamedFields()
         self._above = QVBoxLayout()
         lines.addLayout(self._above)
+
         self._grid = grid = QGridLayout()
         for index, name in enumerate(fields):
             self.fields.add(
                 grid, name, translate(f"{record}-{name.replace('_', '-')}"), (index, 0, 1)
             )
         lines.addLayout(grid)
+
         self._ticks = QVBoxLayout()
         lines.addLayout(self._ticks)
         self._boxes: list[QCheckBox] = []

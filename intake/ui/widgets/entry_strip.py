@@ -58,6 +58,7 @@ class EntryStrip(SettlingFrame):
         self.ticks: dict[str, QCheckBox] = {}
         lines = QVBoxLayout(self)
         lines.setContentsMargins(12, 8, 12, 8)
+
         self._title = label("", "title")
         lines.addWidget(self._title)
         self._grid = QGridLayout()
@@ -65,10 +66,12 @@ class EntryStrip(SettlingFrame):
         for index in range(_COLUMNS):
             self._grid.setColumnStretch(index, 1)
         lines.addLayout(self._grid)
+
         self._tick_lines = QVBoxLayout()
         lines.addLayout(self._tick_lines)
         self.save = button(translate("entry-save"), "primary", "Ctrl+S")
         self.save.clicked.connect(self._save)
+
         self.leave = button(translate("entry-leave"), "second", "Alt+Q")
         self.leave.clicked.connect(self.close_form)
         lines.addWidget(WrapRow(self.save, self.leave))

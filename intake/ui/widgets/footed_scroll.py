@@ -42,15 +42,18 @@ class FootedScroll(QWidget):
         self.inner.may_shrink_vertically = True  # its height follows from its width alone
         self.body = QVBoxLayout(self.inner)
         self.body.setContentsMargins(0, 0, _EDGE, 0)
+
         self._area = _FittingArea(self.inner)
         lines = QVBoxLayout(self)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.addWidget(self._area)
+
         self._foot_line = QVBoxLayout()
         self._foot_line.setContentsMargins(0, 0, _EDGE, 0)
         self._foot_line.addWidget(foot)
         lines.addLayout(self._foot_line)
         lines.addStretch(1)
+
         self._scrolls_along = False
         foot.installEventFilter(self)
 

@@ -32,6 +32,7 @@ class ListPane:
         self.list.setItemDelegate(LineDelegate(self.list))
         self.list.setWordWrap(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
         self.choice = Choice()
         self.choice.setAccessibleName(f"{title}, {title.lower()}")
         self.choice.setModel(self.list.model())
@@ -39,10 +40,12 @@ class ListPane:
         self.choice.activated.connect(self.list.setCurrentRow)
         self.choice.hide()
         self.list.selectionModel().currentChanged.connect(self._follow)
+
         self._choice_line = QHBoxLayout()
         self._choice_line.addWidget(self.choice, 1)
         self.lines.addLayout(self._choice_line)
         self.lines.addWidget(self.list, 1)
+
         self._nothing = label(nothing, "soft")
         self.lines.addWidget(self._nothing, 1, Qt.AlignmentFlag.AlignTop)
         self._is_narrow = False

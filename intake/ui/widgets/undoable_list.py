@@ -45,15 +45,18 @@ class UndoableList(QFrame):
         lines.setContentsMargins(16, 14, 16, 16)
         lines.addWidget(label(translate(f"section-{name}"), "title"))
         lines.addWidget(label(translate(f"{name}-why"), "soft"))
+
         self.note = ActNote()
         lines.addWidget(self.note)
         self._none = label(translate(f"{name}-none"), "soft")
         lines.addWidget(self._none)
+
         self._list = QVBoxLayout()
         lines.addLayout(self._list)
         self.undo = button(translate(f"{name}-undo"), "link")
         self.undo.clicked.connect(presenter.undo)
         lines.addWidget(self.undo)
+
         presenter.done.connect(self.note.tell)
         self._stack.changed.connect(self._show_undo)
         self._show_undo()

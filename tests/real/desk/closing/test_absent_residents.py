@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from intake.desk.custody.returns import TakeIn
+from intake.desk.custody.returns import ThingBrought
 from intake.desk.projects.participants import Signup
 from intake.domain.allocation import Allocation
 from intake.domain.consent import Purpose
@@ -119,7 +119,7 @@ def test_nothing_is_handed_to_them_and_what_they_have_is_asked_for_until_it_is_b
     practice.clock.forward(days=40)
     use_cases.custody_rounds.plan(actor)
     assert len(rows(practice, Task, thing_id=drill.id, done_at=None)) == 1, "asked once"
-    use_cases.handovers.take_in(actor, TakeIn(thing_id=drill.id))
+    use_cases.handovers.take_in(actor, ThingBrought(thing_id=drill.id))
     assert not rows(practice, Task, thing_id=drill.id, done_at=None)
     with pytest.raises(UserFacingError, match="take-gone"):
         handed_to(practice, drill, resident.id)

@@ -8,7 +8,7 @@ import pytest
 
 from intake.desk.calling.call_tasks import CallAnswers
 from intake.desk.custody.handovers import HandOut, OutLine
-from intake.desk.custody.returns import TakeIn
+from intake.desk.custody.returns import ThingBrought
 from intake.domain.custody import CodeWordCheck, Handover, Holder, HolderKind, Holding
 from intake.domain.permissions import Role, system_actor
 from intake.domain.task import CallOutcome, Task, TaskKind
@@ -69,7 +69,7 @@ def test_a_missing_part_becomes_a_call_and_its_return_ends_it(practice, loan):
     use_cases, actor = practice.use_cases, practice.actor
     handed_to(practice, tent, taken.resident.id)
     poles = next(part for part in use_cases.things.parts(actor, tent.id) if part.name == "stok")
-    brought = TakeIn(thing_id=tent.id, missing={poles.id: 1})
+    brought = ThingBrought(thing_id=tent.id, missing={poles.id: 1})
     taken_in = use_cases.handovers.take_in(actor, brought).value
     assert taken_in.missing == {"stok": 1}
     task = open_tasks(practice, TaskKind.MISSING_PART)[0]
@@ -126,7 +126,7 @@ def test_a_return_that_the_record_does_not_know_is_taken_in_all_the_same(practic
     _, _, tent = loan
     use_cases, actor = practice.use_cases, practice.actor
     assert use_cases.handovers.take_in_code(actor, tent.code).value.was_here
-    more = use_cases.handovers.take_in(actor, TakeIn(thing_id=tent.id, count=1)).value
+    more = use_cases.handovers.take_in(actor, ThingBrought(thing_id=tent.id, count=1)).value
     assert more.thing.count == 2
     assert use_cases.counter.find_faults(actor) == ()
 

@@ -13,7 +13,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_stat
 
 from intake.desk.custody.handovers import HandOut, OutLine
 from intake.desk.custody.mishaps import NewMishap
-from intake.desk.custody.returns import TakeIn
+from intake.desk.custody.returns import ThingBrought
 from intake.desk.custody.things import NewThing, Part
 from intake.domain.custody import (
     CodeWordCheck,
@@ -99,7 +99,7 @@ class Custody(RuleBasedStateMachine):
     def take_in(self, at, who, pieces, lacking, place):
         thing = self.things[at]
         parts = self.use_cases.things.parts(self.actor, thing)
-        brought = TakeIn(
+        brought = ThingBrought(
             thing_id=thing,
             resident_id=self.people[who].id if who is not None else None,
             count=pieces,
@@ -137,7 +137,7 @@ class Custody(RuleBasedStateMachine):
             lines=(OutLine(self.things[other], 1),),
             code_word=CodeWordCheck.KNOWN,
         )
-        brought = TakeIn(thing_id=self.things[at], resident_id=self.people[who].id)
+        brought = ThingBrought(thing_id=self.things[at], resident_id=self.people[who].id)
         self.act(lambda: self.use_cases.handovers.swap(self.actor, brought, wanted))
 
     @rule(at=st.integers(0, 2), data=st.data(), who=st.integers(0, 1), pieces=PIECES)

@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 
 from intake.desk.custody.handovers import HandOut, OutLine
-from intake.desk.custody.returns import TakeIn
+from intake.desk.custody.returns import ThingBrought
 from intake.desk.custody.things import NewThing
 from intake.domain.custody import CodeWordCheck, Holder, HolderKind, Holding
 from intake.domain.thing import Thing
@@ -29,7 +29,7 @@ def test_a_merge_is_not_undone_after_a_return_even_if_the_clock_went_back(practi
     handed_to(practice, drill, other.id)
     pair = use_cases.merges.merge(actor, kept.id, other.id).value
     practice.clock.at -= timedelta(hours=3)
-    use_cases.handovers.take_in(actor, TakeIn(thing_id=drill.id, resident_id=kept.id))
+    use_cases.handovers.take_in(actor, ThingBrought(thing_id=drill.id, resident_id=kept.id))
     with pytest.raises(UserFacingError, match="undo-changed-since"):
         use_cases.merges.undo_merge(actor, pair.id)
     assert not use_cases.counter.find_faults(actor)
@@ -43,7 +43,9 @@ def test_a_desk_that_still_shows_a_merged_record_writes_on_the_one_that_was_kept
         actor, HandOut(resident_id=other.id, lines=one, code_word=CodeWordCheck.RIGHT)
     )
     use_cases.merges.merge(actor, kept.id, other.id)
-    taken = use_cases.handovers.take_in(actor, TakeIn(thing_id=drill.id, resident_id=other.id))
+    taken = use_cases.handovers.take_in(
+        actor, ThingBrought(thing_id=drill.id, resident_id=other.id)
+    )
     assert not taken.value.was_here
     assert {row.kind for row in rows(practice, Holding, thing_id=drill.id)} == {HolderKind.PLACE}
     lent = use_cases.things.register(
@@ -87,4 +89,4 @@ def test_nothing_is_swapped_with_somebody_who_died(practice, drill):
         resident_id=resident.id, lines=(OutLine(other.id),), code_word=CodeWordCheck.KNOWN
     )
     with pytest.raises(UserFacingError, match="take-gone"):
-        practice.use_cases.handovers.swap(practice.actor, TakeIn(thing_id=drill.id), wanted)
+        practice.use_cases.handovers.swap(practice.actor, ThingBrought(thing_id=drill.id), wanted)

@@ -10,7 +10,7 @@ from intake.desk.answering.reply_types import Meeting
 from intake.desk.calling.visits import VisitPlan
 from intake.desk.custody.handovers import Shown
 from intake.desk.custody.mishaps import NewMishap
-from intake.desk.custody.returns import TakeIn
+from intake.desk.custody.returns import ThingBrought
 from intake.domain.custody import HolderKind, Holding, MishapKind
 from intake.domain.permissions import system_actor
 from intake.domain.reply import Reply
@@ -61,7 +61,7 @@ def test_whose_it_is_is_asked_if_several_have_it(practice, chairs, both):
 
 
 def test_what_one_brings_is_not_taken_from_another(practice, chairs, both):
-    brought = TakeIn(thing_id=chairs.id, resident_id=both[1].id, count=2)
+    brought = ThingBrought(thing_id=chairs.id, resident_id=both[1].id, count=2)
     practice.use_cases.handovers.take_in(practice.actor, brought)
     assert with_whom(practice, chairs) == {both[0].id: 1}
     assert rows(practice, Thing, id=chairs.id)[0].count == 4, "one more than was known"
@@ -122,7 +122,7 @@ def test_parts_that_come_after_the_thing_went_home_go_home_by_themselves(practic
     use_cases, actor = practice.use_cases, practice.actor
     handed_to(practice, tent, taken.resident.id)
     poles = use_cases.things.parts(actor, tent.id)[0]
-    use_cases.handovers.take_in(actor, TakeIn(thing_id=tent.id, missing={poles.id: 1}))
+    use_cases.handovers.take_in(actor, ThingBrought(thing_id=tent.id, missing={poles.id: 1}))
     use_cases.handovers.bring_home(actor, tent.id)
     use_cases.handovers.take_in_code(actor, tent.code)
     [home] = rows(practice, Task, kind=str(TaskKind.BRING_HOME), done_at=None)
@@ -136,8 +136,8 @@ def test_what_is_left_of_the_parts_is_told_anew(practice):
     use_cases, actor = practice.use_cases, practice.actor
     handed_to(practice, tent, taken.resident.id)
     pegs = next(part for part in use_cases.things.parts(actor, tent.id) if part.count == 12)
-    use_cases.handovers.take_in(actor, TakeIn(thing_id=tent.id, missing={pegs.id: 5}))
-    use_cases.handovers.take_in(actor, TakeIn(thing_id=pegs.id, count=3))
+    use_cases.handovers.take_in(actor, ThingBrought(thing_id=tent.id, missing={pegs.id: 5}))
+    use_cases.handovers.take_in(actor, ThingBrought(thing_id=pegs.id, count=3))
     [call] = rows(practice, Task, kind=str(TaskKind.MISSING_PART), done_at=None)
     assert call.about == "2 haringen"
 

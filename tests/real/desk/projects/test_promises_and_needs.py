@@ -8,7 +8,7 @@ import pytest
 
 from intake.desk.custody.handovers import HandOut, OutLine
 from intake.desk.custody.mishaps import NewMishap
-from intake.desk.custody.returns import TakeIn
+from intake.desk.custody.returns import ThingBrought
 from intake.desk.projects.participants import Signup
 from intake.desk.projects.trips import TripPlan
 from intake.domain.allocation import Allocation, AllocationReason
@@ -108,7 +108,7 @@ def test_each_promised_piece_is_counted_where_it_is(practice, camp):
     with pytest.raises(UserFacingError, match="project-things-out"):
         use_cases.projects.close(actor, camp.project.id)
     use_cases.handovers.take_in(
-        actor, TakeIn(thing_id=mats.id, resident_id=household.resident.id, count=2)
+        actor, ThingBrought(thing_id=mats.id, resident_id=household.resident.id, count=2)
     )
     lost = NewMishap(
         thing_id=mats.id,

@@ -8,7 +8,7 @@ import pytest
 
 from intake.desk.custody.handovers import HandOut, OutLine
 from intake.desk.custody.mishaps import NewMishap
-from intake.desk.custody.returns import TakeIn
+from intake.desk.custody.returns import ThingBrought
 from intake.desk.custody.things import Part
 from intake.desk.projects.participants import Signup
 from intake.desk.projects.trips import TripPlan
@@ -126,7 +126,7 @@ def test_only_what_is_in_the_van_comes_home_with_it(practice, camp):
     trips.plan(actor, camp.project.id, TripPlan(TripKind.RETURN, camp.project.last))
     trip = rows(practice, Trip)[0]
     assert trips.collect(actor, trip.id).value == 2
-    brought = TakeIn(thing_id=mats.id, resident_id=fatima.resident_id)
+    brought = ThingBrought(thing_id=mats.id, resident_id=fatima.resident_id)
     practice.use_cases.handovers.take_in(actor, brought)
     assert trips.bring_home(actor, trip.id).value == 2
     counts = counts_of(practice, camp, camp.mat)
@@ -260,7 +260,7 @@ def test_the_task_and_the_board_tell_the_same_shortage(practice, camp):
     agree()
     mats = here(practice, camp.mat, 4)
     agree()
-    use_cases.handovers.take_in(actor, TakeIn(thing_id=mats.id, count=1))
+    use_cases.handovers.take_in(actor, ThingBrought(thing_id=mats.id, count=1))
     use_cases.pledges.offer(actor, replace(a_pledge(practice, camp.mat), id=new_id(), version=0))
     agree()
     share_out(practice, camp)
@@ -278,7 +278,7 @@ def test_a_project_is_not_closed_while_a_part_is_with_somebody(practice, camp):
     practice.use_cases.things.add_parts(practice.actor, tent.id, (Part("stok", 2),))
     hand_out(practice, tent, household)
     [pole] = rows(practice, Thing, whole_id=tent.id)
-    taken = TakeIn(thing_id=tent.id, missing={pole.id: 2})
+    taken = ThingBrought(thing_id=tent.id, missing={pole.id: 2})
     practice.use_cases.handovers.take_in(practice.actor, taken)
     practice.use_cases.handovers.bring_home(practice.actor, tent.id)
     with pytest.raises(UserFacingError, match="project-things-out"):

@@ -8,7 +8,7 @@ from datetime import timedelta
 import pytest
 
 from intake.desk.calling.visits import VisitPlan
-from intake.desk.custody.returns import TakeIn
+from intake.desk.custody.returns import ThingBrought
 from intake.desk.reporting.concerns import Reported
 from intake.domain.agreement import Agreement
 from intake.domain.concern import Concern, ConcernKind, WithheldHelpers
@@ -88,7 +88,7 @@ def test_a_table_that_was_handed_over_keeps_nobody_from_reporting(practice):
     table = a_table(practice, a_camp(practice))
     pledge = a_pledge(practice, table, 4, lender=reply.name, contact=reply.address, confirmed=True)
     thing = rows(practice, Thing, pledge_id=pledge.id)[0]
-    use_cases.handovers.take_in(actor, TakeIn(thing_id=thing.id))
+    use_cases.handovers.take_in(actor, ThingBrought(thing_id=thing.id))
     reported = Reported(ConcernKind.INCIDENT, "x", "", withhold=True)
     use_cases.concerns.report(actor, taken.request.id, reported)
     assert use_cases.concerns.list_all(actor)[0].concern.is_withheld
@@ -189,7 +189,7 @@ def test_no_guest_is_sent_to_a_table_under_a_part_of_their_name(practice):
     guest = a_household(practice, camp, "Q", persons=2)
     pledge = a_pledge(practice, table, 4, lender="Demir", contact="", confirmed=True)
     thing = rows(practice, Thing, pledge_id=pledge.id)[0]
-    use_cases.handovers.take_in(actor, TakeIn(thing_id=thing.id))
+    use_cases.handovers.take_in(actor, ThingBrought(thing_id=thing.id))
     report_with_withholding(practice, taken.request)
     assert use_cases.allocations.run(actor, camp.project.id).value.pieces == 0
     with pytest.raises(UserFacingError, match="allocation-none-left"):

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from intake.desk.custody.handovers import HandOut, OutLine
 from intake.desk.custody.mishaps import NewMishap
-from intake.desk.custody.returns import TakeIn
+from intake.desk.custody.returns import ThingBrought
 from intake.desk.custody.things import NewThing, Part
 from intake.domain.custody import CodeWordCheck, Holder, HolderKind, MishapKind
 from intake.domain.thing import Thing
@@ -79,7 +79,7 @@ def _(h):
 def _(h):
     tent, taken = lent(h)
     poles = parts_of(h, tent)[0]
-    brought = TakeIn(
+    brought = ThingBrought(
         thing_id=tent.id,
         resident_id=taken.resident.id,
         missing={poles.id: 1},
@@ -92,7 +92,7 @@ def _(h):
 @case("Handovers.take_in_many")
 def _(h):
     tent, _ = lent(h)
-    brought = (TakeIn(thing_id=tent.id),)
+    brought = (ThingBrought(thing_id=tent.id),)
     return lambda: h.use_cases.handovers.take_in_many(h.actor, brought).value
 
 
@@ -160,7 +160,7 @@ def _(h):
     wanted = HandOut(
         resident_id=taken.resident.id, lines=(OutLine(other.id),), code_word=CodeWordCheck.KNOWN
     )
-    brought = TakeIn(thing_id=tent.id, resident_id=taken.resident.id)
+    brought = ThingBrought(thing_id=tent.id, resident_id=taken.resident.id)
     return lambda: h.use_cases.handovers.swap(h.actor, brought, wanted).value
 
 
