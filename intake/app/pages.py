@@ -87,6 +87,11 @@ class Pages:
             if typed.texts or typed.rows or typed.forms
         }
 
+    def reopen(self, typed: Mapping[str, CarriedState]) -> None:
+        """Let each page read again what was chosen on the earlier one."""
+        for name, carried in typed.items():
+            carried.reopen(self[name])
+
     def put_rows_back(
         self, typed: Mapping[str, CarriedState], *, is_same_content: bool
     ) -> dict[str, CarriedState]:

@@ -19,7 +19,7 @@ def put_typed_back(
     typed: Mapping[str, CarriedState],
     keep: Callable[[Mapping[str, CarriedState]], object] | None = None,
 ) -> None:
-    """Select the rows, then restore the texts, once each pending query has been answered.
+    """Read what was shown, select the rows, then restore the texts, each after its queries.
 
     A page that loads late would overwrite them. ``keep`` is called with what cannot be restored
     now, because the desk was locked meanwhile or the page shows something else. Without ``keep``
@@ -45,4 +45,9 @@ def put_typed_back(
         if keep and left:
             keep(left)
 
-    session.when_answered(put_rows)
+    def reopen() -> None:
+        if session.visit == visit:
+            pages.reopen(typed)
+        session.when_answered(put_rows)
+
+    session.when_answered(reopen)

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from types import SimpleNamespace
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QLineEdit, QPlainTextEdit
 
+from intake.domain.custody import Holding
 from intake.domain.permissions import Role
 from intake.domain.request import Request
 from intake.domain.resident import Resident
+from intake.domain.thing import Thing
 from tests.builders import a_call, replied, rows
 from tests.fakes import HeldRunner, InlineRunner
 from tests.page_states import STATES
@@ -182,12 +185,44 @@ def test_a_form_that_was_being_filled_in_is_asked_again_about_the_same(
     assert again.about == about
 
 
-def test_a_form_about_what_is_chosen_is_asked_of_nothing_else(screen, practice, qtbot):
+def form_about_a_thing(screen, practice, qtbot, *, unticked):
+    """A form of Uitgifte about the other thing of a resident, with something typed."""
     STATES["handovers-full"](screen, practice, qtbot)
     page = screen.pages["handovers"]
-    press(Qt.Key.Key_A, Qt.KeyboardModifier.AltModifier)
+    page.rows.ticks[unticked].click()
+    press(Qt.Key.Key_R, Qt.KeyboardModifier.AltModifier)
     assert page.entry.is_open
+    *_, last = page.entry.fields.edits.values()
+    last.setText("een scheur in het doek")
+    last.setModified(True)
+    return page
+
+
+@pytest.mark.parametrize("unticked", [0, 1])
+def test_a_form_about_what_is_chosen_is_asked_again_about_the_same(
+    screen, practice, qtbot, unticked
+):
+    page = form_about_a_thing(screen, practice, qtbot, unticked=unticked)
+    choice, typed = page.carried_for, page.entry.fields.typed()
+    assert choice.rows.current == page.rows.rows[1 - unticked].thing_id
     screen.session.lock()
+    sign_in_slowly(screen, practice.actor)
+    screen.go("handovers")
+    again = screen.pages["handovers"]
+    assert again is not page
+    assert again.carried_for == choice
+    assert again.entry.is_open
+    assert again.entry.fields.typed() == typed
+
+
+def test_a_form_about_what_is_gone_meanwhile_is_asked_of_nothing_else(screen, practice, qtbot):
+    choice = form_about_a_thing(screen, practice, qtbot, unticked=1).carried_for
+    screen.session.lock()
+    with practice.store.write(practice.actor, practice.clock.now()) as transaction:
+        for row in transaction.find(Holding, thing_id=choice.rows.current):
+            transaction.remove(row)
+        thing = transaction.get(Thing, choice.rows.current)
+        transaction.save(replace(thing, removed_at=practice.clock.now(), request_id=None))
     sign_in_slowly(screen, practice.actor)
     screen.go("handovers")
     assert not screen.pages["handovers"].entry.is_open

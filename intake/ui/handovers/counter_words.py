@@ -81,6 +81,7 @@ class CounterPage:
     thing_id: UUID | None = None  # the thing whose chain is shown
     is_thing_meant: bool = False  # it was asked for by its code
     rows: tuple[ThingRow, ...] = ()
+    joined: tuple[UUID, ...] = ()  # things in ``rows`` that nobody has: they were asked for by code
     chain_title: str = ""
     chain: tuple[str, ...] = ()
     sentence: str = ""
@@ -124,6 +125,7 @@ class CounterWords:
             thing_id=view.thing.thing.id if view.thing else None,
             is_thing_meant=view.is_thing_meant,
             rows=tuple(rows),
+            joined=tuple(listed.thing.id for listed in extra),
             chain_title=self._chain_title(view.thing),
             chain=tuple(self._chain(view)),
             sentence="" if rows else self.translate("handover-nothing-here"),

@@ -14,6 +14,17 @@ if TYPE_CHECKING:
     from intake.ui.handovers.presenter import HandoverPresenter
 
 
+def save_new_thing(
+    presenter: HandoverPresenter,
+    awaited: ThingRow | None,
+    typed: Mapping[str, str],
+    ticked: Mapping[str, bool],
+) -> None:
+    """Write down a thing that came in; the form asks "direct" only of one that is awaited."""
+    is_awaited = "direct" in ticked
+    presenter.arrive(typed, awaited if is_awaited else None, is_direct=ticked.get("direct", False))
+
+
 def save_entry(
     presenter: HandoverPresenter,
     row: ThingRow,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -38,12 +37,12 @@ class EntryQuestions(QObject):
         if self._rows.is_unclear:
             self.unclear.emit()
         elif self._rows.current:
-            self._ask(make(self._rows.current))
+            self._entry.ask(make(self._rows.current))
 
     def ask_what_arrived(self) -> None:
         """Ask about a thing that is awaited for the resident who is shown."""
         if self._rows.awaited:
-            self._ask(self.forms.thing(self._rows.awaited))
+            self._entry.ask(self.forms.thing(self._rows.awaited))
 
     def ask_new_thing(self) -> None:
         """Ask about a thing that belongs to no request."""
@@ -51,11 +50,8 @@ class EntryQuestions(QObject):
 
     def ask_who_collects(self) -> None:
         """Ask who collects instead of the resident."""
-        self._ask(self.forms.collector())
+        self._entry.ask(self.forms.collector())
 
     def ask_where(self) -> None:
         """Ask where the chosen thing really is: with the resident shown, home, or at a place."""
         self.ask_of_row(lambda row: self.forms.correct(row, self.resident))
-
-    def _ask(self, form: EntryForm) -> None:
-        self._entry.ask(replace(form, is_of_choice=True))

@@ -13,8 +13,9 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from intake.ui.handovers.calendar_box import CalendarBox
 from intake.ui.handovers.code_bar import CodeBar
+from intake.ui.handovers.counter_choice import CounterChoice
 from intake.ui.handovers.day_bar import DayBar
-from intake.ui.handovers.entry_answers import missing_parts, save_entry
+from intake.ui.handovers.entry_answers import missing_parts, save_entry, save_new_thing
 from intake.ui.handovers.entry_questions import EntryQuestions
 from intake.ui.handovers.found_things import FoundThings
 from intake.ui.handovers.main_act import MainAct, choose_main_act
@@ -25,15 +26,7 @@ from intake.ui.handovers.presenter import Collector
 from intake.ui.handovers.where_pane import WherePane
 from intake.ui.widgets.act_bar import Act, ActBar, ActLimits
 from intake.ui.widgets.act_note import ActNote
-from intake.ui.widgets.basics import (
-    button,
-    column,
-    flow,
-    label,
-    rename,
-    set_main,
-    show_undo,
-)
+from intake.ui.widgets.basics import button, column, flow, label, rename, set_main, show_undo
 from intake.ui.widgets.entry_strip import EntryStrip
 from intake.ui.widgets.footed_scroll import FootedScroll
 from intake.ui.widgets.scroll_into_view import scroll_into_view
@@ -192,6 +185,22 @@ class HandoversPage(QWidget):
         self.bar.look_for_camera()
         self._focus_code()
 
+    @property
+    def carried_for(self) -> CounterChoice | None:
+        """What a form is about, to be asked of the same after the lock; None if nothing is."""
+        page = self.counter
+        if page is None or not (page.has_resident or page.rows):
+            return None
+        rows = self.rows.choice(page.joined)
+        return CounterChoice(page.resident_id, rows, self.takes_in, self._taken_in_by_thing)
+
+    def reopen(self, choice: CounterChoice) -> None:
+        """Show again what was chosen before the lock."""
+        self.set_mode(takes_in=choice.takes_in)
+        self._taken_in_by_thing = dict(choice.taken_in)
+        self.rows.choose(choice.rows)
+        choice.open_again(self._presenter)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         beside = event.size().width() * 100 / self._scale >= _NARROW
@@ -247,10 +256,7 @@ class HandoversPage(QWidget):
             self._collector = Collector()
             self.word.forget()
             self.entry.hide()
-        for part, text in (
-            (self._heading, counter.heading),
-            (self._hint, counter.hint),
-        ):
+        for part, text in ((self._heading, counter.heading), (self._hint, counter.hint)):
             part.setText(text)
             part.setVisible(bool(text))
         self._found.show_counter(counter, takes_in=self.takes_in)
@@ -294,8 +300,8 @@ class HandoversPage(QWidget):
         self._show_main_act()
         shown = possible_acts(self._presenter, self.counter, self.rows, takes_in=self.takes_in)
         row = self.rows.current  # of what was taken in just now, a part may be missing
-        is_taken = bool(row and row.thing_id in self._taken_in_by_thing)
-        shown["handover-missing"] = bool(row and row.parts and is_taken)
+        has_parts_away = bool(row and row.parts and row.thing_id in self._taken_in_by_thing)
+        shown["handover-missing"] = has_parts_away
         self._found.setVisible(not self.entry.is_open)  # the form needs the room
         if self.entry.is_open:
             self._acts.hide_all()
@@ -319,8 +325,7 @@ class HandoversPage(QWidget):
         rename(self.go, self._translate(key, who=who), "Ctrl+Return")
         is_next = self._main_act is not MainAct.HAND_OUT or not self.word.asks
         set_main(self.go, is_main=is_next, other="second")
-        is_shown = self._main_act is not MainAct.NONE and not self.entry.is_open
-        self.go.setVisible(is_shown)
+        self.go.setVisible(self._main_act is not MainAct.NONE and not self.entry.is_open)
 
     def _on_proved(self) -> None:
         self._note.tell("")
@@ -375,11 +380,10 @@ class HandoversPage(QWidget):
         if form == "collector":
             self._save_collector(typed, ticks)
         elif form == "new":
-            self._save_new_thing(typed, ticks)
+            save_new_thing(self._presenter, self.rows.awaited, typed, ticks)
         elif row and form == "missing" and row.thing_id in self._taken_in_by_thing:
-            self._presenter.note_missing(
-                self._taken_in_by_thing[row.thing_id], missing_parts(typed)
-            )
+            taken = self._taken_in_by_thing[row.thing_id]
+            self._presenter.note_missing(taken, missing_parts(typed))
         elif row:
             save_entry(self._presenter, row, form, typed, ticks)
 
@@ -393,8 +397,3 @@ class HandoversPage(QWidget):
         self.entry.hide()
         self._show_acts()
         self._focus_next_of_handing_out()
-
-    def _save_new_thing(self, typed: dict[str, str], ticks: dict[str, bool]) -> None:
-        """Write down a thing that came in; the form asks "direct" only of one that is awaited."""
-        awaited = self.rows.awaited if "direct" in ticks else None
-        self._presenter.arrive(typed, awaited, is_direct=ticks.get("direct", False))

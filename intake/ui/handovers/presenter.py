@@ -152,6 +152,12 @@ class HandoverPresenter(RecordActs):
         read = partial(counter.show_thing, self._session.actor, thing_id)
         self._session.execute(read, self._show, failed=self._fail)
 
+    def join_thing(self, thing_id: UUID) -> None:
+        """Show a thing that nobody has beside those of the resident on the page."""
+        counter = self._session.use_cases.counter
+        read = partial(counter.show_thing, self._session.actor, thing_id)
+        self._session.execute(read, self._show_found, failed=self._fail)
+
     def show_chain(self, thing_id: UUID) -> None:
         """Show where another thing of the same page has been."""
         counter = self._session.use_cases.counter

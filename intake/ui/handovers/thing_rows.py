@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
 
+from intake.ui.handovers.counter_choice import RowChoice
 from intake.ui.widgets.basics import bind, clear, label, shown_key
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ class ThingRows(QWidget):
         self.ticks: list[QCheckBox] = []
         self._chosen = 0
         self._is_chosen = False
+        self._wanted: RowChoice | None = None  # to be chosen as soon as it is shown
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 4, 0, 4)
         self._grid.setHorizontalSpacing(12)
@@ -69,6 +71,22 @@ class ThingRows(QWidget):
         chosen = [row for row in awaited if row is self.current]
         return next(iter((*chosen, *awaited)), None)
 
+    def choice(self, joined: tuple[UUID, ...]) -> RowChoice:
+        """Return what is ticked, and the row that an act is about."""
+        ticked = tuple(row.thing_id for row in self.ticked)
+        return RowChoice(joined, ticked, self.current.thing_id if self.current else None)
+
+    def choose(self, choice: RowChoice) -> None:
+        """Tick these rows and choose one, as soon as all of them are shown."""
+        self._wanted = choice
+        ids = [row.thing_id for row in self.rows]
+        if not {choice.current, *choice.ticked, *choice.joined} <= set(ids):
+            return
+        self._wanted = None
+        self._chosen, self._is_chosen = ids.index(choice.current), True
+        for thing_id, tick in zip(ids, self.ticks, strict=True):
+            tick.setChecked(thing_id in choice.ticked)
+
     def show_rows(
         self,
         rows: Sequence[ThingRow],
@@ -93,6 +111,8 @@ class ThingRows(QWidget):
             self._grid.addWidget(label(self._translate(head), "label", wrap=False), 0, row_index)
         for row_index, row in enumerate(rows):
             self._add_row(row_index, row, takes_in=takes_in)
+        if self._wanted:
+            self.choose(self._wanted)
         self.setVisible(bool(rows))
 
     def _add_row(self, index: int, row: ThingRow, *, takes_in: bool) -> None:

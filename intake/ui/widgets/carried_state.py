@@ -69,13 +69,20 @@ class CarriedState:
         if self.put_rows_back(page, is_same_content=True):
             self.put_texts_back(page)
 
+    def reopen(self, page: QWidget) -> None:
+        """Let a page read what it was about, if it has a ``reopen`` and shows something else."""
+        reopen = getattr(page, "reopen", None)
+        if reopen and self.shown is not None and self.shown != _shown_on(page):
+            reopen(self.shown)
+
     def put_rows_back(self, page: QWidget, *, is_same_content: bool = False) -> bool:
         """Select the rows again; a page may load what belongs to them.
 
         Returns whether all are there: what was typed about one that is gone is no other's. A page
         of one record has no rows: it tells by ``carried_for`` what it shows.
         """
-        if not is_same_content and self.shown != _shown_on(page):
+        must_match = not is_same_content or hasattr(page, "reopen")
+        if must_match and self.shown != _shown_on(page):
             return False
         lists = page.findChildren(QListWidget)
         is_whole = True

@@ -27,9 +27,8 @@ class EntryForm:
     """What a strip asks: texts and ticks, each with its caption.
 
     ``values`` are filled in, and the ticks that are named in ``ticked`` stand. ``focus`` names the
-    field to begin in, if it is not the first one. ``about`` is the record that it is about;
-    ``is_of_choice`` tells that it is about what is chosen on the page and cannot be asked apart
-    from that.
+    field to begin in, if it is not the first one. ``about`` is the record that it is about, if that
+    is not what is chosen on the page.
     """
 
     name: str
@@ -40,7 +39,6 @@ class EntryForm:
     ticked: Collection[str] = ()
     focus: str = ""
     about: UUID | None = None
-    is_of_choice: bool = False
 
 
 class EntryStrip(SettlingFrame):
@@ -90,10 +88,10 @@ class EntryStrip(SettlingFrame):
     def unfinished_form(self) -> EntryForm | None:
         """Return the form as it is filled in now, to be asked again on another strip.
 
-        None if nothing is asked, or if it is about what is chosen on this page.
+        None if nothing is asked.
         """
         form = self._form
-        if form is None or not self.is_open or form.is_of_choice:
+        if form is None or not self.is_open:
             return None
         ticked = [name for name, tick in self.ticks.items() if tick.isChecked()]
         return replace(form, values=self.fields.typed(), ticked=ticked)
