@@ -48,8 +48,8 @@ class FilledPageChecks(QObject):
         """
         self._earlier = earlier
         filler.read_contents(self.check_boxes)
-        filler.check_signed_out(self._warn_if_signed_out)
-        filler.focus_box(filler.last, partial(self.focus_when_painted, filler))
+        filler.script.check_signed_out(self._warn_if_signed_out)
+        filler.script.focus_box(filler.last, partial(self.focus_when_painted, filler))
 
     def focus_when_painted(self, filler: PageFiller, _result: object) -> None:
         """Focus the page after its marks are drawn, unless it was left."""

@@ -11,6 +11,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
+from shiboken6 import isValid
 
 from intake.filling.corrections import corrections
 from intake.filling.evidence import Evidence, read_evidence
@@ -25,8 +26,10 @@ if TYPE_CHECKING:
 
     from intake.domain.platform_profile import LearnedField
     from intake.filling.step import Step
+    from intake.ports import Runner
 from intake.ui.browser.fill_result import FillResult, HeldValue
 from intake.ui.browser.page_script import PageScript
+from intake.ui.browser.plan_runner import plan_runner, reraise
 
 _QUIET_LOOKS = 3
 _LOOKS_AT_EMPTY_LIST = 14
@@ -46,11 +49,14 @@ class PageFiller(QObject):
     filled = Signal(object)  # what was filled in and what was not
     failed = Signal(str)  # key of the sentence why the page cannot be filled
 
-    def __init__(self, page: QWebEnginePage, parent: QObject | None = None) -> None:
+    def __init__(
+        self, page: QWebEnginePage, parent: QObject | None = None, planner: Runner | None = None
+    ) -> None:
         super().__init__(parent)
         self._page = page
-        self._script = PageScript(page, self)
-        self._script.silent.connect(partial(self.failed.emit, "posting-died"))
+        self._planner = planner or plan_runner()
+        self.script = PageScript(page, self)
+        self.script.silent.connect(partial(self.failed.emit, "posting-died"))
 
         self._wait = QTimer(self)
         self._wait.setSingleShot(True)
@@ -99,29 +105,9 @@ class PageFiller(QObject):
         self._round += 1
         self.is_filling = False
 
-    def read_text(self, answer: Callable[[Any], None]) -> None:
-        """Read all text of the page."""
-        self._script.call("words()", answer)
-
-    def focus_first_box(self, answer: Callable[[Any], None]) -> None:
-        """Focus the first box of a page."""
-        self._script.call("begin()", answer)
-
-    def focus_box(self, index: int, answer: Callable[[Any], None]) -> None:
-        """Focus one box and mark it."""
-        self._script.call(f"go({index})", answer)
-
-    def check_signed_out(self, answer: Callable[[Any], None]) -> None:
-        """Ask whether the page tells that nobody is signed in."""
-        self._script.call("signedOut()", answer)
-
-    def check_painted(self, answer: Callable[[Any], None]) -> None:
-        """Ask whether what was filled in has been drawn."""
-        self._script.call("painted()", answer)
-
     def read_contents(self, answer: Callable[[dict[int, HeldValue]], None]) -> None:
         """Read the content of each control; on a page with very many boxes of the first ones."""
-        self._script.call(
+        self.script.call(
             "holds()",
             lambda raw: answer(
                 {
@@ -136,10 +122,6 @@ class PageFiller(QObject):
             ),
         )
 
-    def watch_page(self, answer: Callable[[Any], None]) -> None:
-        """Watch from now on what a person presses; answer with the messages on the page."""
-        self._script.call("watch()", answer)
-
     def read_evidence(self, code: str, answer: Callable[[Evidence], None]) -> None:
         """Read what the page shows about the post."""
         post = {
@@ -153,17 +135,15 @@ class PageFiller(QObject):
             lambda raw: answer(read_evidence(str(raw or ""), len(boxes))),
         )
 
-    def show_message(self, said: str) -> None:
-        """Scroll to the site's message."""
-        self._script.call(f"showMessage({json.dumps(said)})", lambda _: None)
-
     def check_asks_for_post(self, answer: Callable[[bool], None]) -> None:
         """Ask whether the page has an empty form for a whole post: its title or its text."""
 
         def on_snapshot(raw: object) -> None:
             snapshot = json.loads(str(raw or "{}"))
             controls = read_snapshot(snapshot.get("controls", []))
-            plan = make_plan(controls, self._post, self._learned)
+            self._plan_beside(partial(make_plan, controls, self._post, self._learned), on_planned)
+
+        def on_planned(plan: Plan) -> None:
             answer(any(step.role in ("title", "description") for step in plan.steps))
 
         self._ask("look()", on_snapshot)
@@ -191,7 +171,20 @@ class PageFiller(QObject):
             if begun == self._round:
                 answer(value)
 
-        self._script.call(call, on_answer)
+        self.script.call(call, on_answer)
+
+    def _plan_beside(self, work: Callable[[], Plan], answer: Callable[[Plan], None]) -> None:
+        """Plan while the screen goes on: of a page of a thousand boxes it takes about a second.
+
+        A plan that is ready after another filling has begun belongs to an earlier page.
+        """
+        begun = self._round
+
+        def on_planned(plan: Plan) -> None:
+            if isValid(self) and begun == self._round:
+                answer(plan)
+
+        self._planner.run(work, on_planned, reraise)
 
     def _look(self) -> None:
         self._looks += 1
@@ -205,15 +198,22 @@ class PageFiller(QObject):
             return
 
         controls = read_snapshot(snapshot.get("controls", []))
-        # A box that refused a value is not asked again.
-        done = frozenset(control_identity(step.control) for step in (*self._steps, *self._refused))
         if self._looks == 1:  # the account's own address, which the site has filled in itself
             addresses = (c.value.strip() for c in controls if c.tag == "input" and "@" in c.value)
             self._account = frozenset(addresses)
-        if controls != self._planned:  # an unchanged page needs no new plan
-            self._planned = controls
-            self._plan = make_plan(controls, self._post, self._learned, titled=self._titled)
-        plan = self._plan
+        go_on = partial(self._go_on, controls, str(snapshot.get("address", "")))
+        if controls == self._planned:  # an unchanged page needs no new plan
+            go_on(self._plan)
+            return
+        plan = partial(make_plan, controls, self._post, self._learned, titled=self._titled)
+        self._plan_beside(plan, go_on)
+
+    def _go_on(self, controls: tuple[Control, ...], address: str, plan: Plan) -> None:
+        """Fill in what is new on the page, or wait for what appears late, or end."""
+        self._planned = controls
+        self._plan = plan
+        # A box that refused a value is not asked again.
+        done = frozenset(control_identity(step.control) for step in (*self._steps, *self._refused))
         fresh = drop_filled_steps(plan, done)
         if fresh.steps:
             self._quiet = 0
@@ -228,7 +228,7 @@ class PageFiller(QObject):
             self._wait.start()  # many pages are drawn by script, some time after they have loaded
             return
         if not fresh.steps or self._looks > _MAX_LOOKS:
-            self._finish(plan, controls, str(snapshot.get("address", "")))
+            self._finish(plan, controls, address)
             return
         self._carry_out(list(fresh.steps))
 
@@ -387,7 +387,7 @@ class PageFiller(QObject):
         refused = tuple(self._refused)
         marks = json.dumps([skipped_field.control.index for skipped_field in skipped])
         result = FillResult(steps, refused, skipped, address, kept=kept, empty=empty)
-        self._script.call(
+        self.script.call(
             f"mark({json.dumps(indexes)}, {marks})",
             lambda _: self.filled.emit(result),
         )

@@ -72,7 +72,7 @@ class OutcomeWatcher(QObject):
         self._filler = filler
         self._code = code
         self.latest = _UNKNOWN_OUTCOME
-        filler.watch_page(partial(self._on_begun, filler, address))
+        filler.script.watch_page(partial(self._on_begun, filler, address))
 
     def look(self, answer: Callable[[PostOutcome, Evidence], None]) -> None:
         """Check the page that was just loaded."""

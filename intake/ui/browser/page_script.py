@@ -60,6 +60,34 @@ class PageScript(QObject):
         missing = json.dumps(_NOT_THERE)
         self._run(f"{_IS_THERE} ? window.__intake.{call} : {missing}", on_answer)
 
+    def read_text(self, answer: Callable[[Any], None]) -> None:
+        """Read all text of the page."""
+        self.call("words()", answer)
+
+    def focus_first_box(self, answer: Callable[[Any], None]) -> None:
+        """Focus the first box of a page."""
+        self.call("begin()", answer)
+
+    def focus_box(self, index: int, answer: Callable[[Any], None]) -> None:
+        """Focus one box and mark it."""
+        self.call(f"go({index})", answer)
+
+    def check_signed_out(self, answer: Callable[[Any], None]) -> None:
+        """Ask whether the page tells that nobody is signed in."""
+        self.call("signedOut()", answer)
+
+    def check_painted(self, answer: Callable[[Any], None]) -> None:
+        """Ask whether what was filled in has been drawn."""
+        self.call("painted()", answer)
+
+    def watch_page(self, answer: Callable[[Any], None]) -> None:
+        """Watch from now on what a person presses; answer with the messages on the page."""
+        self.call("watch()", answer)
+
+    def show_message(self, said: str) -> None:
+        """Scroll to the site's message."""
+        self.call(f"showMessage({json.dumps(said)})", lambda _: None)
+
     def _answer_to(self, answer: Callable[[Any], None]) -> Callable[[object], None]:
         return lambda value: self._answered.emit(answer, value)
 

@@ -193,7 +193,7 @@ class PostingOutcomes(QObject):
             key = "posting-site-refused-silently"
         self._panel.tell(self._sentence_of(key, text=found.sentence))
         if self._filler and found.sentence:
-            self._filler.show_message(found.sentence)
+            self._filler.script.show_message(found.sentence)
 
     def _check_address(self, address: str) -> None:
         """Open the stored address again: if it shows the post, it is the post's own."""

@@ -170,7 +170,7 @@ class PostingWindow(QWidget):
 
     def _focus_box(self, index: int) -> None:
         if self.filler:
-            self.filler.focus_box(index, lambda _: self.view.setFocus())
+            self.filler.script.focus_box(index, lambda _: self.view.setFocus())
 
     def _open_elsewhere(self) -> None:
         if self.presenter.job:
@@ -289,7 +289,7 @@ class PostingWindow(QWidget):
             if filler is self.filler:
                 done(text)
 
-        filler.read_text(on_answer)
+        filler.script.read_text(on_answer)
 
     def _look_at_page(self, words: object) -> None:
         """Report that the page has moved on if it shows the post, else fill it."""
@@ -302,7 +302,9 @@ class PostingWindow(QWidget):
                 self._fill()
             else:
                 self.panel.tell(self._translate("posting-signed-in"))
-                self.filler.focus_first_box(partial(self.checks.focus_when_painted, self.filler))
+                self.filler.script.focus_first_box(
+                    partial(self.checks.focus_when_painted, self.filler)
+                )
             return
         if self.outcomes.is_watching:
             self.outcomes.look_at_page()

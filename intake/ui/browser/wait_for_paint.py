@@ -23,7 +23,7 @@ def wait_for_paint(
 
     It is never called if the page is closed meanwhile.
     """
-    filler.check_painted(partial(_on_answered, filler, done, frames_left))
+    filler.script.check_painted(partial(_on_answered, filler, done, frames_left))
 
 
 def _on_answered(

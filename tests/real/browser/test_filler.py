@@ -18,6 +18,7 @@ from intake.ui.browser.fill_result import HeldValue
 from intake.ui.browser.filler import PageFiller
 from intake.ui.browser.page import PlatformPage, lasting_profile
 from tests.builders import a_call
+from tests.fakes import HeldRunner
 from tests.form_facts import POST
 from tests.served_pages import posting_in_its_window, view_of_html
 
@@ -115,6 +116,21 @@ def test_a_page_is_filled_by_meaning_and_nothing_is_pressed_or_ticked(qtbot, pag
     assert held[3:6] == [False, "", 0]
     assert held[6] == POST["phone"], "what appears late is filled too"
     assert {one.why for one in told.args[0].left} == {"left-promise"}
+
+
+def test_a_plan_that_is_ready_after_the_page_was_left_fills_nothing(qtbot, pages):
+    """A large page is planned beside the screen, which goes on meanwhile."""
+    view = a_page(qtbot, pages[0])
+    planner = HeldRunner()
+    filler = PageFiller(view.page(), planner=planner)
+    filler.fill(POST)
+    qtbot.waitUntil(lambda: bool(planner.waiting))
+    filler.stop()
+    planner.let_go()
+    with qtbot.waitCallback(timeout=20000) as back:
+        view.page().runJavaScript("a.value", back)
+    assert back.args[0] == ""
+    assert not filler.is_filling
 
 
 def test_filling_again_adds_nothing_twice(qtbot, pages):

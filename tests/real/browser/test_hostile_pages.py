@@ -83,7 +83,7 @@ def test_a_page_that_runs_for_ever_ends_in_a_sentence(qtbot, opened, practice):
     for timer in window.filler.findChildren(QTimer):
         timer.setInterval(500)
     window.page.runJavaScript("for (;;) {}")
-    window.filler.read_text(lambda _: None)
+    window.filler.script.read_text(lambda _: None)
     said = practice.translate("posting-died")
     qtbot.waitUntil(lambda: window.panel.said.text() == said, timeout=20000)
 
@@ -97,7 +97,7 @@ def test_a_page_that_is_asked_again_and_again_and_never_answers_ends_in_a_senten
         timer.setInterval(1500)
     window.page.runJavaScript("for (;;) {}")
     again = QTimer(window)
-    again.timeout.connect(lambda: window.filler.read_text(lambda _: None))
+    again.timeout.connect(lambda: window.filler.script.read_text(lambda _: None))
     again.start(300)
     said = practice.translate("posting-died")
     qtbot.waitUntil(lambda: window.panel.said.text() == said, timeout=20000)

@@ -330,7 +330,7 @@ def test_a_form_that_is_shown_to_who_is_signed_out_says_so(qtbot, opened, practi
     window = opened(path)
     qtbot.waitUntil(lambda: window.stage == "filled", timeout=20000)
     with qtbot.waitCallback(timeout=20000) as back:
-        window.filler.check_signed_out(back)
+        window.filler.script.check_signed_out(back)
     assert back.args[0] is out
     assert (window.panel.said.text() == practice.translate("posting-signed-out")) is out
 
