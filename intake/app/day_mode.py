@@ -33,14 +33,14 @@ class DayMode(QObject):
 
     def toggle(self) -> None:
         """Turn it on, or off."""
-        self._turn(on=not self.is_on)
+        self._switch(on=not self.is_on)
 
     def leave(self) -> None:
         """Turn it off: the page is left, or the desk is locked."""
         if self.is_on:
-            self._turn(on=False)
+            self._switch(on=False)
 
-    def _turn(self, *, on: bool) -> None:
+    def _switch(self, *, on: bool) -> None:
         self.is_on = on
         screen = self._screen
         scale = min(_MAX_SCALE, round(screen.scale * _LARGER))

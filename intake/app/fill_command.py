@@ -30,7 +30,7 @@ class _FillRun(QObject):
 
     def __init__(self, addresses: Sequence[str], post: Mapping[str, str]) -> None:
         super().__init__()
-        self._left = list(addresses)
+        self._addresses_left = list(addresses)
         self._post = post
         pages = QObject(self)  # created before the browser profile: pages must be destroyed first
         self._profile = QWebEngineProfile(self)
@@ -48,17 +48,17 @@ class _FillRun(QObject):
         self._limit.setSingleShot(True)
         self._limit.timeout.connect(lambda: self._say({"error": "too slow"}))
 
-        self._at = ""
+        self._address = ""
         self.failed = False
 
     def fill_next(self) -> None:
-        if not self._left:
+        if not self._addresses_left:
             self._view.setPage(QWebEnginePage(self._view))
             QApplication.exit(1 if self.failed else 0)
             return
-        self._at = self._left.pop(0)
+        self._address = self._addresses_left.pop(0)
         self._limit.start(_LONGEST_MS)
-        self._page.load(QUrl(self._at))
+        self._page.load(QUrl(self._address))
 
     def _on_page_loaded(self, well: bool) -> None:  # noqa: FBT001 - Qt's signal
         if self._page.url().scheme() in ("about", "data"):
@@ -92,7 +92,7 @@ class _FillRun(QObject):
         self._limit.stop()
         self._filler.stop()
         self.failed = self.failed or "error" in message
-        print(json.dumps({"url": self._at, **message}, ensure_ascii=False), flush=True)
+        print(json.dumps({"url": self._address, **message}, ensure_ascii=False), flush=True)
         QTimer.singleShot(0, self.fill_next)
 
 

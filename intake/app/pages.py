@@ -43,14 +43,14 @@ class Pages:
 
     def __init__(self, screen: Screen) -> None:
         self._screen = screen
-        self._made: dict[str, Any] = {"desk": screen.early_window.desk}
+        self._page_by_name: dict[str, Any] = {"desk": screen.early_window.desk}
 
     def __getitem__(self, name: str) -> Any:
-        if name not in self._made:
-            self._made[name] = page = self._build(name)
+        if name not in self._page_by_name:
+            self._page_by_name[name] = page = self._build(name)
             if self._screen.frame:
                 self._screen.frame.add_page(name, page)
-        return self._made[name]
+        return self._page_by_name[name]
 
     def _build(self, name: str) -> QWidget:
         builders = {
@@ -78,7 +78,7 @@ class Pages:
 
         values = {
             name: capture_state(page, rows_alone=rows_alone)
-            for name, page in self._made.items()
+            for name, page in self._page_by_name.items()
             if name not in _PAGES_WITHOUT_PEOPLE
         }
         return {
@@ -109,8 +109,8 @@ class Pages:
 
     def forget(self) -> None:
         """Delete every page that shows people; each is created again when it is needed."""
-        for name in [name for name in self._made if name not in _PAGES_WITHOUT_PEOPLE]:
-            page = self._made.pop(name)
+        for name in [name for name in self._page_by_name if name not in _PAGES_WITHOUT_PEOPLE]:
+            page = self._page_by_name.pop(name)
             page.hide()
             page.setParent(None)
             page.deleteLater()

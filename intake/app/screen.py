@@ -104,7 +104,7 @@ class Screen(ScreenPresenters):
         session = self.session
         session.entered.connect(self._on_entered)
         session.locked.connect(self.desk_lock.lock)
-        session.message.connect(self._tell)
+        session.message.connect(self._show_message)
         session.changed.connect(self._on_changed)
         self.withdrawal.message.connect(session.message)
         self.replies.listed.connect(partial(self._count, "replies"))
@@ -247,7 +247,7 @@ class Screen(ScreenPresenters):
         places.note(frame)
         self.settings.keep_windows(places.describe())
 
-    def _tell(self, sentence: str) -> None:
+    def _show_message(self, sentence: str) -> None:
         is_locked = self.is_recovered and self.session.signed_in is None
         if self.frame and not (is_locked and self._held_messages.hold(sentence)):
             self.frame.tell(sentence)
@@ -276,7 +276,7 @@ class Screen(ScreenPresenters):
         self.go("desk")
         self.desk_lock.enter()
         if held := self._held_messages.take():
-            self._tell(held)
+            self._show_message(held)
         self.browser_windows.show_again(self.session.actor.staff_id)
 
     def _recover(self) -> None:
@@ -316,7 +316,9 @@ class Screen(ScreenPresenters):
         self._taken = taken
         self.last_person = str(taken.resident.id), taken.resident.full_name
         if taken.follow_ups:
-            self._tell(self.application.translate("changed-follows", count=taken.follow_ups))
+            self._show_message(
+                self.application.translate("changed-follows", count=taken.follow_ups)
+            )
         if postings and self.session.signed_in:  # on a locked desk they wait in the list
             self.open_posting(postings)
         else:

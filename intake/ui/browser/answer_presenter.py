@@ -37,7 +37,7 @@ class AnswerPresenter(QObject):
         self._session = session
         self.answer: SiteAnswer | None = None
         self.places: tuple[AnswerPlace, ...] = ()
-        self._at = 0
+        self._place_index = 0
 
     @property
     def practice(self) -> bool:
@@ -46,11 +46,11 @@ class AnswerPresenter(QObject):
     def start(self, task_id: UUID) -> None:
         """Open the answer of a task."""
         read = partial(self._session.use_cases.site_answers.read, self._session.actor, task_id)
-        self._session.query(read, self._begin, self._tell)
+        self._session.query(read, self._begin, self._report_error)
 
     def open_next_place(self) -> None:
         """Open the next platform: the reply does not stand at this one."""
-        self._at = (self._at + 1) % max(1, len(self.places))
+        self._place_index = (self._place_index + 1) % max(1, len(self.places))
         self._show()
 
     def confirm_sent(self) -> None:
@@ -75,15 +75,15 @@ class AnswerPresenter(QObject):
         self.places = tuple(
             AnswerPlace(profile, _page_of(posting, profile)) for posting, profile in answer.places
         )
-        self._at = 0
+        self._place_index = 0
         self._show()
 
     def _show(self) -> None:
         if self._session.signed_in is not None:
-            place = self.places[self._at] if self.places else None
+            place = self.places[self._place_index] if self.places else None
             self.opened.emit(self.answer, place)
 
-    def _tell(self, error: UserFacingError) -> None:
+    def _report_error(self, error: UserFacingError) -> None:
         self.message.emit(self._session.sentence(error))
 
 

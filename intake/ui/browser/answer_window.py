@@ -40,7 +40,7 @@ class AnswerWindow(SiteWindow):
         self.lines.addStretch(1)
 
         self.put = button(translate("answer-put"), "second", "Alt+Z")
-        self.put.clicked.connect(self._put)
+        self.put.clicked.connect(self._fill_in)
         self.elsewhere = button(translate("answer-elsewhere"), "", "Alt+V")
         self.elsewhere.clicked.connect(presenter.open_next_place)
 
@@ -91,7 +91,7 @@ class AnswerWindow(SiteWindow):
         del page
         self.tell(self._translate("answer-open-thread"))
 
-    def _put(self) -> None:
+    def _fill_in(self) -> None:
         if self.page:
             script = PageScript(self.page, self.page)
             script.call("look()", partial(self._on_looked, self.page, script))

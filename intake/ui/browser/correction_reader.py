@@ -54,8 +54,8 @@ class CorrectionReader(QObject):
 
     def _read(self) -> None:
         if self._filler and self._progress.stage is PostingStage.FILLED:
-            self._filler.read_contents(partial(self._keep, self._filler, self._address))
+            self._filler.read_contents(partial(self._store, self._filler, self._address))
 
-    def _keep(self, filler: PageFiller, address: str, values: dict[int, HeldValue]) -> None:
+    def _store(self, filler: PageFiller, address: str, values: dict[int, HeldValue]) -> None:
         if filler is self._filler and values and not self._progress.has_moved_on:
             self._by_address[address] = filler.learned_fields(values)

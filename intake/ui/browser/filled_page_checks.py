@@ -60,15 +60,15 @@ class FilledPageChecks(QObject):
     def _warn_if_signed_out(self, is_out: object) -> None:
         """Tell that nobody is signed in: some sites show the form and refuse it later."""
         if is_out and not self._presenter.progress.has_moved_on and self._presenter.job:
-            self._tell(self._translate("posting-signed-out"))
+            self._show_status(self._translate("posting-signed-out"))
 
     def check_boxes(self, held: dict[int, HeldValue]) -> None:
         """Guard what the page is about to send; the account's own address is allowed there."""
         values = (box.value for box in held.values() if box.seen and not box.by_site)
         if sentence := self._presenter.check_page(values):
-            self._tell(sentence)
+            self._show_status(sentence)
 
-    def _tell(self, sentence: str) -> None:
+    def _show_status(self, sentence: str) -> None:
         if self._earlier:
             sentence = self._earlier.sentence_with_earlier(sentence)
         self._panel.tell(sentence)

@@ -68,7 +68,7 @@ class PageFiller(QObject):
         self._controls: tuple[Control, ...] = ()
         self._steps: list[Step] = []
         self._refused: list[Step] = []
-        self._looks = self._quiet = 0
+        self._looks = self._quiet_looks = 0
         self._round = 0
         self._titled = False
         self.is_filling = False
@@ -96,7 +96,7 @@ class PageFiller(QObject):
         self._steps = []
         self._refused = []
         self._looks = 0
-        self._quiet = 0
+        self._quiet_looks = 0
         self._look()
 
     def stop(self) -> None:
@@ -216,15 +216,15 @@ class PageFiller(QObject):
         done = frozenset(control_identity(step.control) for step in (*self._steps, *self._refused))
         fresh = drop_filled_steps(plan, done)
         if fresh.steps:
-            self._quiet = 0
+            self._quiet_looks = 0
         else:
-            self._quiet = self._quiet + 1
+            self._quiet_looks = self._quiet_looks + 1
 
         if self._must_reveal(plan):
             self._is_revealed = True
             self._ask("reveal()", lambda _: self._wait.start())
             return
-        if not fresh.steps and self._quiet < self._patience(controls):
+        if not fresh.steps and self._quiet_looks < self._patience(controls):
             self._wait.start()  # many pages are drawn by script, some time after they have loaded
             return
         if not fresh.steps or self._looks > _MAX_LOOKS:
@@ -246,7 +246,7 @@ class PageFiller(QObject):
     def _must_reveal(self, plan: Plan) -> bool:
         """Tell whether the page asks for a title and has no box for the text yet."""
         roles = {step.role for step in (*plan.steps, *self._steps)}
-        is_quiet = self._quiet == _QUIET_LOOKS - 1
+        is_quiet = self._quiet_looks == _QUIET_LOOKS - 1
         lacks_text = "title" in roles and "description" not in roles
         return is_quiet and not self._is_revealed and lacks_text
 
@@ -261,9 +261,9 @@ class PageFiller(QObject):
             (self._steps if well else self._refused).append(taken)
             self._carry_out(rest)
 
-        self._put(step, (step.value, *step.others), on_carried_out)
+        self._put_value(step, (step.value, *step.others), on_carried_out)
 
-    def _put(self, step: Step, spellings: tuple[str, ...], done: Callable[..., None]) -> None:
+    def _put_value(self, step: Step, spellings: tuple[str, ...], done: Callable[..., None]) -> None:
         """Put a value in.
 
         If the box changes it, try another spelling, and leave the box empty if none works.
@@ -281,7 +281,7 @@ class PageFiller(QObject):
             ):
                 done(well=True)
             elif outcome.get("taken") and rest:
-                self._put(step, tuple(rest), done)
+                self._put_value(step, tuple(rest), done)
             else:
                 if "held" in outcome:
                     self._ask(f"clear({step.control.index})", lambda _: done(well=False))
@@ -321,7 +321,7 @@ class PageFiller(QObject):
             if at is None and asked < _MAX_ASKED:
                 self._choose(step, spellings, done, asked + 1)
             elif at is None and len(spellings) > 1:
-                self._put(step, spellings[1:], done)
+                self._put_value(step, spellings[1:], done)
             elif at is None and step.role in ("category", "kind"):
                 self._ask(f"clear({step.control.index})", lambda _: done(well=False))
             else:

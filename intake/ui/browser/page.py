@@ -127,7 +127,7 @@ class PlatformPage(QWebEnginePage):
         self._only_looks = False
         self.why_failed = ""
         self._why_stays = ""
-        self._asked: str | None = None
+        self._asked_sentence: str | None = None
         self._is_pressed = False
         self.was_pressed = False
         self._loads: deque[int] = deque(maxlen=_MAX_LOADS)
@@ -177,7 +177,7 @@ class PlatformPage(QWebEnginePage):
         ):
             if isMainFrame:
                 self.why_failed = ""
-                self._asked = None
+                self._asked_sentence = None
             return super().acceptNavigationRequest(url, kind, isMainFrame)
         if isMainFrame:
             self.refused.emit(address)
@@ -225,10 +225,10 @@ class PlatformPage(QWebEnginePage):
         A window would be unexpected; a person who agrees presses the page's button again. A script
         that asks twice by itself gets no yes.
         """
-        if text == self._asked and self._is_pressed:
-            self._asked = None
+        if text == self._asked_sentence and self._is_pressed:
+            self._asked_sentence = None
             return True
-        self._asked = text
+        self._asked_sentence = text
         self._is_pressed = False
         self.says.emit("posting-page-asked", " ".join(text.split()))
         return False
@@ -243,7 +243,7 @@ class PlatformPage(QWebEnginePage):
         self._loads.append(self._age.elapsed())
         if len(self._loads) == _MAX_LOADS and self._loads[-1] - self._loads[0] < _LOADS_WITHIN_MS:
             self._loads.clear()
-            self._fail("posting-reloads")
+            self._report_error("posting-reloads")
 
     def _on_loading_changed(self, info: QWebEngineLoadingInfo) -> None:
         """Report that it has loaded; an error page that the site has drawn counts as a page."""
@@ -257,23 +257,23 @@ class PlatformPage(QWebEnginePage):
     def _refuse_authentication(self, asked: QUrl, *_: object) -> None:
         """Answer nothing, which ends the question; one for a picture is not about the page."""
         if asked.toString().partition("#")[0] == self.requestedUrl().toString().partition("#")[0]:
-            self._fail("posting-asks-password")
+            self._report_error("posting-asks-password")
 
     def _refuse_proxy(self, *_: object) -> None:
-        self._fail("posting-asks-password")
+        self._report_error("posting-asks-password")
 
     def _on_renderer_ended(self, how: object, _code: int) -> None:
         if how != QWebEnginePage.RenderProcessTerminationStatus.NormalTerminationStatus:
-            self._fail("posting-died")
+            self._report_error("posting-died")
 
-    def _fail(self, key: str) -> None:
+    def _report_error(self, key: str) -> None:
         self.why_failed = key
         self.failed.emit(key)
 
     def _distrust(self, error: QWebEngineCertificateError) -> None:
         error.rejectCertificate()
         if error.isMainFrame():
-            self._fail("posting-unsafe")
+            self._report_error("posting-unsafe")
 
     def _deny(self, permission: QWebEnginePermission) -> None:
         permission.deny()

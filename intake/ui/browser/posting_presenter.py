@@ -167,7 +167,7 @@ class PostingPresenter(QObject):
                     self.job.profile.slug,
                     corrections,
                 ),
-                failed=self._tell,
+                failed=self._report_error,
             )
 
     def postpone(self, why: str = "", *, address: str = "") -> None:
@@ -264,9 +264,9 @@ class PostingPresenter(QObject):
 
     def _on_save_failed(self, error: UserFacingError) -> None:
         self.progress.fail_saving()
-        self._tell(error)
+        self._report_error(error)
 
-    def _tell(self, error: UserFacingError) -> None:
+    def _report_error(self, error: UserFacingError) -> None:
         self.message.emit(self._session.sentence(error))
 
     def _claim_next(self) -> None:
@@ -304,7 +304,7 @@ class PostingPresenter(QObject):
             self.opened.emit(self.job)
 
     def _on_refused(self, error: UserFacingError) -> None:
-        self._tell(error)
+        self._report_error(error)
         self._claim_next()
 
 

@@ -62,11 +62,11 @@ class SiteWindow(QWidget):
 
         self.view = QWebEngineView()
         self.view.setAccessibleName(translate("posting-page"))
-        self._none = label("", "soft")
+        self._empty_line = label("", "soft")
         right = QVBoxLayout()
         right.setContentsMargins(16, 14, 16, 14)
         right.addWidget(self.view, 1)
-        right.addWidget(self._none)
+        right.addWidget(self._empty_line)
         outer.addLayout(right, 1)
 
     def _build_panel(self, width: int) -> QFrame:
@@ -105,8 +105,8 @@ class SiteWindow(QWidget):
         self._address = address
         self.view.setVisible(bool(address))
         self.open_outside_button.setVisible(bool(address))
-        self._none.setVisible(not address)
-        self._none.setText("" if address else self._translate(f"{self._name}-no-page"))
+        self._empty_line.setVisible(not address)
+        self._empty_line.setText("" if address else self._translate(f"{self._name}-no-page"))
         old = self.page
         self.loaded = False
         if not address:

@@ -61,9 +61,9 @@ class WithdrawalPresenter(QObject):
     def __init__(self, session: DeskSession) -> None:
         super().__init__()
         self._session = session
-        self._what = ""
+        self._asked_for = ""
         self._places: list[Place] = []
-        self._at = 0
+        self._place_index = 0
         self._is_saving = False
 
     @property
@@ -73,7 +73,7 @@ class WithdrawalPresenter(QObject):
     @property
     def place(self) -> Place | None:
         """The place that is shown."""
-        return self._places[self._at] if self._at < len(self._places) else None
+        return self._places[self._place_index] if self._place_index < len(self._places) else None
 
     def start(self, request_id: UUID) -> None:
         """List where the request may be online, each with a task, and open the first."""
@@ -81,7 +81,7 @@ class WithdrawalPresenter(QObject):
         self._session.execute(
             partial(withdrawals.start, self._session.actor, request_id),
             self._begin,
-            failed=self._tell,
+            failed=self._report_error,
         )
 
     def confirm_withdrawn(self) -> None:
@@ -110,11 +110,11 @@ class WithdrawalPresenter(QObject):
             self._show()
 
     def _begin(self, plan: WithdrawalPlan) -> None:
-        self._what = plan.what
+        self._asked_for = plan.what
         self._places = [
             self._place(posting, profile, plan.code) for posting, profile in plan.places
         ]
-        self._at = 0
+        self._place_index = 0
         self._is_saving = False
         if self._places:
             self._show()
@@ -122,7 +122,7 @@ class WithdrawalPresenter(QObject):
             self._finish("withdrawal-nowhere")
 
     def _go_to_next(self) -> None:
-        self._at += 1
+        self._place_index += 1
         self._is_saving = False
         if self.place:
             self._show()
@@ -138,16 +138,16 @@ class WithdrawalPresenter(QObject):
         if self._session.signed_in is None:
             return
         names = [
-            f"{self._mark(number)} {place.profile.name}"
+            f"{self._mark_of(number)} {place.profile.name}"
             for number, place in enumerate(self._places)
         ]
-        self.listed.emit(self._what, names)
+        self.listed.emit(self._asked_for, names)
         self.opened.emit(self.place)
 
-    def _mark(self, number: int) -> str:
-        if number < self._at:
+    def _mark_of(self, number: int) -> str:
+        if number < self._place_index:
             return "✓"
-        return "→" if number == self._at else "○"
+        return "→" if number == self._place_index else "○"
 
     def _place(self, posting: Posting, profile: PlatformProfile, code: str) -> Place:
         page = posting.url
@@ -170,7 +170,7 @@ class WithdrawalPresenter(QObject):
 
     def _save_failed(self, error: UserFacingError) -> None:
         self._is_saving = False
-        self._tell(error)
+        self._report_error(error)
 
-    def _tell(self, error: UserFacingError) -> None:
+    def _report_error(self, error: UserFacingError) -> None:
         self.message.emit(self._session.sentence(error))

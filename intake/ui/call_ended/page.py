@@ -41,7 +41,7 @@ class CallEndedPage(QWidget):
         self.setObjectName("page")
         self._translate = translate
         self._request: UUID | None = None
-        self._also = ""
+        self._also_heard = ""
         frame, lines = column(translate("ended-title"))
         frame.setMinimumWidth(520)
         frame.setMaximumWidth(_WIDEST)
@@ -72,11 +72,13 @@ class CallEndedPage(QWidget):
         self._online.hide()
         body.addWidget(self._online)
         body.addWidget(label(translate("ended-read"), "soft"))
-        self._said = label("", "ask")
-        body.addWidget(self._said)
+        self._status_line = label("", "ask")
+        body.addWidget(self._status_line)
 
         self.another_button = button(translate("ended-another"), "second", "Alt+V")
-        self.another_button.clicked.connect(lambda: self.another_request_wanted.emit(self._also))
+        self.another_button.clicked.connect(
+            lambda: self.another_request_wanted.emit(self._also_heard)
+        )
         body.addWidget(self.another_button)
         self.next_form_button = button(translate("ended-next-form"), "second", "Alt+O")
         self.next_form_button.clicked.connect(self.next_form_wanted)
@@ -108,8 +110,8 @@ class CallEndedPage(QWidget):
         self.offer_field.returnPressed.connect(self._finish)
         titled = label(translate("ended-offer"), "label")
         titled.setBuddy(self.offer_field)
-        self._fault = Fault(self.offer_field)
-        for part in (titled, self.offer_field, self._fault):
+        self._error_line = Fault(self.offer_field)
+        for part in (titled, self.offer_field, self._error_line):
             body.addWidget(part)
 
     def show_request(
@@ -121,13 +123,13 @@ class CallEndedPage(QWidget):
         """
         self._request = request_id
         self.next_form_button.setVisible(bool(paper_form))
-        self._also = also
+        self._also_heard = also
         text = self._translate("ended-another")
         if also:
             text = self._translate("ended-also-heard", heard=bounded_line(also, _MAX_HEARD))
         self.another_button.setText(f"{text}   Alt V")
         self.another_button.setAccessibleName(text)
-        self._said.setText(sentence)
+        self._status_line.setText(sentence)
         self.tell_online("")
         self.on_offer_begun()
 
@@ -145,12 +147,12 @@ class CallEndedPage(QWidget):
         """Clear what was typed: it has become a call."""
         self.offer_field.setText("")
         self.offer_field.setReadOnly(False)
-        self._fault.tell("")
+        self._error_line.tell("")
 
     def on_offer_failed(self, sentence: str) -> None:
         """Show why what was typed could not become a call; the text stays."""
         self.offer_field.setReadOnly(False)
-        self._fault.tell(sentence)
+        self._error_line.tell(sentence)
         self.offer_field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def start(self) -> None:

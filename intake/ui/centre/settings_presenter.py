@@ -63,7 +63,7 @@ class SettingsPresenter(QObject):
         self._session = session
         self.settings = settings
         self._file = file
-        self._used: tuple[str, ...] = ()
+        self._platforms_in_use: tuple[str, ...] = ()
         self._seen: Centre | None = None
         session.entered.connect(self._remember_colleague)
         self.sheet = RecoverySheet(session, write_recovery_sheet, papers)
@@ -163,7 +163,7 @@ class SettingsPresenter(QObject):
         self._session.execute(
             partial(profiles.verify, self._session.actor, profile, place, password),
             then=partial(self._on_platform_changed, sentence),
-            failed=partial(self._show_fault, "platform"),
+            failed=partial(self._show_field_error, "platform"),
         )
 
     def change_learned(self, profile: PlatformProfile, fields: tuple[LearnedField, ...]) -> None:
@@ -172,16 +172,16 @@ class SettingsPresenter(QObject):
         self._session.execute(
             partial(profiles.change_corrections, self._session.actor, profile.slug, fields),
             then=self.refresh,
-            failed=partial(self._show_fault, "platform"),
+            failed=partial(self._show_field_error, "platform"),
         )
 
     def is_used(self, slug: str) -> bool:
         """Tell whether this centre uses a platform."""
-        return slug in self._used
+        return slug in self._platforms_in_use
 
     def use(self, slug: str, on: bool) -> None:  # noqa: FBT001 - a box's own signal
         """Use a platform from now on, after the others, or no longer."""
-        order = [other for other in self._used if other != slug]
+        order = [other for other in self._platforms_in_use if other != slug]
         if on:
             order.append(slug)
         if not order:  # none would mean all
@@ -193,12 +193,12 @@ class SettingsPresenter(QObject):
 
     def use_new(self, slug: str) -> None:
         """Use a platform that was just added; if all are used, it is used already."""
-        if self._used and slug not in self._used:
+        if self._platforms_in_use and slug not in self._platforms_in_use:
             self.use(slug, True)
 
     def move_up(self, slug: str) -> None:
         """Move a platform up by one in the order of proposals."""
-        order = list(self._used)
+        order = list(self._platforms_in_use)
         index = order.index(slug) if slug in order else 0
         if index:
             order.insert(index - 1, order.pop(index))
@@ -230,7 +230,7 @@ class SettingsPresenter(QObject):
         self.done.emit(sentence)
         self.refresh()
 
-    def _show_fault(self, field: str, error: UserFacingError) -> None:
+    def _show_field_error(self, field: str, error: UserFacingError) -> None:
         self.fault.emit(field, self._session.sentence(error))
 
     def _save_order(self, slugs: list[str]) -> None:
@@ -244,7 +244,7 @@ class SettingsPresenter(QObject):
                 platforms=tuple(slugs),
             ),
             then=self.refresh,
-            failed=partial(self._show_fault, "platform"),
+            failed=partial(self._show_field_error, "platform"),
         )
 
     def _complete_step(self, step: str) -> None:
@@ -262,10 +262,10 @@ class SettingsPresenter(QObject):
         facts["desk"] = overview.desk.name if overview.desk else ""
         facts["desk_fetches"] = "yes" if centre and centre.desk_fetches else ""
         self.facts.emit(facts)
-        self._used = tuple(profile.slug for profile in overview.profiles)
+        self._platforms_in_use = tuple(profile.slug for profile in overview.profiles)
         if centre and centre.platforms:
-            self._used = centre.platforms
-        ranks = {slug: rank for rank, slug in enumerate(self._used)}
+            self._platforms_in_use = centre.platforms
+        ranks = {slug: rank for rank, slug in enumerate(self._platforms_in_use)}
 
         def rank(profile: PlatformProfile) -> tuple[int, str]:
             return ranks.get(profile.slug, len(ranks)), profile.name

@@ -47,10 +47,10 @@ class ConsentStrip(QFrame):
             self._buttons[value] = answer
 
         self._answers = WrapRow(*self._buttons.values())
-        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._line.addWidget(self._text, 1)
-        self._line.addWidget(self._answers)
-        lines.addLayout(self._line)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._row.addWidget(self._text, 1)
+        self._row.addWidget(self._answers)
+        lines.addLayout(self._row)
         self.said = label("", "softFact", wrap=False)
         self.again = button(translate("consent-again"), "link", "Alt+Q")
         self.again.clicked.connect(self._ask_again)
@@ -64,7 +64,7 @@ class ConsentStrip(QFrame):
         super().resizeEvent(event)
         wide = self._answers.sizeHint().width()
         beside = event.size().width() > 2 * wide
-        self._line.setDirection(flow(beside=beside))
+        self._row.setDirection(flow(beside=beside))
         self._answers.setMinimumWidth(wide * beside)
 
     @property

@@ -52,8 +52,8 @@ class FieldRow(QWidget):
         self.edit.setAccessibleName(caption)
         self.title.setBuddy(self.edit)
         self.edit.installEventFilter(self)
-        self._fault = Fault(self.edit)
-        for part in (self.edit, self._fault):
+        self._error_line = Fault(self.edit)
+        for part in (self.edit, self._error_line):
             lines.addWidget(part)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
 
@@ -99,8 +99,8 @@ class FieldRow(QWidget):
             and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
             and not event.modifiers()
         ):
-            self._keep()
-            if not self._fault.text():
+            self._store_typed()
+            if not self._error_line.text():
                 self.went_on.emit(self._field.key)
             elif not isinstance(self.edit, QComboBox):
                 self.edit.selectAll()  # the next typed text replaces the refused one
@@ -121,9 +121,9 @@ class FieldRow(QWidget):
             self.edit.setText(view.text)
             self.edit.setCursorPosition(0)
         restyle(self.edit, filled=view.filled)
-        self._fault.tell(view.fault)
+        self._error_line.tell(view.fault)
 
-    def _keep(self) -> None:
+    def _store_typed(self) -> None:
         if isinstance(self.edit, QComboBox):
             self._presenter.answer(self._field.key, str(self.edit.currentData()))
         else:

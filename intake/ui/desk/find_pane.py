@@ -108,7 +108,7 @@ class FindPane(QWidget):
         self.field.setPlaceholderText(self._translate("who-hint"))
         self.field.setAccessibleName(self._translate("who-title"))
         self.field.textEdited.connect(self._presenter.search)
-        self.field.moved.connect(self._walk)
+        self.field.moved.connect(self._move_selection)
         self.field.chosen.connect(self.choose)
 
         self.list = QListWidget()
@@ -150,7 +150,7 @@ class FindPane(QWidget):
         self._title.setVisible(not to_one_row)
         self._ask_first.setVisible(not to_one_row)
 
-    def _walk(self, step: int) -> None:
+    def _move_selection(self, step: int) -> None:
         rows = self.list.count()
         if rows:
             self.list.setCurrentRow(max(0, min(rows - 1, self.list.currentRow() + step)))

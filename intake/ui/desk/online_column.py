@@ -81,10 +81,10 @@ class OnlineColumn(QWidget):
         self._show_preview(None)
 
     def _add_text_parts(self, body: QVBoxLayout) -> None:
-        self._which = Choice()
-        self._which.setAccessibleName(self._translate("online-which"))
-        self._which.activated.connect(
-            lambda at: self._presenter.show_text_of(str(self._which.itemData(at)))
+        self._platform_choice = Choice()
+        self._platform_choice.setAccessibleName(self._translate("online-which"))
+        self._platform_choice.activated.connect(
+            lambda at: self._presenter.show_text_of(str(self._platform_choice.itemData(at)))
         )
         self.title = GrowingText()
         self.title.setObjectName("postTitle")
@@ -119,14 +119,14 @@ class OnlineColumn(QWidget):
         self.mend.clicked.connect(self._presenter.apply_suggestion)
         self._reason_title = label(self._translate("online-reason"), "label")
         self._reason_title.setBuddy(self.reason)
-        self._below = WrapRow(self._which, self._level, self.other_words)
+        self._row_below = WrapRow(self._platform_choice, self._level, self.other_words)
 
         for part in (
             self.post,
             self.withheld,
             self.proposals,
             self.mend,
-            self._below,
+            self._row_below,
             self.words,
             self._reason_title,
             self.reason,
@@ -136,7 +136,7 @@ class OnlineColumn(QWidget):
 
     def _show_platforms(self, lines: list[PlatformLine]) -> None:
         clear(self.list)
-        self._which.clear()
+        self._platform_choice.clear()
         same_remark: dict[str, list[str]] = {}
         beside: list[QWidget] = []
 
@@ -157,12 +157,14 @@ class OnlineColumn(QWidget):
             else:
                 beside.append(box)
             if line.is_ticked:
-                self._which.addItem(self._translate("online-text-for", platform=name), slug)
+                self._platform_choice.addItem(
+                    self._translate("online-text-for", platform=name), slug
+                )
 
         link, why = self._build_folded_platforms(same_remark)
         self.list.insertWidget(0, WrapRow(*beside, link))
         self.list.addWidget(why)
-        self._which.setVisible(self._which.count() > 1)
+        self._platform_choice.setVisible(self._platform_choice.count() > 1)
 
     def _build_folded_platforms(
         self, same_remark: Mapping[str, list[str]]
@@ -199,12 +201,12 @@ class OnlineColumn(QWidget):
             self.list.addWidget(card)
 
     def _show_preview(self, preview: Preview | None) -> None:
-        for part in (self.post, self.guard, self._below):
+        for part in (self.post, self.guard, self._row_below):
             part.setVisible(preview is not None)
         self.words.setVisible(preview is not None and bool(self.words.text()))
         self._reason_title.setVisible(False)
         self._empty.setVisible(preview is None)
-        self._which.setVisible(preview is not None and self._which.count() > 1)
+        self._platform_choice.setVisible(preview is not None and self._platform_choice.count() > 1)
         self.reason.setVisible(False)
         self.proposals.setVisible(preview is not None and bool(preview.proposals))
         self.mend.setVisible(preview is not None and bool(preview.proposals))
@@ -214,10 +216,10 @@ class OnlineColumn(QWidget):
             self.proposals.clear()
             return
 
-        self._which.setCurrentIndex(max(0, self._which.findData(preview.slug)))
+        self._platform_choice.setCurrentIndex(max(0, self._platform_choice.findData(preview.slug)))
         _show_text(self.title, preview.title)
         _show_text(self.text, preview.text)
-        self._mark(preview)
+        self._mark_findings(preview)
         self.proposals.setText("\n".join(preview.proposals[:_MAX_PROPOSALS]))
 
         for part, said, good, quiet in (
@@ -245,7 +247,7 @@ class OnlineColumn(QWidget):
         self.words.setVisible(bool(sentence) and self.text.isVisibleTo(self))
         announce(self.words, sentence)
 
-    def _mark(self, preview: Preview) -> None:
+    def _mark_findings(self, preview: Preview) -> None:
         before = len(preview.title) + 1  # a position before the text is in the title
         self.title.setExtraSelections(
             [

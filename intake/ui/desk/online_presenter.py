@@ -89,7 +89,7 @@ class OnlinePresenter(QObject):
         super().__init__()
         self._session = session
         self.call_draft = call_draft
-        self._who = who
+        self._who_presenter = who
         self._dutch = session.translate.bound_to("nl")
         self.options: tuple[PlatformOption, ...] = ()
         self.texts = PostTexts(call_draft, self._dutch)
@@ -199,7 +199,7 @@ class OnlinePresenter(QObject):
         translate = self._session.translate
         chosen = self.chosen_slugs()
         missing = missing_for_placing(
-            self.call_draft, self._who.person, translate, has_platform=bool(chosen)
+            self.call_draft, self._who_presenter.person, translate, has_platform=bool(chosen)
         )
         in_texts = self._text_check().why_not(self.texts.existing_texts(chosen))
         return missing or in_texts or self._consent_refusal()
@@ -313,11 +313,11 @@ class OnlinePresenter(QObject):
         )
 
     def _resident(self) -> Resident:
-        return self._who.resident
+        return self._who_presenter.resident
 
     def read_back(self) -> str:
         """Return the request in sentences, for the question whether it is right."""
-        return read_back_of(self.call_draft, self._who.resident, self._session)
+        return read_back_of(self.call_draft, self._who_presenter.resident, self._session)
 
     def _private(self) -> PrivateFacts:
         call = self.call_draft.entries
@@ -376,10 +376,10 @@ class OnlinePresenter(QObject):
 
     def questions(self) -> list[Question]:
         standing = set()
-        if self._who.person:
+        if self._who_presenter.person:
             standing = {
                 consent.purpose
-                for consent in self._who.person.consents
+                for consent in self._who_presenter.person.consents
                 if consent.is_in_force and consent.request_id is None
             }
         purposes = [purpose for purpose in ASKED_PURPOSES if purpose not in standing]

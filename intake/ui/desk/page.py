@@ -107,7 +107,7 @@ class DeskPage(QWidget):
         self._outer.addWidget(self.bottom)
         self._is_complete = True
         self._connect(online)
-        self._lay()
+        self._arrange()
         self._show_stage()
 
     def _connect(self, online: OnlinePresenter) -> None:
@@ -138,7 +138,7 @@ class DeskPage(QWidget):
             self.who.start()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self._lay()
+        self._arrange()
         super().resizeEvent(event)
 
     @property
@@ -146,7 +146,7 @@ class DeskPage(QWidget):
         """Tell whether the page contains nothing but a search."""
         return not self._asks_first and not any(map(self._call_draft.get, _ENTRIES_THAT_BEGIN))
 
-    def _lay(self) -> None:
+    def _arrange(self) -> None:
         """Put columns beside each other, or below if letters are large or the window is narrow."""
         beside = self.width() * 100 / self._scale >= _MIN_WIDTH_SIDE_BY_SIDE
         direction = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom

@@ -65,19 +65,21 @@ class PaperFormPresenter(QObject):
         self._session.query(
             partial(forms.require_new, self._session.actor, number, written_at),
             partial(self._begin_call, written_at),
-            failed=self._fail,
+            failed=self._report_error,
         )
 
     def _begin_call(self, written_at: datetime, number: str) -> None:
         entries = {"form": number, "written_at": written_at.isoformat()}
-        self._call.begin_with(entries, partial(self._on_begun, number, written_at), self._fail)
+        self._call.begin_with(
+            entries, partial(self._on_begun, number, written_at), self._report_error
+        )
 
     def _on_begun(self, number: str, written_at: datetime) -> None:
         self.next_number = _number_after(number)
         self.day = written_at.date()
         self.begun.emit()
 
-    def _fail(self, error: UserFacingError) -> None:
+    def _report_error(self, error: UserFacingError) -> None:
         field = _FIELD_OF.get(error.key, "number")
         self.faults.emit({field: self._session.sentence(error)})
 

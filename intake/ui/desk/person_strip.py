@@ -39,8 +39,8 @@ class PersonStrip(QFrame):
         self._facts = tuple(
             label("", look, wrap=False) for look in ("fact", "softFact", "softFact")
         )
-        self._standing = label("", "badge", wrap=False)
-        self._gone = label("", "care", wrap=False)
+        self._standing_badge = label("", "badge", wrap=False)
+        self._gone_line = label("", "care", wrap=False)
         self._caller = label("", "softFact", wrap=False)
         self.toggle = QCheckBox(f"{translate('who-for-other')}   {shown_key('Alt+B')}")
         self.toggle.setAccessibleName(translate("who-for-other"))
@@ -56,13 +56,13 @@ class PersonStrip(QFrame):
         self._project.clicked.connect(self.project_wanted)
         self._project.hide()
 
-        parts = (self._name, *self._facts, self._standing, self._gone, self._caller)
+        parts = (self._name, *self._facts, self._standing_badge, self._gone_line, self._caller)
         buttons = (self._project, self._details, self._other)
         lines.addWidget(WrapRow(*parts, *buttons, at_right=len(buttons)))
 
-        self._double = label("", "care")
-        self._double.hide()
-        lines.addWidget(self._double)
+        self._look_alike_line = label("", "care")
+        self._look_alike_line.hide()
+        lines.addWidget(self._look_alike_line)
 
     def show_person(self, card: PersonSummary) -> None:
         """Show a known resident."""
@@ -70,9 +70,9 @@ class PersonStrip(QFrame):
         facts = (card.phone, card.address, _two_lines(card.habits))
         for part, text in zip(self._facts, facts, strict=True):
             self._show(part, text)
-        self._show(self._standing, _badge(card.standing))
-        self._standing.setToolTip(card.standing_since)
-        self._show(self._gone, card.gone)
+        self._show(self._standing_badge, _badge(card.standing))
+        self._standing_badge.setToolTip(card.standing_since)
+        self._show(self._gone_line, card.gone)
         self.show_double("")
 
     def show_project(self, name: str) -> None:
@@ -95,15 +95,15 @@ class PersonStrip(QFrame):
         self._show(self._name, name or self._translate("who-new"))
         for part, text in zip(self._facts, (phone, address, ""), strict=True):
             self._show(part, text)
-        self._show(self._standing, "")
-        self._show(self._gone, "")
+        self._show(self._standing_badge, "")
+        self._show(self._gone_line, "")
 
     def forget(self) -> None:
         """Clear the strip: the call is over, or the desk is locked."""
         self.show_project("")
-        for part in (self._name, *self._facts, self._standing, self._gone, self._caller):
+        for part in (self._name, *self._facts, self._standing_badge, self._gone_line, self._caller):
             self._show(part, "")
-        self._standing.setToolTip("")
+        self._standing_badge.setToolTip("")
         self.show_double("")
 
     def fold(self, *, to_name: bool) -> None:
@@ -111,7 +111,7 @@ class PersonStrip(QFrame):
         self._is_name_only = to_name
         self._name.setObjectName("shortName" if to_name else "name")
         restyle(self._name, short=to_name)
-        for part in (*self._facts, self._standing):
+        for part in (*self._facts, self._standing_badge):
             part.setVisible(bool(part.text()) and not to_name)
         for act, key in ((self._details, "Alt+G"), (self._other, "Alt+W")):
             shown = (shown_key(key), "")[to_name]  # the keys work all the same
@@ -124,12 +124,12 @@ class PersonStrip(QFrame):
 
     def show_double(self, sentence: str) -> None:
         """Show who a new resident may already be."""
-        self._double.setText(sentence)
-        self._double.setVisible(bool(sentence))
+        self._look_alike_line.setText(sentence)
+        self._look_alike_line.setVisible(bool(sentence))
 
     def _show(self, part: QLabel, text: str) -> None:
         part.setText(text)
-        is_folded = self._is_name_only and (part in self._facts or part is self._standing)
+        is_folded = self._is_name_only and (part in self._facts or part is self._standing_badge)
         part.setVisible(bool(text) and not is_folded)
 
 

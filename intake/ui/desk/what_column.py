@@ -134,8 +134,8 @@ class WhatColumn(QWidget):
         self._lines.addWidget(self.keep_note)
 
         self._presenter.unplaced.connect(self._show_unplaced)
-        self._also = label("", "good")
-        self._lines.addWidget(self._also)
+        self._also_heard = label("", "good")
+        self._lines.addWidget(self._also_heard)
 
         self._presenter.also_heard.connect(self._show_also)
         self._show_also("")
@@ -147,8 +147,8 @@ class WhatColumn(QWidget):
             part.setVisible(bool(heard))
 
     def _show_also(self, heard: str) -> None:
-        self._also.setText(self._translate("what-also-heard", heard=heard))
-        self._also.setVisible(bool(heard))
+        self._also_heard.setText(self._translate("what-also-heard", heard=heard))
+        self._also_heard.setVisible(bool(heard))
 
     def _add_kind_chips(self) -> None:
         self._chips: dict[str, QPushButton] = {}

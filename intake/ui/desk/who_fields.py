@@ -72,13 +72,13 @@ class _Fields(QWidget):
         )
         edit.editingFinished.connect(lambda: self._on_left(name, edit.text()))
         edit.returnPressed.connect(lambda: self._on_entered(name, edit))
-        self._put(name, edit)
+        self._add_field(name, edit)
 
     def add_choice(self, name: str, choice: Choice) -> None:
         """Add a field that is selected from a list; Enter continues there as well."""
         choice.activated.connect(lambda at: self._keep(name, str(choice.itemData(at))))
         choice.installEventFilter(self)
-        self._put(name, choice)
+        self._add_field(name, choice)
 
     def _on_entered(self, name: str, edit: LineEdit) -> None:
         """Read the field before the next is selected: one line may contain several answers."""
@@ -87,7 +87,7 @@ class _Fields(QWidget):
             edit.setText(self._call_draft.get(f"{self._prefix}.{name}"))
         self.focus_next(name)
 
-    def _put(self, name: str, part: LineEdit | Choice) -> None:
+    def _add_field(self, name: str, part: LineEdit | Choice) -> None:
         self.grid.add(name, self._translate(f"{self._prefix}-{name.replace('_', '-')}"), part)
         self.edits[name] = part
 

@@ -51,12 +51,12 @@ class WhoSection(QObject):
         self._new: NewResident | None = None
         self._caller: CallerFields | None = None
         self._is_folded = False
-        self._double = ""
+        self._look_alike_sentence = ""
 
         presenter.opened.connect(self._show_person)
         presenter.making_new.connect(self._show_new)
         presenter.duplicates.connect(self._show_double)
-        presenter.fault.connect(self._show_fault)
+        presenter.fault.connect(self._show_field_error)
         call_draft.changed.connect(self._on_changed)
         call_draft.replaced.connect(self._restore)
         self._restore()
@@ -163,7 +163,7 @@ class WhoSection(QObject):
 
     def _show_person(self, card: PersonSummary | None) -> None:
         self._card = card
-        self._double = ""
+        self._look_alike_sentence = ""
         self._show_again()
         self.card_shown.emit(card)
         if card is not None:
@@ -186,7 +186,7 @@ class WhoSection(QObject):
             self.strip.show_new(*self._typed_of_new())
         elif self._card is not None:
             self.strip.show_person(self._card)
-            self.strip.show_double(self._double)
+            self.strip.show_double(self._look_alike_sentence)
         else:
             self.strip.forget()
         self.strip.toggle.setChecked(for_other)
@@ -223,11 +223,11 @@ class WhoSection(QObject):
         return self._translate("who-caller", caller=said) if said else ""
 
     def _show_double(self, sentence: str) -> None:
-        self._double = sentence
+        self._look_alike_sentence = sentence
         if self.strip is not None:
             self.strip.show_double(sentence)
 
-    def _show_fault(self, entry: str, sentence: str) -> None:
+    def _show_field_error(self, entry: str, sentence: str) -> None:
         part, _, name = entry.partition(".")
         fields = {"new": self._new, "caller": self._caller}.get(part)
         if fields is not None:

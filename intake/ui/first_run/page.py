@@ -81,23 +81,25 @@ class FirstRunPage(QWidget):
         self._body.setContentsMargins(0, 0, 6, 0)
         lines.addWidget(make_scroll_area(inner), 1)
 
-        self._on = button(translate("first-run-on"), "primary", "Ctrl+Return")
+        self._next_button = button(translate("first-run-on"), "primary", "Ctrl+Return")
         self._later = button(translate("first-run-later"), "second", "Alt+L")
-        self._on.clicked.connect(self._keep)
+        self._next_button.clicked.connect(self._save_step)
         self._later.clicked.connect(presenter.skip)
 
-        self._back = button(translate("first-run-back"), "link", "Alt+T")
-        self._back.clicked.connect(presenter.go_back)
-        self._fault = label("", "fault")
-        self._fault.hide()
-        lines.addWidget(self._fault)
-        lines.addWidget(self._on)
+        self._back_button = button(translate("first-run-back"), "link", "Alt+T")
+        self._back_button.clicked.connect(presenter.go_back)
+        self._error_line = label("", "fault")
+        self._error_line.hide()
+        lines.addWidget(self._error_line)
+        lines.addWidget(self._next_button)
 
-        self._save = button(translate("first-run-save-sheet"), "second", "Alt+B")
-        self._save.clicked.connect(lambda: ask_pin_for_key(self, translate, self._save_sheet))
-        lines.addWidget(self._save)
+        self._save_sheet_button = button(translate("first-run-save-sheet"), "second", "Alt+B")
+        self._save_sheet_button.clicked.connect(
+            lambda: ask_pin_for_key(self, translate, self._save_sheet)
+        )
+        lines.addWidget(self._save_sheet_button)
         lines.addWidget(self._later)
-        lines.addWidget(self._back)
+        lines.addWidget(self._back_button)
 
         holder = QVBoxLayout()
         holder.setContentsMargins(0, 12, 0, 12)
@@ -123,11 +125,11 @@ class FirstRunPage(QWidget):
         )
         self._hint.setText(translate(f"first-run-{step}"))
         self._later.setVisible(step != "begin")
-        self._back.setVisible(self._presenter.may_go_back)
-        self._save.setVisible(step == "recovery")
-        self._fault.hide()
+        self._back_button.setVisible(self._presenter.may_go_back)
+        self._save_sheet_button.setVisible(step == "recovery")
+        self._error_line.hide()
         key = "settings-sheet-print" if step == "recovery" else "first-run-on"
-        self._on.setText(f"{translate(key)}   Ctrl ↵")
+        self._next_button.setText(f"{translate(key)}   Ctrl ↵")
         grid = QGridLayout()
         if step == "begin":
             self._ask_begin(grid)
@@ -152,24 +154,24 @@ class FirstRunPage(QWidget):
         if step == "platforms":
             self._presenter.list_platforms()
         self._body.addStretch(1)
-        first = next(iter(self.fields.edits.values()), self._on)
+        first = next(iter(self.fields.edits.values()), self._next_button)
         # A new field can be focused only after it is shown.
         QTimer.singleShot(0, first, first.setFocus)
 
     def _show_faults(self, faults: Mapping[str, str]) -> None:
         """Show each error beside its field; an error without a field is above the buttons."""
         self.fields.show_faults(faults)
-        self._fault.setText(
+        self._error_line.setText(
             " ".join(said for name, said in faults.items() if name not in self.fields.edits)
         )
-        self._fault.setVisible(bool(self._fault.text()))
+        self._error_line.setVisible(bool(self._error_line.text()))
 
     def _ask_begin(self, grid: QGridLayout) -> None:
         for index, name in enumerate(_BEGIN):
             caption = self._translate(f"first-run-{name.replace('_', '-')}")
             edit = self.fields.add(grid, name, caption, (index, 0, 1))
             if name == _BEGIN[-1]:
-                edit.returnPressed.connect(self._on.click)
+                edit.returnPressed.connect(self._next_button.click)
             else:
                 edit.returnPressed.connect(self.focusNextChild)
             if name.startswith("pin"):
@@ -205,7 +207,7 @@ class FirstRunPage(QWidget):
             self._body.insertWidget(index, box)
             self._boxes[profile.slug] = box
 
-    def _keep(self) -> None:
+    def _save_step(self) -> None:
         typed = self.fields.typed()
         if self._step == "begin" and typed["pin"] != typed["pin_again"]:
             self._show_faults({"pin_again": self._translate("first-run-pin-differs")})

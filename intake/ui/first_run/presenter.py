@@ -37,7 +37,7 @@ class FirstRunPresenter(QObject):
         super().__init__()
         self._session = session
         self.settings = settings
-        self._at = 0
+        self._step_index = 0
         self._actor: Actor | None = None
         self._typed: dict[int, dict[str, str]] = {}
         self.typing: dict[str, str] = {}
@@ -46,11 +46,11 @@ class FirstRunPresenter(QObject):
     @property
     def number(self) -> int:
         """The number of the step, from 1 on."""
-        return self._at + 1
+        return self._step_index + 1
 
     def show(self) -> None:
         """Show the current step."""
-        self.step.emit(STEPS[self._at])
+        self.step.emit(STEPS[self._step_index])
 
     def begin(self, centre: str, name: str, pin: str) -> None:
         """Create the centre and its first colleague, who is signed in from here on."""
@@ -113,22 +113,22 @@ class FirstRunPresenter(QObject):
     def go_back(self) -> None:
         """Show the step before this one, with what was typed; the first step cannot be repeated."""
         if self.may_go_back:
-            self._go_to(self._at - 1)
+            self._go_to(self._step_index - 1)
             self.show()
 
     @property
     def may_go_back(self) -> bool:
-        return self._at > 1
+        return self._step_index > 1
 
     def _go_to(self, index: int) -> None:
-        self._typed[self._at] = self.typing
-        self._at = index
+        self._typed[self._step_index] = self.typing
+        self._step_index = index
         self.typing = self._typed.get(index, {})
 
     def skip(self) -> None:
         """Go to the next step; after the last one the desk begins."""
-        self._go_to(self._at + 1)
-        if self._at < len(STEPS):
+        self._go_to(self._step_index + 1)
+        if self._step_index < len(STEPS):
             self.show()
         elif self._actor:
             self._session.enter(self._actor)

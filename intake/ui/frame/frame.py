@@ -145,10 +145,10 @@ class Frame(QMainWindow):
             act = button(self._translate(f"foot-{name}"), "foot", keys)
             act.clicked.connect(partial(self.action_wanted.emit, name))
             parts.append(act)
-        self._helps = button(f"{self._translate('foot-helps')}   F6", "foot")
-        self._helps.setAccessibleName(self._translate("foot-helps"))
-        self._helps.clicked.connect(partial(self.action_wanted.emit, "helps"))
-        self._footer_buttons = WrapRow(*parts, self._helps)
+        self._help_button = button(f"{self._translate('foot-helps')}   F6", "foot")
+        self._help_button.setAccessibleName(self._translate("foot-helps"))
+        self._help_button.clicked.connect(partial(self.action_wanted.emit, "helps"))
+        self._footer_buttons = WrapRow(*parts, self._help_button)
         self._footer_line.insertWidget(0, self._footer_buttons, 1)
         self._arrange_around_pages()
 
@@ -177,7 +177,7 @@ class Frame(QMainWindow):
         self._centre.setVisible(not low)
         for index in self._stretch_indexes:
             self._header_line.setStretch(index, int(is_signed_in and not low))
-        self._who.setVisible(is_signed_in and not low)
+        self._colleague_line.setVisible(is_signed_in and not low)
         self._lock.setVisible(is_signed_in and not low)
         self._practice_bar.setVisible(self._is_practice and not low)
         self._footer.setVisible(not self._is_low and not self._is_filled)
@@ -189,7 +189,7 @@ class Frame(QMainWindow):
         else:
             self._footer_line.insertWidget(0, buttons, 1)
         buttons.setVisible(is_signed_in)
-        self._helps.setVisible(not low)
+        self._help_button.setVisible(not low)
 
     def add_page(self, name: str, page: QWidget) -> None:
         """Add a page under its name."""
@@ -239,7 +239,7 @@ class Frame(QMainWindow):
         """Show the names of centre and desk, and what is still being sent."""
         self._centre.setText(centre)
         self.setWindowTitle(f"{self._title} – {centre}" if centre else self._title)
-        self._who.setText(who)
+        self._colleague_line.setText(who)
         self.rail.show_who(who)
         self._outbox_label.setText(sending)
 
@@ -248,7 +248,7 @@ class Frame(QMainWindow):
 
     def tell(self, sentence: str) -> None:
         """Show a message until it is replaced; it never disappears by itself."""
-        self._told.setText(sentence)
+        self._message_line.setText(sentence)
         self._told_frame.setVisible(bool(sentence))
         self._header.setVisible(bool(sentence) or not self._is_filled)
 
@@ -276,7 +276,7 @@ class Frame(QMainWindow):
         self.search = SearchBox(self._translate, hint)
         self.search.setMaximumWidth(round(540 * self._scale / 100))
         self._outbox_label = label("", "soft", wrap=False)
-        self._who = label("", "soft", wrap=False)
+        self._colleague_line = label("", "soft", wrap=False)
         self._lock = button(self._translate("lock"))
         self._lock.clicked.connect(lambda: self.action_wanted.emit("lock"))
         line.addWidget(self._centre)
@@ -285,16 +285,16 @@ class Frame(QMainWindow):
         line.addStretch(1)
         self._stretch_indexes = (1, 3)
         line.addWidget(self._outbox_label)
-        line.addWidget(self._who)
+        line.addWidget(self._colleague_line)
         line.addSpacing(6)
         line.addWidget(self._lock)
         self._told_frame = QFrame()
         self._told_frame.setObjectName("care")
         told_line = QHBoxLayout(self._told_frame)
-        self._told = label("")
+        self._message_line = label("")
         close = button(self._translate("error-read"), "", "Esc")
         close.clicked.connect(lambda: self.tell(""))
-        told_line.addWidget(self._told, 1)
+        told_line.addWidget(self._message_line, 1)
         told_line.addWidget(close)
         self._told_frame.hide()
         lines.addWidget(self._told_frame)

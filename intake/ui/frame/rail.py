@@ -94,10 +94,10 @@ class Rail(QFrame):
         lines.addStretch(1)
         lines.addWidget(self._build_place_button(_SETTINGS))
 
-        self._who = label("", "soft", wrap=False)
-        set_by_name(self._who, alignment="AlignCenter")
-        self._who.hide()
-        lines.addWidget(self._who)
+        self._colleague_line = label("", "soft", wrap=False)
+        set_by_name(self._colleague_line, alignment="AlignCenter")
+        self._colleague_line.hide()
+        lines.addWidget(self._colleague_line)
 
         self.lock: QPushButton = button(translate("lock-short"))
         self.lock.setAccessibleName(translate("lock"))
@@ -147,18 +147,18 @@ class Rail(QFrame):
     def _make_room(self) -> None:
         """Show who is signed in if there is room, else in the tooltip of the lock button."""
         places = [button for button in self.place_buttons.values() if not button.isHidden()]
-        parts = [*places, self.lock, self._who]
+        parts = [*places, self.lock, self._colleague_line]
         if self._has_practice:
             parts.append(self._practice)
         wanted = [part.sizeHint().height() for part in parts]
         has_room = sum(wanted) + _GAP * len(wanted) + 2 * _EDGE <= self.height()
-        self._who.setVisible(self._is_low and has_room)
+        self._colleague_line.setVisible(self._is_low and has_room)
 
     def show_who(self, who: str) -> None:
         """Show who is signed in; on a low screen beside the lock."""
-        self._who.setText(who.partition(" · ")[0])
-        self._who.setToolTip("")
-        self._who.setAccessibleName(who)
+        self._colleague_line.setText(who.partition(" · ")[0])
+        self._colleague_line.setToolTip("")
+        self._colleague_line.setAccessibleName(who)
         self.lock.setToolTip(who)
 
     def show_place(self, name: str, *, is_allowed: bool) -> None:

@@ -38,15 +38,15 @@ class CalendarBox(QWidget):
         clear(self._grid)
         names = _WEEKDAYS[self._translate.language]
         for column, day in enumerate(calendar.days, 1):
-            self._put(f"{names[day.weekday()]}\n{day.day}", 0, column, "soft")
+            self._add_cell(f"{names[day.weekday()]}\n{day.day}", 0, column, "soft")
         self.free = {row.thing.name: row.free for row in calendar.things}
         for index, row in enumerate(calendar.things, 1):
             self._grid.addWidget(label(row.thing.name), index, 0)
             for column, free in enumerate(row.free, 1):
-                self._put(str(free or _NONE), index, column)
+                self._add_cell(str(free or _NONE), index, column)
         self.setVisible(bool(calendar.things))
 
-    def _put(self, text: str, row: int, column: int, name: str = "") -> None:
+    def _add_cell(self, text: str, row: int, column: int, name: str = "") -> None:
         cell = label(text, name, wrap=False)
         set_by_name(cell, alignment="AlignCenter")
         self._grid.addWidget(cell, row, column)

@@ -75,10 +75,10 @@ class CameraWindow(QWidget):
         self._last = ""
         self._without = 0
         self._camera: QCamera | None = None
-        self._silence = QTimer(self)
-        self._silence.setSingleShot(True)
-        self._silence.setInterval(_SILENCE_MS)
-        self._silence.timeout.connect(self._tell_error)
+        self._silence_timer = QTimer(self)
+        self._silence_timer.setSingleShot(True)
+        self._silence_timer.setInterval(_SILENCE_MS)
+        self._silence_timer.timeout.connect(self._tell_error)
 
         self._capture = QMediaCaptureSession(self)
         self.sink = QVideoSink(self)
@@ -95,28 +95,28 @@ class CameraWindow(QWidget):
         self.picture.setAccessibleName(translate("camera-title"))
         lines.addWidget(self.picture, 1)
 
-        self._said = label("", "good")
-        lines.addWidget(self._said)
+        self._status_line = label("", "good")
+        lines.addWidget(self._status_line)
         close = button(translate("slip-close"), "second", "Esc")
         close.clicked.connect(self.close)
         lines.addWidget(WrapRow(close))
 
     def start(self) -> None:
         """Switch the camera on and show the window."""
-        self._said.setText("")
+        self._status_line.setText("")
         self._last = ""
         self._camera = QCamera(QMediaDevices.defaultVideoInput(), self)
         self._capture.setCamera(self._camera)
         self._camera.errorOccurred.connect(self._tell_error)
         self._camera.start()
-        self._silence.start()
+        self._silence_timer.start()
         self.show()
         self.activateWindow()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Switch the camera off: nobody is looked at longer than is needed."""
         super().closeEvent(event)
-        self._silence.stop()
+        self._silence_timer.stop()
         if self._camera:
             self._camera.stop()
             self._camera = None
@@ -124,10 +124,10 @@ class CameraWindow(QWidget):
         self.closed.emit()
 
     def _tell_error(self) -> None:
-        self._said.setText(self._translate("camera-fault"))
+        self._status_line.setText(self._translate("camera-fault"))
 
     def _look_at(self, frame: QVideoFrame) -> None:
-        self._silence.stop()
+        self._silence_timer.stop()
         image = frame.toImage()
         if image.isNull():
             return
@@ -143,5 +143,5 @@ class CameraWindow(QWidget):
         self._without = 0
         if code != self._last:
             self._last = code
-            self._said.setText(self._translate("camera-read", code=code))
+            self._status_line.setText(self._translate("camera-read", code=code))
             self.code_read.emit(code)

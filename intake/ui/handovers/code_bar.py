@@ -43,8 +43,8 @@ class CodeBar(QFrame):
         line.addWidget(self.code, 1)
 
         self._out = button(translate("handover-out"), "chip", "F7")
-        self._back = button(translate("handover-in"), "chip", "F8")
-        for part, takes_in in ((self._out, False), (self._back, True)):
+        self._take_in_button = button(translate("handover-in"), "chip", "F8")
+        for part, takes_in in ((self._out, False), (self._take_in_button, True)):
             part.setCheckable(True)
             part.clicked.connect(partial(self.mode_wanted.emit, takes_in))
 
@@ -54,7 +54,7 @@ class CodeBar(QFrame):
 
         self.day = button(translate("day-title"), "chip", "F11")
         self.day.clicked.connect(self.day_wanted)
-        line.addWidget(WrapRow(self._out, self._back, self.camera, self.day))
+        line.addWidget(WrapRow(self._out, self._take_in_button, self.camera, self.day))
         lines.addLayout(line)
 
     def show_hint(self, *, on: bool) -> None:
@@ -64,7 +64,7 @@ class CodeBar(QFrame):
     def show_mode(self, *, takes_in: bool) -> None:
         """Show whether things go out or come in."""
         self._out.setChecked(not takes_in)
-        self._back.setChecked(takes_in)
+        self._take_in_button.setChecked(takes_in)
 
     def show_day(self, *, on: bool) -> None:
         """Show the key of the day mode; while it is on, the bar of the day has it."""

@@ -29,7 +29,7 @@ class CodeWordStrip(QFrame):
         self.setObjectName("care")
         self._translate = translate
         self.check = CodeWordCheck.NOT_ASKED
-        self._said = label("", "strong", wrap=False)
+        self._status_line = label("", "strong", wrap=False)
         self.right_button = button(translate("handover-word-right"), "primary", "Alt+W")
         self.right_button.clicked.connect(partial(self._prove, CodeWordCheck.RIGHT))
         self.known_button = button(translate("handover-word-known"), "", "Alt+J")
@@ -38,7 +38,9 @@ class CodeWordStrip(QFrame):
         self.wrong.clicked.connect(self._refuse)
         lines = QVBoxLayout(self)
         lines.setContentsMargins(10, 6, 10, 6)
-        lines.addWidget(WrapRow(self._said, self.right_button, self.known_button, self.wrong))
+        lines.addWidget(
+            WrapRow(self._status_line, self.right_button, self.known_button, self.wrong)
+        )
         self.hide()
 
     def forget(self) -> None:
@@ -69,11 +71,11 @@ class CodeWordStrip(QFrame):
             said = self._translate("handover-proved")
         elif self.check is CodeWordCheck.KNOWN:
             said = self._translate("handover-known")
-        self._said.setText(said)
+        self._status_line.setText(said)
         is_open = self.asks
         set_main(self.known_button, is_main=not words)
         restyle(self, objectName="care" if is_open else "")
-        restyle(self._said, objectName="strong" if is_open else "good")
+        restyle(self._status_line, objectName="strong" if is_open else "good")
         self.right_button.setVisible(is_open and bool(words))
         for part in (self.known_button, self.wrong):
             part.setVisible(is_open)

@@ -30,13 +30,13 @@ class PeopleList(QWidget):
         lines.setContentsMargins(0, 0, 0, 0)
         self._title = label("", "strong")
         self._counts = label("", "soft")
-        self._more = label("", "soft")
+        self._more_line = label("", "soft")
         self._people = QVBoxLayout()
         self._lines: list[_PersonLine] = []
         lines.addWidget(self._title)
         lines.addWidget(self._counts)
         lines.addLayout(self._people)
-        lines.addWidget(self._more)
+        lines.addWidget(self._more_line)
 
     def show_people(self, page: PeoplePage) -> None:
         """Show the lines of a page, or nothing for a page without a title."""
@@ -51,8 +51,8 @@ class PeopleList(QWidget):
             self._people.addWidget(line.button)
         for line, row in zip_longest(self._lines, page.rows):
             line.show_row(row)
-        self._more.setText(page.more)
-        self._more.setVisible(bool(page.more))
+        self._more_line.setText(page.more)
+        self._more_line.setVisible(bool(page.more))
 
 
 class _PersonLine(QObject):

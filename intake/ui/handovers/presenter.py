@@ -63,7 +63,7 @@ class HandoverPresenter(RecordActs):
 
     def __init__(self, session: DeskSession, undo_stack: UndoStack) -> None:
         super().__init__(session, undo_stack)
-        self._extra: list[ThingStatus] = []
+        self._joined_things: list[ThingStatus] = []
         self._waiting = 0  # codes that were typed and are not taken in yet
         self.takes_in = False
         self._served_id: UUID | None = None  # who was handed things last
@@ -91,7 +91,7 @@ class HandoverPresenter(RecordActs):
     def forget(self) -> None:
         """Show nobody: the page is left or the desk is locked."""
         self.view = None
-        self._extra = []
+        self._joined_things = []
         self._served_id = None
         self._is_counting = False
         self.last_batch = None
@@ -137,7 +137,7 @@ class HandoverPresenter(RecordActs):
         counter = self._session.use_cases.counter
         read = partial(counter.show_resident, self._session.actor, resident_id)
         show = partial(self._show, is_thing_meant=False)
-        self._session.execute(read, show, failed=self._fail)
+        self._session.execute(read, show, failed=self._report_error)
 
     def open_match(self, match: Match) -> None:
         """Show what was meant, of several that were found."""
@@ -150,13 +150,13 @@ class HandoverPresenter(RecordActs):
         """Show a thing and whoever has it."""
         counter = self._session.use_cases.counter
         read = partial(counter.show_thing, self._session.actor, thing_id)
-        self._session.execute(read, self._show, failed=self._fail)
+        self._session.execute(read, self._show, failed=self._report_error)
 
     def join_thing(self, thing_id: UUID) -> None:
         """Show a thing that nobody has beside those of the resident on the page."""
         counter = self._session.use_cases.counter
         read = partial(counter.show_thing, self._session.actor, thing_id)
-        self._session.execute(read, self._show_found, failed=self._fail)
+        self._session.execute(read, self._show_found, failed=self._report_error)
 
     def show_chain(self, thing_id: UUID) -> None:
         """Show where another thing of the same page has been."""
@@ -180,7 +180,7 @@ class HandoverPresenter(RecordActs):
             for row in rows
             if row.thing_id and row.can_go_out
         )
-        shown = (*view.things, *self._extra)
+        shown = (*view.things, *self._joined_things)
         own = [status for status in shown if status.thing.is_own]
         wanted = HandOut(
             resident_id=view.resident.id,
@@ -251,7 +251,7 @@ class HandoverPresenter(RecordActs):
     def _look_up(self, text: str) -> None:
         counter = self._session.use_cases.counter
         read = partial(counter.look_up, self._session.actor, text)
-        self._session.execute(read, self._show_found, failed=self._fail)
+        self._session.execute(read, self._show_found, failed=self._report_error)
 
     def _look_up_instead(self, text: str, error: UserFacingError) -> None:
         """Look a code up that is not of a thing: it may be of a request."""
@@ -259,16 +259,16 @@ class HandoverPresenter(RecordActs):
         if error.key == "thing-code-unknown":
             self._look_up(text)
         else:
-            self._fail(error)
+            self._report_error(error)
 
     def _show_found(self, view: CounterView) -> None:
         """Show what was found; a thing that nobody has joins those of the resident on the page."""
         is_loose = view.resident is None and view.thing is not None
         if is_loose and view.thing and self.view and self.view.resident:
-            self._extra.append(view.thing)
-            self.shown.emit(self._words.page(self.view, self._extra))
+            self._joined_things.append(view.thing)
+            self.shown.emit(self._words.page(self.view, self._joined_things))
             return
-        self._extra = []
+        self._joined_things = []
         self._show(view)
 
     def _show(self, view: CounterView, *, is_thing_meant: bool = True) -> None:
@@ -279,7 +279,7 @@ class HandoverPresenter(RecordActs):
         if self.last_mishap not in {mishap.id for mishap in view.mishaps}:
             self.last_mishap = None
         self.view = view
-        page = self._words.page(view, self._extra)
+        page = self._words.page(view, self._joined_things)
         if not is_thing_meant:
             page = replace(page, thing_id=None)
         self.shown.emit(page)
@@ -303,7 +303,7 @@ class HandoverPresenter(RecordActs):
 
     def _on_not_counted(self, error: UserFacingError) -> None:
         self._is_counting = False
-        self._fail(error)
+        self._report_error(error)
 
     def _show_to_come(self, people: tuple[PersonToCome, ...]) -> None:
         self._is_counting = False
@@ -321,7 +321,9 @@ class HandoverPresenter(RecordActs):
         self.handed_out.emit()
         if view is None or view.resident is None:
             return
-        names = {listed.thing.id: listed.thing.name for listed in (*view.things, *self._extra)}
+        names = {
+            listed.thing.id: listed.thing.name for listed in (*view.things, *self._joined_things)
+        }
         what = ", ".join(
             pieces_phrase(names[handover.thing_id], handover.count)
             for handover in batch.handovers
@@ -329,7 +331,7 @@ class HandoverPresenter(RecordActs):
         )
         who = formal_name(view.resident)
         self._batch_of = view.resident.id
-        self._extra = []
+        self._joined_things = []
         self.done.emit(self._session.translate("handover-given", who=who, what=what))
 
     def _on_many_taken(self, taken: tuple[ThingTakenIn, ...]) -> None:

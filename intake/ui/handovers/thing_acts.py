@@ -262,7 +262,7 @@ class ThingActs(QObject):
             done(value)
             self._push_undo(command, label)
 
-        self._session.execute(act, on_finished, on_result=command.keep, failed=self._fail)
+        self._session.execute(act, on_finished, on_result=command.keep, failed=self._report_error)
 
     def _push_undo(self, command: DoneCommand, label: str) -> None:
         said = self._session.translate("undo-what", what=label)
@@ -283,6 +283,6 @@ class ThingActs(QObject):
     def _today(self) -> date:
         return to_local_time(self._session.clock.now()).date()
 
-    def _fail(self, error: UserFacingError) -> None:
+    def _report_error(self, error: UserFacingError) -> None:
         self.failed.emit(self._session.sentence(error))
         self.ready_for_next.emit()

@@ -116,7 +116,7 @@ class ImportsPresenter(QObject):
         self._session.execute(
             partial(imports.carry_out, self._session.actor, plan, report),
             self._on_carried_out,
-            failed=self._fail,
+            failed=self._report_error,
         )
 
     def cancel(self) -> None:
@@ -132,14 +132,14 @@ class ImportsPresenter(QObject):
         self._session.execute(
             partial(imports.undo, self._session.actor, self._run.id),
             then=partial(self._on_undone, said),
-            failed=self._fail,
+            failed=self._report_error,
         )
 
     def _make_plan(self, file: Path, kind: ImportKind, chosen: dict[int, str]) -> None:
         imports = self._session.use_cases.imports
         read = partial(imports.read_list, file, chosen)
         wanted = _Wanted(file, kind, chosen)
-        self._session.read_beside(read, partial(self._plan_read, wanted), self._fail)
+        self._session.read_beside(read, partial(self._plan_read, wanted), self._report_error)
 
     def _plan_read(self, wanted: _Wanted, preview: ImportPreview) -> None:
         """Hold a list that was read against the book, unless the desk was locked meanwhile."""
@@ -148,7 +148,7 @@ class ImportsPresenter(QObject):
             return
         imports = self._session.use_cases.imports
         plan = partial(imports.plan, actor, *wanted, preview)
-        self._session.query(plan, self._show, self._fail)
+        self._session.query(plan, self._show, self._report_error)
 
     def _show(self, plan: ImportPlan) -> None:
         self._plan = plan
@@ -244,7 +244,7 @@ class ImportsPresenter(QObject):
         self._plan = self._run = None
         self._stop.set()
 
-    def _fail(self, error: UserFacingError) -> None:
+    def _report_error(self, error: UserFacingError) -> None:
         self.busy.emit(False)
         self.failed.emit(self._session.sentence(error))
 

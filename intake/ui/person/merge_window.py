@@ -76,22 +76,22 @@ class MergeWindow(QWidget):
 
         self._area = make_scroll_area(inner)
         lines.addWidget(self._area, 1)
-        self._fault = label("", "fault")
-        self._fault.hide()
-        lines.addWidget(self._fault)
+        self._error_line = label("", "fault")
+        self._error_line.hide()
+        lines.addWidget(self._error_line)
 
-        self._one = button(translate("pair-make-one"), "primary", "Ctrl+Return")
-        self._one.clicked.connect(self._merge)
+        self._merge_button = button(translate("pair-make-one"), "primary", "Ctrl+Return")
+        self._merge_button.clicked.connect(self._merge)
         self._two = button(translate("pair-are-two"), "second", "Alt+T")
         self._two.clicked.connect(self._tell_apart)
 
         back = button(translate("pair-back"), "second", "Esc")
         back.clicked.connect(self.close)
-        lines.addWidget(WrapRow(self._one, self._two, back))
+        lines.addWidget(WrapRow(self._merge_button, self._two, back))
 
         presenter.found.connect(self._list_found)
         presenter.compared.connect(self._compare)
-        presenter.failed.connect(self._tell_fault)
+        presenter.failed.connect(self._show_error)
         presenter.decided.connect(self.close)
         self._show_parts()
 
@@ -116,37 +116,37 @@ class MergeWindow(QWidget):
         self._field.textEdited.connect(self._presenter.search)
         self._field.returnPressed.connect(self._choose_first)
 
-        self._found = QListWidget()
-        self._found.setAccessibleName(translate("who-list"))
-        self._found.setWordWrap(True)
-        self._found.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._found.itemClicked.connect(self._choose)
-        self._found.itemActivated.connect(self._choose)
+        self._found_list = QListWidget()
+        self._found_list.setAccessibleName(translate("who-list"))
+        self._found_list.setWordWrap(True)
+        self._found_list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._found_list.itemClicked.connect(self._choose)
+        self._found_list.itemActivated.connect(self._choose)
         lines.addWidget(self._field)
-        lines.addWidget(self._found, 1)
+        lines.addWidget(self._found_list, 1)
         return frame
 
     def _show_parts(self) -> None:
         """Show the search until the other record is known, then both beside each other."""
         is_compared = self._comparison is not None
         self._search.setVisible(not is_compared)
-        for part in (self._area, self._one, self._two):
+        for part in (self._area, self._merge_button, self._two):
             part.setVisible(is_compared)
 
     def _list_found(self, found: list[tuple[UUID, str]]) -> None:
-        self._found.clear()
+        self._found_list.clear()
         for key, line in found:
             item = QListWidgetItem(line)
             item.setData(_KEY, key)
-            self._found.addItem(item)
+            self._found_list.addItem(item)
         if not found and self._field.text().strip():
             nobody = QListWidgetItem(self._translate("search-nothing"))
             nobody.setFlags(Qt.ItemFlag.NoItemFlags)
-            self._found.addItem(nobody)
+            self._found_list.addItem(nobody)
 
     def _choose_first(self) -> None:
-        if self._found.count():
-            self._choose(self._found.item(max(0, self._found.currentRow())))
+        if self._found_list.count():
+            self._choose(self._found_list.item(max(0, self._found_list.currentRow())))
 
     def _choose(self, item: QListWidgetItem) -> None:
         if item.data(_KEY) is not None:
@@ -187,7 +187,7 @@ class MergeWindow(QWidget):
 
     def _start(self) -> None:
         groups = list(self._choices.values())
-        first: QWidget | None = groups[0].checkedButton() if groups else self._one
+        first: QWidget | None = groups[0].checkedButton() if groups else self._merge_button
         if first is not None:
             first.setFocus()
 
@@ -202,10 +202,10 @@ class MergeWindow(QWidget):
         if self._comparison:
             self._presenter.tell_apart(self._comparison.other_id)
 
-    def _tell_fault(self, sentence: str) -> None:
-        self._fault.setText(sentence)
-        self._fault.show()
-        announce(self._fault, sentence)
+    def _show_error(self, sentence: str) -> None:
+        self._error_line.setText(sentence)
+        self._error_line.show()
+        announce(self._error_line, sentence)
 
 
 def _side_by_side(*parts: QWidget) -> QHBoxLayout:

@@ -52,7 +52,9 @@ class PairPresenter(QObject):
         merges = self._session.use_cases.merges
         resident_id = self._person.resident.id
         self._session.query(
-            partial(merges.overview, self._session.actor, resident_id), self._show, self._fail
+            partial(merges.overview, self._session.actor, resident_id),
+            self._show,
+            self._report_error,
         )
 
     def search(self, typed: str) -> None:
@@ -67,7 +69,9 @@ class PairPresenter(QObject):
         """Read the other record, so that both can be shown."""
         persons = self._session.use_cases.persons
         self._session.execute(
-            partial(persons.open, self._session.actor, other_id), self._compare, failed=self._fail
+            partial(persons.open, self._session.actor, other_id),
+            self._compare,
+            failed=self._report_error,
         )
 
     def merge(self, other_id: UUID, from_other: frozenset[str]) -> None:
@@ -76,7 +80,7 @@ class PairPresenter(QObject):
         act = partial(
             merges.merge, self._session.actor, self._person.resident.id, other_id, from_other
         )
-        self._session.execute(act, self._on_merged, failed=self._fail)
+        self._session.execute(act, self._on_merged, failed=self._report_error)
 
     def undo_merge(self, pair_id: UUID) -> None:
         """Undo a merge."""
@@ -84,21 +88,21 @@ class PairPresenter(QObject):
         self._session.execute(
             partial(merges.undo_merge, self._session.actor, pair_id),
             then=partial(self._on_decided, "pair-two-again"),
-            failed=self._fail,
+            failed=self._report_error,
         )
 
     def tell_apart(self, other_id: UUID) -> None:
         """Record that they are two people."""
         merges = self._session.use_cases.merges
         act = partial(merges.tell_apart, self._session.actor, self._person.resident.id, other_id)
-        self._session.execute(act, self._on_told_apart, failed=self._fail)
+        self._session.execute(act, self._on_told_apart, failed=self._report_error)
 
     def undo(self) -> None:
         """Undo the last decision."""
         undo, self._undo = self._undo, None
         if undo is not None:
             self._session.execute(
-                undo, then=partial(self._on_decided, "pair-undone"), failed=self._fail
+                undo, then=partial(self._on_decided, "pair-undone"), failed=self._report_error
             )
 
     def _show(self, overview: PairOverview) -> None:
@@ -130,7 +134,7 @@ class PairPresenter(QObject):
         self.decided.emit()
         self.load()
 
-    def _fail(self, error: UserFacingError) -> None:
+    def _report_error(self, error: UserFacingError) -> None:
         self.failed.emit(self._session.sentence(error))
 
 

@@ -32,24 +32,24 @@ class PairStrip(QWidget):
         lines = QVBoxLayout(self)
         lines.setContentsMargins(0, 0, 0, 0)
 
-        self._said = label("", "good")
+        self._status_line = label("", "good")
         self._undo = button(translate("pair-undo"), "link", "Alt+U")
         self._undo.clicked.connect(presenter.undo)
-        self._answer = WrapRow(self._said, self._undo)
-        self._fault = label("", "fault")
-        self._alike = QVBoxLayout()
-        for part in (self._answer, self._fault):
+        self._answer = WrapRow(self._status_line, self._undo)
+        self._error_line = label("", "fault")
+        self._look_alike_lines = QVBoxLayout()
+        for part in (self._answer, self._error_line):
             part.hide()
             lines.addWidget(part)
-        lines.addLayout(self._alike)
+        lines.addLayout(self._look_alike_lines)
 
         presenter.shown.connect(self._show)
-        presenter.said.connect(self._tell)
-        presenter.failed.connect(self._tell_fault)
+        presenter.said.connect(self._show_status)
+        presenter.failed.connect(self._show_error)
 
     def _show(self, view: PairView) -> None:
         translate = self._translate
-        clear(self._alike)
+        clear(self._look_alike_lines)
         for index, line in enumerate(view.alike):
             beside = button(translate("pair-beside"), "second", "" if index else "Alt+L")
             beside.clicked.connect(partial(self.compare_wanted.emit, line.resident_id))
@@ -57,25 +57,25 @@ class PairStrip(QWidget):
             two.clicked.connect(partial(self._presenter.tell_apart, line.resident_id))
             for part in (beside, two):
                 part.setAccessibleName(f"{part.accessibleName()}: {line.name}")
-            self._alike.addWidget(_build_warning(line.sentence, beside, two))
+            self._look_alike_lines.addWidget(_build_warning(line.sentence, beside, two))
         for merged in view.merged:
             back = button(translate("pair-are-two-after-all"), "link")
             back.setAccessibleName(f"{back.accessibleName()}: {merged.name}")
             back.clicked.connect(partial(self._presenter.undo_merge, merged.pair_id))
-            self._alike.addWidget(WrapRow(label(merged.sentence, "soft"), back))
+            self._look_alike_lines.addWidget(WrapRow(label(merged.sentence, "soft"), back))
 
-    def _tell(self, sentence: str, undoable: bool) -> None:  # noqa: FBT001 - a signal's value
-        self._said.setText(sentence)
+    def _show_status(self, sentence: str, undoable: bool) -> None:  # noqa: FBT001 - a signal's value
+        self._status_line.setText(sentence)
         self._undo.setVisible(undoable)
         self._answer.setVisible(bool(sentence))
-        self._fault.hide()
-        announce(self._said, sentence)
+        self._error_line.hide()
+        announce(self._status_line, sentence)
 
-    def _tell_fault(self, sentence: str) -> None:
+    def _show_error(self, sentence: str) -> None:
         self._answer.hide()
-        self._fault.setText(sentence)
-        self._fault.show()
-        announce(self._fault, sentence)
+        self._error_line.setText(sentence)
+        self._error_line.show()
+        announce(self._error_line, sentence)
 
 
 def _build_warning(sentence: str, *buttons: QWidget) -> QFrame:

@@ -134,7 +134,7 @@ class PersonPresenter(QObject):
             self.may_undo.emit(True)
 
         self._session.execute(
-            command, then=partial(self._open, shown), failed=self._fail, on_result=on_kept
+            command, then=partial(self._open, shown), failed=self._report_error, on_result=on_kept
         )
 
     def undo(self) -> None:
@@ -144,14 +144,14 @@ class PersonPresenter(QObject):
         if done:
             sentence = self._session.translate("person-undone")
             shown = partial(self._on_changed, sentence, self.shown)
-            done.undo(partial(self._open, shown), self._fail)
+            done.undo(partial(self._open, shown), self._report_error)
 
     def _open(self, done: Callable[[Person], object]) -> None:
         persons = self._session.use_cases.persons
         self._session.execute(
             partial(persons.open, self._session.actor, self.person.resident.id),
             done,
-            failed=self._fail,
+            failed=self._report_error,
         )
 
     def _show_all(self, person: Person) -> None:
@@ -163,5 +163,5 @@ class PersonPresenter(QObject):
         show.emit(show_person(person, self._session.translate))
         self.done.emit(sentence)
 
-    def _fail(self, error: UserFacingError) -> None:
+    def _report_error(self, error: UserFacingError) -> None:
         self.failed.emit(self._session.sentence(error))

@@ -69,7 +69,7 @@ class PersonWindow(QWidget):
         self.presenter = presenter
         self._translate = translate
         self.shown: PersonView | None = None
-        self._stood: tuple[object, ...] = ()
+        self._values_as_read: tuple[object, ...] = ()
         self._warned: tuple[object, ...] = ()
         self.merging: MergeWindow | None = None
         outer = QVBoxLayout(self)
@@ -105,8 +105,8 @@ class PersonWindow(QWidget):
         presenter.shown.connect(self._show)
         presenter.sidebar_updated.connect(self._show_sidebar)
         presenter.faults.connect(self.fields.show_faults)
-        presenter.done.connect(self._tell)
-        presenter.failed.connect(partial(self._tell, ""))
+        presenter.done.connect(self._show_status)
+        presenter.failed.connect(partial(self._show_status, ""))
         presenter.closes.connect(self.close)
         self._pairs.decided.connect(presenter.reload)
         presenter.show()
@@ -117,9 +117,9 @@ class PersonWindow(QWidget):
     def _lay_footer(self, lines: QVBoxLayout) -> None:
         """Create the footer with messages and buttons, which is always visible."""
         translate = self._translate
-        self._said = label("", "good")
-        self._fell = label("", "fault")
-        for part in (self._said, self._fell):
+        self._status_line = label("", "good")
+        self._error_line = label("", "fault")
+        for part in (self._status_line, self._error_line):
             part.hide()
             lines.addWidget(part)
 
@@ -215,8 +215,8 @@ class PersonWindow(QWidget):
         lines = QVBoxLayout(frame)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.addWidget(label(translate("person-gone"), "name"))
-        self._gone = label("", "care")
-        lines.addWidget(self._gone)
+        self._gone_line = label("", "care")
+        lines.addWidget(self._gone_line)
         moved, died, again = (
             button(translate(f"person-{act}"), "second") for act in ("moved", "died", "here-again")
         )
@@ -236,19 +236,19 @@ class PersonWindow(QWidget):
         self._again = again
         lines.addWidget(self._leaves)
         lines.addLayout(row(again))
-        self._sure = QFrame()
-        self._sure.setObjectName("care")
-        inside = QVBoxLayout(self._sure)
-        self._asked = label("")
+        self._confirm_frame = QFrame()
+        self._confirm_frame.setObjectName("care")
+        inside = QVBoxLayout(self._confirm_frame)
+        self._confirm_question = label("")
         self._then: Callable[[], object] | None = None
         yes = button(translate("person-gone-yes"), "answer", "Alt+J")
         no = button(translate("person-gone-no"), "answer", "Alt+E")
         yes.clicked.connect(self._stop)
-        no.clicked.connect(self._sure.hide)
-        inside.addWidget(self._asked)
+        no.clicked.connect(self._confirm_frame.hide)
+        inside.addWidget(self._confirm_question)
         inside.addLayout(row(yes, no))
-        self._sure.hide()
-        lines.addWidget(self._sure)
+        self._confirm_frame.hide()
+        lines.addWidget(self._confirm_frame)
 
         return frame
 
@@ -262,14 +262,14 @@ class PersonWindow(QWidget):
     def _leave(self) -> None:
         """Close; changes that were not saved are mentioned once first."""
         now = self._typed_values()
-        if now not in (self._stood, self._warned):
+        if now not in (self._values_as_read, self._warned):
             self._warned = now
-            self._tell("", self._translate("person-unsaved"))
+            self._show_status("", self._translate("person-unsaved"))
             return
         self.close()
 
     def save(self) -> None:
-        self._tell("")
+        self._show_status("")
         self.presenter.save(
             self.fields.typed(),
             int(self.size_choice.currentData()),
@@ -279,16 +279,16 @@ class PersonWindow(QWidget):
     def _ask(self, then: Callable[[], object], what: str, question: str) -> None:
         """Ask again before something is ended."""
         self._then = then
-        self._asked.setText(
+        self._confirm_question.setText(
             f"{what}. {self._translate(question, name=self.shown.name if self.shown else '')}"
         )
-        self._sure.show()
+        self._confirm_frame.show()
         # After it is laid out.
-        QTimer.singleShot(0, self, lambda: self._area.ensureWidgetVisible(self._sure))
-        announce(self._asked, self._asked.text())
+        QTimer.singleShot(0, self, lambda: self._area.ensureWidgetVisible(self._confirm_frame))
+        announce(self._confirm_question, self._confirm_question.text())
 
     def _stop(self) -> None:
-        self._sure.hide()
+        self._confirm_frame.hide()
         if self._then:
             self._then()
 
@@ -306,7 +306,7 @@ class PersonWindow(QWidget):
             (self.language_choice, view.language),
         ):
             choice.setCurrentIndex(max(0, choice.findData(value)))
-        self._stood = self._typed_values()
+        self._values_as_read = self._typed_values()
         self._warned = ()
         self._show_sidebar(view)
 
@@ -315,8 +315,8 @@ class PersonWindow(QWidget):
         self.shown = view
         self._show_requests(view)
         self._show_consents(view)
-        self._gone.setText(view.gone)
-        self._gone.setVisible(bool(view.gone))
+        self._gone_line.setText(view.gone)
+        self._gone_line.setVisible(bool(view.gone))
         self._leaves.setVisible(not view.gone)
         self._again.setVisible(bool(view.gone))
 
@@ -352,9 +352,9 @@ class PersonWindow(QWidget):
             self._consents.addWidget(label(f"✓ {consent.since}", "good"))
             self._consents.addLayout(row(back))
 
-    def _tell(self, sentence: str, fault: str = "") -> None:
+    def _show_status(self, sentence: str, fault: str = "") -> None:
         """Show a message until the next one."""
-        for part, text in ((self._said, sentence), (self._fell, fault)):
+        for part, text in ((self._status_line, sentence), (self._error_line, fault)):
             part.setText(text)
             part.setVisible(bool(text))
             announce(part, text)

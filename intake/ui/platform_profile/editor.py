@@ -42,7 +42,7 @@ class ProfileEditor(QObject):
         super().__init__()
         self._session = session
         self.profile: PlatformProfile | None = None
-        self._before: PlatformProfile | None = None
+        self._profile_before: PlatformProfile | None = None
         session.locked.connect(self.closes)
 
     @property
@@ -69,7 +69,7 @@ class ProfileEditor(QObject):
         self._session.execute(
             partial(profiles.save, self._session.actor, result.profile),
             self._on_saved,
-            failed=self._fail,
+            failed=self._report_error,
         )
 
     def remove(self) -> None:
@@ -79,16 +79,16 @@ class ProfileEditor(QObject):
             self._session.execute(
                 partial(profiles.remove, self._session.actor, self.profile),
                 self._on_removed,
-                failed=self._fail,
+                failed=self._report_error,
             )
 
     def undo(self) -> None:
         """Restore the profile as it was before it was last saved, imported or removed."""
-        if self._before:
+        if self._profile_before:
             profiles = self._session.use_cases.profiles
-            save = partial(profiles.save, self._session.actor, self._before)
-            self._before = None
-            self._session.execute(save, self._on_undone, failed=self._fail)
+            save = partial(profiles.save, self._session.actor, self._profile_before)
+            self._profile_before = None
+            self._session.execute(save, self._on_undone, failed=self._report_error)
 
     def export(self, target: Path) -> None:
         """Write the profile to a file to share, without our address, password or name."""
@@ -97,7 +97,7 @@ class ProfileEditor(QObject):
             self._session.execute(
                 partial(profiles.export_file, self._session.actor, self.profile, target),
                 self._on_exported,
-                failed=self._fail,
+                failed=self._report_error,
             )
 
     def import_file(self, source: Path) -> None:
@@ -106,37 +106,37 @@ class ProfileEditor(QObject):
         self._session.execute(
             partial(profiles.import_file, self._session.actor, source),
             self._on_imported,
-            failed=self._fail,
+            failed=self._report_error,
         )
 
     def _on_saved(self, profile: PlatformProfile) -> None:
         is_new = self.profile is None or not self.profile.slug
-        self._before = None if is_new else self.profile
+        self._profile_before = None if is_new else self.profile
         self.profile = profile
-        self._tell("profile-kept", profile)
+        self._report_done("profile-kept", profile)
         self._check_removable()
 
     def _on_removed(self, profile: PlatformProfile) -> None:
-        self._before = profile
+        self._profile_before = profile
         self.profile = replace(profile, slug="")
         self.removable.emit(False)
-        self._tell("profile-removed", profile)
+        self._report_done("profile-removed", profile)
 
     def _on_undone(self, profile: PlatformProfile) -> None:
         self.open(profile)
-        self._tell("profile-undone", profile)
+        self._report_done("profile-undone", profile)
 
     def _on_imported(self, pair: tuple[PlatformProfile, PlatformProfile | None]) -> None:
-        profile, self._before = pair
+        profile, self._profile_before = pair
         self.profile = profile
         self.opened.emit(profile)
-        self._tell("profile-taken-in", profile)
+        self._report_done("profile-taken-in", profile)
         self._check_removable()
 
     def _on_exported(self, target: Path) -> None:
         self.done.emit(self._session.translate("profile-exported", file=target.name))
 
-    def _tell(self, key: str, profile: PlatformProfile) -> None:
+    def _report_done(self, key: str, profile: PlatformProfile) -> None:
         self.done.emit(self._session.translate(key, platform=profile.name))
         self.saved.emit()
 
@@ -145,5 +145,5 @@ class ProfileEditor(QObject):
         profiles = self._session.use_cases.profiles
         self._session.query(partial(profiles.is_custom, slug), self.removable.emit)
 
-    def _fail(self, error: UserFacingError) -> None:
+    def _report_error(self, error: UserFacingError) -> None:
         self.failed.emit(self._session.sentence(error))

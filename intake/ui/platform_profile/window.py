@@ -86,17 +86,17 @@ class ProfileWindow(QWidget):
         body.addWidget(rest)
         body.addStretch(1)
         lines.addWidget(make_scroll_area(inner), 1)
-        self._said = label("", "good")
+        self._status_line = label("", "good")
         self.notice = label("", "fault")
 
-        for part in (self._said, self.notice):
+        for part in (self._status_line, self.notice):
             part.hide()
             lines.addWidget(part)
         lines.addWidget(foot)
         editor.opened.connect(self._show)
         editor.faults.connect(self._show_faults)
-        editor.done.connect(self._tell)
-        editor.failed.connect(partial(self._tell, ""))
+        editor.done.connect(self._show_status)
+        editor.failed.connect(partial(self._show_status, ""))
         editor.closes.connect(self.close)
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -126,7 +126,7 @@ class ProfileWindow(QWidget):
 
         self.program = ProgramFields(translate)
         grid.addWidget(self.program, 9, 0, 1, 4)
-        self.way.currentIndexChanged.connect(self._turn)
+        self.way.currentIndexChanged.connect(self._switch_on_or_off)
         for name, place in _PLACES.items():
             if name != "name":
                 self.fields.add(grid, name, translate(f"profile-{name.replace('_', '-')}"), place)
@@ -156,7 +156,7 @@ class ProfileWindow(QWidget):
         return WrapRow(keep, tried, close), WrapRow(share, undo, remove)
 
     def save(self) -> None:
-        self._tell("")
+        self._show_status("")
         kinds = frozenset(kind for kind, box in self.kinds.items() if box.isChecked())
         typed = self.fields.typed() | self.program.fields.typed()
         self._editor.save(
@@ -171,7 +171,7 @@ class ProfileWindow(QWidget):
             )
         )
 
-    def _turn(self) -> None:
+    def _switch_on_or_off(self) -> None:
         """Show the fields of the selected method."""
         by_program = PostingMethod(self.way.currentData()) is PostingMethod.PROGRAM
         self.program.setVisible(by_program)
@@ -186,12 +186,12 @@ class ProfileWindow(QWidget):
         if profile and profile.slug and profile.new_request:
             self.tried.emit(profile)
         else:
-            self._tell("", self._translate("profile-try-first"))
+            self._show_status("", self._translate("profile-try-first"))
 
     def _share(self) -> None:
         profile = self._editor.profile
         if profile is None or not profile.slug:
-            self._tell("", self._translate("profile-try-first"))
+            self._show_status("", self._translate("profile-try-first"))
             return
         dialog = QFileDialog(
             self,
@@ -209,7 +209,7 @@ class ProfileWindow(QWidget):
         self.fields.show_faults({})
         self.way.setCurrentIndex(self.way.findData(profile.way))
         self.program.show_program(profile.program)
-        self._turn()
+        self._switch_on_or_off()
         self._may.setCurrentIndex(
             self._may.findData(
                 next(name for name, value in _MAY.items() if value is profile.may_post_for_others)
@@ -219,11 +219,11 @@ class ProfileWindow(QWidget):
             box.setChecked(kind in profile.kinds)
         self._informal.setChecked(profile.informal)
         self.centre_account.setChecked(profile.centre_account)
-        self._tell("")
+        self._show_status("")
         self.fields.edits["name"].setFocus()
 
-    def _tell(self, sentence: str, fault: str = "") -> None:
-        for part, text in ((self._said, sentence), (self.notice, fault)):
+    def _show_status(self, sentence: str, fault: str = "") -> None:
+        for part, text in ((self._status_line, sentence), (self.notice, fault)):
             part.setText(text)
             part.setVisible(bool(text))
             announce(part, text)

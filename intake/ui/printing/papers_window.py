@@ -80,8 +80,8 @@ class PapersWindow(QWidget):
         self._progress.hide()
         lines.addWidget(self._progress)
 
-        self._said = label("", "soft")
-        lines.addWidget(self._said)
+        self._status_line = label("", "soft")
+        lines.addWidget(self._status_line)
         self.make = button(translate("papers-make"), "primary", "Ctrl+Return")
         self.make.clicked.connect(self._make)
         lines.addWidget(self.make)
@@ -183,9 +183,9 @@ class PapersWindow(QWidget):
 
     def tell(self, sentence: str) -> None:
         """Show a sentence below the options."""
-        self._said.setText(sentence)
+        self._status_line.setText(sentence)
         if sentence:
-            announce(self._said, sentence)
+            announce(self._status_line, sentence)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._presenter.cancel()

@@ -50,8 +50,8 @@ class ShiftNoteWindow(QWidget):
         frame, lines = column(translate("sheet-shift"))
         outer.addWidget(frame)
 
-        self._made = label("", "soft")
-        lines.addWidget(self._made)
+        self._written_line = label("", "soft")
+        lines.addWidget(self._written_line)
         inside = ShrinkableContainer()
         self._parts = QVBoxLayout(inside)
         lines.addWidget(make_scroll_area(inside), 1)
@@ -77,7 +77,7 @@ class ShiftNoteWindow(QWidget):
         self.closed.emit()
 
     def _show(self, sheet: SheetText) -> None:
-        self._made.setText(sheet.made)
+        self._written_line.setText(sheet.made)
         clear(self._parts)
         for section in sheet.sections:
             self._parts.addWidget(label(section.title, "strong"))

@@ -68,8 +68,8 @@ class SlipWindow(QWidget):
         self._area = make_scroll_area(sheets)
         lines.addWidget(self._area, 1)
 
-        self._said = label("", "soft")
-        lines.addWidget(self._said)
+        self._status_line = label("", "soft")
+        lines.addWidget(self._status_line)
         self.print = button(translate("slip-print"), "primary", "Ctrl+Return")
         save = button(translate("slip-save"), "second", "Ctrl+S")
         self.other_paper = button(translate("slip-other-paper"), "second", "Alt+G")
@@ -90,7 +90,7 @@ class SlipWindow(QWidget):
         mark_practice(self, lines, translate, practice=presenter.practice)
 
         presenter.drawn.connect(self._show)
-        presenter.message.connect(self._tell)
+        presenter.message.connect(self._show_status)
 
     def _show(self, file: Path, pages: int) -> None:
         self._document.load(str(file))
@@ -103,7 +103,7 @@ class SlipWindow(QWidget):
             dpi = min(_LOOK_DPI, int(_MAX_SHEET_WIDTH * _POINTS_PER_INCH / width))
             sheet.setPixmap(QPixmap.fromImage(page_image(self._document, index, dpi)))
             self._sheets.addWidget(sheet)
-        self._tell(self._translate("slip-pages", count=pages, paper=self._size()))
+        self._show_status(self._translate("slip-pages", count=pages, paper=self._size()))
         self.other_paper.setVisible(self._presenter.may_change_paper)
         self._show_places()
         self._area.verticalScrollBar().setValue(0)
@@ -144,7 +144,7 @@ class SlipWindow(QWidget):
         outcome, printer = print_document(self._document, self._printer())
         if outcome is PrintOutcome.SENT:
             self._presenter.record_print()
-        self._tell(self._translate(_SENTENCES[outcome], printer=printer))
+        self._show_status(self._translate(_SENTENCES[outcome], printer=printer))
 
     def _save(self) -> None:
         dialog = QFileDialog(
@@ -162,9 +162,9 @@ class SlipWindow(QWidget):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 
-    def _tell(self, sentence: str) -> None:
-        self._said.setText(sentence)
-        announce(self._said, sentence)
+    def _show_status(self, sentence: str) -> None:
+        self._status_line.setText(sentence)
+        announce(self._status_line, sentence)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._document.close()

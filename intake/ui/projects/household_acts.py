@@ -75,7 +75,7 @@ class HouseholdActs(ProjectActs):
             "postcode": typed["postcode"].strip(),
         }
         args = (self.project_id, resident, self._signup)
-        told = partial(self._tell, "project-signed-up-new", name=typed["who"].strip())
+        told = partial(self._report_done, "project-signed-up-new", name=typed["who"].strip())
         self._do("participants", "sign_up_new", args, lambda _: told())
 
     def choose_resident(self, resident_id: UUID) -> None:
@@ -83,7 +83,7 @@ class HouseholdActs(ProjectActs):
         if self.project_id is None:
             return
         args = (self.project_id, resident_id, self._signup)
-        self._do("participants", "sign_up", args, lambda _: self._tell("project-signed-up"))
+        self._do("participants", "sign_up", args, lambda _: self._report_done("project-signed-up"))
 
     def household_of(self, participant_id: UUID) -> Household | None:
         """Return a household as it was read."""
@@ -110,16 +110,20 @@ class HouseholdActs(ProjectActs):
             "participants",
             "change",
             (participant_id, changed),
-            lambda _: self._tell("project-household-changed"),
+            lambda _: self._report_done("project-household-changed"),
         )
 
     def leave(self, participant_id: UUID) -> None:
         """Write down that a household does not come."""
-        self._do("participants", "leave", (participant_id,), lambda _: self._tell("project-left"))
+        self._do(
+            "participants", "leave", (participant_id,), lambda _: self._report_done("project-left")
+        )
 
     def pay(self, participant_id: UUID) -> None:
         """Write down that a household has paid."""
-        self._do("participants", "pay", (participant_id,), lambda _: self._tell("project-paid"))
+        self._do(
+            "participants", "pay", (participant_id,), lambda _: self._report_done("project-paid")
+        )
 
     def admit(self, participant_id: UUID) -> None:
         """Let a household of the waiting list take part."""
@@ -134,7 +138,7 @@ class HouseholdActs(ProjectActs):
             note=one.note,
         )
         args = (participant_id, signup)
-        self._do("participants", "change", args, lambda _: self._tell("project-let-in"))
+        self._do("participants", "change", args, lambda _: self._report_done("project-let-in"))
 
     def give(self, participant_id: UUID, typed: Mapping[str, str]) -> None:
         """Give a household pieces of a thing that was typed: its code, its lender or its name."""
@@ -151,7 +155,7 @@ class HouseholdActs(ProjectActs):
             "allocations",
             "give",
             (participant_id, thing.id, count),
-            lambda _: self._tell("project-given", name=thing.name),
+            lambda _: self._report_done("project-given", name=thing.name),
         )
 
     def take_away(self, participant_id: UUID, typed: Mapping[str, str]) -> None:
@@ -175,7 +179,7 @@ class HouseholdActs(ProjectActs):
             "allocations",
             "take_away",
             (meant.id,),
-            lambda _: self._tell("project-taken-away", name=thing.name),
+            lambda _: self._report_done("project-taken-away", name=thing.name),
         )
 
     def free_things(self) -> tuple[Thing, ...]:

@@ -97,7 +97,7 @@ class ProjectsPresenter(HouseholdActs):
         )
 
         def on_begun(saved: Project) -> None:
-            self._tell("project-begun", name=saved.name)
+            self._report_done("project-begun", name=saved.name)
             self.open(saved.id)
 
         self._do("projects", "begin", (project,), on_begun)
@@ -106,7 +106,7 @@ class ProjectsPresenter(HouseholdActs):
         """Set the camp up that a team practises with."""
 
         def on_begun(saved: Project) -> None:
-            self._tell("project-practice-begun")
+            self._report_done("project-practice-begun")
             self.open(saved.id)
 
         self._do("practice_camp", "set_up", (), on_begun)
@@ -119,7 +119,7 @@ class ProjectsPresenter(HouseholdActs):
             return
 
         def on_begun(saved: Project) -> None:
-            self._tell("project-begun", name=saved.name)
+            self._report_done("project-begun", name=saved.name)
             self.open(saved.id)
 
         self._do("projects", "begin_again", (self.project_id, first, last), on_begun)
@@ -141,7 +141,7 @@ class ProjectsPresenter(HouseholdActs):
             team=typed["team"].strip(),
             spare_percent=spare,
         )
-        self._do("projects", "change", (changed,), lambda _: self._tell("project-changed"))
+        self._do("projects", "change", (changed,), lambda _: self._report_done("project-changed"))
 
     def save_item(
         self,
@@ -192,7 +192,7 @@ class ProjectsPresenter(HouseholdActs):
         return self.state.facts.items if self.state.facts else ()
 
     def _tell_item(self, key: str, item: ProjectItem) -> None:
-        self._tell(key, name=item.name)
+        self._report_done(key, name=item.name)
 
     def plan_posts(self, item_id: UUID | None = None) -> None:
         """Write the posts for what falls short of one item or of all, to be read first."""
@@ -200,7 +200,7 @@ class ProjectsPresenter(HouseholdActs):
             return
         posts = self._session.use_cases.bulk_posts
         plan = partial(posts.plan, self._session.actor, self.project_id, item_id)
-        self._session.execute(plan, self.posts_planned.emit, failed=self._fail)
+        self._session.execute(plan, self.posts_planned.emit, failed=self._report_error)
 
     def place_posts(self, posts: list[PlannedPost]) -> None:
         """Let posts go out that a coordinator has read."""
@@ -208,7 +208,7 @@ class ProjectsPresenter(HouseholdActs):
             return
 
         def on_placed(postings: tuple[Posting, ...]) -> None:
-            self._tell("project-posts-placed", count=len(postings))
+            self._report_done("project-posts-placed", count=len(postings))
             self.posts_placed.emit(list(postings))
 
         self._do("bulk_posts", "place", (self.project_id, posts), on_placed)
@@ -223,7 +223,7 @@ class ProjectsPresenter(HouseholdActs):
             return
 
         def on_ended(count: int) -> None:
-            self._tell("project-posts-ended", count=count)
+            self._report_done("project-posts-ended", count=count)
 
         self._do("project_posts", "end_needless", (self.project_id,), on_ended)
 
@@ -239,7 +239,7 @@ class ProjectsPresenter(HouseholdActs):
         """Take a list of people into the book and the project, all of it or nothing."""
         imports = self._session.use_cases.imports
         plan = partial(imports.plan, self._session.actor, file, ImportKind.RESIDENTS)
-        self._session.query(plan, self._on_planned, self._fail)
+        self._session.query(plan, self._on_planned, self._report_error)
 
     def cancel_list(self) -> None:
         """Stop taking a list in: nothing is written."""
@@ -260,7 +260,7 @@ class ProjectsPresenter(HouseholdActs):
         def on_taken(done: ProjectImport) -> None:
             doubles = len(plan.rows) - done.added
             unknown = ", ".join(done.passed_over) or "none"
-            self._tell(
+            self._report_done(
                 "project-list-taken",
                 count=done.added,
                 doubles=doubles,
@@ -272,7 +272,7 @@ class ProjectsPresenter(HouseholdActs):
 
     def _end(self, name: str, key: str) -> None:
         if self.project_id is not None:
-            self._do("projects", name, (self.project_id,), lambda _: self._tell(key))
+            self._do("projects", name, (self.project_id,), lambda _: self._report_done(key))
 
     def _days(self, typed: Mapping[str, str]) -> tuple[Any, Any]:
         """Return the first and the last day that were typed; one day is both."""

@@ -125,7 +125,10 @@ class ProjectActs(QObject):
         """Write down that a promise is off, or that a reply to a post comes to nothing."""
         if self.reply_of(pledge_id):
             self._do(
-                "replies", "put_aside", (pledge_id,), lambda _: self._tell("project-reply-off")
+                "replies",
+                "put_aside",
+                (pledge_id,),
+                lambda _: self._report_done("project-reply-off"),
             )
             return
         told = partial(self._tell_lender, "project-fell-through")
@@ -143,7 +146,7 @@ class ProjectActs(QObject):
                 for household in self.state.households
                 if household.participant.id in run.moved
             )
-            self._tell(
+            self._report_done(
                 "project-allocated",
                 count=run.pieces,
                 unmet=unmet,
@@ -169,14 +172,14 @@ class ProjectActs(QObject):
         on_day = day_phrase(day, self._session.translate.language)
 
         def told(count: int) -> None:
-            self._tell("project-trips-planned", count=count, day=on_day)
+            self._report_done("project-trips-planned", count=count, day=on_day)
 
         self._do("trips", "plan", (self.project_id, plan), told)
 
     def drive(self, trip_id: UUID, typed: Mapping[str, str]) -> None:
         """Write down who drives a trip."""
         args = (trip_id, typed["name"])
-        self._do("trips", "drive", args, lambda _: self._tell("project-driver-kept"))
+        self._do("trips", "drive", args, lambda _: self._report_done("project-driver-kept"))
 
     def load_trip(self, trip_id: UUID) -> None:
         """Write down that everything of a trip is in the van."""
@@ -227,25 +230,25 @@ class ProjectActs(QObject):
             done(value)
 
         run = partial(act, self._session.actor, *args)
-        self._session.execute(run, on_finished, on_result=command.keep, failed=self._fail)
+        self._session.execute(run, on_finished, on_result=command.keep, failed=self._report_error)
 
     def _on_undone(self) -> None:
-        self._tell("handover-undone")
+        self._report_done("handover-undone")
         self.undone.emit()
 
-    def _tell(self, key: str, **values: Any) -> None:
+    def _report_done(self, key: str, **values: Any) -> None:
         self.done.emit(self._session.translate(key, **values))
 
     def _tell_lender(self, key: str, pledge: Pledge) -> None:
-        self._tell(key, who=pledge.lender)
+        self._report_done(key, who=pledge.lender)
 
     def _tell_count(self, key: str, count: int) -> None:
-        self._tell(key, count=count)
+        self._report_done(key, count=count)
 
     def _tell_not_read(self, key: str) -> None:
         self.failed.emit(self._session.translate(key))
 
-    def _fail(self, error: UserFacingError) -> None:
+    def _report_error(self, error: UserFacingError) -> None:
         self.failed.emit(self._session.sentence(error))
 
 

@@ -62,10 +62,10 @@ class RowsPane(ListPane):
         ]
         self._use_keys_of_chips(narrow=False)
 
-        self._which = Choice()
-        self._which.setAccessibleName(translate("project-which-rows"))
-        self._which.activated.connect(lambda at: self.show_kind(list(Shown)[at]))
-        self._which.hide()
+        self._filter_choice = Choice()
+        self._filter_choice.setAccessibleName(translate("project-which-rows"))
+        self._filter_choice.activated.connect(lambda at: self.show_kind(list(Shown)[at]))
+        self._filter_choice.hide()
 
         self.find = LineEdit()
         self.find.setAccessibleName(translate("project-find"))
@@ -73,11 +73,11 @@ class RowsPane(ListPane):
         self.find.textChanged.connect(lambda _text: self._show_found())
         self.find.hide()
 
-        self._more = label("", "soft")
-        self._more.hide()
-        for index, part in enumerate((self._which, self._chip_row, self.find), start=1):
+        self._more_line = label("", "soft")
+        self._more_line.hide()
+        for index, part in enumerate((self._filter_choice, self._chip_row, self.find), start=1):
             self.lines.insertWidget(index, part)
-        self.lines.addWidget(self._more)
+        self.lines.addWidget(self._more_line)
         self.show_page(self._page)
 
     @property
@@ -89,11 +89,11 @@ class RowsPane(ListPane):
     def show_page(self, page: ProjectPage) -> None:
         """Show the rows of a project, with their numbers on the chips."""
         self._page = page
-        self._which.clear()
+        self._filter_choice.clear()
         for index, (shown, chip) in enumerate(self.chips.items(), start=1):
             text = self._translate(f"project-shown-{shown}", count=len(page.rows.get(shown, ())))
             rename(chip, text, f"Alt+{index}")
-            self._which.addItem(text)
+            self._filter_choice.addItem(text)
         self.show_kind(self.shown)
 
     def show_kind(self, shown: Shown) -> None:
@@ -103,7 +103,7 @@ class RowsPane(ListPane):
         self.shown = shown
         for name, chip in self.chips.items():
             chip.setChecked(name is shown)
-        self._which.setCurrentIndex(list(Shown).index(shown))
+        self._filter_choice.setCurrentIndex(list(Shown).index(shown))
         self._show_found()
 
     def _show_found(self) -> None:
@@ -112,9 +112,9 @@ class RowsPane(ListPane):
         wanted = normalize_words(self.find.text())
         found = [row for row in rows if not wanted or wanted in normalize_words(row.text)]
         self._listed = tuple(found[:_MAX_LISTED])
-        self._more.setVisible(len(found) > _MAX_LISTED)
+        self._more_line.setVisible(len(found) > _MAX_LISTED)
         left = len(found) - _MAX_LISTED
-        self._more.setText(self._translate("project-more-rows", count=max(0, left)))
+        self._more_line.setText(self._translate("project-more-rows", count=max(0, left)))
         self.find.setVisible(len(rows) > _MAX_WITHOUT_SEARCH or bool(wanted))
         current = max(0, min(self.list.currentRow(), len(self._listed) - 1))
         self.show_rows([row.text for row in self._listed], current)
@@ -124,7 +124,7 @@ class RowsPane(ListPane):
         """Choose the rows, and which rows, from drop-down lists on a narrow page."""
         super().fold(narrow=narrow)
         self._chip_row.setVisible(not narrow)
-        self._which.setVisible(narrow)
+        self._filter_choice.setVisible(narrow)
         self._use_keys_of_chips(narrow=narrow)
 
     def _use_keys_of_chips(self, *, narrow: bool) -> None:

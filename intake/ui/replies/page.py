@@ -79,13 +79,13 @@ class RepliesPage(QWidget):
         outer.addWidget(panes)
 
         presenter.listed.connect(self._show_list)
-        presenter.fault.connect(self._show_fault)
-        presenter.failed.connect(self._tell_fault)
-        presenter.done.connect(self._tell)
+        presenter.fault.connect(self._show_field_error)
+        presenter.failed.connect(self._show_error)
+        presenter.done.connect(self._show_status)
 
     def start(self) -> None:
         """Focus the first reply; an earlier message is removed."""
-        self._tell("")
+        self._show_status("")
         self.ring_button.hide()
         scroll_to_top(self._card)
         self._presenter.refresh()
@@ -96,11 +96,11 @@ class RepliesPage(QWidget):
         frame, lines = column()
         self._acts = self._build_buttons()
         detail = FootedScroll(self._acts)
-        self._said = label("", "good")
-        self._said.hide()
+        self._status_line = label("", "good")
+        self._status_line.hide()
 
-        self._fell = label("", "fault")
-        self._fell.hide()
+        self._error_line = label("", "fault")
+        self._error_line.hide()
         self._card = self._build_card()
         self.teach = TeachStrip(self._translate)
         self.teach.read_wanted.connect(
@@ -110,7 +110,13 @@ class RepliesPage(QWidget):
 
         self._presenter.taught.connect(self.teach.hide)
         self._presenter.teach_fault.connect(self.teach.refuse)
-        for part in (self._typed_reply, self._said, self._fell, self.teach, self._card):
+        for part in (
+            self._typed_reply,
+            self._status_line,
+            self._error_line,
+            self.teach,
+            self._card,
+        ):
             detail.body.addWidget(part)
         detail.body.addStretch(1)
         lines.addWidget(detail, 1)
@@ -141,7 +147,7 @@ class RepliesPage(QWidget):
         self.teach_button.clicked.connect(self._teach)
         teaching = WrapRow(self.teach_button)
         self.agreement = AgreementForm(self._translate)
-        self.agreement.when_changed.connect(self._name_choice)
+        self.agreement.when_changed.connect(self._update_choose_caption)
         self.agreement.left.connect(self.choose_button.setFocus)
 
         self._link_form = self._build_link_form()
@@ -234,7 +240,7 @@ class RepliesPage(QWidget):
             return  # what is being typed is kept
 
         self._shown = card
-        if not self._said.isVisible():
+        if not self._status_line.isVisible():
             scroll_to_top(self._card)
         is_of_project = bool(card and card.project)
         may_choose = bool(card and not card.has_agreement and not card.is_withheld)
@@ -269,7 +275,7 @@ class RepliesPage(QWidget):
         self.yes_button.setText(f"{sentence}   {shown_key('Alt+J')}")
         self.yes_button.setAccessibleName(sentence)
         self.agreement.show_card(card)
-        self._name_choice()
+        self._update_choose_caption()
 
     def _select(self, reply_id: UUID) -> None:
         rows = [index for index, card in enumerate(self.cards) if card.reply_id == reply_id]
@@ -287,7 +293,7 @@ class RepliesPage(QWidget):
     def _reserve(self) -> None:
         self._presenter.keep_in_reserve(self.list.currentRow())
 
-    def _name_choice(self) -> None:
+    def _update_choose_caption(self) -> None:
         """Tell on the button who is chosen, and for when: the fields may be out of sight."""
         card = self._shown
         if card is None:
@@ -342,31 +348,31 @@ class RepliesPage(QWidget):
     def _put_aside(self) -> None:
         self._presenter.put_aside(self.list.currentRow())
 
-    def _show_fault(self, name: str, sentence: str) -> None:
+    def _show_field_error(self, name: str, sentence: str) -> None:
         self.agreement.show_fault(name, sentence)
         if name == "code":
             self._code_fault.setText(sentence)
             self._code_fault.setVisible(bool(sentence))
 
-    def _tell(self, sentence: str) -> None:
-        self._fell.hide()
-        self._said.setText(sentence)
-        self._said.setVisible(bool(sentence))
+    def _show_status(self, sentence: str) -> None:
+        self._error_line.hide()
+        self._status_line.setText(sentence)
+        self._status_line.setVisible(bool(sentence))
         if sentence:
-            scroll_to_top(self._said)
-        announce(self._said, sentence)
+            scroll_to_top(self._status_line)
+        announce(self._status_line, sentence)
 
-    def _tell_fault(self, sentence: str) -> None:
-        self._said.hide()
-        self._fell.setText(sentence)
-        self._fell.show()
-        announce(self._fell, sentence)
+    def _show_error(self, sentence: str) -> None:
+        self._status_line.hide()
+        self._error_line.setText(sentence)
+        self._error_line.show()
+        announce(self._error_line, sentence)
 
     def _on_form_toggled(self, is_open: bool) -> None:  # noqa: FBT001 - a signal's value
         """Show one at a time: the keys of a reply do nothing while another one is entered."""
         self._card.setVisible(not is_open)
         self._acts.setVisible(not is_open)
-        self._tell("")
+        self._show_status("")
 
     def _show_undo(self) -> None:
         undone = self._presenter.undo_stack.next_label("replies")

@@ -156,7 +156,7 @@ class RepliesPresenter(QObject):
         self._session.execute(
             partial(replies.link, self._session.actor, self._replies[row].reply.id, code),
             then=self.refresh,
-            failed=partial(self._show_fault, "code"),
+            failed=partial(self._show_field_error, "code"),
         )
 
     def put_aside(self, row: int) -> None:
@@ -307,7 +307,7 @@ class RepliesPresenter(QObject):
 
     def _choose_failed(self, error: UserFacingError) -> None:
         field = "place" if error.key == "agreement-private" else "when"
-        self._show_fault(field, error)
+        self._show_field_error(field, error)
 
     def _on_put_aside(self, reply: Reply) -> None:
         self.done.emit(self._session.translate("reply-put-aside", name=_short_name(reply)))
@@ -318,7 +318,7 @@ class RepliesPresenter(QObject):
         self.done.emit(self._session.translate("reply-written"))
         self.refresh()
 
-    def _show_fault(self, field: str, error: UserFacingError) -> None:
+    def _show_field_error(self, field: str, error: UserFacingError) -> None:
         self.fault.emit(field, self._session.sentence(error))
 
     def _on_changed(self, changed: Changes) -> None:

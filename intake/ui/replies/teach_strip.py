@@ -55,8 +55,8 @@ class TeachStrip(QFrame):
         NamedFields.lay(grid, translate("teach-name"), self.name, (0, 0, 1))
         NamedFields.lay(grid, translate("teach-text"), self.text, (1, 0, 1))
 
-        self._fault = Fault(self.text)
-        grid.addWidget(self._fault, 5, 0)
+        self._error_line = Fault(self.text)
+        grid.addWidget(self._error_line, 5, 0)
         lines.addLayout(grid)
 
         read = button(translate("teach-read"), "answer", "Alt+3")
@@ -74,14 +74,14 @@ class TeachStrip(QFrame):
         self.mail.setPlainText(mail)
         self.name.setText("")
         self.text.setPlainText("")
-        self._fault.tell("")
+        self._error_line.tell("")
         self.show()
         self.mail.setFocus(Qt.FocusReason.OtherFocusReason)
         announce(self, self._translate("teach-title"))
 
     def refuse(self, sentence: str) -> None:
         """Show why nothing was learnt; what was pointed at stays."""
-        self._fault.tell(sentence)
+        self._error_line.tell(sentence)
 
     def _selected(self) -> str:
         return self.mail.textCursor().selectedText().replace(_PARAGRAPH, "\n").strip()

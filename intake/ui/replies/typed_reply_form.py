@@ -68,17 +68,17 @@ class TypedReplyForm(QWidget):
         lines.addWidget(self._grid)
 
         keep = button(translate("reply-typed-keep"), "primary", "Ctrl+Return")
-        keep.clicked.connect(self._keep)
+        keep.clicked.connect(self._save)
         leave = button(translate("colleague-leave"), "link", "Esc")
         leave.clicked.connect(self._close)
         lines.addWidget(WrapRow(keep, leave))
         self.hide()
 
         presenter.written.connect(self._clear)
-        presenter.typed_fault.connect(self._show_fault)
+        presenter.typed_fault.connect(self._show_field_error)
         presenter.requests_listed.connect(self._show_requests)
 
-    def _keep(self) -> None:
+    def _save(self) -> None:
         self._forget_faults()
         self._presenter.enter(
             self._code.text(),
@@ -104,7 +104,7 @@ class TypedReplyForm(QWidget):
         for fault in self._grid.faults.values():
             fault.tell("")
 
-    def _show_fault(self, name: str, sentence: str) -> None:
+    def _show_field_error(self, name: str, sentence: str) -> None:
         self._grid.faults[name].tell(sentence)
         self._parts[name].setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -79,7 +79,7 @@ class ReportPresenter(QObject):
             names = {profile.slug: profile.name for profile in platforms.all()}
             return reports.read(actor, period), names
 
-        self._session.query(read, self._show, self._fail)
+        self._session.query(read, self._show, self._report_error)
 
     def show_typed(self, first: str, last: str) -> None:
         """Count a period that somebody typed."""
@@ -111,7 +111,7 @@ class ReportPresenter(QObject):
             return
         said = self._session.translate("report-written", file=target.name)
         write = partial(output, self._text, target)
-        self._session.query(write, lambda _: self.done.emit(said), self._fail)
+        self._session.query(write, lambda _: self.done.emit(said), self._report_error)
 
     def _show(self, read: tuple[Report, dict[str, str]]) -> None:
         report, names = read
@@ -127,12 +127,12 @@ class ReportPresenter(QObject):
             self.charted.emit(target, titles)
             return
         draw = partial(self._outputs.charts, self._text.charts, target)
-        self._session.query(draw, lambda _: self.charted.emit(target, titles), self._fail)
+        self._session.query(draw, lambda _: self.charted.emit(target, titles), self._report_error)
 
     def _forget(self) -> None:
         self._text = None
         self.period = None
         discard_files(self._folder, _CHARTS)
 
-    def _fail(self, error: UserFacingError) -> None:
+    def _report_error(self, error: UserFacingError) -> None:
         self.failed.emit(self._session.sentence(error))

@@ -46,7 +46,7 @@ class ConcernStrip(QFrame):
         self.text = TextEdit()
         self.text.setTabChangesFocus(True)
         self.text.setFixedHeight(_TEXT_LINES * self.text.fontMetrics().lineSpacing() + 16)
-        self._fault = Fault(self.text)
+        self._error_line = Fault(self.text)
         self.seen_by = LineEdit()
         self.withhold = QCheckBox()
         self.withhold.setAccessibleName(translate("concern-withhold", name=""))
@@ -59,7 +59,7 @@ class ConcernStrip(QFrame):
         NamedFields.lay(grid, translate("concern-kind"), self.kind, (0, 0, 1))
         NamedFields.lay(grid, translate("concern-seen-by"), self.seen_by, (0, 1, 1))
         NamedFields.lay(grid, translate("concern-text"), self.text, (1, 0, 2))
-        grid.addWidget(self._fault, 5, 0, 1, 2)
+        grid.addWidget(self._error_line, 5, 0, 1, 2)
         for col in (0, 1):
             grid.setColumnStretch(col, 1)
         lines.addLayout(grid)
@@ -80,7 +80,7 @@ class ConcernStrip(QFrame):
         self.kind.setCurrentIndex(0)
         self.text.setPlainText("")
         self.seen_by.setText("")
-        self._fault.tell("")
+        self._error_line.tell("")
         said = self._translate("concern-withhold", name=helper)
         self.withhold.setText(said)
         self.withhold.setAccessibleName(said)
@@ -95,7 +95,7 @@ class ConcernStrip(QFrame):
     def refuse(self, sentence: str) -> None:
         """Show why it was not saved; the text stays."""
         self.show()
-        self._fault.tell(sentence)
+        self._error_line.tell(sentence)
         self.text.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _report(self) -> None:

@@ -96,15 +96,15 @@ class RequestsPage(QWidget):
         self.table.activated.connect(self._on_activated)
         lines.addWidget(self.table, 1)
 
-        self._none = label(translate("requests-none"), "soft")
-        lines.addWidget(self._none, 1, Qt.AlignmentFlag.AlignTop)
+        self._empty_line = label(translate("requests-none"), "soft")
+        lines.addWidget(self._empty_line, 1, Qt.AlignmentFlag.AlignTop)
         self.question_bar = QuestionBar(translate)
         self.question_bar.return_focus_to(self.table)
         lines.addWidget(self.question_bar)
 
-        self._said = label("", "good")
-        self._said.hide()
-        lines.addWidget(self._said)
+        self._status_line = label("", "good")
+        self._status_line.hide()
+        lines.addWidget(self._status_line)
 
         self.acts = self._build_acts()
         lines.addWidget(self.acts)
@@ -262,8 +262,8 @@ class RequestsPage(QWidget):
         row = max(0, self.table.currentIndex().row())
         self.model.show(rows, has_more=has_more)
         self.table.setVisible(bool(rows))
-        self._none.setText(self._translate(self.filters.nothing_key))
-        self._none.setVisible(not rows)
+        self._empty_line.setText(self._translate(self.filters.nothing_key))
+        self._empty_line.setVisible(not rows)
         if rows:
             self.table.selectRow(min(row, len(rows) - 1))
         self._show_acts()
@@ -271,10 +271,10 @@ class RequestsPage(QWidget):
     @property
     def result_text(self) -> str:
         """The result of the last act on this page."""
-        return self._said.text()
+        return self._status_line.text()
 
     def tell(self, sentence: str) -> None:
         """Show the result of an act."""
-        self._said.setText(sentence)
-        self._said.setVisible(bool(sentence))
-        announce(self._said, sentence)
+        self._status_line.setText(sentence)
+        self._status_line.setVisible(bool(sentence))
+        announce(self._status_line, sentence)

@@ -96,7 +96,7 @@ class RequestPage(QWidget):
         presenter.shown.connect(self._show)
         requests.uncertain.connect(self._ask_uncertain)
         requests.undo_stack.changed.connect(self._show_undo)
-        requests.done.connect(self._tell)
+        requests.done.connect(self._show_status)
         self._show_undo()
 
     def _build_columns(self) -> QWidget:
@@ -127,7 +127,7 @@ class RequestPage(QWidget):
 
     def start(self) -> None:
         """Read it again and focus the button to change it."""
-        self._tell("")
+        self._show_status("")
         self._presenter.refresh()
         self.change.setFocus(Qt.FocusReason.OtherFocusReason)
         QTimer.singleShot(0, self, partial(scroll_to_top, self.panel))  # after it is laid out
@@ -146,10 +146,10 @@ class RequestPage(QWidget):
         lines = QVBoxLayout(frame)
         lines.setContentsMargins(14, 6, 14, 6)
         self._title = label("", "name", wrap=False)
-        self._who = label("", "softFact", wrap=False)
+        self._person_line = label("", "softFact", wrap=False)
         self._turn = label("", "badge", wrap=False)
-        self._back = button(translate("request-back"), "foot", "Alt+Left")
-        self._back.clicked.connect(self.back_wanted)
+        self._back_button = button(translate("request-back"), "foot", "Alt+Left")
+        self._back_button.clicked.connect(self.back_wanted)
         self.change = button(translate("request-change"), "foot", "Ctrl+E")
         self.change.clicked.connect(lambda: self._emit(self.change_wanted))
         self.cancel = button(translate("requests-cancel"), "foot", "Alt+K")
@@ -158,13 +158,13 @@ class RequestPage(QWidget):
         self.finish.clicked.connect(partial(self._ask_to_end, cancelled=False))
         self.undo = button("", "foot", "Ctrl+Z")
         self.undo.clicked.connect(self._undo)
-        buttons = (self._back, self.change, self.finish, self.cancel, self.undo)
+        buttons = (self._back_button, self.change, self.finish, self.cancel, self.undo)
         lines.addWidget(
-            WrapRow(self._title, self._who, self._turn, *buttons, at_right=len(buttons))
+            WrapRow(self._title, self._person_line, self._turn, *buttons, at_right=len(buttons))
         )
-        self._said = label("", "good")
-        self._said.hide()
-        lines.addWidget(self._said)
+        self._status_line = label("", "good")
+        self._status_line.hide()
+        lines.addWidget(self._status_line)
 
         return frame
 
@@ -201,7 +201,7 @@ class RequestPage(QWidget):
         is_new_request = self.view is None or self.view.request_id != view.request_id
         self.view = view
         self._title.setText(view.title)
-        self._who.setText(f"{view.code} · {view.who}\n{view.phone}".strip())
+        self._person_line.setText(f"{view.code} · {view.who}\n{view.phone}".strip())
         self._turn.setText(view.turn)
         self.story.show_lines(view.story)
         self._show_errands(view, is_new_request=is_new_request)
@@ -338,12 +338,12 @@ class RequestPage(QWidget):
 
     def _on_reported(self, sentence: str) -> None:
         self.concern.hide()
-        self._tell(sentence)
+        self._show_status(sentence)
 
-    def _tell(self, sentence: str) -> None:
-        self._said.setText(sentence)
-        self._said.setVisible(bool(sentence))
-        announce(self._said, sentence)
+    def _show_status(self, sentence: str) -> None:
+        self._status_line.setText(sentence)
+        self._status_line.setVisible(bool(sentence))
+        announce(self._status_line, sentence)
 
     def _emit(self, signal: SignalInstance) -> None:
         if self.view:

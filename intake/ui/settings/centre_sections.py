@@ -52,42 +52,42 @@ class _FactsSection(QFrame):
         self.lines.addLayout(self.grid)
 
         self.fields = NamedFields()
-        self._said = label("", "good", wrap=False)
-        self._said.hide()
+        self._status_line = label("", "good", wrap=False)
+        self._status_line.hide()
 
-        self._was_kept_here = False
+        self._was_saved_here = False
         presenter.facts.connect(self.show_facts)
         presenter.faults.connect(self._show_faults)
-        presenter.done.connect(self._tell)
+        presenter.done.connect(self._show_status)
 
     def add_keep(self) -> None:
         """Add the button at the end of the section, with room for the result beside it."""
         keep = button(self._translate("settings-keep"), "primary", "Ctrl+Return")
         keep.setAccessibleName(self._translate(f"settings-keep-{self._name}"))
-        keep.clicked.connect(self._keep)
-        self.lines.addWidget(WrapRow(keep, self._said))
+        keep.clicked.connect(self._save)
+        self.lines.addWidget(WrapRow(keep, self._status_line))
 
     def show_facts(self, values: Mapping[str, str]) -> None:
         """Show the facts as they are stored."""
         self.fields.show(values)
 
-    def _keep(self) -> None:
-        self._was_kept_here = True
-        self._said.hide()
+    def _save(self) -> None:
+        self._was_saved_here = True
+        self._status_line.hide()
         self._presenter.change_facts(self.fields.typed())
 
     def _show_faults(self, faults: Mapping[str, str]) -> None:
-        if self._was_kept_here:
+        if self._was_saved_here:
             self.fields.show_faults(faults)
-            self._was_kept_here = not faults
+            self._was_saved_here = not faults
 
-    def _tell(self, sentence: str) -> None:
+    def _show_status(self, sentence: str) -> None:
         """Show the result beside the button that was pressed, in no other section."""
-        self._said.setText(sentence)
-        self._said.setVisible(bool(sentence) and self._was_kept_here)
-        if self._was_kept_here:
-            announce(self._said, sentence)
-        self._was_kept_here = False
+        self._status_line.setText(sentence)
+        self._status_line.setVisible(bool(sentence) and self._was_saved_here)
+        if self._was_saved_here:
+            announce(self._status_line, sentence)
+        self._was_saved_here = False
 
 
 class CentreSection(_FactsSection):
@@ -126,7 +126,7 @@ class CentreSection(_FactsSection):
         dialog.open()
 
     def _on_postcodes_chosen(self, file: str) -> None:
-        self._was_kept_here = True
+        self._was_saved_here = True
         self._presenter.choose_postcodes(Path(file))
 
     def show_facts(self, values: Mapping[str, str]) -> None:
@@ -135,7 +135,7 @@ class CentreSection(_FactsSection):
         self.desk_fetches.setChecked(bool(values.get("desk_fetches")))
 
     def _change_desk_way(self, fetches: bool) -> None:  # noqa: FBT001 - a box's own signal
-        self._was_kept_here = True
+        self._was_saved_here = True
         self._presenter.change_desk_way(fetches)
 
 

@@ -53,17 +53,17 @@ class ColleaguesColumn(QFrame):
         lines.addWidget(self._build_change_form())
         lines.addWidget(self._build_new_colleague_form())
 
-        self._fault = label("", "fault")
-        self._fault.hide()
-        lines.addWidget(self._fault)
+        self._error_line = label("", "fault")
+        self._error_line.hide()
+        lines.addWidget(self._error_line)
 
-        self._said = label("", "good")
-        self._said.hide()
-        lines.addWidget(self._said)
+        self._status_line = label("", "good")
+        self._status_line.hide()
+        lines.addWidget(self._status_line)
 
         presenter.listed.connect(self._show)
-        presenter.fault.connect(self._show_fault)
-        presenter.done.connect(self._tell)
+        presenter.fault.connect(self._show_field_error)
+        presenter.done.connect(self._show_status)
 
     def _role_choice(self) -> Choice:
         role = Choice()
@@ -73,7 +73,7 @@ class ColleaguesColumn(QFrame):
 
     def _build_change_form(self) -> QWidget:
         """Create the fields to change a colleague, hidden until they are needed."""
-        self._changed: Staff | None = None
+        self._colleague_in_form: Staff | None = None
         self._form = QFrame()
         self._form.setObjectName("card")
         lines = QVBoxLayout(self._form)
@@ -88,15 +88,15 @@ class ColleaguesColumn(QFrame):
         lines.addLayout(grid)
 
         keep = button(self._translate("colleague-keep"), "second")
-        keep.clicked.connect(self._keep)
+        keep.clicked.connect(self._save_change)
         leave = button(self._translate("colleague-leave"), "link")
         leave.clicked.connect(self._form.hide)
         lines.addWidget(WrapRow(keep, leave))
         self._form.hide()
         return self._form
 
-    def _change(self, staff: Staff) -> None:
-        self._changed = staff
+    def _open_change_form(self, staff: Staff) -> None:
+        self._colleague_in_form = staff
         self._changing.setText(self._translate("colleague-change-of", name=staff.name))
         self._name.setText(staff.name)
         self._role.setCurrentIndex(self._role.findData(str(staff.role)))
@@ -104,8 +104,8 @@ class ColleaguesColumn(QFrame):
         self._name.setFocus()
         self._name.selectAll()
 
-    def _keep(self) -> None:
-        staff = self._changed
+    def _save_change(self) -> None:
+        staff = self._colleague_in_form
         if staff is None:
             return
         asked = (staff, self._name.text(), str(self._role.currentData()))
@@ -169,10 +169,10 @@ class ColleaguesColumn(QFrame):
         wrong.setVisible(bool(staff.wrong_pins))
         change = button(self._translate("colleague-change"), "link")
         change.setAccessibleName(self._translate("colleague-change-of", name=staff.name))
-        change.clicked.connect(partial(self._change, staff))
+        change.clicked.connect(partial(self._open_change_form, staff))
         reset = button(self._translate("colleague-new-pin"), "link")
         reset.setAccessibleName(self._translate("colleague-new-pin-for", name=staff.name))
-        reset.clicked.connect(partial(self._ask_new_pin, staff))
+        reset.clicked.connect(partial(self._ask_own_pin_first, staff))
         self._list.addWidget(label(staff.name, "strong", wrap=False), row, 0)
         role = label(self._translate(f"role-{staff.role}"), "", wrap=False)
         self._list.addWidget(role, row, 1)
@@ -207,15 +207,15 @@ class ColleaguesColumn(QFrame):
         remove.clicked.connect(on_pressed)
         return remove
 
-    def _ask_new_pin(self, staff: Staff) -> None:
+    def _ask_own_pin_first(self, staff: Staff) -> None:
         ask_pin(
             self,
             self._translate,
-            partial(self._ask_pin_for, staff),
+            partial(self._ask_new_pin_of, staff),
             self._translate("own-pin-first", name=staff.name),
         )
 
-    def _ask_pin_for(self, staff: Staff, own_pin: str) -> None:
+    def _ask_new_pin_of(self, staff: Staff, own_pin: str) -> None:
         ask_pin(
             self,
             self._translate,
@@ -234,14 +234,14 @@ class ColleaguesColumn(QFrame):
             self._translate("own-pin-new"),
         )
 
-    def _show_fault(self, sentence: str) -> None:
-        self._fault.setText(sentence)
-        self._fault.setVisible(bool(sentence))
+    def _show_field_error(self, sentence: str) -> None:
+        self._error_line.setText(sentence)
+        self._error_line.setVisible(bool(sentence))
         if sentence:
-            self._said.hide()
-            announce(self._fault, sentence)
+            self._status_line.hide()
+            announce(self._error_line, sentence)
 
-    def _tell(self, sentence: str) -> None:
-        self._said.setText(sentence)
-        self._said.show()
-        announce(self._said, sentence)
+    def _show_status(self, sentence: str) -> None:
+        self._status_line.setText(sentence)
+        self._status_line.show()
+        announce(self._status_line, sentence)

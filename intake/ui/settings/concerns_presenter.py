@@ -79,7 +79,7 @@ class ConcernsPresenter(QObject):
             self.done.emit(translate(sentence))
             self.refresh()
 
-        self._session.execute(act, then=on_done, failed=self._fail, on_result=command.keep)
+        self._session.execute(act, then=on_done, failed=self._report_error, on_result=command.keep)
 
     def _show(self, concerns: tuple[ListedConcern, ...]) -> None:
         self.listed.emit([self._line(concern) for concern in concerns])
@@ -107,5 +107,5 @@ class ConcernsPresenter(QObject):
             handled=concern.handled_note,
         )
 
-    def _fail(self, error: UserFacingError) -> None:
+    def _report_error(self, error: UserFacingError) -> None:
         self.failed.emit(self._session.sentence(error))

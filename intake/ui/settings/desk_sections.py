@@ -37,9 +37,9 @@ class _DeskSection(QFrame):
         self.lines = QVBoxLayout(self)
         self.lines.setContentsMargins(14, 10, 14, 12)
         self.lines.addWidget(label(translate(f"section-{name}"), "title"))
-        self._said = label("", "soft")
-        self._said.hide()
-        presenter.done.connect(self._tell)
+        self._status_line = label("", "soft")
+        self._status_line.hide()
+        presenter.done.connect(self._show_status)
 
     def add_choice(self, name: str, values: list[tuple[str, object]]) -> None:
         """Add a list to choose from."""
@@ -57,12 +57,12 @@ class _DeskSection(QFrame):
         self._presenter.change_look(**{name: choice.itemData(index)})
         choice.setCurrentIndex(choice.findData(getattr(self._presenter.settings, name)))
 
-    def _tell(self, sentence: str) -> None:
+    def _show_status(self, sentence: str) -> None:
         """Show a message if this section is open."""
-        self._said.setText(sentence)
-        self._said.setVisible(bool(sentence) and self.isVisible())
+        self._status_line.setText(sentence)
+        self._status_line.setVisible(bool(sentence) and self.isVisible())
         if self.isVisible():
-            announce(self._said, sentence)
+            announce(self._status_line, sentence)
 
 
 class ScreenSection(_DeskSection):
@@ -78,7 +78,7 @@ class ScreenSection(_DeskSection):
             "idle_minutes",
             [(translate("settings-minutes", count=count), count) for count in minutes],
         )
-        self.lines.addWidget(self._said)
+        self.lines.addWidget(self._status_line)
 
 
 class PaperSection(_DeskSection):
@@ -97,7 +97,7 @@ class PaperSection(_DeskSection):
         name.setMinimumWidth(_MAX_CHOICE // 2)
         name.editingFinished.connect(self._rename)
         self.lines.addLayout(grid)
-        self.lines.addWidget(self._said)
+        self.lines.addWidget(self._status_line)
         presenter.facts.connect(self._show_facts)
 
     def _rename(self) -> None:
@@ -129,7 +129,7 @@ class CopiesSection(_DeskSection):
             made.clicked.connect(partial(ask_pin_for_key, self, translate, act))
             self._sheet_buttons.append(made)
         self.lines.addWidget(WrapRow(choose, *self._sheet_buttons))
-        self.lines.addWidget(self._said)
+        self.lines.addWidget(self._status_line)
         self._show_place()
         presenter.facts.connect(self._show_what_may)
 

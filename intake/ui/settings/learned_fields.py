@@ -52,7 +52,7 @@ class LearnedFieldsWindow(QWidget):
 
         self._profile = profile
         self._translate = translate
-        self._before: tuple[LearnedField, ...] | None = None
+        self._learned_before: tuple[LearnedField, ...] | None = None
         title = translate("learned-title", platform=profile.name)
         self.setWindowTitle(title)
         grow(self, 620, 520)
@@ -77,7 +77,7 @@ class LearnedFieldsWindow(QWidget):
         self.forget_all = button(translate("learned-forget-all"), "second")
         self.undo = button(translate("learned-undo"), "second")
         close = button(translate("learned-close"), "second", "Esc")
-        self.forget_all.clicked.connect(lambda: self._keep((), "learned-forgotten"))
+        self.forget_all.clicked.connect(lambda: self._store((), "learned-forgotten"))
         self.undo.clicked.connect(self._undo)
         close.clicked.connect(self.close)
         lines.addWidget(WrapRow(close, self.undo, self.forget_all))
@@ -96,7 +96,7 @@ class LearnedFieldsWindow(QWidget):
             self._rows.setRowStretch(line, 0)
         self._rows.setRowStretch(self._rows.rowCount(), 1)
         self.forget_all.setEnabled(bool(profile.learned))
-        self.undo.setVisible(self._before is not None)
+        self.undo.setVisible(self._learned_before is not None)
 
     def _parts(self, field: LearnedField) -> tuple[Part, ...]:
         """Return the parts of one line: the box, what is done with it, and a way to forget it."""
@@ -126,22 +126,22 @@ class LearnedFieldsWindow(QWidget):
             replace(learned, role=role) if learned == field else learned
             for learned in self._profile.learned
         )
-        self._keep(kept, "learned-changed")
+        self._store(kept, "learned-changed")
 
     def _forget(self, field: LearnedField) -> None:
-        self._keep(
+        self._store(
             tuple(learned for learned in self._profile.learned if learned != field),
             "learned-forgotten",
         )
 
     def _undo(self) -> None:
-        if self._before is not None:
-            self._keep(self._before, "learned-undone", is_undo=True)
+        if self._learned_before is not None:
+            self._store(self._learned_before, "learned-undone", is_undo=True)
 
-    def _keep(
+    def _store(
         self, fields: tuple[LearnedField, ...], sentence: str, *, is_undo: bool = False
     ) -> None:
-        self._before = None if is_undo else self._profile.learned
+        self._learned_before = None if is_undo else self._profile.learned
         self.said.setText(self._translate(sentence))
         self.said.show()
         announce(self, self.said.text())

@@ -42,9 +42,9 @@ class MailColumn(QWidget):
         self.fields.lay(grid, translate("mail-security"), self._security, (4, 0, 1))
         lines.addLayout(grid)
 
-        self._said = label("", "good")
-        self._said.hide()
-        lines.addWidget(self._said)
+        self._status_line = label("", "good")
+        self._status_line.hide()
+        lines.addWidget(self._status_line)
 
         keep = button(translate("mail-keep"), "second")
         keep.clicked.connect(self._change)
@@ -52,7 +52,7 @@ class MailColumn(QWidget):
 
         presenter.shown.connect(self._show)
         presenter.fault.connect(self.fields.show_fault)
-        presenter.done.connect(self._tell)
+        presenter.done.connect(self._show_status)
 
     def _change(self) -> None:
         security = str(self._security.currentData())
@@ -62,7 +62,7 @@ class MailColumn(QWidget):
         self.fields.show(values)
         self._security.setCurrentIndex(max(0, self._security.findData(values["security"])))
 
-    def _tell(self, sentence: str) -> None:
-        self._said.setText(sentence)
-        self._said.setVisible(bool(sentence))
-        announce(self._said, sentence)
+    def _show_status(self, sentence: str) -> None:
+        self._status_line.setText(sentence)
+        self._status_line.setVisible(bool(sentence))
+        announce(self._status_line, sentence)

@@ -62,7 +62,7 @@ class MailServerPresenter(QObject):
         self._session.execute(
             partial(mail_settings.save_password, self._session.actor, typed["password"]),
             then=partial(self._on_password_saved, typed),
-            failed=self._fail,
+            failed=self._report_error,
         )
 
     def _on_password_saved(self, typed: dict[str, str]) -> None:
@@ -74,12 +74,12 @@ class MailServerPresenter(QObject):
             mail_user=typed["user"].strip(),
         )
         if host:
-            self._session.query(self._check_connection, self._on_answered, self._fail)
+            self._session.query(self._check_connection, self._on_answered, self._report_error)
         else:
             self.done.emit(self._session.translate("settings-kept"))
 
     def _on_answered(self, _nothing: None) -> None:
         self.done.emit(self._session.translate("mail-server-answers"))
 
-    def _fail(self, error: UserFacingError) -> None:
+    def _report_error(self, error: UserFacingError) -> None:
         self.done.emit(self._session.sentence(error))

@@ -77,7 +77,9 @@ class MailboxesPresenter(QObject):
         """List the mailboxes again; a person who may not set up the centre sees none."""
         if is_allowed(self._session.actor.role, Permission.SET_UP_CENTRE):
             mailboxes = self._session.use_cases.mail_settings.mailboxes
-            self._session.query(partial(mailboxes, self._session.actor), self._show, self._fail)
+            self._session.query(
+                partial(mailboxes, self._session.actor), self._show, self._report_error
+            )
 
     def save(
         self,
@@ -114,7 +116,7 @@ class MailboxesPresenter(QObject):
         self._session.execute(
             partial(settings.save_mailbox, actor, account, typed["password"], was),
             partial(self._on_saved, was),
-            failed=self._fail,
+            failed=self._report_error,
         )
 
     def check(self, account: MailAccount) -> None:
@@ -123,7 +125,7 @@ class MailboxesPresenter(QObject):
         self._session.ask_server(
             partial(self._servers.check, account),
             partial(self._on_answered, account),
-            self._fail,
+            self._report_error,
         )
 
     def remove(self, account: MailAccount) -> None:
@@ -132,14 +134,14 @@ class MailboxesPresenter(QObject):
         self._session.execute(
             partial(settings.remove_mailbox, self._session.actor, account),
             self._on_removed,
-            failed=self._fail,
+            failed=self._report_error,
         )
 
     def undo(self) -> None:
         """Undo the last change; a password that was forgotten must be typed again."""
         undo, self._undo = self._undo, None
         if undo:
-            self._session.execute(undo, then=self._on_undone, failed=self._fail)
+            self._session.execute(undo, then=self._on_undone, failed=self._report_error)
 
     def sign_in(self, account: MailAccount, *, by_code: bool) -> None:
         """Let somebody sign in at Microsoft or Google, in the browser or by a code."""
@@ -149,7 +151,7 @@ class MailboxesPresenter(QObject):
         if not by_code:
             text = self._session.translate("mailbox-signed-in-page")
             begin = partial(self._servers.in_browser, account, text)
-        self._session.ask_server(begin, partial(self._on_begun, account), self._fail)
+        self._session.ask_server(begin, partial(self._on_begun, account), self._report_error)
 
     def cancel_sign_in(self) -> None:
         """Stop waiting for somebody to sign in."""
@@ -245,12 +247,12 @@ class MailboxesPresenter(QObject):
 
     def _on_sign_in_failed(self, error: UserFacingError) -> None:
         self.cancel_sign_in()
-        self._fail(error)
+        self._report_error(error)
 
     def _show(self, accounts: tuple[MailAccount, ...]) -> None:
         self.listed.emit(list(accounts))
 
-    def _fail(self, error: UserFacingError) -> None:
+    def _report_error(self, error: UserFacingError) -> None:
         self.failed.emit(self._session.sentence(error))
 
     def _forget(self) -> None:

@@ -91,7 +91,9 @@ class OwnThingsPresenter(QObject):
             then()
             self.refresh()
 
-        self._session.execute(act, then=on_changed, on_result=command.keep, failed=self._fail)
+        self._session.execute(
+            act, then=on_changed, on_result=command.keep, failed=self._report_error
+        )
 
     def _on_undone(self) -> None:
         self.done.emit(self._session.translate("own-thing-undone"))
@@ -100,5 +102,5 @@ class OwnThingsPresenter(QObject):
     def _show(self, stock: tuple[OwnStock, ...]) -> None:
         self.listed.emit(list(stock))
 
-    def _fail(self, error: UserFacingError) -> None:
+    def _report_error(self, error: UserFacingError) -> None:
         self.failed.emit(self._session.sentence(error))

@@ -50,13 +50,13 @@ class PaperLanguagesColumn(QFrame):
         sign.clicked.connect(self._sign)
         lines.addWidget(WrapRow(sign))
 
-        self._said = label("", "good")
-        self._said.hide()
-        lines.addWidget(self._said)
+        self._status_line = label("", "good")
+        self._status_line.hide()
+        lines.addWidget(self._status_line)
 
         presenter.listed.connect(self._show)
-        presenter.fault.connect(self._show_fault)
-        presenter.done.connect(self._tell)
+        presenter.fault.connect(self._show_field_error)
+        presenter.done.connect(self._show_status)
 
     def _sign(self) -> None:
         self._presenter.sign(str(self.language.currentData()), self.reader.text())
@@ -77,12 +77,12 @@ class PaperLanguagesColumn(QFrame):
             self.language.addItem(line.name, line.language)
         self.language.setCurrentIndex(max(0, self.language.findData(chosen)))
 
-    def _show_fault(self, sentence: str) -> None:
+    def _show_field_error(self, sentence: str) -> None:
         self.fields.show_fault("reader", sentence)
         if not sentence:
             self.reader.clear()
 
-    def _tell(self, sentence: str) -> None:
-        self._said.setText(sentence)
-        self._said.setVisible(bool(sentence))
-        announce(self._said, sentence)
+    def _show_status(self, sentence: str) -> None:
+        self._status_line.setText(sentence)
+        self._status_line.setVisible(bool(sentence))
+        announce(self._status_line, sentence)

@@ -51,7 +51,7 @@ class PaperLanguagesPresenter(QObject):
         self._session.execute(
             partial(languages.sign, self._session.actor, language, read_by),
             then=partial(self._on_changed, "language-signed", language),
-            failed=self._fail,
+            failed=self._report_error,
         )
 
     def withdraw(self, language: str) -> None:
@@ -60,7 +60,7 @@ class PaperLanguagesPresenter(QObject):
         self._session.execute(
             partial(languages.withdraw, self._session.actor, language),
             then=partial(self._on_changed, "language-withdrawn", language),
-            failed=self._fail,
+            failed=self._report_error,
         )
 
     def _on_changed(self, key: str, language: str) -> None:
@@ -84,5 +84,5 @@ class PaperLanguagesPresenter(QObject):
             lines.append(LanguageLine(language, translate(f"person-language-{language}"), said))
         self.listed.emit(lines)
 
-    def _fail(self, error: UserFacingError) -> None:
+    def _report_error(self, error: UserFacingError) -> None:
         self.fault.emit(self._session.sentence(error))

@@ -40,20 +40,20 @@ class PhrasesColumn(QWidget):
         self.text.setTabChangesFocus(True)
         self.text.setMinimumHeight(self.fontMetrics().lineSpacing() * 5)
 
-        self._fault = label("", "fault")
-        self._said = label("", "good")
+        self._error_line = label("", "fault")
+        self._status_line = label("", "good")
         keep = button(translate("phrases-keep"), "second")
         self.back = button(translate("phrases-back"), "link")
         keep.clicked.connect(self._save)
         self.back.clicked.connect(self._reset)
-        for part in (self.which, self.text, self._fault, self._said, keep, self.back):
+        for part in (self.which, self.text, self._error_line, self._status_line, keep, self.back):
             lines.addWidget(part)
-        self._fault.hide()
-        self._said.hide()
+        self._error_line.hide()
+        self._status_line.hide()
 
         presenter.listed.connect(self._show)
-        presenter.fault.connect(self._show_fault)
-        presenter.done.connect(self._tell)
+        presenter.fault.connect(self._show_field_error)
+        presenter.done.connect(self._show_status)
 
     def _save(self) -> None:
         self._presenter.save(str(self.which.currentData()), self.text.toPlainText())
@@ -77,15 +77,15 @@ class PhrasesColumn(QWidget):
             _, _, said, own = self._texts[index]
             self.text.setPlainText(said)
             self.back.setVisible(own)
-            self._show_fault("")
+            self._show_field_error("")
 
-    def _show_fault(self, sentence: str) -> None:
-        self._fault.setText(sentence)
-        self._fault.setVisible(bool(sentence))
+    def _show_field_error(self, sentence: str) -> None:
+        self._error_line.setText(sentence)
+        self._error_line.setVisible(bool(sentence))
         restyle(self.text, fault=bool(sentence))
         announce(self.text, sentence)
 
-    def _tell(self, sentence: str) -> None:
-        self._said.setText(f"✓ {sentence}")
-        self._said.show()
-        announce(self._said, sentence)
+    def _show_status(self, sentence: str) -> None:
+        self._status_line.setText(f"✓ {sentence}")
+        self._status_line.show()
+        announce(self._status_line, sentence)

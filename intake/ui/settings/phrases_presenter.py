@@ -45,7 +45,7 @@ class PhrasesPresenter(QObject):
         self._session.execute(
             partial(phrases.change, self._session.actor, key, text),
             then=partial(self._on_changed, self._session.translate(sentence)),
-            failed=self._fail,
+            failed=self._report_error,
         )
 
     def _on_changed(self, sentence: str) -> None:
@@ -62,5 +62,5 @@ class PhrasesPresenter(QObject):
         kind = phrase.key.split("-")[0]
         return f"{self._session.translate(f'phrases-{kind}')}: {phrase.default}"
 
-    def _fail(self, error: UserFacingError) -> None:
+    def _report_error(self, error: UserFacingError) -> None:
         self.fault.emit(self._session.sentence(error))

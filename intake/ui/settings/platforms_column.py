@@ -78,9 +78,9 @@ class PlatformsColumn(QFrame):
         lines.setSpacing(8)
         lines.addWidget(label(translate("section-platforms"), "title"))
 
-        self._fault = label("", "fault")
-        self._fault.hide()
-        lines.addWidget(self._fault)
+        self._error_line = label("", "fault")
+        self._error_line.hide()
+        lines.addWidget(self._error_line)
 
         fresh = button(translate("settings-new-platform"), "second")
         read_button = button(translate("settings-read-platform"), "link")
@@ -92,12 +92,12 @@ class PlatformsColumn(QFrame):
         lines.addLayout(self._profiles)
 
         presenter.platforms.connect(self._show)
-        presenter.fault.connect(self._show_fault)
+        presenter.fault.connect(self._show_field_error)
 
-    def _show_fault(self, name: str, sentence: str) -> None:
+    def _show_field_error(self, name: str, sentence: str) -> None:
         if name == "platform":
-            self._fault.setText(sentence)
-            self._fault.setVisible(bool(sentence))
+            self._error_line.setText(sentence)
+            self._error_line.setVisible(bool(sentence))
             announce(self, sentence)
 
     def _show(self, profiles: list[PlatformProfile]) -> None:

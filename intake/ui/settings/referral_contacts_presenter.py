@@ -56,7 +56,7 @@ class ReferralContactsPresenter(QObject):
         self._session.execute(
             partial(set_up.save_contact, self._session.actor, contact),
             partial(self._on_saved, was),
-            failed=self._fail,
+            failed=self._report_error,
         )
 
     def remove(self, contact: Contact) -> None:
@@ -65,7 +65,7 @@ class ReferralContactsPresenter(QObject):
         self._session.execute(
             partial(set_up.remove_contact, self._session.actor, contact),
             self._on_removed,
-            failed=self._fail,
+            failed=self._report_error,
         )
 
     def undo(self) -> None:
@@ -73,7 +73,7 @@ class ReferralContactsPresenter(QObject):
         undo = self._undo
         self._undo = None
         if undo:
-            self._session.execute(undo, then=self._on_undone, failed=self._fail)
+            self._session.execute(undo, then=self._on_undone, failed=self._report_error)
 
     def _on_saved(self, was: Contact | None, saved: Contact) -> None:
         set_up = self._session.use_cases.set_up
@@ -101,5 +101,5 @@ class ReferralContactsPresenter(QObject):
     def _show(self, contacts: tuple[Contact, ...]) -> None:
         self.listed.emit(list(contacts))
 
-    def _fail(self, error: UserFacingError) -> None:
+    def _report_error(self, error: UserFacingError) -> None:
         self.done.emit(self._session.sentence(error))

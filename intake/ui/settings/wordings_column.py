@@ -33,7 +33,7 @@ class WordingsColumn(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(frame)
         lines.addWidget(label(translate("wording-hint"), "soft"))
-        self._none = label(translate("wording-none"), "soft")
+        self._empty_line = label(translate("wording-none"), "soft")
         self.which = Choice()
         self.which.setAccessibleName(translate("wording-title"))
         self.which.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
@@ -43,8 +43,8 @@ class WordingsColumn(QWidget):
         self.text = TextEdit()
         self.text.setTabChangesFocus(True)
         self.text.setMinimumHeight(self.fontMetrics().lineSpacing() * 7)
-        self._fault = label("", "fault")
-        self._said = label("", "good")
+        self._error_line = label("", "fault")
+        self._status_line = label("", "good")
         self.keep = button(translate("wording-keep"), "second")
         self.keep.setAccessibleName(translate("wording-keep-name"))
         self.forget = button(translate("wording-remove"), "link")
@@ -65,16 +65,23 @@ class WordingsColumn(QWidget):
             self._fields += [said, edit]
 
         self._fields += [self.keep, self.forget]
-        lines.addWidget(self._none)
-        shown = (*self._fields[:-2], self._fault, self._said, self.keep, self.forget, self.undo)
+        lines.addWidget(self._empty_line)
+        shown = (
+            *self._fields[:-2],
+            self._error_line,
+            self._status_line,
+            self.keep,
+            self.forget,
+            self.undo,
+        )
         for widget in shown:
             lines.addWidget(widget)
-        for hidden in (self._fault, self._said, self.undo):
+        for hidden in (self._error_line, self._status_line, self.undo):
             hidden.hide()
         self._show([])
         presenter.listed.connect(self._show)
-        presenter.fault.connect(self._show_fault)
-        presenter.done.connect(self._tell)
+        presenter.fault.connect(self._show_field_error)
+        presenter.done.connect(self._show_status)
 
     def _save(self) -> None:
         wording = self.which.currentData()
@@ -96,7 +103,7 @@ class WordingsColumn(QWidget):
         ids = [wording.id for wording, _ in wordings]
         index = ids.index(before.id) if before is not None and before.id in ids else 0
         self.which.setCurrentIndex(index)
-        self._none.setVisible(not wordings)
+        self._empty_line.setVisible(not wordings)
         for field in self._fields:
             field.setVisible(bool(wordings))
         self._choose(index)
@@ -107,16 +114,16 @@ class WordingsColumn(QWidget):
             self._about.setText(about)
             self.title.setText(wording.title)
             self.text.setPlainText(wording.text)
-            self._show_fault("")
+            self._show_field_error("")
 
-    def _show_fault(self, sentence: str) -> None:
-        self._fault.setText(sentence)
-        self._fault.setVisible(bool(sentence))
+    def _show_field_error(self, sentence: str) -> None:
+        self._error_line.setText(sentence)
+        self._error_line.setVisible(bool(sentence))
         restyle(self.text, fault=bool(sentence))
         announce(self.text, sentence)
 
-    def _tell(self, sentence: str) -> None:
-        self._said.setText(f"✓ {sentence}")
-        self._said.show()
+    def _show_status(self, sentence: str) -> None:
+        self._status_line.setText(f"✓ {sentence}")
+        self._status_line.show()
         self.undo.show()
-        announce(self._said, sentence)
+        announce(self._status_line, sentence)

@@ -63,7 +63,7 @@ class WordingsPresenter(QObject):
         self._session.execute(
             partial(wordings.change, self._session.actor, changed),
             partial(self._on_saved, was),
-            failed=self._fail,
+            failed=self._report_error,
         )
 
     def forget(self, wording: Wording) -> None:
@@ -73,7 +73,7 @@ class WordingsPresenter(QObject):
         self._session.execute(
             partial(wordings.forget, self._session.actor, wording),
             self._on_forgotten,
-            failed=self._fail,
+            failed=self._report_error,
         )
 
     def undo(self) -> None:
@@ -81,22 +81,22 @@ class WordingsPresenter(QObject):
         undo = self._undo
         self._undo = None
         if undo:
-            self._session.execute(undo, then=self._on_undone, failed=self._fail)
+            self._session.execute(undo, then=self._on_undone, failed=self._report_error)
 
     def _on_saved(self, was: Wording, saved: Wording) -> None:
         before = replace(was, version=saved.version)
         self._undo = partial(self._session.use_cases.wordings.change, self._session.actor, before)
-        self._tell("wording-kept")
+        self._report_done("wording-kept")
 
     def _on_forgotten(self, wording: Wording) -> None:
         again = replace(wording, id=new_id(), version=0)
         self._undo = partial(self._session.use_cases.wordings.change, self._session.actor, again)
-        self._tell("wording-removed")
+        self._report_done("wording-removed")
 
     def _on_undone(self) -> None:
-        self._tell("wording-undone")
+        self._report_done("wording-undone")
 
-    def _tell(self, key: str) -> None:
+    def _report_done(self, key: str) -> None:
         self.fault.emit("")
         self.done.emit(self._session.translate(key))
         self.refresh()
@@ -128,5 +128,5 @@ class WordingsPresenter(QObject):
             count=ranked.replies,
         )
 
-    def _fail(self, error: UserFacingError) -> None:
+    def _report_error(self, error: UserFacingError) -> None:
         self.fault.emit(self._session.sentence(error))

@@ -80,13 +80,13 @@ class SignInPage(QWidget):
         self._pin.setEchoMode(QLineEdit.EchoMode.Password)
         self._pin.setMaxLength(6)
         self._pin.returnPressed.connect(self._enter)
-        self._pin.moved.connect(self._walk)
+        self._pin.moved.connect(self._move_selection)
         title.setBuddy(self._pin)
         lines.addWidget(self._pin)
 
-        self._fault = label("", "fault")
-        self._fault.hide()
-        lines.addWidget(self._fault)
+        self._error_line = label("", "fault")
+        self._error_line.hide()
+        lines.addWidget(self._error_line)
         if practice_pin:
             lines.addWidget(label(translate("sign-in-practice", pin=practice_pin), "care"))
 
@@ -106,12 +106,12 @@ class SignInPage(QWidget):
         outer.addWidget(make_scroll_area(inside))
 
         presenter.listed.connect(self._show)
-        presenter.fault.connect(self._show_fault)
+        presenter.fault.connect(self._show_field_error)
 
     def start(self) -> None:
         """List the names again; nothing that was typed is kept."""
         self._pin.setText("")
-        self._fault.hide()
+        self._error_line.hide()
         self._presenter.refresh()
 
     def _show(self, names: list[tuple[UUID, str]]) -> None:
@@ -125,7 +125,7 @@ class SignInPage(QWidget):
         self._list.setFixedHeight(sum(heights[:_MAX_SHOWN]) + 4)
         self._pin.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _walk(self, step: int) -> None:
+    def _move_selection(self, step: int) -> None:
         """Select another name by the arrows while the PIN has the focus."""
         row = self._list.currentRow() + step
         self._list.setCurrentRow(max(0, min(self._list.count() - 1, row)))
@@ -135,9 +135,9 @@ class SignInPage(QWidget):
         if item is not None:
             self._presenter.enter(item.data(Qt.ItemDataRole.UserRole), self._pin.text())
 
-    def _show_fault(self, sentence: str) -> None:
-        self._fault.setText(sentence)
-        self._fault.setVisible(bool(sentence))
-        announce(self._fault, sentence)
+    def _show_field_error(self, sentence: str) -> None:
+        self._error_line.setText(sentence)
+        self._error_line.setVisible(bool(sentence))
+        announce(self._error_line, sentence)
         self._pin.selectAll()
         self._pin.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -46,7 +46,9 @@ class SignInPresenter(QObject):
         visit = self._session.visit
         sign_in = self._session.use_cases.sign_in
         self._session.execute(
-            partial(sign_in.enter, staff_id, pin), partial(self._on_right, visit), failed=self._fail
+            partial(sign_in.enter, staff_id, pin),
+            partial(self._on_right, visit),
+            failed=self._report_error,
         )
 
     def _on_right(self, visit: int, actor: Actor) -> None:
@@ -64,6 +66,6 @@ class SignInPresenter(QObject):
             ]
         )
 
-    def _fail(self, error: UserFacingError) -> None:
+    def _report_error(self, error: UserFacingError) -> None:
         self._is_checking = False
         self.fault.emit(self._session.sentence(error))

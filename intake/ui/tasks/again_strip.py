@@ -57,9 +57,9 @@ class AgainStrip(QFrame):
         self.field.returnPressed.connect(self._on_entered)
         self._done = button(translate("again-done"), "answer")
         self._done.clicked.connect(self._on_entered)
-        self._fault = Fault(self.field)
+        self._error_line = Fault(self.field)
         lines.addWidget(WrapRow(*self._proposals.values(), self.field, self._done))
-        lines.addWidget(self._fault)
+        lines.addWidget(self._error_line)
         self.hide()
 
     def ask_when(self) -> None:
@@ -82,7 +82,7 @@ class AgainStrip(QFrame):
         self.field.setText("")
         self.field.setPlaceholderText(hint)
         self.field.setAccessibleName(question)
-        self._fault.tell("")
+        self._error_line.tell("")
         self.show()
         self.field.setFocus(Qt.FocusReason.TabFocusReason)
         announce(self, question)
@@ -117,6 +117,6 @@ class AgainStrip(QFrame):
 
     def _refuse(self, sentence: str) -> None:
         """Show what is wrong; the refused text stays selected, so that typing replaces it."""
-        self._fault.tell(sentence)
+        self._error_line.tell(sentence)
         self.field.setFocus()
         self.field.selectAll()

@@ -66,7 +66,7 @@ class ProblemsPresenter(QObject):
         self._session.execute(
             partial(problems.resolve, self._session.actor, problem, note),
             then=on_done,
-            failed=self._fail,
+            failed=self._report_error,
             on_result=command.keep,
         )
 
@@ -97,5 +97,5 @@ class ProblemsPresenter(QObject):
             problem.request_id,
         )
 
-    def _fail(self, error: UserFacingError) -> None:
+    def _report_error(self, error: UserFacingError) -> None:
         self.failed.emit(self._session.sentence(error))

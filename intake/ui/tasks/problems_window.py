@@ -49,8 +49,8 @@ class ProblemsWindow(QWidget):
 
         self._note = ActNote()
         lines.addWidget(self._note)
-        self._none = label(translate("problems-none"), "soft")
-        lines.addWidget(self._none)
+        self._empty_line = label(translate("problems-none"), "soft")
+        lines.addWidget(self._empty_line)
 
         inside = ShrinkableContainer()
         self._list = QVBoxLayout(inside)
@@ -84,7 +84,7 @@ class ProblemsWindow(QWidget):
 
     def _show(self, lines: list[ProblemLine]) -> None:
         clear(self._list)
-        self._none.setVisible(not lines)
+        self._empty_line.setVisible(not lines)
         for line in lines:
             for part in self._parts_of(line):
                 self._list.addWidget(part)
@@ -103,10 +103,10 @@ class ProblemsWindow(QWidget):
             show.clicked.connect(partial(self._open_request, line))
             acts.append(show)
         for signal in (tick.clicked, note.returnPressed):
-            signal.connect(partial(self._tick, line, note))
+            signal.connect(partial(self._mark_handled, line, note))
         return [label(line.title, "strong"), label(line.about, "soft"), note, WrapRow(*acts)]
 
-    def _tick(self, line: ProblemLine, note: LineEdit, *_: object) -> None:
+    def _mark_handled(self, line: ProblemLine, note: LineEdit, *_: object) -> None:
         self._presenter.resolve(line.problem, note.text())
 
     def _open_request(self, line: ProblemLine, *_: object) -> None:

@@ -24,8 +24,8 @@ class QuestionStrip(QFrame):
         super().__init__()
         self.setObjectName("care")
         lines = QVBoxLayout(self)
-        self._asked = label("")
-        lines.addWidget(self._asked)
+        self._question_line = label("")
+        lines.addWidget(self._question_line)
         self.yes = button(translate("answer-yes"), "answer", "Alt+J")
         self.no = button(translate("answer-no"), "answer", "Alt+E")
         self.yes.clicked.connect(lambda: self.answered.emit(True))
@@ -35,7 +35,7 @@ class QuestionStrip(QFrame):
 
     def set_question(self, question: str) -> None:
         """Change the question without asking it."""
-        self._asked.setText(question)
+        self._question_line.setText(question)
 
     def ask(self, question: str) -> None:
         """Show the question and focus its answer."""

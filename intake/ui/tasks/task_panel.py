@@ -108,7 +108,7 @@ class TaskPanel(QWidget):
         self.show_errand(None)
 
     def _make_labels(self) -> None:
-        self._what = label("", "strong")
+        self._task_line = label("", "strong")
         self.who = label("", "name", wrap=False)
         self.number = label("", "name", wrap=False)
         self.dial = button(self._translate("call-dial"), "foot", "Alt+N")
@@ -116,18 +116,18 @@ class TaskPanel(QWidget):
 
         self._due = label("", "soft", wrap=False)
         self._about = label("", wrap=False)
-        self._before = label("", "soft")
+        self._earlier_line = label("", "soft")
         self._caution = label("", "care")
         self._habits = label("", "strong")
         self._say = label("", "ask")
         self._voicemail = label("", "soft")
         self._labels = (
-            self._what,
+            self._task_line,
             self.who,
             self.number,
             self._due,
             self._about,
-            self._before,
+            self._earlier_line,
             self._caution,
             self._habits,
             self._say,
@@ -356,7 +356,13 @@ class TaskPanel(QWidget):
             self.again.hide()
             self._question.hide()
             self._show()
-            for part in (self._caution, self._habits, self._say, self._voicemail, self._before):
+            for part in (
+                self._caution,
+                self._habits,
+                self._say,
+                self._voicemail,
+                self._earlier_line,
+            ):
                 part.hide()
             self.next.setFocus(Qt.FocusReason.TabFocusReason)
         self.tell(sentence)

@@ -141,7 +141,7 @@ class VisitsPresenter(QObject):
             self.done.emit(words(value))
             self.refresh()
 
-        self._session.execute(act, on_finished, on_result=command.keep, failed=self._fail)
+        self._session.execute(act, on_finished, on_result=command.keep, failed=self._report_error)
 
     def _on_undone(self) -> None:
         self.done.emit(self._session.translate("handover-undone"))
@@ -184,5 +184,5 @@ class VisitsPresenter(QObject):
     def _forget(self) -> None:
         self._request_id = None
 
-    def _fail(self, error: UserFacingError) -> None:
+    def _report_error(self, error: UserFacingError) -> None:
         self.failed.emit(self._session.sentence(error))

@@ -58,12 +58,12 @@ class VisitsWindow(QWidget):
         self._note = ActNote()
         lines.addWidget(self._note)
         self._title = label("", "name")
-        self._none = label(translate("visits-none"), "soft")
+        self._empty_line = label(translate("visits-none"), "soft")
         self.list = QListWidget()
         self.list.setAccessibleName(translate("visits-title"))
         self.list.setWordWrap(True)
         set_by_name(self.list, horizontalScrollBarPolicy="ScrollBarAlwaysOff")
-        for part in (self._title, self._none):
+        for part in (self._title, self._empty_line):
             lines.addWidget(part)
 
         inside = ShrinkableContainer()
@@ -177,7 +177,7 @@ class VisitsWindow(QWidget):
         has_any = bool(view.lines)
         for part in (self.list, self._note_part, self._pause_row, self.undo):
             part.setVisible(has_any)
-        self._none.setVisible(not has_any)
+        self._empty_line.setVisible(not has_any)
         self._plan_part.setVisible(view.is_agreed)
         self.plan.setVisible(view.is_agreed)
         if is_new:

@@ -194,7 +194,7 @@ class VolunteerBookPresenter(QObject):
             then()
             self.refresh()
 
-        self._session.execute(act, then=on_done, on_result=command.keep, failed=self._fail)
+        self._session.execute(act, then=on_done, on_result=command.keep, failed=self._report_error)
 
     def _on_undone(self) -> None:
         self.done.emit(self._session.translate("volunteer-undone"))
@@ -209,7 +209,7 @@ class VolunteerBookPresenter(QObject):
         own = [writer.write(entry) for entry in book.entries]
         self.listed.emit(own + [writer.write_regular(helper) for helper in book.regular])
 
-    def _fail(self, error: UserFacingError) -> None:
+    def _report_error(self, error: UserFacingError) -> None:
         key = {"invalid-phone": "phone", "volunteer-no-name": "name"}.get(error.key, "")
         if key:
             self.faults.emit({key: self._session.sentence(error)})

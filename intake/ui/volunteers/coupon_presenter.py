@@ -74,7 +74,7 @@ class CouponPresenter(QObject):
         self._session.execute(
             partial(volunteers.save, self._session.actor, volunteer),
             self._on_saved,
-            failed=self._fail,
+            failed=self._report_error,
         )
 
     def undo(self) -> None:
@@ -91,14 +91,14 @@ class CouponPresenter(QObject):
         self._session.execute(
             archive,
             then=partial(self.saved.emit, self._session.translate("coupon-undone", name=last.name)),
-            failed=self._fail,
+            failed=self._report_error,
         )
 
     def _on_saved(self, volunteer: Volunteer) -> None:
         self._last = volunteer
         self.saved.emit(self._session.translate("coupon-saved", name=volunteer.name))
 
-    def _fail(self, error: UserFacingError) -> None:
+    def _report_error(self, error: UserFacingError) -> None:
         self.faults.emit({"name": self._session.sentence(error)})
 
     def _forget(self) -> None:

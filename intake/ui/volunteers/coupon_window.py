@@ -44,9 +44,9 @@ class CouponWindow(QWidget):
 
         self.choices = self._boxes(lines, translate("coupon-typing-what"), COUPON_CHOICES)
         self.times = self._boxes(lines, translate("coupon-typing-when"), COUPON_TIMES)
-        self._said = label("", "good")
-        self._said.hide()
-        lines.addWidget(self._said)
+        self._status_line = label("", "good")
+        self._status_line.hide()
+        lines.addWidget(self._status_line)
         lines.addStretch(1)
 
         self.save = button(translate("coupon-save"), "primary", "Ctrl+Return")
@@ -78,7 +78,7 @@ class CouponWindow(QWidget):
     def open(self) -> None:
         """Show an empty coupon."""
         self._empty()
-        self._said.hide()
+        self._status_line.hide()
         self.show()
         self.activateWindow()
 
@@ -99,9 +99,9 @@ class CouponWindow(QWidget):
 
     def _on_saved(self, sentence: str) -> None:
         self._empty()
-        self._said.setText(sentence)
-        self._said.show()
-        announce(self._said, sentence)
+        self._status_line.setText(sentence)
+        self._status_line.show()
+        announce(self._status_line, sentence)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         super().closeEvent(event)

@@ -46,8 +46,8 @@ class WhomToAsk(QFrame):
         self.list.setWordWrap(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         lines.addWidget(self.list)
-        self._none = label(translate("own-none"), "soft")
-        lines.addWidget(self._none)
+        self._empty_line = label(translate("own-none"), "soft")
+        lines.addWidget(self._empty_line)
         self.buttons = {}
 
         for answer, key in _KEYS.items():
@@ -87,7 +87,7 @@ class WhomToAsk(QFrame):
             self.list.addItem(item)
 
         self.list.setVisible(bool(people))
-        self._none.setVisible(not people)
+        self._empty_line.setVisible(not people)
         for made in self.buttons.values():
             made.setEnabled(bool(people))
         shown = sum(

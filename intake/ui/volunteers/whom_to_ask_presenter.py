@@ -61,14 +61,14 @@ class WhomToAskPresenter(QObject):
                 answer,
             ),
             then=partial(self._answer_recorded, posting_id, sentence),
-            failed=self._fail,
+            failed=self._report_error,
         )
 
     def _answer_recorded(self, posting_id: UUID, sentence: str) -> None:
         self.done.emit(sentence)
         self.find_candidates(posting_id)
 
-    def _fail(self, error: UserFacingError) -> None:
+    def _report_error(self, error: UserFacingError) -> None:
         self.done.emit(self._session.sentence(error))
 
     def _show_candidates(self, posting_id: UUID, candidates: tuple[Candidate, ...]) -> None:

@@ -52,16 +52,16 @@ class CellGrid(QWidget):
             lines.addWidget(each)
         lines.addStretch(1)
         self._cells[name] = cell
-        self._lay()
+        self._arrange()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         letters = event.size().width() / max(1, self.fontMetrics().averageCharWidth())
         if (letters < _NARROW) != self._is_narrow:
             self._is_narrow = not self._is_narrow
-            self._lay()
+            self._arrange()
 
-    def _lay(self) -> None:
+    def _arrange(self) -> None:
         row = used = 0
         for name, cell in self._cells.items():
             share = self._shares[name]

@@ -54,7 +54,7 @@ class EditableList(QFrame):
         super().__init__()
         self.setObjectName("column")
         self._translate = translate
-        self._one = record
+        self._shown_record = record
         self.changing: Any = None
         self._rows = {name: 3 * index for index, name in enumerate(fields)}
         lines = QVBoxLayout(self)
@@ -150,8 +150,10 @@ class EditableList(QFrame):
             links = []
             usual = (EntryLink("change", entry.change), EntryLink("remove", entry.remove))
             for said, do in (*entry.more, *usual):
-                link = button(self._translate(f"{self._one}-{said}"), "link")
-                link.setAccessibleName(self._translate(f"{self._one}-{said}-of", name=entry.name))
+                link = button(self._translate(f"{self._shown_record}-{said}"), "link")
+                link.setAccessibleName(
+                    self._translate(f"{self._shown_record}-{said}-of", name=entry.name)
+                )
                 link.clicked.connect(do)
                 links.append(link)
             self._entries.addLayout(row(*links))
@@ -160,7 +162,7 @@ class EditableList(QFrame):
         self, record: Any, name: str, values: Mapping[str, str], ticked: Iterable[bool]
     ) -> None:
         """Put an entry into the fields to be changed; ``record`` is the one that is saved."""
-        self._turn(record, self._translate("kept-changing", name=name))
+        self._archive_or_restore(record, self._translate("kept-changing", name=name))
         self.fields.show(values)
         self.fields.show_faults({})
         for box, on in zip(self._boxes, ticked, strict=True):
@@ -169,13 +171,13 @@ class EditableList(QFrame):
 
     def empty(self) -> None:
         """Clear the fields for the next entry."""
-        self._turn(None, "")
+        self._archive_or_restore(None, "")
         self.fields.show(self.initial)
         self.fields.show_faults({})
         for box in self._boxes:
             box.setChecked(False)
 
-    def _turn(self, record: Any, sentence: str) -> None:
+    def _archive_or_restore(self, record: Any, sentence: str) -> None:
         """Show whether the fields change an entry or add one."""
         self.changing = record
         self._changed.setText(sentence)
@@ -184,8 +186,8 @@ class EditableList(QFrame):
         mode = "add"
         if record is not None:
             mode = "keep"
-        self.add.setText(self._translate(f"{self._one}-{mode}"))
-        self.add.setAccessibleName(self._translate(f"{self._one}-{mode}-name"))
+        self.add.setText(self._translate(f"{self._shown_record}-{mode}"))
+        self.add.setAccessibleName(self._translate(f"{self._shown_record}-{mode}-name"))
 
     def tell(self, sentence: str) -> None:
         """Show what was done."""

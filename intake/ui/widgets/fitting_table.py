@@ -50,20 +50,20 @@ class FittingTable(QTableView):
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header.setSectionResizeMode(model.names.index(wide), QHeaderView.ResizeMode.Stretch)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        model.modelReset.connect(self._fit)
+        model.modelReset.connect(self._fit_height)
         model.rowsInserted.connect(self._on_rows_added)
 
     def show_few(self, few: bool) -> None:  # noqa: FBT001 - a state of the page
         """Leave out every column that can give way, so that a low table shows more lines."""
         if few != self._shows_few:
             self._shows_few = few
-            self._fit()
+            self._fit_height()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit()
+        self._fit_height()
 
-    def _fit(self) -> None:
+    def _fit_height(self) -> None:
         """Choose which columns give way, and set the widths of the others."""
         room = self.viewport().width()
         most = round(room * _MAX_PART)

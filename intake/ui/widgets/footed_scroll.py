@@ -59,14 +59,14 @@ class FootedScroll(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit()
+        self._fit_height()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.foot and event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize):
-            self._fit()
+            self._fit_height()
         return False
 
-    def _fit(self) -> None:
+    def _fit_height(self) -> None:
         """Let the footer scroll if it would take more than its share.
 
         Its height is computed for the width that it has below the content: where it lies now it
@@ -103,7 +103,7 @@ class _FittingArea(QScrollArea):
     def __init__(self, inner: QWidget) -> None:
         super().__init__()
         self._inner = inner
-        self._nested = 0
+        self._depth = 0
         self.setWidgetResizable(True)
         self.setWidget(inner)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -117,7 +117,7 @@ class _FittingArea(QScrollArea):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if not self._nested:
+        if not self._depth:
             self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         if event.oldSize().width() != event.size().width():
             self.updateGeometry()
@@ -130,13 +130,13 @@ class _FittingArea(QScrollArea):
             scroll_into_view(focus)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        self._nested += 1
-        if self._nested > _MAX_NESTED:
+        self._depth += 1
+        if self._depth > _MAX_NESTED:
             # The bar takes width, so that rows break elsewhere and it is not needed; without it it
             # is: Qt would show and hide it for ever.
             self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         handled = super().eventFilter(watched, event)
-        self._nested -= 1
+        self._depth -= 1
         if watched is self._inner and event.type() is QEvent.Type.LayoutRequest:
             self.updateGeometry()
         return handled

@@ -61,18 +61,18 @@ class GrowingText(TextEdit):
         self.setProperty("verticalScrollBarPolicy", "ScrollBarAlwaysOff")
         self.setProperty("horizontalScrollBarPolicy", "ScrollBarAlwaysOff")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.document().documentLayout().documentSizeChanged.connect(self._fit)
-        self._fit()
+        self.document().documentLayout().documentSizeChanged.connect(self._fit_height)
+        self._fit_height()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit()
+        self._fit_height()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Let the page scroll: this text is completely visible."""
         event.ignore()
 
-    def _fit(self) -> None:
+    def _fit_height(self) -> None:
         lines = max(self._min_lines, round(self.document().size().height()))
         edge = 2 * round(self.document().documentMargin()) + self._frame()
         height = lines * self.fontMetrics().lineSpacing() + edge

@@ -48,8 +48,8 @@ class UndoableList(QFrame):
 
         self.note = ActNote()
         lines.addWidget(self.note)
-        self._none = label(translate(f"{name}-none"), "soft")
-        lines.addWidget(self._none)
+        self._empty_line = label(translate(f"{name}-none"), "soft")
+        lines.addWidget(self._empty_line)
 
         self._list = QVBoxLayout()
         lines.addLayout(self._list)
@@ -65,7 +65,7 @@ class UndoableList(QFrame):
         """Show what the entries are made of; without any, that there is nothing."""
         clear(self._list)
         shown = list(parts)
-        self._none.setVisible(not shown)
+        self._empty_line.setVisible(not shown)
         for part in shown:
             self._list.addWidget(part)
 

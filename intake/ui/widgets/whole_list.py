@@ -31,12 +31,12 @@ class WholeList(QListWidget):
         self.clear()
         self.addItems(list(entries))
         self.setVisible(bool(entries))
-        self._fit()
+        self._fit_height()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if event.oldSize().width() != event.size().width():
-            self._fit()
+            self._fit_height()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()  # the page scrolls
@@ -58,6 +58,6 @@ class WholeList(QListWidget):
         around.ensureVisible(0, bottom.y(), 0, 8)
         around.ensureVisible(0, top.y(), 0, 8)
 
-    def _fit(self) -> None:
+    def _fit_height(self) -> None:
         self.doItemsLayout()
         self.setFixedHeight(self.contentsSize().height() + 2 * self.frameWidth())

@@ -44,26 +44,26 @@ class WrapRow(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._lay(event.size().width())
+        self._arrange(event.size().width())
 
     def showEvent(self, event: QShowEvent) -> None:
         """Lay out the parts again: their text may have changed while hidden."""
         super().showEvent(event)
-        self._lay(self.width())
+        self._arrange(self.width())
 
     def event(self, event: QEvent) -> bool:
         """Lay out the parts again when the text of one changes."""
         if event.type() == event.Type.LayoutRequest:
-            self._lay(self.width())
+            self._arrange(self.width())
         return super().event(event)
 
     def eventFilter(self, part: QObject, event: QEvent) -> bool:
         """Lay out the parts again when one is shown or hidden."""
         if event.type() in (event.Type.ShowToParent, event.Type.HideToParent):
-            self._lay(self.width())
+            self._arrange(self.width())
         return super().eventFilter(part, event)
 
-    def _lay(self, width: int) -> None:
+    def _arrange(self, width: int) -> None:
         top = 0
         for row in self._rows(width):
             tallest = max(size.height() for _, size in row)

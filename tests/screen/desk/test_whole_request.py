@@ -66,8 +66,8 @@ def test_bad_input_gets_a_sentence_beside_the_field_and_stays(screen, qtbot, key
     else:
         type_(typed)
     press(Qt.Key.Key_Return)
-    qtbot.waitUntil(row._fault.isVisible)
-    assert row._fault.text() == screen.application.translate(sentence, most=120)
+    qtbot.waitUntil(row._error_line.isVisible)
+    assert row._error_line.text() == screen.application.translate(sentence, most=120)
     assert row.edit.text() == typed
 
 

@@ -242,7 +242,7 @@ def test_settings_change_what_is_said_and_a_bad_text_stays_with_its_sentence(
         if one.accessibleName() == practice.translate("phrases-keep")
     )
     keep.click()
-    assert "{ $platforms }" in column._fault.text()
+    assert "{ $platforms }" in column._error_line.text()
     assert column.text.toPlainText() == "Mogen wij dit plaatsen?"
     column.text.setPlainText("Mag uw vraag op { $platforms }?")
     keep.click()
