@@ -7,7 +7,7 @@ desk is locked, and what is due once a day is done: renewals, old pictures, the 
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QGuiApplication
@@ -30,6 +30,14 @@ if TYPE_CHECKING:
 _SAVE_MS = 2_000
 _EXCHANGE_MS = 1_000
 _MINUTE_MS = 60_000
+
+
+class _Step(NamedTuple):
+    """One step of a mail exchange; ``reads_mail`` runs beside those that send."""
+
+    name: str
+    run: Callable[[Actor], Result[None]]
+    reads_mail: bool = False
 
 
 class Timers(QObject):
@@ -93,25 +101,25 @@ class Timers(QObject):
         if session.signed_in is None:
             return
         actor = system_actor(session.actor.desk)
-        steps = {
-            "import_mail": self._import_mail,
-            "send_posts": self._send_posts,
-            "send_messages": self._send_messages,
-        }
-        for name, step in steps.items():
-            if name in self.running_steps:
+        steps = (
+            _Step("import_mail", self._import_mail, reads_mail=True),
+            _Step("send_posts", self._send_posts),
+            _Step("send_messages", self._send_messages),
+        )
+        for step in steps:
+            if step.name in self.running_steps:
                 continue
-            self.running_steps.add(name)
+            self.running_steps.add(step.name)
             session.run_slow_command(
-                partial(step, actor),
-                then=partial(self._on_step_done, name),
-                failed=partial(self._on_step_failed, name),
-                is_mail=name == "import_mail",
+                partial(step.run, actor),
+                then=partial(self._on_step_done, step.name),
+                failed=partial(self._on_step_failed, step.name),
+                is_mail=step.reads_mail,
             )
 
     def run_each_minute(self) -> None:
         """Lock an idle desk; once a day check what expires soon, and write the backup."""
-        self._backup.show()
+        self._backup.show()  # after midnight the time of the last one gets its date
         self._lock_if_idle()
         self._run_daily_if_due()
         self._back_up_if_due()
@@ -141,13 +149,13 @@ class Timers(QObject):
         application = self._application
         use_cases = application.use_cases
         if application.practice:
-            application.practice.neighbours.tick(application.clock.now().timestamp())
+            application.practice.neighbours.let_answer(application.clock.now().timestamp())
         return use_cases.mail_import.import_mail(
             actor, application.mailbox, use_cases.outbox.record_bounce
         )
 
     def _send_posts(self, actor: Actor) -> Result[None]:
-        return self._application.use_cases.outbox.tick(actor)
+        return self._application.use_cases.outbox.send_due(actor)
 
     def _send_messages(self, actor: Actor) -> Result[None]:
         sender = self._application.sender()

@@ -25,7 +25,7 @@ class AllocationReason(StrEnum):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Allocation(Record):
-    """Some pieces of a thing that are meant for a household.
+    """Stored: some pieces of a thing that are meant for a household.
 
     What somebody chose (``is_by_hand``) is never undone by a later run.
     """
@@ -62,7 +62,7 @@ class Stock(NamedTuple):
 
 
 class Share(NamedTuple):
-    """What one household gets of one thing."""
+    """Calculated: what one household gets of one thing. It is stored as an ``Allocation``."""
 
     participant_id: UUID
     thing_id: UUID
@@ -71,7 +71,7 @@ class Share(NamedTuple):
 
 
 class Allotment(NamedTuple):
-    """The outcome of a run: who gets what, and the pieces that nobody could be given."""
+    """Calculated: who gets what, and the wants with the pieces that are still missing."""
 
     shares: tuple[Share, ...]
     unmet: tuple[Want, ...]
@@ -121,13 +121,15 @@ class _Shelf:
 def allocate(
     wants: Iterable[Want], stock: Sequence[Stock], larger: Mapping[UUID, Sequence[UUID]]
 ) -> Allotment:
-    """Give each household what fits best: who walks with difficulty first, then large families.
+    """Give each household what fits best. The same input gives the same outcome.
 
-    A household gets its pieces from one lender if anybody has enough, else from as few as can be.
-    Where there is enough for everybody, who needs just as many as a lender has gets those before
-    others break into them.
-    ``larger`` are the items that can stand in for an item that has run out, the next larger first.
-    The same input gives the same outcome.
+    1. Who walks with difficulty comes first, then large households.
+    2. If there is enough of an item for everybody, a household that needs exactly as many pieces as
+       one lender has gets those, so that they are not split (``_give_exact``).
+    3. Else a household gets its pieces from one lender if anybody has enough, else from as few
+       lenders as possible (``_give_from_shelf``).
+    4. What has run out is replaced by a larger item: ``larger`` lists these by item, the next
+       larger first.
     """
     by_item: dict[UUID, list[Stock]] = {}
     for entry in stock:
@@ -137,20 +139,29 @@ def allocate(
     ordered = sorted(wants, key=lambda want: (not want.goes_first, -want.persons, -want.pieces))
     shares: list[Share] = []
     unmet: list[Want] = []
-    ordered = _give_exact(ordered, shelves, shares)
-    for want in ordered:
-        left = _fill(want, want.pieces, shelves.get(want.item_id), shares)
-        for other in larger.get(want.item_id, ()):
-            left = _fill(want, left, shelves.get(other), shares, AllocationReason.LARGER)
-        if left:
-            unmet.append(want._replace(pieces=left))
+    exact, others = _give_exact(ordered, shelves)
+    shares += exact
+    for want in others:
+        given = _give_from_shelf(want, want.pieces, shelves.get(want.item_id))
+        for larger_item in larger.get(want.item_id, ()):
+            missing = want.pieces - _count(given)
+            given += _give_from_shelf(
+                want, missing, shelves.get(larger_item), AllocationReason.LARGER
+            )
+        shares += given
+        if _count(given) < want.pieces:
+            unmet.append(want._replace(pieces=want.pieces - _count(given)))
     return Allotment(tuple(shares), tuple(unmet))
 
 
+def _count(shares: Iterable[Share]) -> int:
+    return sum(share.pieces for share in shares)
+
+
 def _give_exact(
-    wants: list[Want], shelves: Mapping[UUID, _Shelf], shares: list[Share]
-) -> list[Want]:
-    """Give what fits exactly where nobody misses anything by it; return the other wants."""
+    wants: list[Want], shelves: Mapping[UUID, _Shelf]
+) -> tuple[list[Share], list[Want]]:
+    """Give what fits exactly where nobody misses anything by it; return that and other wants."""
     wanted: dict[UUID, int] = {}
     for want in wants:
         wanted[want.item_id] = wanted.get(want.item_id, 0) + want.pieces
@@ -159,7 +170,7 @@ def _give_exact(
         for item_id, pieces in wanted.items()
         if item_id in shelves and shelves[item_id].pieces >= pieces
     }
-    left = []
+    shares, others = [], []
     for want in wants:
         exact = None
         if want.item_id in enough:
@@ -168,30 +179,23 @@ def _give_exact(
             thing_id, taken = exact
             shares.append(Share(want.participant_id, thing_id, taken, AllocationReason.FITS))
         else:
-            left.append(want)
-    return left
+            others.append(want)
+    return shares, others
 
 
-def _fill(
-    want: Want,
-    left: int,
-    shelf: _Shelf | None,
-    shares: list[Share],
-    reason: AllocationReason | None = None,
-) -> int:
-    """Add the shares of one want from one shelf; return how many pieces are still missing."""
-    if shelf is None or left <= 0:
-        return left
-    whole = shelf.take_fitting(left)
+def _give_from_shelf(
+    want: Want, missing: int, shelf: _Shelf | None, reason: AllocationReason | None = None
+) -> list[Share]:
+    """Return what a household gets of one item: ``missing`` pieces, or as many as there are."""
+    if shelf is None or missing <= 0:
+        return []
+    whole = shelf.take_fitting(missing)
     if whole:
         thing_id, taken = whole
-        shares.append(Share(want.participant_id, thing_id, taken, reason or AllocationReason.FITS))
-        return left - taken
-    while left:
-        part = shelf.take_most(left)
-        if part is None:
-            break
+        return [Share(want.participant_id, thing_id, taken, reason or AllocationReason.FITS)]
+    shares = []
+    while missing and (part := shelf.take_most(missing)):
         thing_id, taken = part
         shares.append(Share(want.participant_id, thing_id, taken, reason or AllocationReason.SPLIT))
-        left -= taken
-    return left
+        missing -= taken
+    return shares

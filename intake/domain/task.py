@@ -172,14 +172,14 @@ class Task(Record):
     done_by_operation: UUID | None = None
 
     def is_held_by_another(self, staff_id: UUID, now: datetime) -> bool:
-        """Tell whether another colleague has taken it up less than ``HOLD`` ago.
+        """Tell whether another colleague has taken it up less than ``HOLD_TIME`` ago.
 
         A moment in the future was written by a clock that was ahead, and holds nothing.
         """
         return self.held_by not in (None, staff_id) and self._is_held(now)
 
     def is_held_by(self, staff_id: UUID, now: datetime) -> bool:
-        """Tell whether this colleague has taken it up less than ``HOLD`` ago."""
+        """Tell whether this colleague has taken it up less than ``HOLD_TIME`` ago."""
         return self.held_by == staff_id and self._is_held(now)
 
     def _is_held(self, now: datetime) -> bool:

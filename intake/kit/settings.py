@@ -36,31 +36,25 @@ _IDLE_MINUTES = range(1, 24 * 60 + 1)
 
 
 class Settings(NamedTuple):
-    """The settings of this machine; the facts of the centre are in its database.
+    """The settings of this machine; the facts of the centre are in its database."""
 
-    ``mail_*`` tell where mail is sent; the password is in the keyring. ``idle_minutes`` is the time
-    after which the desk locks; ``last_colleague`` the id of who signed in last; ``windows`` the
-    places of the windows. ``database`` is empty for the encrypted file in the desk's folder, or the
-    address of a PostgreSQL.
-    """
-
-    language: str = "nl"
+    language: str = "nl"  # of the screen
     theme: str = "system"
-    scale: int = 100
-    idle_minutes: int = 10
-    printer: str = ""
+    scale: int = 100  # percent
+    idle_minutes: int = 10  # after this time the desk locks
+    printer: str = ""  # name; empty for the one of the system
     paper: str = "A4"
-    labels: str = "a4-21"
+    labels: str = "a4-21"  # the sheet of labels, a key of ``LABEL_PROFILES``
     envelope: str = "DL"
-    copies: str = ""
-    database: str = ""
-    desk: str = ""
-    mail_host: str = ""
+    copies: str = ""  # folder of the backups; empty for the one of the program
+    database: str = ""  # address of a PostgreSQL; empty for the encrypted file of the desk
+    desk: str = ""  # sign of this desk, the first character of its codes
+    mail_host: str = ""  # where mail is sent; the password is in the keyring
     mail_port: int = 587
     mail_security: str = "starttls"
     mail_user: str = ""
-    last_colleague: str = ""
-    windows: str = ""
+    last_colleague: str = ""  # id of who signed in last
+    windows: str = ""  # the places of the windows, one on each line
 
 
 def load_settings(path: Path) -> Settings:

@@ -79,7 +79,7 @@ def capitalize_first(text: str) -> str:
 def normalize_words(text: str) -> str:
     """Return a text as plain lower-case words with single spaces.
 
-    ``camelCase`` and ``snake_case`` are split.
+    "camelCase" and "snake_case" are split.
     """
     apart = "".join(
         f" {ch}" if ch.isupper() and index and text[index - 1].islower() else ch

@@ -5,7 +5,7 @@ Arabic and Ethiopic are cut once from their fonts, put together into one and cac
 Cyrillic name within an Arabic sentence needs no change of font.
 
 A character without a glyph (an emoji in a name) is left out, so that no empty box is printed;
-``missing_signs`` tells before that a name cannot be printed whole.
+``missing_characters`` tells before that a name cannot be printed whole.
 """
 
 from __future__ import annotations

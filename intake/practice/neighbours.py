@@ -40,7 +40,7 @@ class Neighbours:
         self._delay = delay
         self._asked: list[tuple[float, Message]] = []
 
-    def tick(self, now: float) -> None:
+    def let_answer(self, now: float) -> None:
         """Send the answers that are due; ``now`` is in seconds since 1970."""
         for listing in self._listings.all():
             if (

@@ -66,7 +66,7 @@ class PracticeServer:
         self._server.server_close()
 
     def _serve(self) -> None:
-        """Answer until ``stop`` connects: ``serve_forever`` would look ten times a second."""
+        """Answer until ``stop`` connects: its own loop would look ten times a second."""
         while not self._stopping.is_set():
             self._server.handle_request()
 

@@ -22,7 +22,7 @@ from intake.store.search_keys import make_search_keys
 from intake.store.tables import AUDIT, ENTITIES, LOOKUP, NAMES, TABLES
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator, Mapping
     from datetime import datetime
     from uuid import UUID
 
@@ -37,13 +37,14 @@ E = TypeVar("E", bound="Record")
 _WRITING_ACTIONS = frozenset({"add", "change", "remove"})
 
 
-def _changed_fields(stored: dict[str, Any] | None, fresh: dict[str, Any]) -> list[str]:
-    """Return the fields that get an audit row: those that changed, or all of a new row."""
-    return sorted(
-        field
-        for field in fresh
-        if field not in UNAUDITED_FIELDS and (stored is None or fresh[field] != stored[field])
-    )
+def _audited_fields(row: Mapping[str, Any]) -> list[str]:
+    """Return the fields of an added or removed row that get an audit row."""
+    return sorted(field for field in row if field not in UNAUDITED_FIELDS)
+
+
+def _changed_fields(stored: Mapping[str, Any], fresh: Mapping[str, Any]) -> list[str]:
+    """Return the fields of a changed row that get an audit row."""
+    return [field for field in _audited_fields(fresh) if fresh[field] != stored[field]]
 
 
 class _AuditEntry(NamedTuple):
@@ -121,7 +122,7 @@ class AuditedWriter(RecordReader):
         self._audit(
             _AuditEntry("add", NAMES[kind], record.id, field=field, new=row[field])
             for record, row in zip(added, rows, strict=True)
-            for field in _changed_fields(None, row)
+            for field in _audited_fields(row)
         )
         for record in added:
             if isinstance(record, Resident):
@@ -137,7 +138,7 @@ class AuditedWriter(RecordReader):
         self.connection.execute(TABLES[name].insert().values(fresh))
         self._audit(
             _AuditEntry("add", name, record.id, field=field, new=fresh[field])
-            for field in _changed_fields(None, fresh)
+            for field in _audited_fields(fresh)
         )
 
     def _update(self, record: Record, stored: dict[str, Any], fresh: dict[str, Any]) -> None:
@@ -173,7 +174,7 @@ class AuditedWriter(RecordReader):
             raise UserFacingError("store-changed-meanwhile")
         self._audit(
             _AuditEntry("remove", name, record.id, field=field, old=stored[field])
-            for field in _changed_fields(None, stored)
+            for field in _audited_fields(stored)
         )
 
     def revert(self, operation_id: UUID, leave: Collection[UUID] = ()) -> None:
@@ -187,49 +188,53 @@ class AuditedWriter(RecordReader):
             if change.entity_id in leave:
                 continue
             stored = require_unchanged_since(self.connection, change)
-            table = TABLES[change.entity]
-            before = values_before(change)
-            if not change.was_there:
-                self._remove_row(table, change, stored or {})
-            elif stored is None:
-                self._put_row_back(table, change, before)
-            else:
-                restored = {**stored, **before, "version": stored["version"] + 1}
-                self.connection.execute(
-                    table.update().where(table.c.id == change.entity_id).values(restored)
-                )
-                self._audit(
-                    _AuditEntry(
-                        "change",
-                        change.entity,
-                        change.entity_id,
-                        field=name,
-                        old=stored[name],
-                        new=restored[name],
-                    )
-                    for name in _changed_fields(stored, restored)
-                )
+            if not change.was_there:  # it was added; ``stored`` is None if it is removed already
+                self._remove_row(change, stored or {})
+            elif stored is None:  # it was removed
+                self._put_row_back(change)
+            else:  # it was changed
+                self._put_fields_back(change, stored)
             if change.entity == NAMES[Resident] and change.was_there:
                 self._update_search_keys(self.get(Resident, change.entity_id))
 
-    def _remove_row(self, table: sa.Table, change: RowChange, stored: dict[str, Any]) -> None:
+    def _remove_row(self, change: RowChange, stored: dict[str, Any]) -> None:
+        table = TABLES[change.entity]
         try:
             self.connection.execute(table.delete().where(table.c.id == change.entity_id))
         except sa.exc.IntegrityError as error:  # another row refers to it since
             raise UserFacingError("undo-changed-since") from error
         self._audit(
             _AuditEntry("remove", change.entity, change.entity_id, field=name, old=stored[name])
-            for name in _changed_fields(None, stored)
+            for name in _audited_fields(stored)
         )
 
-    def _put_row_back(self, table: sa.Table, change: RowChange, before: dict[str, Any]) -> None:
-        kind = ENTITIES[change.entity]
-        sequence = self._next_in_sequence(kind)
-        row = {**before, "id": change.entity_id, "version": 1, "sequence": sequence}
-        self.connection.execute(table.insert().values(row))
+    def _put_fields_back(self, change: RowChange, stored: dict[str, Any]) -> None:
+        table = TABLES[change.entity]
+        restored = {**stored, **values_before(change), "version": stored["version"] + 1}
+        self.connection.execute(
+            table.update().where(table.c.id == change.entity_id).values(restored)
+        )
+        self._audit(
+            _AuditEntry(
+                "change",
+                change.entity,
+                change.entity_id,
+                field=name,
+                old=stored[name],
+                new=restored[name],
+            )
+            for name in _changed_fields(stored, restored)
+        )
+
+    def _put_row_back(self, change: RowChange) -> None:
+        """Insert a removed row as a new one, at the end: its number may have been given again."""
+        sequence = self._next_in_sequence(ENTITIES[change.entity])
+        new = {"id": change.entity_id, "version": 1, "sequence": sequence}
+        row = {**values_before(change), **new}
+        self.connection.execute(TABLES[change.entity].insert().values(row))
         self._audit(
             _AuditEntry("add", change.entity, change.entity_id, field=name, new=row[name])
-            for name in _changed_fields(None, row)
+            for name in _audited_fields(row)
         )
 
     def remove_all(self, records: Iterable[Record]) -> None:
@@ -257,7 +262,7 @@ class AuditedWriter(RecordReader):
             self._audit(
                 _AuditEntry("remove", name, row["id"], field=field, old=row[field])
                 for row in sorted(stored, key=lambda row: row["sequence"])
-                for field in _changed_fields(None, row)
+                for field in _audited_fields(row)
             )
 
     def record_access(self, kind: type[Record], key: UUID, action: str) -> None:
@@ -295,7 +300,10 @@ class AuditedWriter(RecordReader):
             )
 
     def _audit(self, entries: Iterable[_AuditEntry]) -> None:
-        """Append audit rows. They are numbered, because the order of a clock is not reliable."""
+        """Append audit rows, and remember for ``changed_ids`` which rows were written.
+
+        They are numbered, because the order of a clock is not reliable.
+        """
         listed = tuple(entries)
         self._changed |= {
             (entry.entity, entry.entity_id) for entry in listed if entry.action in _WRITING_ACTIONS

@@ -20,7 +20,7 @@ from intake.store.server import make_engine
 from intake.store.tables import TABLES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from datetime import datetime
     from pathlib import Path
 
@@ -28,12 +28,25 @@ if TYPE_CHECKING:
     from intake.store.database_errors import NewestCopy
 
 
+_WHILE_UPGRADING = "-c lock_timeout=60s"
+"""A step may take minutes for a large centre, and must wait for the desks at work."""
+
+LATEST = "0019"
+"""The newest step, repeated here so that a current database opens without importing Alembic.
+
+A test compares it with ``migrations/``.
+"""
+
+_MISSING_TABLE_MESSAGES = ("no such table", "does not exist")
+"""What the two databases answer if our tables do not exist yet."""
+
+
 def _find_no_copy() -> Path | None:
     return None
 
 
 class SqlStore:
-    """A store on any engine; ``copier`` does what differs between the two databases."""
+    """A store on any engine; ``file`` is None for a server, which its administrator backs up."""
 
     def __init__(
         self,
@@ -94,10 +107,8 @@ class SqlStore:
 def _engine_for(path: Path, raw_key: bytes) -> sa.Engine:
     """Return the engine of a desk's file.
 
-    It has one connection, owned by one worker, and each transaction is begun as a reader or a
-    writer.
-
-    No error message contains the values of a statement, because a log may be sent to others.
+    It keeps two connections: one for the worker of the desk and one for what is read beside it. No
+    error message contains the values of a statement, because a log may be sent to others.
     """
     engine = sa.create_engine(
         "sqlite://",
@@ -109,6 +120,7 @@ def _engine_for(path: Path, raw_key: bytes) -> sa.Engine:
         hide_parameters=True,
     )
 
+    # A writer locks the file at once: one that begins as a reader may find it changed meanwhile.
     @sa.event.listens_for(engine, "begin")
     def _begin(connection: sa.Connection) -> None:
         writes = connection.get_execution_options().get("writes", False)
@@ -125,7 +137,7 @@ def require_active_colleague(connection: sa.Connection, actor: Actor) -> None:
     staff = TABLES["staff"]
     query = sa.select(staff.c.left_at, staff.c.role).where(staff.c.id == actor.staff_id)
     row = connection.execute(query).first()
-    if row is None:  # the program itself
+    if row is None:  # the program itself: ``system_actor`` has the id of no colleague
         return
     if row.left_at is not None:
         raise UserFacingError("staff-left")
@@ -194,20 +206,6 @@ def _require_tables(engine: sa.Engine) -> None:
         raise UserFacingError("server-empty")
 
 
-_WHILE_UPGRADING = "-c lock_timeout=60s"
-"""A step may take minutes for a large centre, and must wait for the desks at work."""
-
-LATEST = "0019"
-"""The newest step, repeated here so that a current database opens without importing Alembic.
-
-A test compares it with ``migrations/``.
-"""
-
-
-_MISSING_TABLE_MESSAGES = ("no such table", "does not exist")
-"""What the two databases answer if our tables do not exist yet."""
-
-
 def _schema_version(engine: sa.Engine) -> str | None:
     with engine.connect() as connection:
         try:
@@ -221,10 +219,10 @@ def _schema_version(engine: sa.Engine) -> str | None:
             raise
 
 
-def _upgrade(engine: sa.Engine, copy_first: object) -> None:
+def _upgrade(engine: sa.Engine, copy_first: Callable[[], None]) -> None:
     from intake.store.migrate import upgrade
 
-    upgrade(engine, copy_first)  # type: ignore[arg-type]
+    upgrade(engine, copy_first)
 
 
 def _copy_before_upgrade(path: Path, raw_key: bytes) -> None:

@@ -234,6 +234,7 @@ QLineEdit, QPlainTextEdit, QComboBox, QListView, QTableView, QSpinBox {{
 QFrame#post {{
   background: {c.paper}; border: 1px solid {c.field_line}; border-radius: {px(8)};
 }}
+QLineEdit, QPlainTextEdit {{ placeholder-text-color: {c.soft}; }}
 QLineEdit, QComboBox {{ min-height: {px(24)}; }}
 QComboBox {{ combobox-popup: 0; }}
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QListView:focus, QTableView:focus {{
@@ -261,8 +262,9 @@ QListView, QTableView {{ padding: {px(2)}; outline: 0; gridline-color: {c.line};
 QListView::item {{ padding: {px(8)}; border-radius: {px(6)}; }}
 QTableView::item {{ padding: {px(6)}; }}
 QListView::item:selected, QTableView::item:selected {{
-  background: {c.accent}; color: {c.on_accent};
+  background: {c.accent_soft}; color: {c.ink};
 }}
+QListView::item:selected {{ border: 1px solid {c.accent}; padding: {px(7)}; }}
 QListView#results {{ background: {c.paper}; border: 1px solid {c.field_line}; padding: {px(2)}; }}
 QListView#entries {{ border: 1px solid transparent; padding: 0; }}
 QListView#entries:focus {{ border: 1px solid transparent; padding: 0; }}
@@ -280,22 +282,20 @@ QPushButton:focus {{ padding: {px(5)} {px(13)}; }}
 QPushButton:disabled {{ color: {c.soft}; border-color: {c.line}; background: {c.backdrop}; }}
 QPushButton#primary {{
   background: {c.accent}; color: {c.on_accent}; border: 0; font-weight: 700; font-size: {pt(14)};
-  min-height: {px(44)}; padding: 0 {px(12)};
+  min-height: {px(40)}; padding: 0 {px(12)};
 }}
 QPushButton#primary:focus {{
-  border: 2px solid {c.ink}; padding: 0 {px(10)}; min-height: {px(40)};
+  border: 2px solid {c.ink}; padding: 0 {px(10)}; min-height: {px(36)};
 }}
-QPushButton#primary:disabled {{ background: {c.line}; color: {c.soft}; }}
-QPushButton#second {{
-  color: {c.accent}; border: 2px solid {c.accent}; font-weight: 700; min-height: {px(40)};
-  font-size: {pt(14)}; padding: 0 {px(10)};
+QPushButton#primary:disabled {{
+  background: {c.backdrop}; color: {c.soft}; border: 1px solid {c.line};
 }}
-QPushButton#second:focus {{ padding: 0 {px(10)}; }}
+QPushButton#second {{ color: {c.accent}; border-color: {c.accent}; }}
 QPushButton#chip {{
-  font-size: {pt(SMALL_PT)}; border-radius: {px(16)}; padding: {px(3)} {px(10)};
+  font-size: {pt(SMALL_PT)}; border-radius: {px(16)}; padding: {px(3)} {px(8)};
   min-height: {px(26)};
 }}
-QPushButton#chip:focus {{ padding: {px(2)} {px(9)}; }}
+QPushButton#chip:focus {{ padding: {px(2)} {px(7)}; }}
 QPushButton#chip:checked {{
   background: {c.accent}; color: {c.on_accent}; border-color: {c.accent};
 }}
@@ -328,6 +328,7 @@ QToolButton#place {{
   border: 0; border-radius: {px(8)}; color: {c.soft}; background: transparent;
   padding: {px(2)} 0; font-size: {pt(SMALL_PT)};
 }}
+QToolButton#place[low="true"] {{ padding: 0; }}
 QToolButton#place:checked {{ background: {c.accent_soft}; color: {c.accent}; font-weight: 700; }}
 QToolButton#place:focus {{ border: 2px solid {c.accent}; }}
 QCheckBox, QRadioButton {{

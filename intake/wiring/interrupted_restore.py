@@ -19,8 +19,11 @@ if TYPE_CHECKING:
 
     from intake.kit.paths import Home
 
-DATABASE_FILE_SUFFIXES = ("", "-wal", "-shm")
-"""The endings of the files of a database."""
+SUFFIXES_WITH_DATA = ("", "-wal")
+"""The endings of the files of a database that hold data."""
+
+DATABASE_FILE_SUFFIXES = (*SUFFIXES_WITH_DATA, "-shm")
+"""The endings of all its files; an index of the journal ("-shm") is made again when it opens."""
 
 
 def begin(home: Home, laid_aside: Path) -> None:

@@ -19,9 +19,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from intake.kit.paths import Home
+    from intake.kit.settings import Settings
 
 
-def restore(home: Home, copy: Path, key: bytes, choose_passphrase: Callable[[str], str]) -> int:
+def restore(home: Home, backup: Path, key: bytes, choose_passphrase: Callable[[str], str]) -> int:
     """Put a backup and its key in place and return the number of residents in it.
 
     The database that was there is moved aside.
@@ -34,7 +35,7 @@ def restore(home: Home, copy: Path, key: bytes, choose_passphrase: Callable[[str
     if holding is None:
         raise UserFacingError("desk-open-already")
     try:
-        return _put_back(home, copy, key, choose_passphrase)
+        return _put_back(home, backup, key, choose_passphrase)
     finally:
         holding.release()
 
@@ -57,39 +58,31 @@ def give_key(home: Home, key: bytes, choose_passphrase: Callable[[str], str]) ->
         settings = load_settings(home.settings)
         if home.database.exists() and not settings.database:
             read_schema_version(home.database, key)
-        _change_keys(
-            home,
-            key,
-            _unused_name(home.database),
-            lambda told: choose_passphrase(load_translations(home, settings)(f"error-{told}")),
-        )
+        # No database is laid aside; the old key is kept under a name that a restore would use.
+        name_of_old = _unused_name(home.database)
+        _change_keys(home, key, name_of_old, _explained(choose_passphrase, home, settings))
     finally:
         holding.release()
 
 
-def _put_back(home: Home, copy: Path, key: bytes, choose_passphrase: Callable[[str], str]) -> int:
+def _put_back(home: Home, backup: Path, key: bytes, choose_passphrase: Callable[[str], str]) -> int:
     """Restore a backup; nothing is replaced before the new database was opened once."""
     settings = load_settings(home.settings)
     if settings.database:
         raise UserFacingError("restore-on-server")
 
-    own = {home.database.resolve(), home.restoring_database.resolve()}
-    if copy.resolve() in own:
-        raise UserFacingError("restore-own-file", file=copy)
+    own_files = {home.database.resolve(), home.restoring_database.resolve()}
+    if backup.resolve() in own_files:
+        raise UserFacingError("restore-own-file", file=backup)
 
-    _require_whole(copy, key)  # before anything of an earlier restore is touched
+    _require_whole(backup, key)  # before anything of an earlier restore is touched
     _finish_earlier(home, key)
     interrupted_restore.drop_fresh(home)
     try:
-        people = _copy_and_verify(copy, key, home.restoring_database)
+        people = _copy_and_verify(backup, key, home.restoring_database)
         laid_aside = _unused_name(home.database)
         interrupted_restore.begin(home, laid_aside)
-        _change_keys(
-            home,
-            key,
-            laid_aside,
-            lambda told: choose_passphrase(load_translations(home, settings)(f"error-{told}")),
-        )
+        _change_keys(home, key, laid_aside, _explained(choose_passphrase, home, settings))
     except BaseException:
         interrupted_restore.roll_back(home)
         raise
@@ -106,82 +99,106 @@ def _finish_earlier(home: Home, key: bytes) -> None:
     stored: bytes | None = None
     with suppress(ExternalError):
         stored = key_ring(home).read()
-    for known in filter(None, (stored, key)):
-        if interrupted_restore.is_readable(home.restoring_database, known):
-            interrupted_restore.finish(home, known)
+    for candidate in filter(None, (stored, key)):
+        if interrupted_restore.is_readable(home.restoring_database, candidate):
+            interrupted_restore.finish(home, candidate)
             return
 
 
-def _require_whole(copy: Path, key: bytes) -> None:
+def _require_whole(backup: Path, key: bytes) -> None:
     """Raise ``UserFacingError`` for a wrong key, damage, and a database of a newer program."""
     from intake.store.migrate import known_versions
     from intake.store.sqlcipher import read_schema_version, verify_database
 
-    verify_database(copy, key)
-    version = read_schema_version(copy, key)
+    verify_database(backup, key)
+    version = read_schema_version(backup, key)
     if version is None:
-        raise UserFacingError("copy-damaged", path=copy.name)
+        raise UserFacingError("copy-damaged", path=backup.name)
     if version not in known_versions():
         raise UserFacingError("store-newer")
 
 
-def _copy_and_verify(copy: Path, key: bytes, fresh: Path) -> int:
+def _copy_and_verify(backup: Path, key: bytes, target: Path) -> int:
     """Copy the backup and open the copy; raises ``ExternalError`` for a full disk."""
     import shutil
 
     from intake.store.sqlcipher import connect, verify_database
 
     try:
-        for tail in interrupted_restore.DATABASE_FILE_SUFFIXES[:2]:
-            beside = copy.with_name(f"{copy.name}{tail}")
+        for suffix in interrupted_restore.SUFFIXES_WITH_DATA:
+            beside = backup.with_name(f"{backup.name}{suffix}")
             if beside.exists():
-                shutil.copyfile(beside, fresh.with_name(f"{fresh.name}{tail}"))
+                shutil.copyfile(beside, target.with_name(f"{target.name}{suffix}"))
     except OSError as fault:
         raise ExternalError(
             "store-disk-full" if fault.errno == errno.ENOSPC else "restore-not-written",
-            folder=fresh.parent,
+            folder=target.parent,
         ) from fault
-    connect(fresh, key).close()  # this writes the journal of the database into its file
-    people = verify_database(fresh, key)
-    sync_file(fresh)  # before the journal of the restore calls it complete
-    sync_folder(fresh.parent)
+    connect(target, key).close()  # this writes the journal of the database into its file
+    people = verify_database(target, key)
+    sync_file(target)  # before the journal of the restore calls it complete
+    sync_folder(target.parent)
     return people
 
 
-def _change_keys(home: Home, key: bytes, laid_aside: Path, choose: Callable[[str], str]) -> None:
-    """Store the new key where a start looks for it, and the old one with the old database."""
-    from intake.keys.passphrase import PassphraseBox
+def _explained(
+    choose_passphrase: Callable[[str], str], home: Home, settings: Settings
+) -> Callable[[str], str]:
+    """Return ``choose_passphrase`` with the key of an error in place of its sentence."""
+    return lambda error_key: choose_passphrase(
+        load_translations(home, settings)(f"error-{error_key}")
+    )
 
-    wrapped = home.wrapped_key
-    before: bytes | None = None
+
+def _change_keys(
+    home: Home, key: bytes, name_of_old: Path, choose_passphrase: Callable[[str], str]
+) -> None:
+    """Store the new key where a start looks for it, and the old one under ``name_of_old``.
+
+    With a keyring both are in it, and a file that was protected by a passphrase is put aside.
+    Without one the new key is in that file, under a passphrase that is chosen now.
+    """
+    old_key: bytes | None = None
     try:
         ring = key_ring(home)
-        before = ring.read()
-        if before and before != key:
-            key_ring(home, laid_aside.name).write(before)
+        old_key = ring.read()
+        if old_key and old_key != key:
+            key_ring(home, name_of_old.name).write(old_key)
         ring.write(key)
     except ExternalError as fault:
-        fresh = wrapped.with_suffix(".fresh")
         try:
-            PassphraseBox(fresh, choose(fault.key)).write(key)
+            _store_under_passphrase(home, key, name_of_old, choose_passphrase(fault.key))
         except BaseException:
-            _put_key_back(home, before)
+            _put_key_back(home, old_key)
             raise
-        if wrapped.exists():  # a copy, so that a start finds a key at every moment
-            write_file(laid_aside.with_suffix(wrapped.suffix), wrapped.read_bytes(), mode=0o600)
-        fresh.replace(wrapped)
         with suppress(OSError):  # rolling back now would leave the old database with the new key
-            sync_folder(wrapped.parent)
+            sync_folder(home.wrapped_key.parent)
     else:
-        if wrapped.exists():  # a start would ask for its passphrase
-            wrapped.replace(laid_aside.with_suffix(wrapped.suffix))
+        if home.wrapped_key.exists():  # a start would ask for its passphrase
+            home.wrapped_key.replace(_file_of_old_key(home, name_of_old))
 
 
-def _put_key_back(home: Home, before: bytes | None) -> None:
+def _store_under_passphrase(home: Home, key: bytes, name_of_old: Path, passphrase: str) -> None:
+    """Replace the key file; the old one is copied first, so that there is a key at every moment."""
+    from intake.keys.passphrase import PassphraseBox
+
+    new_file = home.wrapped_key.with_suffix(".fresh")
+    PassphraseBox(new_file, passphrase).write(key)
+    if home.wrapped_key.exists():
+        old_content = home.wrapped_key.read_bytes()
+        write_file(_file_of_old_key(home, name_of_old), old_content, mode=0o600)
+    new_file.replace(home.wrapped_key)
+
+
+def _file_of_old_key(home: Home, name_of_old: Path) -> Path:
+    return name_of_old.with_suffix(home.wrapped_key.suffix)
+
+
+def _put_key_back(home: Home, old_key: bytes | None) -> None:
     """Write the old key into the keyring again: a late answer may have stored the new one."""
-    if before:
+    if old_key:
         with suppress(ExternalError):
-            key_ring(home).write(before)
+            key_ring(home).write(old_key)
 
 
 def _unused_name(database: Path) -> Path:

@@ -145,7 +145,7 @@ def test_the_next_call_holds_nothing_of_the_new_person_of_the_last(screen):
     type_("Annie de Vries-Bakker")
     screen.who.begin_new()
     screen.who.set_new_field("phone", "0206184217")
-    screen.who.duplicates.emit("Is dit misschien mevrouw A. de Vries-Bakker?")
+    screen.who.look_alike.emit("Is dit misschien mevrouw A. de Vries-Bakker?")
     screen.begin_next_call()
     assert holding("de Vries-Bakker", "6184217") == []
 

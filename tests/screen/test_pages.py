@@ -186,7 +186,7 @@ def test_no_word_is_cut_off(screen, practice, qtbot, scale, size, language):
     faults += still_cut_off(qtbot, screen.print_windows.cards)
     screen.print_windows.open(screen.slip.make, taken.request.id)
     faults += still_cut_off(qtbot, screen.print_windows.window)
-    sheet = PersonWindow(screen.who.details(), screen.application.translate)
+    sheet = PersonWindow(screen.who.make_details_presenter(), screen.application.translate)
     qtbot.addWidget(sheet)
     sheet.show()
     faults += still_cut_off(qtbot, sheet)

@@ -105,7 +105,7 @@ class Volunteers:
         return self.save(actor, replace(before, version=now.version))
 
     def archive(self, actor: Actor, volunteer_id: UUID) -> Result[Volunteer]:
-        """Remove a volunteer from the list; what they did is kept."""
+        """Remove a volunteer from the list, with the calls about them; what they did is kept."""
         return self._leave(actor, volunteer_id, self.clock.now())
 
     def restore(self, actor: Actor, volunteer_id: UUID) -> Result[Volunteer]:
@@ -198,10 +198,15 @@ class Volunteers:
         self, actor: Actor, volunteer_id: UUID, left_at: datetime | None
     ) -> Result[Volunteer]:
         require_permission(actor, Permission.SET_UP_CENTRE)
-        with self.store.write(actor, self.clock.now()) as transaction:
+        now = self.clock.now()
+        with self.store.write(actor, now) as transaction:
             volunteer = transaction.get(Volunteer, volunteer_id)
             saved = transaction.save(replace(volunteer, left_at=left_at))
-        return Result(saved, _CENTRE_CHANGED, transaction.operation_id)
+            if left_at:
+                for task in transaction.find(Task, volunteer_id=volunteer_id, done_at=None):
+                    transaction.save(task.finish(now, transaction.operation_id))
+            changed = replace(_CENTRE_CHANGED, tasks=transaction.changed_ids(Task))
+        return Result(saved, changed, transaction.operation_id)
 
 
 def find_fitting_volunteers(

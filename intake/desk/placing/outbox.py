@@ -84,7 +84,7 @@ class Outbox:
     channel_of: Callable[[PlatformProfile], Channel | None]
     translate: Translate
 
-    def tick(self, actor: Actor) -> Result[None]:
+    def send_due(self, actor: Actor) -> Result[None]:
         """Send what is due, check what is uncertain, withdraw what must be withdrawn.
 
         A failure does not stop the others; the last error is raised at the end.

@@ -59,7 +59,7 @@ class Pledges:
             changed = _changes(saved, transaction.changed_ids(Task))
         return Result(saved, changed, transaction.operation_id)
 
-    def offer_for_sure(self, actor: Actor, pledge: Pledge) -> Result[Pledge]:
+    def offer_and_confirm(self, actor: Actor, pledge: Pledge) -> Result[Pledge]:
         """Write down what a lender promises who is on the telephone: it is confirmed as well.
 
         Raises ``UserFacingError`` as ``offer`` does.
@@ -86,7 +86,7 @@ class Pledges:
         require_permission(actor, _PERMISSION)
         terms = terms or PledgeTerms()
         if terms.count is not None:
-            require_some(terms.count)
+            require_possible_count(terms.count)
         now = self.clock.now()
         code = self._next_code(actor, now)
         with self.store.write(actor, now) as transaction:
@@ -100,7 +100,11 @@ class Pledges:
         return Result(saved, changed, transaction.operation_id)
 
     def _next_code(self, actor: Actor, now: datetime) -> str:
-        """Return a code; it has its own transaction, so that an undo does not free it."""
+        """Return a code for a label.
+
+        It has its own transaction, so that an undo does not free it. It is lost if the thing has a
+        code already; there are enough.
+        """
         with self.store.write(actor, now) as transaction:
             return transaction.next_code(actor.desk)
 
@@ -121,9 +125,10 @@ class Pledges:
         return Result(saved, changed, transaction.operation_id)
 
     def change(self, actor: Actor, pledge: Pledge) -> Result[Pledge]:
-        """Change who lends, where they live and when they are at home, also after the project.
+        """Change who lends, where they live, when they are at home and the note.
 
-        The record of the thing gets the same lender.
+        Other fields of ``pledge`` are not read. It may be changed after the project as well; the
+        record of the thing gets the same lender.
         """
         require_permission(actor, _PERMISSION)
         if is_blank(pledge.lender):
@@ -168,7 +173,7 @@ def _require_complete(pledge: Pledge) -> None:
     if is_blank(pledge.lender):
         raise UserFacingError("thing-no-lender")
     _require_reachable(pledge.contact)
-    require_some(pledge.count)
+    require_possible_count(pledge.count)
 
 
 def _require_reachable(contact: str) -> None:
@@ -177,7 +182,7 @@ def _require_reachable(contact: str) -> None:
         raise UserFacingError("invalid-phone", typed=contact.strip())
 
 
-def require_some(count: int) -> None:
+def require_possible_count(count: int) -> None:
     """Raise ``UserFacingError`` for no pieces, and for more than one lender can have."""
     if not 0 < count <= MAX_PIECES:
         raise UserFacingError("own-thing-no-count")

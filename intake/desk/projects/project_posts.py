@@ -13,7 +13,7 @@ from intake.desk.closing.closing import close_request
 from intake.desk.closing.neighbour_notifier import NeighbourNotifier
 from intake.desk.permissions import require_permission
 from intake.desk.projects.pledge_writer import PledgeWriter
-from intake.desk.projects.pledges import open_item, require_some
+from intake.desk.projects.pledges import open_item, require_possible_count
 from intake.desk.projects.project_facts import load_project
 from intake.desk.reporting.withheld import require_may_lend
 from intake.desk.result import Changes, Result
@@ -68,7 +68,7 @@ class ProjectPosts:
         Raises ``UserFacingError`` for no pieces, and for a reply that was dealt with already.
         """
         require_permission(actor, Permission.HANDLE_REPLY)
-        require_some(terms.count or 0)
+        require_possible_count(terms.count or 0)
         now = self.clock.now()
         with self.store.write(actor, now) as transaction:  # a code stays used if the rest is undone
             code = transaction.next_code(actor.desk)

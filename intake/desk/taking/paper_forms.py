@@ -81,7 +81,7 @@ def require_new_form(
 
 
 def form_number(typed: str, desk: str) -> str:
-    """Return a number as it is printed on a form: ``a17`` is ``A-0017``.
+    """Return a number as it is printed on a form: "a17" is "A-0017".
 
     A number without the sign of a desk is of this desk. A centre may number its own forms
     otherwise: such a number stays as it was typed.

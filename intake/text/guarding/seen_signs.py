@@ -11,16 +11,26 @@ from intake.kit.text_normalization import plain_look_alikes
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_UNSEEN = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0")
-"""Characters that no font draws although their category is letter or mark."""
+_UNSEEN = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2065\u20e3\u2800\u3164\uffa0")
+"""Characters that no font draws by themselves although their category is letter or mark."""
+
+_UNSEEN_RANGES = (
+    ("\u180b", "\u180f"),
+    ("\ufe00", "\ufe0f"),
+    ("\ufff0", "\ufff8"),
+    ("\U000e0000", "\U000e0fff"),
+)
+"""Selectors of a variant and reserved places (Unicode 16, ``Default_Ignorable_Code_Point``)."""
 
 
 def _is_unseen(sign: str) -> bool:
     if sign < "\u00a0":
         return False
-    is_selector = "\ufe00" <= sign <= "\ufe0f" or "\u180b" <= sign <= "\u180f"
-    is_keycap = sign == "\u20e3"
-    return is_selector or is_keycap or sign in _UNSEEN or unicodedata.category(sign) == "Cf"
+    return (
+        any(first <= sign <= last for first, last in _UNSEEN_RANGES)
+        or sign in _UNSEEN
+        or unicodedata.category(sign) == "Cf"
+    )
 
 
 def _plain_digit(sign: str) -> str:

@@ -10,6 +10,8 @@ from typing import NamedTuple
 
 from intake.text.mail.mail_words import MAX_LINE, mail_pattern
 
+# In the patterns that ``mail_pattern`` completes, @ stands for the words of a list ("wrote", "kind
+# regards") in all languages, and \x40 for an at sign.
 _ATTRIBUTION_ENDS = r"@\b[^:]{0,160}:\s*$|<[^<>\s]+\x40[^<>\s]+>\s*:\s*$"
 _ATTRIBUTION_BEGINS = (
     r"(?:Op|On|Am|Le|El|Il|W dniu|Den|Dnia)\b.{0,60}\d|(?:\d{1,2}[-/. ].{0,40}\d{4}.{0,40}:\d\d)"
@@ -35,6 +37,7 @@ _FIELD = re.compile(
     re.IGNORECASE,
 )
 _SENDER_FIELDS = frozenset({"van", "from", "von", "de", "od", "kimden"})
+_SUBJECT_FIELDS = ("onderwerp", "subject", "betreff")
 _FIELDS_OF_A_HEAD = 3
 _LINES_OF_A_HEAD = 10
 
@@ -98,9 +101,7 @@ def find_forwarded(body: str, subject: str) -> ForwardedText | None:
     """Return the mail that a text forwards; None if it forwards nothing."""
     written = body.split("\n")
     lines = [line.lstrip("> ") for line in written]
-    is_forward = bool(
-        re.match(r"\s*(?:fwd?|doorst|doorgestuurd|wg|tr|fw)\s*:", subject, re.IGNORECASE)
-    )
+    is_forward = bool(_IS_FORWARD.match(subject))
     for line_number, line in enumerate(lines):
         is_marked = bool(_FORWARD.match(line[:MAX_LINE]))
         if not (is_marked or (is_forward and _is_head(lines, line_number))):
@@ -110,7 +111,7 @@ def find_forwarded(body: str, subject: str) -> ForwardedText | None:
             continue
         fields, end = head
         sender = next((fields[name] for name in fields if name in _SENDER_FIELDS), "")
-        about = fields.get("onderwerp") or fields.get("subject") or fields.get("betreff") or ""
+        about = next((fields[name] for name in _SUBJECT_FIELDS if fields.get(name)), "")
         rest = written[end:]
         if written[line_number].lstrip().startswith(">"):
             rest = [line.lstrip().removeprefix(">").removeprefix(" ") for line in rest]
@@ -157,7 +158,10 @@ def _rest_is_quoted(lines: list[str], index: int) -> bool:
 
 
 def head_at(lines: list[str], index: int) -> tuple[dict[str, str], int] | None:
-    """Return the fields of a mail whose head begins here, and the line after it."""
+    """Return the fields of a mail whose head begins here, and the line after it.
+
+    The sender may stand below other fields, as programs that list mails write it.
+    """
     field = _FIELD.match(lines[index][:MAX_LINE])
     is_first = field is not None and (index == 0 or not _FIELD.match(lines[index - 1][:MAX_LINE]))
     head = _head_fields(lines, index) if is_first else None
@@ -181,7 +185,7 @@ def name_in_signature(signature: str) -> str:
 
 
 def _is_head(lines: list[str], index: int) -> bool:
-    """Tell whether the head of an earlier mail begins here: from, sent, to, subject."""
+    """Tell whether the head of an earlier mail begins here, with its sender as in every reply."""
     field = _FIELD.match(lines[index][:MAX_LINE])
     return (
         field is not None
@@ -208,8 +212,8 @@ def _head_fields(lines: list[str], index: int) -> tuple[dict[str, str], int] | N
         elif last:  # a line that was folded
             fields[last] = f"{fields[last]} {line.strip()}".strip()
             end = number + 1
-            if len(fields) >= _FIELDS_OF_A_HEAD and last in ("onderwerp", "subject", "betreff"):
-                end = number
+            if len(fields) >= _FIELDS_OF_A_HEAD and last in _SUBJECT_FIELDS:
+                end = number  # no folded line, but the body directly below the subject
                 break
     if len(fields) < _FIELDS_OF_A_HEAD:
         return None
@@ -231,25 +235,32 @@ def _attribution_length(lines: list[str], index: int) -> int:
 
 
 def _without_signature(lines: list[str]) -> tuple[list[str], list[str]]:
+    """Return the lines above the signature, and the signature."""
     has_text = False
     for line_number, line in enumerate(lines):
         shown = line[:MAX_LINE]
         if shown.rstrip() in _SIGNATURE_BEGINS or _is_below_signature(shown):
+            # A greeting above it closes the text as well.
             return _without_signature(lines[:line_number])[0], lines[line_number:]
         if has_text and _is_closing_line(lines, line_number):
             return lines[:line_number], lines[line_number:]
         has_text = has_text or bool(line.strip())
-    written = list(lines)
-    for line_number in range(len(written) - 1, -1, -1):
-        if written[line_number].strip():
-            match = mail_pattern("inline-closing", _INLINE_CLOSING).search(
-                written[line_number][-MAX_LINE:]
-            )
-            if match:
-                kept = written[line_number][: len(written[line_number]) - len(match[0])]
-                return [*written[:line_number], kept], [match[0].strip()]
-            break
-    return written, []
+    return _without_closing_in_last_line(lines)
+
+
+def _without_closing_in_last_line(lines: list[str]) -> tuple[list[str], list[str]]:
+    """Return the lines without a greeting that ends the last sentence, and that greeting."""
+    last = _last_with_text(lines)
+    if last is None:
+        return lines, []
+    match = mail_pattern("inline-closing", _INLINE_CLOSING).search(lines[last][-MAX_LINE:])
+    if not match:
+        return lines, []
+    return [*lines[:last], lines[last][: -len(match[0])]], [match[0].strip()]
+
+
+def _last_with_text(lines: list[str]) -> int | None:
+    return next((at for at in reversed(range(len(lines))) if lines[at].strip()), None)
 
 
 def _is_below_signature(line: str) -> bool:
@@ -260,12 +271,12 @@ def _is_below_signature(line: str) -> bool:
 
 
 def _without_own_name(lines: list[str], sender: str) -> tuple[list[str], list[str]]:
+    """Return the lines above the sender's own name, and that name, if it is the last line."""
+    last = _last_with_text(lines)
+    if not last:  # a mail of one line is no signature
+        return lines, []
+    words = set(re.findall(r"\w+", lines[last].casefold()))
     name = set(re.findall(r"\w+", sender.casefold()))
-    last = next(
-        (line_number for line_number in range(len(lines) - 1, 0, -1) if lines[line_number].strip()),
-        0,
-    )
-    words = set(re.findall(r"\w+", lines[last].casefold())) if last else set()
     if words and words <= name:
         return lines[:last], lines[last:]
     return lines, []

@@ -26,7 +26,7 @@ _DIMINUTIVES = ("etje", "tje", "pje", "kje", "je")
 def stems(word: str) -> Iterator[str]:
     """Yield a word and what it may be the plural or diminutive of.
 
-    ``looprekken`` gives ``looprek``, ``karretje`` ``kar``.
+    "looprekken" gives "looprek", "karretje" "kar".
     """
     yield word
     bare = word

@@ -16,7 +16,7 @@ _TENS = ("twintig", "dertig", "veertig", "vijftig", "zestig", "zeventig", "tacht
 
 
 def number_to_words(number: int) -> str:
-    """Spell a number from 0 to 99 without accents: 42 is ``tweeenveertig``."""
+    """Spell a number from 0 to 99 without accents: 42 is "tweeenveertig"."""
     if number < len(_ONES):
         return _ONES[number]
     ten, one = divmod(number, 10)
@@ -26,7 +26,7 @@ def number_to_words(number: int) -> str:
 def year_to_words(year: int) -> tuple[str, ...]:
     """Spell a year in the ways it is said.
 
-    ``negentienhonderdtweeenveertig``, ``negentien tweeenveertig``, ``tweeenveertig``.
+    "negentienhonderdtweeenveertig", "negentien tweeenveertig", "tweeenveertig".
     """
     century, rest = divmod(year, 100)
     first = "tweeduizend"
@@ -42,6 +42,6 @@ def year_to_words(year: int) -> tuple[str, ...]:
 def digits_by_word() -> dict[str, str]:
     """Return the digits of each number word up to 99, without accents.
 
-    ``nul`` is 0, ``tweeenveertig`` 42.
+    "nul" is 0, "tweeenveertig" 42.
     """
     return {number_to_words(number): str(number) for number in range(100)}

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWebEngineWidgets import QWebEngineView
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from intake.ui.browser.page_away import PageAway
 from intake.ui.browser.posting_panel import PostingPanel
 from intake.ui.widgets.basics import label
 from intake.ui.widgets.bounded_text import bounded_line
@@ -79,7 +80,9 @@ class PostingLayout:
     def show_page(self, page: PlatformPage) -> None:
         """Show a page, enlarged half as much as the letters: sites are made for 100%."""
         zoom = 1 + (self._scale - 100) / 200
+        self.show_view()
         self.view.setPage(page)
+        page.loadStarted.connect(self.show_view)
         page.watch_presses(self.view)
         page.setZoomFactor(zoom)
         page.ended.connect(lambda: page.setZoomFactor(zoom))  # another site begins at 100%
@@ -115,4 +118,16 @@ class PostingLayout:
         self.view.setAccessibleName(self._translate("posting-page"))
         right.addWidget(self.address)
         right.addWidget(self.view, 1)
+        self.away = PageAway(self._translate, self._scale)
+        right.addWidget(self.away, 1)
         return right
+
+    def show_away(self, platform: str, *, may_retry: bool) -> None:
+        """Show in place of the page that it does not open."""
+        self.view.hide()
+        self.away.tell(platform, may_retry=may_retry)
+
+    def show_view(self) -> None:
+        """Show the page itself."""
+        self.away.hide()
+        self.view.show()

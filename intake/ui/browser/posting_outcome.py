@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 _MAX_QUOTED = 200
 
-_KEYS_OF_SILENCE = frozenset({"posting-down", "posting-too-slow"})
+KEYS_OF_SILENCE = frozenset({"posting-down", "posting-too-slow"})
 """Sentences about a page that shows nothing at all."""
 
 _OUTCOMES_SENT_BACK = (Outcome.REFUSED, Outcome.PREVIEW, Outcome.DRAFT)
@@ -116,7 +116,7 @@ class PostingOutcomes(QObject):
 
     def failed_key(self, key: str) -> str:
         """Return the key of the sentence for a page that failed: the post may be online."""
-        if key in _KEYS_OF_SILENCE and self._progress.may_be_online and self._presenter.job:
+        if key in KEYS_OF_SILENCE and self._progress.may_be_online and self._presenter.job:
             return "posting-cut-off"
         return key
 

@@ -12,7 +12,14 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from intake.ui.browser.filled_list import FilledList
 from intake.ui.browser.sign_in_box import SignInBox
-from intake.ui.widgets.basics import ShrinkableContainer, announce, button, label, make_scroll_area
+from intake.ui.widgets.basics import (
+    ShrinkableContainer,
+    announce,
+    button,
+    label,
+    make_scroll_area,
+    set_main,
+)
 from intake.ui.widgets.bounded_text import bounded_paragraph
 from intake.ui.widgets.text_fields import LineEdit
 from intake.ui.widgets.wrap_row import WrapRow
@@ -92,6 +99,9 @@ class PostingPanel(QFrame):
         read the question.
         """
         self.confirm_button.setEnabled(progress.may_be_confirmed)
+        has_page = progress.has_moved_on or not progress.is_copying
+        set_main(self.confirm_button, is_main=has_page, other="second")
+        set_main(self.open_outside_button, is_main=not has_page)
         self.confirm_button.setVisible(not progress.is_confirming)
         for answer in (self.yes_button, self.deny_button):
             answer.setVisible(progress.is_confirming)

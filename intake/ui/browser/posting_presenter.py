@@ -134,6 +134,11 @@ class PostingPresenter(QObject):
         self._session.message.emit(self.sentence_about_previous)
         self._claim_next()
 
+    def open_again(self) -> None:
+        """Open the page of the job anew: it did not open."""
+        if self.job:
+            self.opened.emit(self.job)
+
     def _check_still_wanted(self, _changes: object) -> None:
         """Check whether the posting on the page may still be posted: somebody may have refused."""
         if self.job is None or self._claimed_by is None or self.progress.is_saving:

@@ -21,7 +21,7 @@ from intake.ui.browser.filler import PageFiller
 from intake.ui.browser.open_outside import open_outside
 from intake.ui.browser.page import Browser, PlatformPage
 from intake.ui.browser.posting_layout import PostingLayout
-from intake.ui.browser.posting_outcome import PostingOutcomes
+from intake.ui.browser.posting_outcome import KEYS_OF_SILENCE, PostingOutcomes
 from intake.ui.browser.posting_presenter import Trial
 from intake.ui.browser.published_proof import PublishedProof
 from intake.ui.browser.sign_in_box import SignInHelper
@@ -61,6 +61,7 @@ class PostingWindow(QWidget):
         self.parts = PostingLayout(self, translate, scale)
         self.panel = self.parts.panel
         self.view = self.parts.view
+        self.parts.away.retry_wanted.connect(presenter.open_again)
         self.sign_in_helper = SignInHelper(self.panel.box, self)
         self.browser = Browser(profiles, self)
         self._trial: Trial | None = None
@@ -381,6 +382,8 @@ class PostingWindow(QWidget):
         if self.page:
             self.page.triggerAction(QWebEnginePage.WebAction.Stop)
         self._copy_instead(self._translate(self.outcomes.failed_key(key)))
+        if key in KEYS_OF_SILENCE and (job := self.presenter.job):
+            self.parts.show_away(job.profile.name, may_retry=not self._progress.may_be_online)
 
     def _copy_instead(self, sentence: str) -> None:
         """Let the person copy, here or in their own browser: the page cannot be filled."""

@@ -313,11 +313,11 @@ class OnlinePresenter(QObject):
         )
 
     def _resident(self) -> Resident:
-        return self._who_presenter.resident
+        return self._who_presenter.resident_of_call()
 
     def read_back(self) -> str:
         """Return the request in sentences, for the question whether it is right."""
-        return read_back_of(self.call_draft, self._who_presenter.resident, self._session)
+        return read_back_of(self.call_draft, self._who_presenter.resident_of_call(), self._session)
 
     def _private(self) -> PrivateFacts:
         call = self.call_draft.entries

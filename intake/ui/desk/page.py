@@ -6,6 +6,7 @@ top, what and online share the width, and consent and the main buttons are at th
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -126,6 +127,14 @@ class DeskPage(QWidget):
         self._call_draft.loaded.connect(self._on_call_loaded)
         online.placed.connect(self._on_placed)
         online.field_invalid.connect(self._go_to)
+        online.blocked.connect(self._show_what_is_read_back)
+
+    def _show_what_is_read_back(self, why_not: str) -> None:
+        """On a low page the sentence to read aloud is among the fields: scroll to it when ready."""
+        from intake.ui.widgets.scroll_into_view import scroll_into_view
+
+        if self._is_low and not why_not and not self.bottom.read_back.isHidden():
+            QTimer.singleShot(0, self, partial(scroll_into_view, self.bottom.read_back))
 
     def start(self) -> None:
         """Focus the field where this call continues.

@@ -26,20 +26,20 @@ if TYPE_CHECKING:
     from intake.ui.person.presenter import PersonPresenter
 
 _HABITS = ("way", "collector")
+"""Answers of earlier requests that are proposed again: how it is collected, and by whom."""
 _NAMES = ("first_name", "last_name")
 
 
 class WhoPresenter(QObject):
     """Searches people while typing and opens the right one.
 
-    ``matches`` carries the lines to choose from, and whether Enter opens the first; ``duplicates``
-    a sentence about who a new resident may already be.
+    What is typed about the person is stored in the ``CallDraft``, whose docstring lists the names.
     """
 
-    matches = Signal(object, bool)  # list of (key, line), whether the first is sure
+    matches = Signal(object, bool)  # list of (name, details); whether Enter opens the first
     opened = Signal(object)  # PersonSummary, or None for nobody
     making_new = Signal(bool)  # whether a new person is typed in
-    duplicates = Signal(str)  # who may be the same person, as a sentence
+    look_alike = Signal(str)  # who this person may be too, as a sentence; empty for nobody
     fault = Signal(str, str)  # field, sentence (empty when corrected)
 
     def __init__(self, session: DeskSession, call_draft: CallDraft) -> None:
@@ -49,9 +49,9 @@ class WhoPresenter(QObject):
         self._matches: tuple[PersonMatch, ...] = ()
         self.person: Person | None = None
         self._typed = ""
-        self._found_street = ""
-        self._answered = ""
-        self._enter_is_waiting = False
+        self._found_street = ""  # filled in from the postcode, and not typed
+        self._listed_for = ""  # the text that ``_matches`` were found for
+        self._enter_is_waiting = False  # Enter was pressed before the matches came
         call_draft.replaced.connect(self._restore)
         call_draft.settling.connect(self._settle)
         session.look_up_ready.connect(self._search_again)
@@ -76,7 +76,7 @@ class WhoPresenter(QObject):
         Enter may come before the last search has a result: then it waits for it, and never opens a
         line of an older list.
         """
-        if self._answered != self._typed:
+        if self._listed_for != self._typed:
             self._enter_is_waiting = True
         elif 0 <= row < len(self._matches):
             self.open(self._matches[row].id)
@@ -118,9 +118,8 @@ class WhoPresenter(QObject):
             partial(self._on_exported, target),
         )
 
-    @property
-    def resident(self) -> Resident:
-        """Return the resident of the call; an empty one as long as that is unknown."""
+    def resident_of_call(self) -> Resident:
+        """Return the opened or typed resident; an empty one as long as that is unknown."""
         from intake.desk.taking.new_resident import new_resident
         from intake.domain.resident import Resident
         from intake.kit.errors import UserFacingError
@@ -130,10 +129,10 @@ class WhoPresenter(QObject):
         call = self._call_draft.entries
         try:
             return new_resident(call.part("new"), call.part("caller"))
-        except UserFacingError:
+        except UserFacingError:  # what is typed so far is not complete
             return Resident()
 
-    def details(self) -> PersonPresenter | None:
+    def make_details_presenter(self) -> PersonPresenter | None:
         """Return the presenter of this person's details; None if nobody is opened."""
         from intake.ui.person.presenter import PersonPresenter
 
@@ -165,7 +164,6 @@ class WhoPresenter(QObject):
 
     def set_new_field(self, name: str, value: str) -> None:
         """Store a field of the new resident, report its error, and name a likely duplicate."""
-        from intake.domain.phone import parse_phone
         from intake.ui.desk.typed_person import split_postcode, with_capitals
 
         if name in _NAMES:
@@ -174,6 +172,12 @@ class WhoPresenter(QObject):
             self._set_field("new", part, text)
         if name in ("postcode", "house_number"):
             self._fill_street()
+        self._find_likeliest()
+
+    def _find_likeliest(self) -> None:
+        """Find who the new resident may be already."""
+        from intake.domain.phone import parse_phone
+
         new = self._call_draft.entries.part("new")
         full_name = f"{new.get('first_name', '')} {new.get('last_name', '')}".strip()
         find = partial(
@@ -183,7 +187,7 @@ class WhoPresenter(QObject):
             postcode=new.get("postcode", ""),
             house_number=new.get("house_number", ""),
         )
-        self._session.query_as_signed_in(find, self._show_duplicates)
+        self._session.query_as_signed_in(find, self._show_likeliest)
 
     def _fill_street(self) -> None:
         """Fill in the street of a postcode, if a list contains it and no other was typed."""
@@ -221,7 +225,7 @@ class WhoPresenter(QObject):
         from intake.ui.desk.call_validation import validate_person_field
 
         entry = f"{part}.{name}"
-        self._call_draft.store_typing(entry, "")
+        self._call_draft.end_typing(entry)
         self._call_draft.set(entry, value.strip())
         fault = validate_person_field(name, value.strip(), self._session.translate)
         self.fault.emit(entry, fault)
@@ -236,9 +240,9 @@ class WhoPresenter(QObject):
         if text != self._typed:
             return
         self._matches = matches
-        self._answered = text
+        self._listed_for = text
         is_sure = bool(matches and matches[0].sure)
-        self.matches.emit([self._line(match) for match in matches], is_sure)
+        self.matches.emit([self._name_and_details(match) for match in matches], is_sure)
         if self._enter_is_waiting:
             self._enter_is_waiting = False
             if is_sure:
@@ -255,7 +259,7 @@ class WhoPresenter(QObject):
         if self._typed and self._session.signed_in:
             self.search(self._typed)
 
-    def _line(self, match: PersonMatch) -> tuple[str, str]:
+    def _name_and_details(self, match: PersonMatch) -> tuple[str, str]:
         open_requests = ""
         if match.open_requests:
             open_requests = self._session.translate("who-open-requests", count=match.open_requests)
@@ -272,24 +276,25 @@ class WhoPresenter(QObject):
         card = self._person_summary(person)
         self._call_draft.set("person", card.name)
         self.opened.emit(card)
-        self._look_for_twin(person.resident.id)
+        self._find_look_alikes(person.resident.id)
 
-    def _look_for_twin(self, resident_id: UUID) -> None:
+    def _find_look_alikes(self, resident_id: UUID) -> None:
         """Report that this person may have been written down twice."""
         merges = self._session.use_cases.merges
         self._session.query_as_signed_in(
             lambda actor: merges.overview(actor, resident_id),
-            partial(self._show_twin, resident_id),
+            partial(self._show_look_alike, resident_id),
         )
 
-    def _show_twin(self, resident_id: UUID, overview: PairOverview) -> None:
+    def _show_look_alike(self, resident_id: UUID, overview: PairOverview) -> None:
         if self.person is None or self.person.resident.id != resident_id:
             return
         if overview.look_alikes and self._session.signed_in:
-            twin = name_in_list(overview.look_alikes[0].resident)
-            self.duplicates.emit(self._session.translate("who-twice", who=twin))
+            look_alike = name_in_list(overview.look_alikes[0].resident)
+            self.look_alike.emit(self._session.translate("who-listed-twice", who=look_alike))
 
     def _on_details_changed(self, presenter: PersonPresenter, _sentence: str) -> None:
+        """Show the person as if opened anew: habits and look-alikes may have changed as well."""
         changed = presenter.person
         if self.person and self.person.resident.id == changed.resident.id:
             self._on_opened(changed)
@@ -308,14 +313,14 @@ class WhoPresenter(QObject):
             person = replace(person, recent=None)
         return make_person_summary(person, self._session.translate)
 
-    def _show_duplicates(self, residents: tuple[Resident, ...]) -> None:
+    def _show_likeliest(self, residents: tuple[Resident, ...]) -> None:
         if not residents:
-            self.duplicates.emit("")
+            self.look_alike.emit("")
             return
         likeliest = residents[0]
         address = f"{likeliest.address_line} {likeliest.postcode}".strip()
-        self.duplicates.emit(
-            self._session.translate("who-double", name=name_in_list(likeliest), address=address)
+        self.look_alike.emit(
+            self._session.translate("who-look-alike", name=name_in_list(likeliest), address=address)
         )
 
     def _restore(self) -> None:
@@ -323,7 +328,7 @@ class WhoPresenter(QObject):
 
         self.person = None
         self._typed = self._call_draft.get("who")
-        self._answered = self._typed
+        self._listed_for = self._typed
         self._enter_is_waiting = False
         self._matches = ()
         self.opened.emit(None)

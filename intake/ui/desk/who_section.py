@@ -55,7 +55,7 @@ class WhoSection(QObject):
 
         presenter.opened.connect(self._show_person)
         presenter.making_new.connect(self._show_new)
-        presenter.duplicates.connect(self._show_double)
+        presenter.look_alike.connect(self._show_look_alike)
         presenter.fault.connect(self._show_field_error)
         call_draft.changed.connect(self._on_changed)
         call_draft.replaced.connect(self._restore)
@@ -131,7 +131,7 @@ class WhoSection(QObject):
         """Open the window of the person of the call."""
         from intake.ui.person.window import PersonWindow
 
-        presenter = self._presenter.details()
+        presenter = self._presenter.make_details_presenter()
         if presenter:
             self.details = PersonWindow(presenter, self._translate)
             self.details.closed.connect(self.find.window().activateWindow)
@@ -222,7 +222,7 @@ class WhoSection(QObject):
         said = self.caller.said() if for_other else ""
         return self._translate("who-caller", caller=said) if said else ""
 
-    def _show_double(self, sentence: str) -> None:
+    def _show_look_alike(self, sentence: str) -> None:
         self._look_alike_sentence = sentence
         if self.strip is not None:
             self.strip.show_double(sentence)

@@ -51,6 +51,9 @@ _FOOTER = (("F2", "new"), ("F3", "refer"), ("F4", "crisis"))
 _LARGE_SCALE = 125
 """Above this size, in percent, the centre's name is wrapped."""
 
+_MIN_SEARCH_WIDTH = 170
+"""Pixels at 100 percent of the search beside the buttons of the footer, on a low screen."""
+
 _AFTER_SEARCH = 4
 """The index of the footer's buttons in the line of the search on a low screen."""
 
@@ -177,6 +180,7 @@ class Frame(QMainWindow):
         self._centre.setVisible(not low)
         for index in self._stretch_indexes:
             self._header_line.setStretch(index, int(is_signed_in and not low))
+        self.search.setMinimumWidth(round(_MIN_SEARCH_WIDTH * self._scale / 100) * low)
         self._colleague_line.setVisible(is_signed_in and not low)
         self._lock.setVisible(is_signed_in and not low)
         self._practice_bar.setVisible(self._is_practice and not low)

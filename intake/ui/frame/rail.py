@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from intake.ui.widgets.basics import bind, button, label, set_by_name, shown_key
+from intake.ui.widgets.basics import bind, button, label, restyle, set_by_name, shown_key
 from intake.ui.widgets.pictograms import icon_size
 
 if TYPE_CHECKING:
@@ -132,6 +132,7 @@ class Rail(QFrame):
         style = "ToolButtonTextOnly" if low else "ToolButtonTextUnderIcon"
         for place_button in self.place_buttons.values():
             set_by_name(place_button, toolButtonStyle=style)
+            restyle(place_button, low=low)
         self._is_low = low
         self._show_places()
         self.lock.setVisible(low)

@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from intake.kit.translations import Translations
 
 
+_MARGINS = (10, 6, 10, 6)
+"""Of the amber strip; what was proved stands without a strip."""
+
+
 class CodeWordStrip(QFrame):
     """Asks for the word and keeps what came of it, until another person is shown."""
 
@@ -36,9 +40,8 @@ class CodeWordStrip(QFrame):
         self.known_button.clicked.connect(partial(self._prove, CodeWordCheck.KNOWN))
         self.wrong = button(translate("handover-word-wrong"), "", "Alt+N")
         self.wrong.clicked.connect(self._refuse)
-        lines = QVBoxLayout(self)
-        lines.setContentsMargins(10, 6, 10, 6)
-        lines.addWidget(
+        self._lines = QVBoxLayout(self)
+        self._lines.addWidget(
             WrapRow(self._status_line, self.right_button, self.known_button, self.wrong)
         )
         self.hide()
@@ -75,7 +78,8 @@ class CodeWordStrip(QFrame):
         is_open = self.asks
         set_main(self.known_button, is_main=not words)
         restyle(self, objectName="care" if is_open else "")
-        restyle(self._status_line, objectName="strong" if is_open else "good")
+        restyle(self._status_line, objectName="strong" if is_open else "badge")
+        self._lines.setContentsMargins(*(_MARGINS if is_open else (0, 0, 0, 0)))
         self.right_button.setVisible(is_open and bool(words))
         for part in (self.known_button, self.wrong):
             part.setVisible(is_open)

@@ -90,15 +90,14 @@ class HandoversPage(QWidget):
         outer.addWidget(self.bar)
         person = self._build_person()
         self._acts = self._build_acts()
-        scroll = FootedScroll(self._acts)
+        scroll = FootedScroll(self._acts, fills=True)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._columns.setSpacing(12)
         self._columns.addWidget(person, 3)
 
         self._where = WherePane(self._translate)
         self._columns.addWidget(self._where, 2)
-        scroll.body.addLayout(self._columns)
-        scroll.body.addStretch(1)
+        scroll.body.addLayout(self._columns, 1)
         outer.addWidget(scroll, 1)
 
     def _build_person(self) -> QWidget:

@@ -10,7 +10,7 @@ from intake.text.composing.date_phrases import short_day
 from intake.text.composing.thing_words import pieces_phrase
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from datetime import date
     from uuid import UUID
 
@@ -51,16 +51,22 @@ class PeopleWords:
         left = len(now.lines) - _MAX_OUT_LINES
         return PeoplePage(
             title=self.translate("handover-out-title", things=now.things, people=now.people),
-            counts=self.translate(
-                "handover-out-counts",
-                late=now.late,
-                today=now.back_today,
-                damaged=now.damaged,
-                lost=now.lost,
-            ),
+            counts=" · ".join(self._counts(now)),
             rows=tuple(self._out_row(line) for line in now.lines[:_MAX_OUT_LINES]),
             more=self._more(left),
         )
+
+    def _counts(self, now: OutNow) -> Iterator[str]:
+        """Yield how many are late, come back today, broke and got lost, if there are any."""
+        counts = {
+            "late": now.late,
+            "today": now.back_today,
+            "damaged": now.damaged,
+            "lost": now.lost,
+        }
+        for name, count in counts.items():
+            if count:
+                yield self.translate(f"handover-out-{name}", count=count)
 
     def to_come(self, people: Sequence[PersonToCome], *, takes_in: bool) -> PeoplePage:
         """Return who still comes to collect or to bring; without anybody there is no title."""

@@ -17,6 +17,7 @@ from intake.ui.done_command import DoneCommand
 from intake.ui.handovers.counter_words import CounterWords
 from intake.ui.handovers.people_words import PeopleWords
 from intake.ui.models.typed_count import read_count
+from intake.ui.models.undo_stack import EVERYWHERE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -266,7 +267,7 @@ class ThingActs(QObject):
 
     def _push_undo(self, command: DoneCommand, label: str) -> None:
         said = self._session.translate("undo-what", what=label)
-        self.undo_stack.push(said, partial(command.undo, self._on_undone), _TOPIC, None)
+        self.undo_stack.push(said, partial(command.undo, self._on_undone), _TOPIC, EVERYWHERE)
 
     def _on_undone(self) -> None:
         self.done.emit(self._session.translate("handover-undone"))

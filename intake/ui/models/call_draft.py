@@ -21,7 +21,13 @@ _ENTRIES_OF_LOOK_UP = frozenset({"code", "who", "resident", "person"})
 
 
 class CallDraft(QObject):
-    """Holds the page of the active call.
+    """Holds the page of the active call, as texts by name.
+
+    ``who`` is what is searched; ``resident`` the id of who was opened; ``person`` their name;
+    ``new`` is "yes" while somebody new is written down, as ``new.first_name`` and so on;
+    ``for_other`` is "yes" if a caller rings for them, as ``caller.name`` and so on. ``a.what`` is
+    an answer about the request, ``habit.way`` one that was proposed from earlier requests.
+    ``answer.…`` and ``consent.…`` hold what the resident said to the questions of consent.
 
     ``changed`` carries the changed entry, ``replaced`` tells that it is another call.
 
@@ -59,8 +65,12 @@ class CallDraft(QObject):
         self.changed.emit(name)
 
     def store_typing(self, name: str, text: str) -> None:
-        """Store what is being typed for an entry; an empty text tells that its field was left."""
+        """Store what is being typed for an entry."""
         self.set(f"typed.{name}", text)
+
+    def end_typing(self, name: str) -> None:
+        """Forget what was being typed for an entry: its field was left."""
+        self.set(f"typed.{name}", "")
 
     def displayed_text(self, name: str) -> str:
         """Return what a field shows: what is being typed into it, else the entry."""

@@ -11,6 +11,9 @@ if TYPE_CHECKING:
 
 _MAX_KEPT = 50
 
+EVERYWHERE = None
+"""The topic of acts that can also be undone from any page, by Ctrl Z of the frame."""
+
 
 class _Entry(NamedTuple):
     label: str

@@ -10,7 +10,7 @@ from intake.domain.resident import PLAIN_FIELDS, parse_postcode
 from intake.kit.time_zone import to_local_time
 from intake.kit.translations import PAPER_LANGUAGES, PICTURES
 from intake.text.composing.date_phrases import short_day
-from intake.text.reading.birth_date import parse_birth_date
+from intake.text.reading.past_dates import parse_past_date
 from intake.ui.person.person_summary import all_requests, make_person_summary
 
 if TYPE_CHECKING:
@@ -130,7 +130,7 @@ def read_person(
     if postcode and not values["postcode"]:
         faults["postcode"] = translate("error-invalid-postcode", typed=postcode[:_MAX_QUOTED])
     born = typed["birth_date"].strip()
-    values["birth_date"] = parse_birth_date(born, today) if born else None
+    values["birth_date"] = parse_past_date(born, today) if born else None
     if born and values["birth_date"] is None:
         faults["birth_date"] = translate("person-birth-date-wrong", typed=born[:_MAX_QUOTED])
     phones = _read_phones(was, typed, faults, translate)

@@ -14,6 +14,7 @@ from intake.domain.pledge import Pledge, PledgeTerms
 from intake.domain.trip import TripKind
 from intake.text.composing.date_phrases import day_phrase
 from intake.ui.done_command import DoneCommand
+from intake.ui.models.undo_stack import EVERYWHERE
 from intake.ui.projects.next_step import NextStep, Step
 from intake.ui.projects.typed_values import find_item, read_day, read_number, read_vehicle
 
@@ -72,7 +73,7 @@ class ProjectActs(QObject):
         )
         if ticked.get("sure"):
             told = partial(self._tell_lender, "project-confirmed")
-            self._do("pledges", "offer_for_sure", (pledge,), told)
+            self._do("pledges", "offer_and_confirm", (pledge,), told)
         else:
             told = partial(self._tell_lender, "project-offered")
             self._do("pledges", "offer", (pledge,), told)
@@ -226,7 +227,7 @@ class ProjectActs(QObject):
             translate = self._session.translate
             what = translate(f"project-undo-{group.replace('_', '-')}-{name.replace('_', '-')}")
             said = translate("undo-what", what=f"{what}{of_project}")
-            self.undo_stack.push(said, partial(command.undo, self._on_undone), _TOPIC, None)
+            self.undo_stack.push(said, partial(command.undo, self._on_undone), _TOPIC, EVERYWHERE)
             done(value)
 
         run = partial(act, self._session.actor, *args)

@@ -94,7 +94,7 @@ class RepliesPage(QWidget):
     def _build_detail(self) -> QWidget:
         """Create the right side: the reply, its agreement, and what can be done."""
         frame, lines = column()
-        self._acts = self._build_buttons()
+        self._acts = self._build_buttons()  # first: the fields of the card lead to them
         detail = FootedScroll(self._acts)
         self._status_line = label("", "good")
         self._status_line.hide()
@@ -123,7 +123,7 @@ class RepliesPage(QWidget):
         return frame
 
     def _build_card(self) -> QWidget:
-        """Create the card with the reply, its agreement, and what can be done."""
+        """Create the card: the reply, those it is compared with, and the form of its agreement."""
         card = QWidget()
         lines = QVBoxLayout(card)
         lines.setContentsMargins(0, 0, 0, 0)
@@ -213,10 +213,11 @@ class RepliesPage(QWidget):
         return holder
 
     def _show_list(self, cards: list[ReplyView]) -> None:
-        if cards and cards == self.cards and self.list.count() == len(cards):
+        is_listed = self.list.count() == len(cards)  # a new page has not listed them yet
+        if cards and cards == self.cards and is_listed:
             return
         chosen_row = row_to_choose(cards, self._card_at(self.list.currentRow()))
-        if chosen_row < 0:
+        if chosen_row < 0:  # the reply is gone: the one that follows it
             chosen_row = max(0, self.list.currentRow())
         self.cards = cards
         lines = [f"{card.name}\n{card.about}\n{card.channel}" for card in cards]
@@ -240,29 +241,45 @@ class RepliesPage(QWidget):
             return  # what is being typed is kept
 
         self._shown = card
-        if not self._status_line.isVisible():
+        if not self._status_line.isVisible():  # after an act, what was done stays in sight
             scroll_to_top(self._card)
-        is_of_project = bool(card and card.project)
-        may_choose = bool(card and not card.has_agreement and not card.is_withheld)
-        self.agreement.setVisible(bool(card and card.is_known and may_choose and not is_of_project))
-        self._link_form.setVisible(bool(card and not card.is_known))
-        self.choose_button.setVisible(may_choose)
-        self.yes_button.setVisible(bool(card and card.may_answer))
-        self._open_button.setVisible(bool(card and card.request_id))
-        self.choose_button.setEnabled(bool(card and card.is_known))
-        self._decline_button.setVisible(bool(card and card.may_answer))
-        self.aside_button.setVisible(bool(card and not card.awaits_yes))
-        self.reserve_button.setVisible(bool(card and card.can_reserve))
-        self.teach_button.setVisible(bool(card and card.whole_mail))
         self.teach.hide()
         if card is None:
             self._show_no_card()
             return
+        self._show_possible_acts(card)
+        self._show_texts(card)
 
+    def _show_no_card(self) -> None:
+        acts = (self.choose_button, self.yes_button, self._decline_button, self._open_button)
+        rare = (self.aside_button, self.reserve_button, self.teach_button)
+        for part in (*acts, *rare, self.agreement, self._link_form, self.quotation, self._chosen):
+            part.hide()
+        self._name.setText(self._translate("replies-empty"))
+        for part in (self._channel, self._about, self._whom):
+            part.setText("")
+        self.comparison.show_card(None)
+
+    def _show_possible_acts(self, card: ReplyView) -> None:
+        may_choose = not card.has_agreement and not card.is_withheld
+        is_for_request = card.is_known and not card.project
+        self.agreement.setVisible(may_choose and is_for_request)
+        self._link_form.setVisible(not card.is_known)
+        self.choose_button.setVisible(may_choose)
+        self.choose_button.setEnabled(card.is_known)
+        self.yes_button.setVisible(card.may_answer)
+        self._decline_button.setVisible(card.may_answer)
+        self._open_button.setVisible(bool(card.request_id))
+        self.aside_button.setVisible(not card.awaits_yes)
+        self.reserve_button.setVisible(card.can_reserve)
+        self.teach_button.setVisible(bool(card.whole_mail))
+
+    def _show_texts(self, card: ReplyView) -> None:
         self._name.setText(card.name)
         self._channel.setText(card.channel)
         self._about.setText(card.about)
         self.quotation.setText(card.text)
+        self.quotation.show()
         self._chosen.setText(card.other_chosen)
         self._chosen.setVisible(bool(card.other_chosen))
         self.comparison.show_card(card)
@@ -305,12 +322,6 @@ class RepliesPage(QWidget):
             sentence = self._translate("reply-to-project", name=card.project.name)
         self.choose_button.setText(f"{sentence}   {shown_key('Ctrl+Return')}")
         self.choose_button.setAccessibleName(sentence)
-
-    def _show_no_card(self) -> None:
-        self._name.setText(self._translate("replies-empty"))
-        for part in (self._channel, self._about, self.quotation, self._whom):
-            part.setText("")
-        self.comparison.show_card(None)
 
     def _choose(self) -> None:
         row = self.list.currentRow()

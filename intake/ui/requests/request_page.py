@@ -22,6 +22,7 @@ from intake.ui.widgets.basics import (
     label,
     make_scroll_area,
     rename,
+    restyle,
     show_undo,
 )
 from intake.ui.widgets.scroll_into_view import scroll_to_top
@@ -203,6 +204,7 @@ class RequestPage(QWidget):
         self._title.setText(view.title)
         self._person_line.setText(f"{view.code} · {view.who}\n{view.phone}".strip())
         self._turn.setText(view.turn)
+        restyle(self._turn, kind=not view.waits_to_be_placed)
         self.story.show_lines(view.story)
         self._show_errands(view, is_new_request=is_new_request)
         self.go_on.setVisible(view.waits_to_be_placed)

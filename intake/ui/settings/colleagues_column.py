@@ -74,11 +74,11 @@ class ColleaguesColumn(QFrame):
     def _build_change_form(self) -> QWidget:
         """Create the fields to change a colleague, hidden until they are needed."""
         self._colleague_in_form: Staff | None = None
-        self._form = QFrame()
-        self._form.setObjectName("card")
-        lines = QVBoxLayout(self._form)
-        self._changing = label("", "strong")
-        lines.addWidget(self._changing)
+        self._change_form = QFrame()
+        self._change_form.setObjectName("card")
+        lines = QVBoxLayout(self._change_form)
+        self._form_title = label("", "strong")
+        lines.addWidget(self._form_title)
 
         fields = NamedFields()
         grid = QGridLayout()
@@ -87,20 +87,20 @@ class ColleaguesColumn(QFrame):
         fields.lay(grid, self._translate("colleague-role-of"), self._role, (0, 1, 1))
         lines.addLayout(grid)
 
-        keep = button(self._translate("colleague-keep"), "second")
-        keep.clicked.connect(self._save_change)
-        leave = button(self._translate("colleague-leave"), "link")
-        leave.clicked.connect(self._form.hide)
-        lines.addWidget(WrapRow(keep, leave))
-        self._form.hide()
-        return self._form
+        save = button(self._translate("colleague-keep"), "second")
+        save.clicked.connect(self._save_change)
+        cancel = button(self._translate("colleague-leave"), "link")
+        cancel.clicked.connect(self._change_form.hide)
+        lines.addWidget(WrapRow(save, cancel))
+        self._change_form.hide()
+        return self._change_form
 
     def _open_change_form(self, staff: Staff) -> None:
         self._colleague_in_form = staff
-        self._changing.setText(self._translate("colleague-change-of", name=staff.name))
+        self._form_title.setText(self._translate("colleague-change-of", name=staff.name))
         self._name.setText(staff.name)
         self._role.setCurrentIndex(self._role.findData(str(staff.role)))
-        self._form.show()
+        self._change_form.show()
         self._name.setFocus()
         self._name.selectAll()
 
@@ -109,7 +109,7 @@ class ColleaguesColumn(QFrame):
         if staff is None:
             return
         asked = (staff, self._name.text(), str(self._role.currentData()))
-        self._form.hide()
+        self._change_form.hide()
         if has_more_rights(Role(self._role.currentData()), staff.role):
             question = self._translate("own-pin-for-rights")
             ask_pin(self, self._translate, partial(self._presenter.change, *asked), question)
@@ -117,8 +117,8 @@ class ColleaguesColumn(QFrame):
             self._presenter.change(*asked)
 
     def _build_new_colleague_form(self) -> QWidget:
-        self._new = QWidget()
-        lines = QVBoxLayout(self._new)
+        self._new_colleague_form = QWidget()
+        lines = QVBoxLayout(self._new_colleague_form)
         lines.setContentsMargins(0, 6, 0, 0)
         lines.addWidget(label(self._translate("settings-new-title"), "strong"))
         fields = NamedFields()
@@ -137,7 +137,7 @@ class ColleaguesColumn(QFrame):
 
         def on_pressed() -> None:
             asked = (name.text(), pin.text(), str(role.currentData()))
-            if role.currentData() != Role.VOLUNTEER:
+            if has_more_rights(Role(role.currentData()), Role.VOLUNTEER):
                 question = self._translate("own-pin-for-rights")
                 ask_pin(self, self._translate, partial(self._presenter.add, *asked), question)
             else:
@@ -145,12 +145,12 @@ class ColleaguesColumn(QFrame):
 
         add.clicked.connect(on_pressed)
         lines.addWidget(WrapRow(add))
-        return self._new
+        return self._new_colleague_form
 
     def _show(self, colleagues: list[Staff], departed: list[Staff]) -> None:
         clear(self._list)
-        self._new.setVisible(self._presenter.is_manager)
-        self._form.hide()
+        self._new_colleague_form.setVisible(self._presenter.is_manager)
+        self._change_form.hide()
         if not self._presenter.is_manager:
             return
         for index, key in enumerate(("colleague-name", "colleague-role")):
@@ -158,11 +158,11 @@ class ColleaguesColumn(QFrame):
         managers = sum(staff.role is Role.MANAGER for staff in colleagues)
         for row, staff in enumerate(colleagues, start=1):
             is_last_manager = staff.role is Role.MANAGER and managers == 1
-            self._add_row(row, staff, may_leave=not is_last_manager)
+            self._add_row(row, staff, may_be_removed=not is_last_manager)
         for row, staff in enumerate(departed, start=len(colleagues) + 1):
             self._add_departed(row, staff)
 
-    def _add_row(self, row: int, staff: Staff, *, may_leave: bool) -> None:
+    def _add_row(self, row: int, staff: Staff, *, may_be_removed: bool) -> None:
         wrong = label("", "softFact", wrap=False)
         if staff.wrong_pins:
             wrong.setText(self._translate("colleague-wrong-pins", count=staff.wrong_pins))
@@ -176,8 +176,8 @@ class ColleaguesColumn(QFrame):
         self._list.addWidget(label(staff.name, "strong", wrap=False), row, 0)
         role = label(self._translate(f"role-{staff.role}"), "", wrap=False)
         self._list.addWidget(role, row, 1)
-        leaves = [self._build_remove_button(staff)] if may_leave else []
-        self._list.addWidget(WrapRow(change, reset, *leaves, wrong), row, 2)
+        remove_buttons = [self._build_remove_button(staff)] if may_be_removed else []
+        self._list.addWidget(WrapRow(change, reset, *remove_buttons, wrong), row, 2)
 
     def _add_departed(self, row: int, staff: Staff) -> None:
         back = button(self._translate("colleague-readmit"), "link")
@@ -208,6 +208,7 @@ class ColleaguesColumn(QFrame):
         return remove
 
     def _ask_own_pin_first(self, staff: Staff) -> None:
+        """Ask one's own PIN and then the new one of a colleague, who forgot theirs."""
         ask_pin(
             self,
             self._translate,
@@ -224,6 +225,7 @@ class ColleaguesColumn(QFrame):
         )
 
     def _ask_own_pin(self) -> None:
+        """Ask one's old PIN and then the new one."""
         ask_pin(self, self._translate, self._ask_own_new_pin, self._translate("own-pin-old"))
 
     def _ask_own_new_pin(self, old_pin: str) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from intake.domain.thing import Thing
 from intake.ui.done_command import DoneCommand
 from intake.ui.models.typed_count import read_count
+from intake.ui.models.undo_stack import EVERYWHERE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -86,7 +87,9 @@ class OwnThingsPresenter(QObject):
 
         def on_changed() -> None:
             label = translate("undo-what", what=thing.name)
-            self.undo_stack.push(label, partial(command.undo, self._on_undone), "own-thing", None)
+            self.undo_stack.push(
+                label, partial(command.undo, self._on_undone), "own-thing", EVERYWHERE
+            )
             self.done.emit(translate(sentence, name=thing.name))
             then()
             self.refresh()

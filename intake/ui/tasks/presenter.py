@@ -19,6 +19,7 @@ from intake.kit.time_zone import to_local_time
 from intake.text.composing.date_phrases import short_moment
 from intake.text.reading.answers import parse_moment
 from intake.ui.done_command import DoneCommand
+from intake.ui.models.undo_stack import EVERYWHERE
 from intake.ui.tasks.dialing import dial
 from intake.ui.tasks.step_view import StepViewWriter
 from intake.ui.tasks.task_batch import TaskBatch
@@ -155,7 +156,7 @@ class TodayPresenter(QObject):
         translate = self._session.translate
         if count:
             label = translate("undo-what", what=translate("round-name"))
-            self.undo_stack.push(label, partial(command.undo, self.refresh), "tasks", None)
+            self.undo_stack.push(label, partial(command.undo, self.refresh), "tasks", EVERYWHERE)
         self.done.emit(translate("round-started", count=count))
         self.refresh()
 

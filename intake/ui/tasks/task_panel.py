@@ -69,7 +69,6 @@ class TaskPanel(QWidget):
         self._make_labels()
         lines.addWidget(self._noted)
         beside = {self.who: self.number, self._about: self._due}
-
         for part in self._labels:
             if part is self.who:
                 lines.addWidget(WrapRow(part, self.number, self.dial))
@@ -113,7 +112,6 @@ class TaskPanel(QWidget):
         self.number = label("", "name", wrap=False)
         self.dial = button(self._translate("call-dial"), "foot", "Alt+N")
         self.dial.clicked.connect(self._dial)
-
         self._due = label("", "soft", wrap=False)
         self._about = label("", wrap=False)
         self._earlier_line = label("", "soft")

@@ -15,8 +15,9 @@ from intake.domain.volunteer import Volunteer
 from intake.kit.time_zone import to_local_time
 from intake.text.composing.date_phrases import day_phrase, short_day
 from intake.text.reading.answers import parse_moment
-from intake.text.reading.birth_date import parse_birth_date
+from intake.text.reading.past_dates import parse_past_date
 from intake.ui.done_command import DoneCommand
+from intake.ui.models.undo_stack import EVERYWHERE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -46,12 +47,13 @@ _TOPIC = "volunteers"
 class HelperView(NamedTuple):
     """Somebody who helps, in words: two lines for the list, and what is known.
 
-    ``volunteer`` is None for a regular helper, who is a neighbour and not in the book.
+    ``reach_by`` is a telephone number, or the address of a regular helper: a neighbour who is not
+    in the book and has no ``volunteer``.
     """
 
     name: str
-    below: str
-    number: str
+    second_line: str
+    reach_by: str
     facts: tuple[str, ...]
     helped: tuple[str, ...]
     volunteer: Volunteer | None = None
@@ -64,6 +66,14 @@ class VolunteerForm(NamedTuple):
     typed: Mapping[str, str]
     kinds: tuple[str, ...]
     vog_asked: bool
+
+
+class _TypedVolunteer(NamedTuple):
+    """A form as it was read: fields of a ``Volunteer``, the first talk, a sentence per error."""
+
+    values: dict[str, Any]
+    talk_at: datetime | None
+    faults: dict[str, str]
 
 
 class VolunteerBookPresenter(QObject):
@@ -97,28 +107,33 @@ class VolunteerBookPresenter(QObject):
         """Read the book again."""
         self._session.query_as_signed_in(self._session.use_cases.volunteer_book.read, self._show)
 
-    def save(self, form: VolunteerForm, was: Volunteer | None = None) -> None:
-        """Add somebody new or change somebody, or show the error beside each field."""
-        values, talk_at, faults = self._read(form)
-        self.faults.emit(faults)
-        if faults:
+    def save(self, form: VolunteerForm, stored: Volunteer | None = None) -> None:
+        """Change somebody who is in the book, or add somebody; show the error beside each field."""
+        typed = self._read(form)
+        self.faults.emit(typed.faults)
+        if typed.faults:
             return
-        volunteer = replace(was or Volunteer(name=""), kinds=form.kinds, **values)
-        use_cases, actor = self._session.use_cases, self._session.actor
-        if was:
-            if form.vog_asked and volunteer.vog_asked_on is None:
-                volunteer = replace(volunteer, vog_asked_on=self._today)
-            save = partial(use_cases.volunteers.save, actor, volunteer)
+        volunteer = replace(stored or Volunteer(name=""), kinds=form.kinds, **typed.values)
+        if stored:
+            self._change(volunteer, vog_asked=form.vog_asked)
         else:
-            save = partial(
-                use_cases.volunteer_book.register,
-                actor,
-                volunteer,
-                vog_asked=form.vog_asked,
-                talk_at=talk_at,
-            )
-        key = "volunteer-kept" if was else "volunteer-registered"
-        self._do(save, key, volunteer, then=self.saved.emit)
+            self._register(volunteer, typed.talk_at, vog_asked=form.vog_asked)
+
+    def _change(self, volunteer: Volunteer, *, vog_asked: bool) -> None:
+        if vog_asked and volunteer.vog_asked_on is None:
+            volunteer = replace(volunteer, vog_asked_on=self._today)
+        save = partial(self._session.use_cases.volunteers.save, self._session.actor, volunteer)
+        self._do(save, "volunteer-kept", volunteer, then=self.saved.emit)
+
+    def _register(self, volunteer: Volunteer, talk_at: datetime | None, *, vog_asked: bool) -> None:
+        register = partial(
+            self._session.use_cases.volunteer_book.register,
+            self._session.actor,
+            volunteer,
+            vog_asked=vog_asked,
+            talk_at=talk_at,
+        )
+        self._do(register, "volunteer-registered", volunteer, then=self.saved.emit)
 
     def pause(self, volunteer: Volunteer, typed_day: str) -> None:
         """Leave somebody alone until a day."""
@@ -153,29 +168,25 @@ class VolunteerBookPresenter(QObject):
     def _today(self) -> date:
         return to_local_time(self._session.clock.now()).date()
 
-    def _read(self, form: VolunteerForm) -> tuple[dict[str, Any], datetime | None, dict[str, str]]:
-        """Return the values of the fields, the first talk, and a sentence for each error."""
+    def _read(self, form: VolunteerForm) -> _TypedVolunteer:
         translate = self._session.translate
-        values: dict[str, Any] = {
-            name: form.typed.get(name, "").strip() for name in FIELDS if name != "talk"
-        }
+        typed = {name: form.typed.get(name, "").strip() for name in FIELDS}
         faults = {}
-        if not values["name"]:
+        if not typed["name"]:
             faults["name"] = translate("error-volunteer-no-name")
-        if not (values["phone"] or values["email"]):
+        if not (typed["phone"] or typed["email"]):
             faults["phone"] = translate("error-volunteer-no-way-to-reach")
-        values["regions"] = parse_regions(values["regions"])
-        if values["regions"] is None:
+        regions = parse_regions(typed["regions"])
+        if regions is None:
             faults["regions"] = translate("volunteer-regions-wrong")
-        typed_vog = values["vog_on"]
-        values["vog_on"] = parse_birth_date(typed_vog, self._today) if typed_vog else None
-        if typed_vog and values["vog_on"] is None:
+        vog_on = parse_past_date(typed["vog_on"], self._today)
+        if typed["vog_on"] and vog_on is None:
             faults["vog_on"] = translate("volunteer-vog-wrong")
-        typed_talk = form.typed.get("talk", "").strip()
-        talk_at = parse_moment(typed_talk, self._session.clock.now()) if typed_talk else None
-        if typed_talk and talk_at is None:
+        talk_at = parse_moment(typed.pop("talk"), self._session.clock.now())
+        if form.typed.get("talk", "").strip() and talk_at is None:
             faults["talk"] = translate("volunteer-talk-wrong")
-        return values, talk_at, faults
+        values = {**typed, "regions": regions, "vog_on": vog_on}
+        return _TypedVolunteer(values, talk_at, faults)
 
     def _do(
         self,
@@ -189,7 +200,7 @@ class VolunteerBookPresenter(QObject):
 
         def on_done() -> None:
             label = translate("undo-what", what=volunteer.name)
-            self.undo_stack.push(label, partial(command.undo, self._on_undone), _TOPIC, None)
+            self.undo_stack.push(label, partial(command.undo, self._on_undone), _TOPIC, EVERYWHERE)
             self.done.emit(translate(key, name=volunteer.name))
             then()
             self.refresh()
@@ -257,10 +268,10 @@ class _HelperWriter:
         )
         return HelperView(
             name=volunteer.name,
-            below=paused or kinds or volunteer.can_do,
-            number=format_phone(volunteer.phone),
+            second_line=paused or kinds or volunteer.can_do,
+            reach_by=format_phone(volunteer.phone),
             facts=tuple(fact for fact in facts if fact),
-            helped=tuple(self._helped(help_given) for help_given in entry.helped),
+            helped=tuple(self._help_line(help_given) for help_given in entry.helped),
             volunteer=volunteer,
             is_paused=entry.is_paused,
         )
@@ -269,10 +280,10 @@ class _HelperWriter:
         """Put a regular helper into words."""
         return HelperView(
             name=helper.name,
-            below=self._translate("volunteer-regular"),
-            number=helper.address,
+            second_line=self._translate("volunteer-regular"),
+            reach_by=helper.address,
             facts=(self._translate("volunteer-regular-why"),),
-            helped=tuple(self._helped(help_given) for help_given in helper.helped),
+            helped=tuple(self._help_line(help_given) for help_given in helper.helped),
         )
 
     def _vog(self, entry: VolunteerEntry) -> str:
@@ -288,6 +299,6 @@ class _HelperWriter:
             return f"{translate('volunteer-checked')}: {volunteer.checked}"
         return translate("volunteer-vog-none")
 
-    def _helped(self, helped: Helped) -> str:
-        day = short_day(to_local_time(helped.at).date(), self._translate.language)
-        return f"{day}: {helped.what}"
+    def _help_line(self, help_given: Helped) -> str:
+        day = short_day(to_local_time(help_given.at).date(), self._translate.language)
+        return f"{day}: {help_given.what}"

@@ -250,7 +250,7 @@ class VolunteersPage(QWidget):
 
     def _show_list(self, helpers: list[HelperView]) -> None:
         self.helpers = helpers
-        rows = [f"{helper.name}\n{helper.below}" for helper in helpers]
+        rows = [f"{helper.name}\n{helper.second_line}" for helper in helpers]
         self._pane.show_rows(rows, max(0, self.list.currentRow()))
         self._select_wanted()
         self._show_detail(is_shown=self.form.isHidden())
@@ -270,7 +270,7 @@ class VolunteersPage(QWidget):
         if helper is None:
             return
         self._name.setText(helper.name)
-        self._number.setText(helper.number)
+        self._number.setText(helper.reach_by)
         self._facts.setText("\n".join(helper.facts))
         self._helped.setText("\n".join(helper.helped))
         self._helped_title.setVisible(bool(helper.helped))

@@ -32,10 +32,11 @@ _MAX_SHARE_OF_ACTS = 0.35
 class FootedScroll(QWidget):
     """Puts a scroll area above a footer with buttons.
 
-    The footer follows the content, and stays at the bottom if that is too long for the page.
+    The footer follows the content, and stays at the bottom if that is too long for the page. With
+    ``fills`` it always stands at the bottom, and the content may use all the room above it.
     """
 
-    def __init__(self, foot: QWidget) -> None:
+    def __init__(self, foot: QWidget, *, fills: bool = False) -> None:
         super().__init__()
         self.foot = foot
         self.inner = ShrinkableContainer()
@@ -46,13 +47,14 @@ class FootedScroll(QWidget):
         self._area = _FittingArea(self.inner)
         lines = QVBoxLayout(self)
         lines.setContentsMargins(0, 0, 0, 0)
-        lines.addWidget(self._area)
+        lines.addWidget(self._area, int(fills))
 
         self._foot_line = QVBoxLayout()
         self._foot_line.setContentsMargins(0, 0, _EDGE, 0)
         self._foot_line.addWidget(foot)
         lines.addLayout(self._foot_line)
-        lines.addStretch(1)
+        if not fills:
+            lines.addStretch(1)
 
         self._scrolls_along = False
         foot.installEventFilter(self)

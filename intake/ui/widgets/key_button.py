@@ -22,12 +22,12 @@ _BLANK = "\N{HAIR SPACE}"
 _LINE_END_MARK = "\N{WORD JOINER}"
 """Keeps Qt from leaving out the blanks at the end of a text."""
 
-_KEY_SIZE = 0.78
-"""The letters of a key, as a part of those of the words."""
+_KEY_SHARE = 12 / 13
+"""The letters of a key, as a part of those of the page: small letters, and none are smaller."""
 
 _BLANKS_MEASURED = 32
-_CAP_PADDING = 0.17
-_CAP_GAP = 0.3
+_CAP_PADDING = 0.13
+_CAP_GAP = 0.22
 """Room within and before a cap, as a part of the height of a line."""
 
 _OUTLINE = 0.45
@@ -134,7 +134,7 @@ class Button(QPushButton):
 
     def _key_font(self) -> QFont:
         font = self.font()
-        font.setPixelSize(max(round(font.pixelSize() * _KEY_SIZE), 9))
+        font.setPixelSize(round(QApplication.font().pixelSize() * _KEY_SHARE))
         font.setBold(False)
         return font
 

@@ -74,7 +74,10 @@ handover-out-title = { $things ->
        *[other] { $people } residents
       }
   }
-handover-out-counts = late: { $late } · back today: { $today } · broken: { $damaged } · lost: { $lost }
+handover-out-late = late: { $count }
+handover-out-today = back today: { $count }
+handover-out-damaged = broken: { $count }
+handover-out-lost = lost: { $count }
 handover-out-more = and { $count } more
 handover-next-person = Next: { $who }
 handover-to-come = { $count ->

@@ -74,7 +74,10 @@ handover-out-title = { $things ->
        *[other] { $people } bewoners
       }
   }
-handover-out-counts = te laat: { $late } · vandaag terug: { $today } · kapot: { $damaged } · kwijt: { $lost }
+handover-out-late = te laat: { $count }
+handover-out-today = vandaag terug: { $count }
+handover-out-damaged = kapot: { $count }
+handover-out-lost = kwijt: { $count }
 handover-out-more = en nog { $count }
 handover-next-person = Volgende: { $who }
 handover-to-come = { $count ->

@@ -25,12 +25,12 @@ def test_a_site_that_stores_and_then_fails_is_asked_and_never_told_twice(how, qu
     practice, made, state = queued
     with site(how) as (channel, handler):
         outbox = made(channel)
-        outbox.tick(practice.actor)
+        outbox.send_due(practice.actor)
         assert state().state is PostingState.UNCERTAIN
         handler.asked_in_vain.set()
         for _ in range(5):
             practice.clock.forward(timedelta(hours=1))
-            outbox.tick(practice.actor)
+            outbox.send_due(practice.actor)
         assert (state().state, state().url, state().number) == ("posted", "http://site/1", "1")
         assert len(handler.posts) == 1
 

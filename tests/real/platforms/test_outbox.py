@@ -65,13 +65,13 @@ def test_what_surely_did_not_arrive_is_tried_again_later_and_in_the_end_left_to_
     channel = Steps(*[ExternalError("mail-server-away", host="x")] * (len(RETRY_DELAYS) + 1))
     outbox = made(channel)
     for wait in RETRY_DELAYS:
-        outbox.tick(practice.actor)
+        outbox.send_due(practice.actor)
         assert state().state is PostingState.QUEUED
         left = len(channel.steps)
-        outbox.tick(practice.actor)
+        outbox.send_due(practice.actor)
         assert len(channel.steps) == left, "not before its time"
         practice.clock.forward(wait)
-    outbox.tick(practice.actor)
+    outbox.send_due(practice.actor)
     assert (state().state, state().why) == ("failed", "mail-server-away")
 
 
@@ -80,7 +80,7 @@ def test_what_may_have_arrived_is_never_sent_again(queued):
     channel = Steps(OutcomeUnknownError("mail-cut-off", to="x"), AssertionError("sent twice"))
     outbox = made(channel)
     for _ in range(20):
-        outbox.tick(practice.actor)
+        outbox.send_due(practice.actor)
         practice.clock.forward(timedelta(hours=1))
     assert state().state is PostingState.UNCERTAIN
     assert channel.arrived == 1
@@ -93,10 +93,10 @@ def test_what_may_have_arrived_is_found_by_its_code_where_the_platform_can_be_as
         finds=PlacedPost("https://site.example/9", "9"),
     )
     outbox = made(channel)
-    outbox.tick(practice.actor)
+    outbox.send_due(practice.actor)
     assert state().state is PostingState.UNCERTAIN
     practice.clock.forward(RETRY_DELAYS[0])
-    outbox.tick(practice.actor)
+    outbox.send_due(practice.actor)
     assert (state().state, state().url, channel.arrived) == ("posted", "https://site.example/9", 1)
 
 
@@ -111,7 +111,7 @@ def test_a_mail_that_comes_back_makes_its_post_a_failed_one(exim, queued):
     port, boxes = exim
     channel = SmtpChannel(sender_at(port, practice.clock), "weg@krant.example")
     outbox = made(channel)
-    outbox.tick(practice.actor)
+    outbox.send_due(practice.actor)
     assert state().state is PostingState.POSTED
     arrived(boxes / "balie")
     box = maildir_box(boxes / "balie")
@@ -162,10 +162,10 @@ def test_what_turns_out_to_stand_after_the_request_was_closed_is_to_come_off(que
         finds=PlacedPost("https://site.example/9", "9"),
     )
     outbox = made(channel)
-    outbox.tick(practice.actor)
+    outbox.send_due(practice.actor)
     practice.use_cases.requests.close(practice.actor, state().request_id, "done")
     practice.clock.forward(RETRY_DELAYS[0])
-    outbox.tick(practice.actor)
+    outbox.send_due(practice.actor)
     with practice.store.read() as transaction:
         assert [
             task.posting_id
@@ -177,7 +177,7 @@ def test_what_turns_out_to_stand_after_the_request_was_closed_is_to_come_off(que
 def test_a_mail_that_comes_back_late_is_no_fault_of_ours(queued, to):
     practice, made, state = queued
     outbox = made(Steps(PlacedPost()))
-    outbox.tick(practice.actor)
+    outbox.send_due(practice.actor)
     if to is PostingState.RENEWED:
         with practice.store.write(practice.actor, practice.clock.now()) as transaction:
             transaction.save(state().move_to(to))
@@ -191,7 +191,7 @@ def test_a_mail_that_comes_back_late_is_no_fault_of_ours(queued, to):
 def test_a_report_about_one_of_many_readers_leaves_a_post_that_a_no_takes_off(queued, sent):
     practice, made, state = queued
     outbox = made(Steps(sent))
-    outbox.tick(practice.actor)
+    outbox.send_due(practice.actor)
     outbox.record_bounce(practice.actor, f"<{state().id}@delinde.example>")
     with practice.store.read() as transaction:
         resident_id = transaction.get(Request, state().request_id).resident_id
@@ -245,10 +245,10 @@ def test_a_site_that_cannot_be_asked_leaves_the_question(queued):
 
     channel = Away(OutcomeUnknownError("program-broke", status=500), finds=PlacedPost("x", "1"))
     outbox = made(channel)
-    outbox.tick(practice.actor)
+    outbox.send_due(practice.actor)
     for _ in range(3):
         practice.clock.forward(timedelta(hours=1))
-        outbox.tick(practice.actor)
+        outbox.send_due(practice.actor)
     assert (state().state, channel.asked, channel.arrived) == (PostingState.UNCERTAIN, 3, 1)
 
 
@@ -270,12 +270,12 @@ def test_what_arrives_once_somebody_is_agreed_with_is_to_come_off(queued):
         finds=PlacedPost("https://site.example/9", "9"),
     )
     outbox = made(channel)
-    outbox.tick(practice.actor)
+    outbox.send_due(practice.actor)
     with practice.store.write(practice.actor, practice.clock.now()) as transaction:
         request = transaction.get(Request, state().request_id)
         transaction.save(replace(request, state=RequestState.AGREED))
     practice.clock.forward(RETRY_DELAYS[0])
-    outbox.tick(practice.actor)
+    outbox.send_due(practice.actor)
     off = rows(practice, Task, kind=str(TaskKind.WITHDRAW), done_at=None)
     assert [task.posting_id for task in off] == [state().id]
 
@@ -283,7 +283,7 @@ def test_what_arrives_once_somebody_is_agreed_with_is_to_come_off(queued):
 def test_a_mail_that_comes_back_fails_no_post_that_left_by_program(queued):
     practice, made, state = queued
     outbox = made(Steps(PlacedPost()))
-    outbox.tick(practice.actor)
+    outbox.send_due(practice.actor)
 
     class ByProgram:
         def get(self, _):
@@ -363,7 +363,7 @@ def test_an_unexpected_answer_keeps_no_other_post_from_being_withdrawn(ways, act
         queue_post(desk, practice.actor, taken.request.id, (slug, title, text))
         for (taken, title, text), slug in zip(calls, ("gemeente", "leensite"), strict=True)
     ]
-    outbox.tick(practice.actor)
+    outbox.send_due(practice.actor)
     channels["gemeente"] = Broken(finds=True)
     if act == "find":
         with practice.store.write(practice.actor, practice.clock.now()) as transaction:
@@ -374,7 +374,7 @@ def test_an_unexpected_answer_keeps_no_other_post_from_being_withdrawn(ways, act
             practice.actor, taken.resident.id, Purpose.POST
         )
     practice.clock.forward(hours=1)
-    outbox.tick(practice.actor)
+    outbox.send_due(practice.actor)
     assert rows(practice, Posting, id=posts[1].id)[0].state is PostingState.WITHDRAWN
     assert rows(practice, Posting, id=posts[0].id)[0].state is not PostingState.WITHDRAWN
 
@@ -384,13 +384,13 @@ def test_an_uncertain_post_is_looked_for_again_after_ten_minutes(queued):
     steps = Steps(OutcomeUnknownError("program-cut-off", host="x"), finds=None)
     steps.__class__ = type("Finding", (Steps,), {"can_find": True})
     outbox = made(steps)
-    outbox.tick(practice.actor)
+    outbox.send_due(practice.actor)
     practice.clock.forward(timedelta(minutes=1))
-    outbox.tick(practice.actor)
+    outbox.send_due(practice.actor)
     assert steps.asked == 1
     practice.clock.forward(timedelta(minutes=9))
-    outbox.tick(practice.actor)
+    outbox.send_due(practice.actor)
     assert steps.asked == 1
     practice.clock.forward(timedelta(minutes=1))
-    outbox.tick(practice.actor)
+    outbox.send_due(practice.actor)
     assert steps.asked == 2

@@ -57,3 +57,21 @@ def test_a_value_of_another_kind_is_no_profile(tmp_path, entry):
     (tmp_path / "anders.toml").write_text(text, encoding="utf8")
     folder = ProfileFolder(tmp_path, tmp_path, practice=False)
     assert [fault.key for fault in folder.read_errors()] == ["profile-entry-wrong"]
+
+
+@pytest.mark.parametrize(
+    "key",
+    [
+        "{dots}x = 1",
+        "[{dots}x]",
+        r'"\"".{dots}"x" = 1',
+        'y = {{z = """\n", {dots}x=1, b="x"}}',
+        '"\N{LINE SEPARATOR}".{dots}x = 1',
+    ],
+)
+def test_a_key_of_very_many_dots_is_not_read(tmp_path, key):
+    """It would cost the square of its dots: 20,000 of them half a minute."""
+    text = key.format(dots="a." * 20_000)
+    (tmp_path / "diep.toml").write_text(text, encoding="utf8")
+    folder = ProfileFolder(tmp_path, tmp_path, practice=False)
+    assert [fault.key for fault in folder.read_errors()] == ["profile-unreadable"]

@@ -26,17 +26,17 @@ def street(tmp_path):
 def test_a_post_is_answered_once_its_time_has_come_and_once(street):
     listings, neighbours, mails = street
     listings.add("leen", POST, 100)
-    neighbours.tick(103)
+    neighbours.let_answer(103)
     assert mails == []
-    neighbours.tick(104)
-    neighbours.tick(110)
+    neighbours.let_answer(104)
+    neighbours.let_answer(110)
     assert len(mails) == 1
 
 
 def test_a_post_that_was_taken_off_is_not_answered(street):
     listings, neighbours, mails = street
     listings.withdraw(listings.add("leen", POST, 100).number)
-    neighbours.tick(110)
+    neighbours.let_answer(110)
     assert mails == []
 
 
@@ -50,8 +50,8 @@ def test_only_what_asks_something_is_answered(street):
         written_at=FixedClock().now(),
     )
     neighbours.receive_message(replace(asked, text="Dank u wel. Het is niet meer nodig."), 100)
-    neighbours.tick(110)
+    neighbours.let_answer(110)
     assert mails == []
     neighbours.receive_message(asked, 110)
-    neighbours.tick(120)
+    neighbours.let_answer(120)
     assert len(mails) == 1

@@ -90,9 +90,9 @@ def test_a_neighbour_answers_after_some_seconds_there_and_by_mail(practice, visi
         visitor, f"{base}/nieuw", titel="Boor", omschrijving=f"Noem code {code[:3]}-{code[3:]}"
     )
     neighbours = practice.practice.neighbours
-    neighbours.tick(practice.clock.now().timestamp() + 1)
+    neighbours.let_answer(practice.clock.now().timestamp() + 1)
     assert list(practice.mailbox.fetch()) == []
-    neighbours.tick(practice.clock.now().timestamp() + 60)
+    neighbours.let_answer(practice.clock.now().timestamp() + 60)
     mail = next(iter(practice.mailbox.fetch()))
     assert f"{code[:3]}-{code[3:]}" in mail.text
     with visitor.open(where) as answer:
@@ -139,8 +139,8 @@ def test_nothing_in_practice_speaks_to_anybody_off_this_machine(practice, visito
         practice.use_cases.postings.record_published(
             practice.actor, posting.id, url=where, picture="x.png"
         )
-        practice.practice.neighbours.tick(practice.clock.now().timestamp() + 1)
-        practice.practice.neighbours.tick(practice.clock.now().timestamp() + 60)
+        practice.practice.neighbours.let_answer(practice.clock.now().timestamp() + 1)
+        practice.practice.neighbours.let_answer(practice.clock.now().timestamp() + 60)
         practice.use_cases.mail_import.import_mail(practice.actor, practice.mailbox)
         practice.use_cases.messages.send_written(practice.actor, practice.sender)
     finally:

@@ -71,7 +71,7 @@ def test_a_post_that_leaves_by_itself_is_asked_about(ways, tmp_path, restored):
     again = use_cases_with_platforms(
         application, folder, lambda profile: channels.get(profile.slug)
     )
-    again.outbox.tick(actor)
+    again.outbox.send_due(actor)
     assert channels["krant"].posts == []
     assert rows(application, Posting, id=posting.id)[0].state is PostingState.UNCERTAIN
 

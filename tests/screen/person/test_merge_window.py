@@ -42,7 +42,7 @@ def sheet_of_twin(screen, qtbot, practice):
 def test_who_opens_somebody_who_was_written_down_twice_reads_it(screen, practice, qtbot):
     twin = written_down_twice(practice)
     screen.open_person(twin.id)
-    sentence = practice.translate("who-twice", who="mevrouw A. de Vries-Bakker")
+    sentence = practice.translate("who-listed-twice", who="mevrouw A. de Vries-Bakker")
     qtbot.waitUntil(lambda: sentence in shown_texts(screen.frame))
 
 

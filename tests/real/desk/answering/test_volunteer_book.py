@@ -155,3 +155,16 @@ def test_a_date_of_a_certificate_is_no_certificate_for_ever():
     one = Volunteer(name="Zoë", vog_on=date(2023, 12, 1))
     assert not one.vog_is_old(date(2026, 11, 29))
     assert one.vog_is_old(date(2026, 11, 30))
+
+
+def test_nobody_rings_who_was_taken_off_the_list(practice):
+    new = Volunteer(name="Zoë Bakker", phone="06 12345678", vog_on=date(2015, 3, 2))
+    use_cases = practice.use_cases
+    saved = use_cases.volunteer_book.register(practice.actor, new).value
+    use_cases.volunteer_book.plan_vog_reminders(practice.actor)
+    assert len(rows(practice, Task, volunteer_id=saved.id, done_at=None)) == 2
+    left = use_cases.volunteers.archive(practice.actor, saved.id)
+    assert rows(practice, Task, volunteer_id=saved.id, done_at=None) == ()
+    assert len(left.changed.tasks) == 2
+    use_cases.take_back.undo(practice.actor, left.operation, left.changed)
+    assert len(rows(practice, Task, volunteer_id=saved.id, done_at=None)) == 2

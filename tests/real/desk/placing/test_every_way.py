@@ -62,7 +62,7 @@ def test_one_request_goes_over_every_way_and_comes_off_everywhere(ways, tmp_path
         desk.postings.record_published(
             actor, window.id, url="https://leensite.example/7", picture="7.png"
         )
-        outbox.tick(actor)
+        outbox.send_due(actor)
         practice.use_cases.calls.record_outcome(
             actor, open_tasks(practice, TaskKind.CALL_PLATFORM)[0].id, CallOutcome.REACHED
         )
@@ -84,7 +84,7 @@ def test_one_request_goes_over_every_way_and_comes_off_everywhere(ways, tmp_path
 
         desk.withdrawals.start(actor, taken.request.id)
         assert len(open_tasks(practice, TaskKind.WITHDRAW)) == 7
-        outbox.tick(actor)
+        outbox.send_due(actor)
         assert handler.posts == [{}]
         assert states(practice)["gemeente"] == "withdrawn"
         left = open_tasks(practice, TaskKind.WITHDRAW)
@@ -117,7 +117,7 @@ def test_a_site_that_cannot_take_a_post_off_leaves_it_to_a_person_in_the_end(way
     desk.postings.record_published(practice.actor, queued.id, url="", picture="")
     desk.withdrawals.start(practice.actor, taken.request.id)
     for _ in range(10):
-        outbox.tick(practice.actor)
+        outbox.send_due(practice.actor)
         practice.clock.forward(timedelta(days=1))
     assert states(practice)["gemeente"] == "posted"
     assert open_tasks(practice, TaskKind.WITHDRAW)[0].attempts == 6
@@ -158,7 +158,7 @@ def test_an_uncertain_post_by_mail_is_asked_of_a_person(ways):
     queued = queue_post(desk, practice.actor, taken.request.id, ("krant", title, text))
     desk.postings.claim(practice.actor, queued.id)
     desk.postings.recover_interrupted(practice.actor)
-    assert outbox.tick(practice.actor).changed.postings == frozenset()
+    assert outbox.send_due(practice.actor).changed.postings == frozenset()
     assert (
         practice.use_cases.requests.overview(practice.actor, taken.request.id).turn_key
         == "turn-uncertain"
@@ -196,7 +196,7 @@ def test_a_text_that_nobody_said_yes_to_any_more_does_not_leave_by_itself(ways, 
     taken, title, text = a_call(practice)
     with_yes_to_another_text(practice, desk, taken, slug, title, text)
     channels[slug] = channel
-    outbox.tick(practice.actor)
+    outbox.send_due(practice.actor)
     assert channel.posts == []
     [posting] = rows(practice, Posting, platform=slug)
     assert (posting.state, posting.why) == (PostingState.FAILED, "post-other-text")
@@ -240,11 +240,11 @@ def test_what_a_site_has_deleted_is_off_though_the_request_was_opened_again_mean
     folder.change(replace(folder.get("gemeente"), program=site))
     channel = channels["gemeente"] = KeepingChannel()
     queue_post(desk, practice.actor, taken.request.id, ("gemeente", title, text))
-    outbox.tick(practice.actor)
+    outbox.send_due(practice.actor)
     requests = practice.use_cases.requests
     requests.close(practice.actor, taken.request.id, "", cancelled=True)
     channel.meanwhile = lambda: requests.reopen(practice.actor, taken.request.id)
-    outbox.tick(practice.actor)
+    outbox.send_due(practice.actor)
     assert channel.withdrawn == 1
     assert states(practice)["gemeente"] == "withdrawn"
     assert aggregate_of(practice, taken.request.id).turn_key == "turn-desk"
@@ -267,7 +267,7 @@ def test_a_site_is_told_what_is_asked_in_public_words(ways):
     channel = channels["gemeente"] = KeepingChannel()
     taken, title, text = a_call(practice, what="rolstoel, dementie")
     queue_post(desk, practice.actor, taken.request.id, ("gemeente", title, text))
-    outbox.tick(practice.actor)
+    outbox.send_due(practice.actor)
     [post] = channel.posts
     assert post.values["what"] == "rolstoel"
 

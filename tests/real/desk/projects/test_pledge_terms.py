@@ -22,7 +22,7 @@ def camp(practice):
 
 def test_who_is_on_the_telephone_promises_for_sure_and_has_a_label(practice, camp):
     told = Pledge(project_id=camp.project.id, project_item_id=camp.mat.id, lender="Els", count=2)
-    saved = practice.use_cases.pledges.offer_for_sure(practice.actor, told).value
+    saved = practice.use_cases.pledges.offer_and_confirm(practice.actor, told).value
     assert saved.state is PledgeState.CONFIRMED
     (thing,) = rows(practice, Thing, pledge_id=saved.id)
     assert (thing.count, bool(thing.code)) == (2, True)

@@ -23,7 +23,7 @@ from intake.domain.request import Request, RequestState
 from intake.domain.resident import DIED, MOVED, Resident
 from intake.domain.task import CallOutcome, Task, TaskKind
 from intake.kit.errors import OutcomeUnknownError, UserFacingError
-from intake.text.reading.birth_date import parse_birth_date
+from intake.text.reading.past_dates import parse_past_date
 from tests.builders import (
     READ,
     a_call,
@@ -56,7 +56,7 @@ TODAY = date(2026, 11, 23)
     ],
 )
 def test_a_birth_date_is_read_as_people_write_it(typed, read):
-    assert parse_birth_date(typed, TODAY) == read
+    assert parse_past_date(typed, TODAY) == read
 
 
 def test_what_a_colleague_changed_meanwhile_is_not_overwritten(screen, qtbot, practice):

@@ -174,19 +174,19 @@ def _(h):
     return lambda: h.use_cases.postings.record_published_by_hand(h.actor, posting.id).changed
 
 
-@case("Outbox.tick")
+@case("Outbox.send_due")
 def _(h):
     queued(h)
     return lambda: outbox(h, Answering()).tick(h.actor)
 
 
-@case("Outbox.tick")
+@case("Outbox.send_due")
 def _(h):
     queued(h)
     return lambda: outbox(h, Answering(cut=True)).tick(h.actor)
 
 
-@case("Outbox.tick")
+@case("Outbox.send_due")
 def _(h):
     queued(h)
     return lambda: outbox(h, Answering(away=True)).tick(h.actor)

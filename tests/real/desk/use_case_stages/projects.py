@@ -189,11 +189,11 @@ def _(h):
     )  # fmt: skip
 
 
-@case("Pledges.offer_for_sure")
+@case("Pledges.offer_and_confirm")
 def _(h):
     camp = a_camp(h)
     told = Pledge(project_id=camp.project.id, project_item_id=camp.mat.id, lender="Els", count=2)
-    return lambda: h.use_cases.pledges.offer_for_sure(h.actor, told).value
+    return lambda: h.use_cases.pledges.offer_and_confirm(h.actor, told).value
 
 
 @case("Pledges.confirm")

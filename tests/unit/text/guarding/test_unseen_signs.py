@@ -23,6 +23,10 @@ HIDDEN = (
     ("Wie helpt Wi\N{COMBINING GRAPHEME JOINER}m?", "Wi\u034fm", FindingKind.NAME),
     ("Wie helpt W\ufe0fim?", "W\ufe0fim", FindingKind.NAME),
     ("Een fiets voor Оксана", "Оксана", FindingKind.NAME),
+    *(
+        (f"Kom naar 1054{sign}AB", f"1054{sign}AB", FindingKind.POSTCODE)
+        for sign in "\u2065\ufff1\U000e0000\U000e0100\U000e0fff"
+    ),
 )
 
 

@@ -1,6 +1,6 @@
-"""Read a birth date as it is said and written.
+"""Read a day in the past as it is said and written: of a birth, a certificate, a period.
 
-Other days are read by ``days``.
+Days to come are read by ``days``.
 """
 
 from __future__ import annotations
@@ -13,16 +13,14 @@ from intake.text.words.calendar_words import MONTH_NAMES
 _NUMBERS = re.compile(r"(\d{1,2})\s*[-/. ]\s*(\d{1,2})\s*[-/. ]\s*(\d{4}|\d{2})")
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _WORDS = re.compile(r"(\d{1,2})\s+([a-z]{3,9})\.?\s+(\d{4}|\d{2})", re.IGNORECASE)
-_OLDEST = 120
+_MAX_YEARS_AGO = 120
 
 
-def parse_birth_date(typed: str, today: date) -> date | None:
-    """Parse a birth date.
+def parse_past_date(typed: str, today: date) -> date | None:
+    """Parse a day in the past: ``3-4-1942``, ``3 april 42``.
 
-    ``3-4-1942``, ``3 april 42``; None if it is none, is in the future or longer ago than anybody
-    lives.
-
-    Two digits of a year mean the last such year that is not in the future.
+    None if it is no day, is in the future or longer ago than anybody lives. Two digits of a year
+    mean the last such year that is not in the future.
     """
     text = typed.strip()
     if match := _ISO.fullmatch(text):
@@ -41,12 +39,12 @@ def parse_birth_date(typed: str, today: date) -> date | None:
         return None
 
     try:
-        born = date(_four_digit_year(year, today), month, day)
+        past = date(_four_digit_year(year, today), month, day)
     except ValueError:
         return None
 
-    if born <= today and today.year - born.year <= _OLDEST:
-        return born
+    if past <= today and today.year - past.year <= _MAX_YEARS_AGO:
+        return past
     return None
 
 
