@@ -26,8 +26,14 @@ _WHY = Field(key="why", type=Type.TEXT, readers=PUBLIC, most=400)
 _COLLECTOR = Field(key="collector", readers=ON_PAPER)
 _CALL_BACK = Field(key="call_back", type=Type.MOMENT, readers=ONLY_DESK)
 _COST = Field(key="cost", type=Type.MONEY, readers=PUBLIC)
-_NEED = Field(key="need", type=Type.CHOICE, choices=("very", "nice"), extra=True)
-_SAME = Field(key="same_helper", type=Type.CHOICE, choices=("yes", "no", "any"), extra=True)
+_NEED = Field(key="need", type=Type.CHOICE, choices=("very", "nice"), readers=PUBLIC, extra=True)
+_SAME = Field(
+    key="same_helper",
+    type=Type.CHOICE,
+    choices=("yes", "no", "any"),
+    readers=PUBLIC,
+    extra=True,
+)
 _AIDS = Field(
     key="aids",
     type=Type.CHOICE,
@@ -39,7 +45,7 @@ _STAIRS = Field(
     key="stairs",
     type=Type.CHOICE,
     choices=("none", "few", "many", "lift"),
-    readers=HELPER,
+    readers=PUBLIC,
     extra=True,
 )
 _PETS = Field(key="pets", readers=HELPER, extra=True)

@@ -33,6 +33,7 @@ from intake.text.composing.public_wording import (
 )
 from intake.text.composing.ride_post import plan_ride
 from intake.text.composing.sound_sentence import unknown_words
+from intake.text.composing.unsaid_answers import unsaid_answers
 from intake.text.grammar.destination_phrase import (
     destination_phrase,
     known_town_behind,
@@ -133,10 +134,12 @@ def compose(wanted: Wanted, style: PostStyle, translate: Translate) -> Post:
     if sound.sentences != plan.sentences and "what" not in withheld:
         withheld = (*withheld, "what")
     plan = sound
+    title = _fitting_title(plan.titles, min(style.title_limit or MAX_TITLE, MAX_TITLE))
+    text = _fitting_text(plan, style.text_limit, writer)
+    asked = {key: value for key, value in wanted.answers.items() if FORMS[wanted.kind].asks(key)}
+    whole = f"{title} {text}"
     return Post(
-        _fitting_title(plan.titles, min(style.title_limit or MAX_TITLE, MAX_TITLE)),
-        _fitting_text(plan, style.text_limit, writer),
-        withheld,
+        title, text, unsaid_answers({**asked, **written}, whole, withheld, writer.facts_said)
     )
 
 

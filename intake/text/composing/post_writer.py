@@ -16,11 +16,13 @@ from intake.text.composing.date_phrases import (
     recurrence_phrase,
     span_phrase,
 )
+from intake.text.composing.form_facts import form_facts
 from intake.text.composing.joined_sentences import join_reasons, join_sentences
 from intake.text.composing.note_words import lower_first, with_peoples
 from intake.text.composing.occasions import is_a_day, is_of_one_day
 from intake.text.composing.post_plan import PostPlan, Sentence
 from intake.text.composing.reason import Reason, pieces_of, read_reason
+from intake.text.composing.remarks import with_remarks
 from intake.text.composing.sound_sentence import is_sound
 from intake.text.composing.state_sentences import Subject
 from intake.text.composing.title_days import (
@@ -45,11 +47,6 @@ _AMBIGUOUS_HOURS = (7, 8)
 """Hours of the morning that might be taken for the evening."""
 
 _ONE_DAY = timedelta(days=1)
-_PLACE = re.compile(
-    r"^(?:boven|onder|naast|achter|voor|in|op|bij|aan|tegen|langs|tussen|van|uit|met|zonder) "
-)
-"""A note that follows a task without a comma."""
-
 _AID_STAYS = re.compile(
     r"\b(?:rollator|rolstoel|scootmobiel|stok) (?:(?:blijft|kan|mag) (?:wel )?thuis(?: ?blijven)?"
     r"|hoeft niet mee|gaat niet mee|is (?:dan )?niet nodig)\b"
@@ -57,6 +54,12 @@ _AID_STAYS = re.compile(
 _AID_BROKEN = re.compile(
     r"\b(?:rollator|rolstoel|scootmobiel)\b.*\b(?:kapot|stuk|gestolen|lek|defect)\b"
 )
+_ON_A_DAY = re.compile(
+    r"^op (?:maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag)"
+    r"(?:ochtend|morgen|middag|avond)? (?=\w+(?:en|aan|doen)\b)"
+)
+"""A day before a task that has its day in a field: "op zaterdag meegaan"."""
+
 _BEGINS = re.compile(r"(?<=[.?] )[a-z]")
 
 
@@ -73,6 +76,7 @@ class PostWriter:
         self.is_why_said = self.is_asked_already = False
         self.are_aids_said = True
         self.is_why_cut = False
+        self.facts_said: set[str] = set()
         self._is_aid_left = bool(_AID_STAYS.search(answers.get("why", "")))
         self.remarks: list[str] = []
         self._reasons: tuple[str, ...] = ()
@@ -126,6 +130,7 @@ class PostWriter:
     def what(self) -> str:
         """What is asked, without the capital of the line's first word."""
         typed = lower_first(self.answers.get("what", "").strip())
+        typed = _ON_A_DAY.sub("", typed) if self.on_day else typed
         return with_peoples(write_in_third_person(typed) or typed)
 
     @property
@@ -371,22 +376,15 @@ class PostWriter:
         values = {"centre": self.wanted.centre, "phone": self.wanted.phone}
         return self.say(key, code=format_code(self.wanted.code), **values)
 
-    def _with_remarks(self, opening: str) -> str:
-        """Add notes without a sentence between commas, after what they are about."""
-        at = opening.find(self.named) + len(self.named) if self.named in opening else 0
-        if not self.named or not at:
-            at = next(index for index, letter in enumerate(opening) if letter in ".?")
-        if opening[at : at + 1] not in ("?", "."):
-            return f"{opening[:at]}, {', '.join(self.remarks)},{opening[at:]}"
-        if len(self.remarks) == 1 and _PLACE.match(self.remarks[0]):
-            return f"{opening[:at]} {self.remarks[0]}{opening[at:]}"
-        return f"{opening[:at]}, {', '.join(self.remarks)}{opening[at:]}"
-
     def plan(self, titles: tuple[str, ...], sentences: list[Sentence]) -> PostPlan:
         whole = [sentence for sentence in sentences if sentence.text]
         if self.remarks:
-            whole[0] = whole[0]._replace(text=self._with_remarks(whole[0].text))
+            whole[0] = whole[0]._replace(text=with_remarks(whole[0].text, self.named, self.remarks))
         whole = join_sentences(whole, self._reasons, self.area)
+        at = max(
+            1, len(whole) - whole[-1].text.endswith("?")
+        )  # a question after the opening is last
+        whole[at:at] = form_facts(self)
         closing = "closing"
         last = whole[-1].text
         if not last.endswith("?") or last.startswith(("Wie ", "Bij wie ")):

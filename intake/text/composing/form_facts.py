@@ -1,0 +1,74 @@
+"""What a neighbour must know beforehand, from the choices of the form: stairs, pets, who comes.
+
+What is in free words is left to the notes: it may tell too much.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from intake.text.composing.post_plan import NEVER_LEFT_OUT, Sentence
+from intake.text.grammar.nouns import find_singular
+
+if TYPE_CHECKING:
+    from intake.text.composing.post_writer import PostWriter
+
+_PETS = frozenset({"hond", "kat", "poes", "kater", "puppy", "kitten", "konijn", "papegaai"})
+_PETS |= {"kanarie", "parkiet", "vogel", "cavia", "hamster", "kip"}
+
+_NO_PET = re.compile(r"\b(?:geen|niet|liever|bang|allergisch\w*)\b")
+_KINDS_AT_HOME = ("help",)
+"""Kinds for which a neighbour comes in."""
+
+
+def form_facts(writer: PostWriter) -> list[Sentence]:
+    """Return a sentence for each of these answers, and note which were told."""
+    parts = (_stairs, _pets, _same_helper, _need, _allergies)
+    return [sentence for part in parts for sentence in part(writer)]
+
+
+def _stairs(writer: PostWriter) -> list[Sentence]:
+    stairs = writer.answers.get("stairs", "none")
+    if stairs == "none":
+        return []
+    writer.facts_said.add("stairs")
+    return [Sentence(writer.say(f"stairs-{stairs}"), 3)]
+
+
+def _pets(writer: PostWriter) -> list[Sentence]:
+    """Name the animal alone: "een kat die niet op het balkon mag"."""
+    said = writer.wanted.answers.get("pets", "").lower()
+    if writer.wanted.kind not in _KINDS_AT_HOME or _NO_PET.search(said):
+        return []
+    for word in re.findall(r"[a-zéë]+", said):
+        pet = find_singular(word) or word
+        if pet in _PETS or word in _PETS:
+            writer.facts_said.add("pets")
+            are_several = word not in _PETS
+            key = "pets" if are_several else "pet"
+            return [Sentence(writer.say(key, pet=word), 3)]
+    return []
+
+
+def _same_helper(writer: PostWriter) -> list[Sentence]:
+    if writer.answers.get("same_helper") != "yes" or not writer.repeat:
+        return []
+    writer.facts_said.add("same_helper")
+    return [Sentence(writer.say("same-helper"), 3)]
+
+
+def _need(writer: PostWriter) -> list[Sentence]:
+    need = writer.answers.get("need", "")
+    if not need or writer.wanted.kind == "offer":
+        return []
+    writer.facts_said.add("need")
+    return [Sentence(writer.say(f"need-{need}"), 3)]
+
+
+def _allergies(writer: PostWriter) -> list[Sentence]:
+    """Tell that something may not be in the food: what it is, the cook hears from the centre."""
+    if not writer.wanted.answers.get("allergies", "").strip():
+        return []
+    key = "allergies-too" if writer.wanted.answers.get("diet") else "allergies"
+    return [Sentence(writer.say(key), NEVER_LEFT_OUT)]
