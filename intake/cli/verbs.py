@@ -10,6 +10,7 @@ import json
 import sys
 from datetime import date
 from getpass import getpass
+from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -37,6 +38,9 @@ _READING_ERRORS = (
 
 def run_verb(arguments: Sequence[str]) -> int:
     """Run one command; an error is printed as a sentence, with exit status 1."""
+    for stream in (sys.stdout, sys.stderr):  # a file on Windows knows no "✓"
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")
     parser = _parser()
     options = parser.parse_args(arguments)
     try:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from intake.desk.permissions import require_permission
-from intake.desk.projects.shortages import shortages_to_leave, update_tasks_of_changed_projects
+from intake.desk.projects.shortages import shortages_to_leave, update_changed_projects
 from intake.desk.reporting.concerns import follow_restored_withholding
 from intake.desk.result import Changes, Result
 from intake.desk.undo_checks import require_consistent_undo
@@ -63,7 +63,7 @@ class TakeBack:
         now = self.clock.now()
         with self.store.write(actor, now) as transaction:
             transaction.revert(operation_id, shortages_to_leave(transaction, operation_id))
-            update_tasks_of_changed_projects(transaction, now)
+            update_changed_projects(transaction, now)
             if any(transaction.changed_ids(kind) for kind in _KINDS_NOT_UNDONE):
                 raise UserFacingError("permission-missing", needed=Role.MANAGER)
             for kind, permission in _PERMISSIONS.items():

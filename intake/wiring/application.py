@@ -323,7 +323,9 @@ def _join_desk(store: Store, clock: Clock, home: Home, settings: Settings) -> Se
     if settings.desk and set_up.desk(settings.desk):
         return settings
     save_settings(home.settings, settings)
-    settings = settings._replace(desk=set_up.join_desk("").value.sign)
+    settings = settings._replace(
+        desk=set_up.join_desk("", is_alone=not settings.database).value.sign
+    )
     save_settings(home.settings, settings)
     return settings
 

@@ -150,13 +150,16 @@ class Visits:
         """Let another helper come at the times from a day to another; return how many.
 
         The resident is rung, because they decide whether somebody else may come and know who they
-        are. Raises ``UserFacingError`` without a name, for somebody who is withheld, and if no time
-        is planned on these days that is still to come.
+        are: somebody who does not want to be rung must have been told otherwise. Raises
+        ``UserFacingError`` without a name, for somebody who is withheld, for a resident who refuses
+        calls, and if no time is planned on these days that is still to come.
         """
         require_permission(actor, Permission.HANDLE_REPLY)
         name, now = _shown_name(helper), self.clock.now()
         with self.store.write(actor, now) as transaction:
             require_surely_not_withheld(transaction, name)
+            if load_aggregate(transaction, request_id).refuses_calls:
+                raise UserFacingError("visit-resident-not-rung")
             visits = [
                 visit
                 for visit in _visits_of(transaction, request_id)

@@ -16,7 +16,7 @@ from intake.domain.permissions import Actor, Permission, Role
 from intake.domain.phone import parse_phone
 from intake.domain.resident import parse_postcode
 from intake.domain.task import Task, TaskKind
-from intake.kit.codes import CHARACTERS
+from intake.kit.codes import CHARACTERS, CODES_PER_DESK
 from intake.kit.errors import UserFacingError
 from intake.kit.ids import new_id
 from intake.kit.storable_text import is_blank
@@ -39,6 +39,10 @@ _STEP_OF_FACT = {
     "platforms": "platforms",
 }
 _CENTRE_CHANGED = Changes(centre=True)
+
+
+_CODES_AFTER_A_COPY = 20_000
+"""More codes than a desk gives out between a copy and its restore."""
 
 
 @dataclass(frozen=True)
@@ -70,13 +74,23 @@ class SetUp:
                 transaction.save(Task(kind=TaskKind.SET_UP, about=step))
         return Result(centre, _CENTRE_CHANGED)
 
-    def join_desk(self, name: str) -> Result[Desk]:
-        """Add a desk, with a first character of its codes that no desk ever had."""
+    def join_desk(self, name: str, *, is_alone: bool = False) -> Result[Desk]:
+        """Add a desk, with a first character of its codes that no desk ever had.
+
+        After 32 of them a desk that is alone on its database, and joins anew after each restore,
+        goes on with the character of the one that joined longest ago. Its counter is moved so far
+        that no code is given out twice. Raises ``UserFacingError`` where other desks are at work.
+        """
         now = self.clock.now()
         with self.store.write(_set_up_actor(), now) as transaction:
             taken = {desk.sign for desk in transaction.find(Desk)}
             letters_first = CHARACTERS[10:] + CHARACTERS[:10]
             free = [character for character in letters_first if character not in taken]
+            if not free and is_alone:
+                oldest = min(transaction.find(Desk), key=lambda desk: desk.joined_at)
+                counter = (oldest.counter + _CODES_AFTER_A_COPY) % CODES_PER_DESK
+                again = replace(oldest, counter=counter, joined_at=now)
+                return Result(transaction.save(again), _CENTRE_CHANGED)
             if not free:
                 raise UserFacingError("desk-signs-used-up")
             desk = Desk(sign=free[0], name=name.strip() or free[0], joined_at=now)

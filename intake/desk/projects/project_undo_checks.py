@@ -33,12 +33,32 @@ def require_consistent_project_undo(transaction: WriteTransaction) -> None:
     """Raise ``UserFacingError`` if an undo plans something in an ended project, or gives twice.
 
     Who takes part again in a project that was called off would not be rung about it. A piece that
-    was taken away may be meant for somebody else by now.
+    was taken away may be meant for somebody else by now. Nobody takes part twice, though two
+    records may have become one, and nothing is promised of what is off the list.
     """
     for project in _planned_in(transaction):
         require_open(project)
     if find_thing_given_twice(transaction, _changed_things(transaction)):
         raise UserFacingError("undo-changed-since")
+    if _takes_part_twice(transaction) or _promises_what_is_off_the_list(transaction):
+        raise UserFacingError("undo-changed-since")
+
+
+def _takes_part_twice(transaction: WriteTransaction) -> bool:
+    changed = tuple(transaction.changed_ids(Participant))
+    for participant in transaction.find(Participant, id=changed) if changed else ():
+        same = {"project_id": participant.project_id, "resident_id": participant.resident_id}
+        if len(transaction.find(Participant, **same, left_at=None)) > 1:
+            return True
+    return False
+
+
+def _promises_what_is_off_the_list(transaction: WriteTransaction) -> bool:
+    changed = tuple(transaction.changed_ids(Pledge))
+    pledges = transaction.find(Pledge, id=changed) if changed else ()
+    standing = [pledge.project_item_id for pledge in pledges if pledge.still_stands]
+    items = transaction.find(ProjectItem, id=tuple(standing)) if standing else ()
+    return any(item.removed_at for item in items)
 
 
 def _planned_in(transaction: WriteTransaction) -> tuple[Project, ...]:

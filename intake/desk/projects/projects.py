@@ -38,6 +38,10 @@ _STILL_OUT = (HolderKind.RESIDENT, HolderKind.COLLECTOR, HolderKind.PLACE)
 """With whom a lender's thing may not be any more when its project is closed."""
 
 
+_MAX_NAME = 120
+"""Letters of the name of a project, its place, its team and its items."""
+
+
 @dataclass(frozen=True)
 class Projects:
     """Begins projects and ends them."""
@@ -98,6 +102,7 @@ class Projects:
         require_permission(actor, Permission.RUN_PROJECT)
         if not normalize_words(item.name):  # by letters or digits the posts about it are found
             raise UserFacingError("own-thing-no-name")
+        _require_short(item.name)
         if item.fits < 1:
             raise UserFacingError("own-thing-no-count")
         now = self.clock.now()
@@ -217,7 +222,15 @@ def _holdings_of_parts(transaction: ReadTransaction, facts: ProjectFacts) -> tup
     return transaction.find(Holding, thing_id=ids) if ids else ()
 
 
+def _require_short(text: str) -> None:
+    """Raise ``UserFacingError`` for a name that no post and no paper has room for."""
+    if len(text) > _MAX_NAME:
+        raise UserFacingError("staff-name-long", most=_MAX_NAME)
+
+
 def _require_complete(project: Project) -> None:
+    for text in (project.name, project.place, project.team):
+        _require_short(text)
     if is_blank(project.name):
         raise UserFacingError("project-no-name")
     if project.last < project.first:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from intake.desk.centre.facts import first_deadline
+from intake.desk.projects.rules import apply_rules
 from intake.domain.custody import HolderKind, Holding
 from intake.domain.participant import Participant, ParticipantNeed
 from intake.domain.pledge import Pledge, PledgeState
@@ -76,8 +77,19 @@ def shortages_to_leave(transaction: ReadTransaction, operation_id: UUID) -> froz
     )
 
 
-def update_tasks_of_changed_projects(transaction: WriteTransaction, now: datetime) -> None:
-    """Update the shortage tasks of every project that this transaction has changed."""
+def update_changed_projects(transaction: WriteTransaction, now: datetime) -> None:
+    """Update needs and shortage tasks of the projects that this transaction has changed.
+
+    Who signed up while an item was off the list needs it as well when it is there again.
+    """
+    items = tuple(transaction.changed_ids(ProjectItem))
+    people = tuple(transaction.changed_ids(Participant))
+    changed = {
+        *(item.project_id for item in (transaction.find(ProjectItem, id=items) if items else ())),
+        *(row.project_id for row in (transaction.find(Participant, id=people) if people else ())),
+    }
+    for project_id in changed:
+        apply_rules(transaction, project_id)
     kinds = (Project, ProjectItem, Participant, ParticipantNeed, Pledge)
     if any(transaction.changed_ids(kind) for kind in kinds):
         for project in transaction.find(Project):

@@ -19,6 +19,7 @@ from intake.kit.text_normalization import capitalize_first, shorten
 from intake.text.composing.address import Address
 from intake.text.composing.borrow_post import plan_borrow
 from intake.text.composing.discreet_reason import discreet_reason, practical_reason
+from intake.text.composing.form_facts import add_form_facts
 from intake.text.composing.help_post import plan_help
 from intake.text.composing.meal_post import plan_meal
 from intake.text.composing.note_words import expand_abbreviations, with_counts
@@ -124,7 +125,7 @@ def compose(wanted: Wanted, style: PostStyle, translate: Translate) -> Post:
         written[key] = _SMALL_WORD.sub(lambda match: correct_spelling(match[0]), expanded)
     answers = _make_answers_discreet(wanted.kind, written, translate)
     writer = PostWriter(wanted, answers, Address(informal=style.informal), translate)
-    plan = _PLANS[wanted.kind](writer)
+    plan = add_form_facts(_PLANS[wanted.kind](writer), writer)
     sound = _leave_out_unsound(plan)
     withheld = tuple(key for key, value in written.items() if answers.get(key) != value)
     if answers.get("why") and not writer.is_why_said and "why" not in withheld:

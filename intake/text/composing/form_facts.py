@@ -6,12 +6,14 @@ What is in free words is left to the notes: it may tell too much.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from intake.text.composing.post_plan import NEVER_LEFT_OUT, Sentence
 from intake.text.grammar.nouns import find_singular
 
 if TYPE_CHECKING:
+    from intake.text.composing.post_plan import PostPlan
     from intake.text.composing.post_writer import PostWriter
 
 _PETS = frozenset({"hond", "kat", "poes", "kater", "puppy", "kitten", "konijn", "papegaai"})
@@ -22,10 +24,17 @@ _KINDS_AT_HOME = ("help",)
 """Kinds for which a neighbour comes in."""
 
 
-def form_facts(writer: PostWriter) -> list[Sentence]:
-    """Return a sentence for each of these answers, and note which were told."""
+def add_form_facts(plan: PostPlan, writer: PostWriter) -> PostPlan:
+    """Add a sentence for each of these answers, and note which were told.
+
+    They stand before the last question, but never before the opening.
+    """
     parts = (_stairs, _pets, _same_helper, _need, _allergies)
-    return [sentence for part in parts for sentence in part(writer)]
+    added = [sentence for part in parts for sentence in part(writer)]
+    sentences = list(plan.sentences)
+    at = max(1, len(sentences) - sentences[-1].text.endswith("?"))
+    sentences[at:at] = added
+    return replace(plan, sentences=tuple(sentences))
 
 
 def _stairs(writer: PostWriter) -> list[Sentence]:

@@ -16,7 +16,6 @@ from intake.text.composing.date_phrases import (
     recurrence_phrase,
     span_phrase,
 )
-from intake.text.composing.form_facts import form_facts
 from intake.text.composing.joined_sentences import join_reasons, join_sentences
 from intake.text.composing.note_words import lower_first, with_peoples
 from intake.text.composing.occasions import is_a_day, is_of_one_day
@@ -56,7 +55,8 @@ _AID_BROKEN = re.compile(
 )
 _ON_A_DAY = re.compile(
     r"^op (?:maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag)"
-    r"(?:ochtend|morgen|middag|avond)? (?=\w+(?:en|aan|doen)\b)"
+    r"(?:ochtend|morgen|middag|avond)? (?=\w+(?:en|aan|doen)\b)",
+    re.IGNORECASE,
 )
 """A day before a task that has its day in a field: "op zaterdag meegaan"."""
 
@@ -129,8 +129,8 @@ class PostWriter:
     @property
     def what(self) -> str:
         """What is asked, without the capital of the line's first word."""
-        typed = lower_first(self.answers.get("what", "").strip())
-        typed = _ON_A_DAY.sub("", typed) if self.on_day else typed
+        typed = self.answers.get("what", "").strip()
+        typed = lower_first(_ON_A_DAY.sub("", typed) if self.on_day else typed)
         return with_peoples(write_in_third_person(typed) or typed)
 
     @property
@@ -381,10 +381,6 @@ class PostWriter:
         if self.remarks:
             whole[0] = whole[0]._replace(text=with_remarks(whole[0].text, self.named, self.remarks))
         whole = join_sentences(whole, self._reasons, self.area)
-        at = max(
-            1, len(whole) - whole[-1].text.endswith("?")
-        )  # a question after the opening is last
-        whole[at:at] = form_facts(self)
         closing = "closing"
         last = whole[-1].text
         if not last.endswith("?") or last.startswith(("Wie ", "Bij wie ")):

@@ -20,7 +20,7 @@ _UNSEEN_RANGES = (
     ("\ufff0", "\ufff8"),
     ("\U000e0000", "\U000e0fff"),
 )
-"""Selectors of a variant and reserved places (Unicode 16, ``Default_Ignorable_Code_Point``)."""
+"""Selectors of a variant and reserved places (Unicode 16, Default_Ignorable_Code_Point)."""
 
 
 def _is_unseen(sign: str) -> bool:

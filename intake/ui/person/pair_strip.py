@@ -64,7 +64,7 @@ class PairStrip(QWidget):
             back.clicked.connect(partial(self._presenter.undo_merge, merged.pair_id))
             self._look_alike_lines.addWidget(WrapRow(label(merged.sentence, "soft"), back))
 
-    def _show_status(self, sentence: str, undoable: bool) -> None:  # noqa: FBT001 - a signal's value
+    def _show_status(self, sentence: str, undoable: bool) -> None:  # noqa: FBT001 - of a signal
         self._status_line.setText(sentence)
         self._undo.setVisible(undoable)
         self._answer.setVisible(bool(sentence))

@@ -209,6 +209,7 @@ error-hand-out-nothing = Tick first what you hand out.
 error-mishap-no-words = Write down what happened.
 error-extension-past = That day is over. Choose a later day.
 error-extension-promised = { $name } is promised to somebody else by then. Agree on an earlier day.
+error-visit-resident-not-rung = This resident does not want to be rung. First ask in another way whether somebody else may come, then note that calls are allowed.
 error-visit-none = There is no time to change on these days.
 error-slip-other-helper = Somebody else comes that day. Ring the resident first: may that helper know who it is?
 error-visit-over = This is no longer possible: the agreement or the request has ended.

@@ -209,6 +209,7 @@ error-hand-out-nothing = Vink eerst aan wat u meegeeft.
 error-mishap-no-words = Schrijf op wat er gebeurd is.
 error-extension-past = Die dag is al voorbij. Kies een latere dag.
 error-extension-promised = { $name } is dan al aan iemand anders beloofd. Spreek een eerdere dag af.
+error-visit-resident-not-rung = Deze bewoner wil niet gebeld worden. Vraag eerst op een andere manier of iemand anders mag komen, en noteer dan dat bellen mag.
 error-visit-none = Op deze dagen is er geen keer om te veranderen.
 error-slip-other-helper = Die dag komt er iemand anders. Bel eerst de bewoner: mag die helper weten wie het is?
 error-visit-over = Dit kan niet meer: de afspraak of het verzoek is afgelopen.

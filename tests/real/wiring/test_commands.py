@@ -69,3 +69,12 @@ def test_what_needs_a_desk_makes_none(verb, options, tmp_path, monkeypatch, caps
     assert run_verb([*arguments, *options]) == 1
     assert TRANSLATE.in_language("nl", "error-desk-not-begun") in capsys.readouterr().err
     assert not list(tmp_path.rglob("*.*"))
+
+
+def test_what_a_file_cannot_hold_is_written_otherwise(monkeypatch, tmp_path):
+    """On Windows a file knows no tick, and the doctor's word must arrive all the same."""
+    file = tmp_path / "dokter.txt"
+    with file.open("w", encoding="cp1252") as stream:
+        monkeypatch.setattr("sys.stdout", stream)
+        assert run_verb(["doctor"]) == 0
+    assert "? lettertypen voor papier" in file.read_text(encoding="cp1252")

@@ -246,10 +246,13 @@ def test_the_resident_says_no_to_the_new_helper_and_no_older_call_tells_of_anoth
     assert rows(practice, Visit, id=visits[2].id)[0].helper == "Kees"
 
 
-def test_nobody_is_rung_about_it_who_refuses_calls(practice, meal):
-    day = to_local_time(planned(practice, meal)[1].meets_at).date()
+def test_nobody_else_comes_to_who_refuses_calls_and_so_cannot_say_no(practice, meal):
+    visit = planned(practice, meal)[1]
+    day = to_local_time(visit.meets_at).date()
     standing_answer(practice, meal.resident.id, Purpose.RING, given=False)
-    practice.use_cases.visits.hand_over(practice.actor, meal.request.id, (day, day), "Fatma")
+    with pytest.raises(UserFacingError, match="visit-resident-not-rung"):
+        practice.use_cases.visits.hand_over(practice.actor, meal.request.id, (day, day), "Fatma")
+    assert rows(practice, Visit, id=visit.id)[0].helper == visit.helper
     assert not rows(practice, Task, kind=str(TaskKind.VISIT_TAKEN_OVER))
 
 

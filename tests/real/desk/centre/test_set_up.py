@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from intake.desk.centre.set_up import STEPS
-from intake.domain.centre import Centre, Contact
+from intake.domain.centre import Centre, Contact, Desk
 from intake.domain.permissions import Actor, Role
 from intake.domain.staff import Staff
 from intake.domain.task import Task
@@ -175,3 +175,22 @@ def test_a_fact_that_another_desk_has_changed_is_not_written_over(practice):
     assert other.phone != seen.phone, "what they only saw is not"
     with pytest.raises(UserFacingError, match="store-changed-meanwhile"):
         set_up.update_centre(actor, seen=seen, phone="020 555 0177")
+
+
+def test_a_desk_that_was_restored_very_often_goes_on_and_repeats_no_code(practice):
+    """Each restore takes a sign of 32; after them the oldest one is used again, further on."""
+    set_up = practice.use_cases.set_up
+    while len(rows(practice, Desk)) < 32:
+        set_up.join_desk("")
+    with pytest.raises(UserFacingError, match="desk-signs-used-up"):
+        set_up.join_desk("")
+    codes = set()
+    for _ in range(3):
+        again = set_up.join_desk("", is_alone=True).value
+        actor = practice.actor._replace(desk=again.sign)
+        for _ in range(2):
+            with practice.store.write(actor, practice.clock.now()) as transaction:
+                codes.add(transaction.next_code(again.sign))
+        practice.clock.forward(days=7)
+    assert len(codes) == 6
+    assert len(rows(practice, Desk)) == 32

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from intake.domain.allocation import Allocation
-from intake.domain.participant import Participant
+from intake.domain.participant import Participant, ParticipantNeed
 from intake.domain.pledge import Pledge, PledgeState, PledgeTerms
 from intake.domain.task import Task, TaskKind
 from intake.domain.thing import Thing
@@ -127,3 +127,37 @@ def test_fewer_pieces_than_were_shared_out_are_taken_from_who_was_given_them_las
     by_household = {one.participant_id: one.count for one in rows(practice, Allocation)}
     assert given_pieces(practice, mats) == 3
     assert by_household[chosen.id] == 2
+
+
+def test_who_signed_up_while_an_item_was_off_the_list_needs_it_when_it_is_back(practice, camp):
+    use_cases, actor = practice.use_cases, practice.actor
+    a_household(practice, camp, "Anna", persons=2)
+    removed = use_cases.projects.remove_item(actor, camp.mat.id)
+    later = a_household(practice, camp, "Bea", persons=3)
+    undo(practice, removed)
+    needs = rows(practice, ParticipantNeed, participant_id=later.id, project_item_id=camp.mat.id)
+    assert [need.wanted for need in needs] == [3]
+    [shortage] = [
+        task
+        for task in rows(practice, Task, kind=str(TaskKind.PROJECT_SHORTAGE), done_at=None)
+        if task.project_item_id == camp.mat.id
+    ]
+    assert "5" in shortage.about
+
+
+def test_nobody_takes_part_twice_after_two_records_became_one(practice, camp):
+    use_cases, actor = practice.use_cases, practice.actor
+    kept, other = (a_household(practice, camp, "Wim", persons=3) for _ in range(2))
+    left = use_cases.participants.leave(actor, other.id)
+    use_cases.merges.merge(actor, kept.resident_id, other.resident_id)
+    refused(practice, left)
+    assert len(rows(practice, Participant, project_id=camp.project.id, left_at=None)) == 1
+
+
+def test_nothing_is_promised_again_of_what_is_off_the_list(practice, camp):
+    use_cases, actor = practice.use_cases, practice.actor
+    promised = a_pledge(practice, camp.box, 2, confirmed=True)
+    fallen = use_cases.pledges.fall_through(actor, promised.id)
+    use_cases.projects.remove_item(actor, camp.box.id)
+    refused(practice, fallen)
+    assert rows(practice, Pledge, id=promised.id)[0].state is PledgeState.FALLEN_THROUGH
