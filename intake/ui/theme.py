@@ -237,9 +237,10 @@ QFrame#post {{
 QLineEdit, QPlainTextEdit {{ placeholder-text-color: {c.soft}; }}
 QLineEdit, QComboBox {{ min-height: {px(24)}; }}
 QComboBox {{ combobox-popup: 0; }}
-QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QListView:focus, QTableView:focus {{
+QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus {{
   border: 2px solid {c.accent}; padding: {px(4)} {px(9)};
 }}
+QListView:focus, QTableView:focus {{ border: 1px solid {c.accent}; }}
 QPlainTextEdit#postTitle, QPlainTextEdit#postText {{
   border: 2px solid transparent; padding: 0 {px(4)};
 }}

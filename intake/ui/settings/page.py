@@ -46,6 +46,9 @@ if TYPE_CHECKING:
 _SECTIONS_FOR_ALL = frozenset({"staff", "screen", "paper", "more-places"})
 """Sections for everybody; the others need the permission to set up the centre."""
 
+_ROOM_ABOVE = 2
+"""Pixels above a section's name: all of them fit on a low screen, without a second scroll bar."""
+
 _NARROW = 46
 """Below this width in letters the sections are selected from a drop-down list."""
 
@@ -110,7 +113,7 @@ class SettingsPage(QWidget):
         self._left.setFixedWidth(round(_LIST_WIDTH * settings.settings.scale / 100))
         self.sections = QListWidget()
         self.sections.setObjectName("entries")
-        self.sections.setItemDelegate(LineDelegate(self.sections))
+        self.sections.setItemDelegate(LineDelegate(self.sections, above=_ROOM_ABOVE))
         self.sections.setAccessibleName(translate("settings-sections"))
         set_by_name(self.sections, horizontalScrollBarPolicy="ScrollBarAlwaysOff")
         self.sections.currentRowChanged.connect(self._on_row_chosen)

@@ -33,11 +33,13 @@ _SOFT_GROUND = 34  # of 255: the opacity of the accent behind the selected entry
 class LineDelegate(QStyledItemDelegate):
     """Draws entries and headings, which cannot be selected.
 
-    The heights of texts are remembered: a list that grows asks for each of them again.
+    The heights of texts are remembered: a list that grows asks for each of them again. ``above``
+    is the room above and below an entry, in pixels.
     """
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, *, above: int = _ABOVE) -> None:
         super().__init__(parent)
+        self._above = above
         self._heights: dict[tuple[str, int, str], int] = {}
 
     def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
@@ -46,7 +48,7 @@ class LineDelegate(QStyledItemDelegate):
         if isinstance(view, QAbstractItemView):
             width = view.viewport().width()
         height = sum(rect.height() for rect, _, _ in self._parts(option, index, width))
-        return QSize(width, height + 2 * _ABOVE)
+        return QSize(width, height + 2 * self._above)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         palette = option.palette
@@ -59,7 +61,7 @@ class LineDelegate(QStyledItemDelegate):
             painter.setPen(accent)
             painter.setBrush(ground)
             painter.drawRoundedRect(option.rect.adjusted(1, 1, -2, -2), _RADIUS, _RADIUS)
-        top = option.rect.top() + _ABOVE
+        top = option.rect.top() + self._above
         for rect, text, font in self._parts(option, index, option.rect.width()):
             painter.setFont(font)
             group = QPalette.ColorGroup.Disabled  # the soft ink of the theme
