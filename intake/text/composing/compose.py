@@ -96,6 +96,12 @@ _GOING_ALONG = re.compile(r"^((?:(?:samen|mee|meegaan|meelopen) )+naar )(.+)$", 
 
 _INSTITUTION = re.compile(r"\b(?:in|naar|bij) (?:de |het )?(?:PI|JJI|DJI|TBS)\b.*$")
 _SMALL_WORD = re.compile(r"(?<![\w'’-])[a-z]{6,}(?![\w'’-])")
+_COUNT_TAKEN_BACK = re.compile(
+    r"^(?:\d+|een|twee|drie|vier|vijf)(?: ?[xp])?,? (?:of )?nee,? (?=\d)"
+)
+"""A number that was corrected at once: "3 nee 4"."""
+
+_EATS_ANYTHING = re.compile(r"^(?:zij|hij|ze|mevrouw|meneer) (?:eet |lust )?alles$", re.IGNORECASE)
 _NOTES = frozenset({"what", "why", "free", "diet"})
 """Answers that are short notes."""
 
@@ -117,6 +123,8 @@ def public_answers(kind: str, answers: Mapping[str, str]) -> dict[str, str]:
 def compose(wanted: Wanted, style: PostStyle, translate: Translate) -> Post:
     """Write the title and the text for one platform, within its limits."""
     public = public_answers(wanted.kind, wanted.answers)
+    if "what" in public:
+        public["what"] = _COUNT_TAKEN_BACK.sub("", public["what"])
     if wanted.kind in ("borrow", "offer") and "what" in public:
         public["what"] = with_counts(public["what"])
     written = {**public}
@@ -132,7 +140,8 @@ def compose(wanted: Wanted, style: PostStyle, translate: Translate) -> Post:
         withheld = (*withheld, "why")
     if not writer.are_aids_said and answers.get("aids", "none") != "none":
         withheld = (*withheld, "aids")
-    if sound.sentences != plan.sentences and "what" not in withheld:
+    is_what_cut = sound.sentences != plan.sentences or not writer.is_what_said
+    if is_what_cut and "what" not in withheld:
         withheld = (*withheld, "what")
     plan = sound
     title = _fitting_title(plan.titles, min(style.title_limit or MAX_TITLE, MAX_TITLE))
@@ -199,7 +208,11 @@ def _make_answers_discreet(
 
     if answers_left.get("diet"):
         answers_left["diet"] = _DIABETES_PATTERN.sub("suikerarm", answers_left["diet"])
-        kept = [piece for piece in diet_pieces(answers_left["diet"]) if is_discreet(piece)]
+        kept = [
+            piece
+            for piece in diet_pieces(answers_left["diet"])
+            if is_discreet(piece) and not _EATS_ANYTHING.match(piece)
+        ]
         if len(kept) < len(diet_pieces(answers_left["diet"])):
             answers_left["diet"] = ", ".join(kept)
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _PETS = frozenset({"hond", "kat", "poes", "kater", "puppy", "kitten", "konijn", "papegaai"})
 _PETS |= {"kanarie", "parkiet", "vogel", "cavia", "hamster", "kip"}
 
-_NO_PET = re.compile(r"\b(?:geen|niet|liever|bang|allergisch\w*)\b")
+_NO_PET = re.compile(r"\b(?:geen|liever|bang|allergisch\w*)\b")
 _KINDS_AT_HOME = ("help",)
 """Kinds for which a neighbour comes in."""
 

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from intake.text.composing.attached_particulars import attached_particulars
+from intake.text.composing.clear_dish import is_clear_dish
 from intake.text.composing.diet_sentences import diet_sentences
 from intake.text.composing.joining_words import (
     ALREADY_ASKED,
@@ -196,6 +197,9 @@ def _dish_and_notes(writer: PostWriter) -> tuple[str, list[str]]:
         typed, writer.quantity = f"{writer.quantity} {typed}", 1
     if is_together:
         typed = _EATING_IT.sub("", typed)
+    if not is_clear_dish(typed, is_together=is_together):
+        writer.is_what_said = False
+        return "eten", []
     doing = re.sub(r"^samen (.+?) (?:bakken|koken|maken|eten)(?: en (?:op)?eten)?$", r"\1", typed)
     return doing, details
 

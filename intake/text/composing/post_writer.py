@@ -16,6 +16,7 @@ from intake.text.composing.date_phrases import (
     recurrence_phrase,
     span_phrase,
 )
+from intake.text.composing.joined_objects import join_objects
 from intake.text.composing.joined_sentences import join_reasons, join_sentences
 from intake.text.composing.note_words import lower_first, with_peoples
 from intake.text.composing.occasions import is_a_day, is_of_one_day
@@ -77,6 +78,7 @@ class PostWriter:
         self.are_aids_said = True
         self.is_why_cut = False
         self.facts_said: set[str] = set()
+        self.is_what_said = True
         self._is_aid_left = bool(_AID_STAYS.search(answers.get("why", "")))
         self.remarks: list[str] = []
         self._reasons: tuple[str, ...] = ()
@@ -131,6 +133,7 @@ class PostWriter:
         """What is asked, without the capital of the line's first word."""
         typed = self.answers.get("what", "").strip()
         typed = lower_first(_ON_A_DAY.sub("", typed) if self.on_day else typed)
+        typed = join_objects(typed) if self.wanted.kind == "help" else typed
         return with_peoples(write_in_third_person(typed) or typed)
 
     @property

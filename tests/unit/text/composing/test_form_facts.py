@@ -1,0 +1,70 @@
+"""What the form's own choices tell is said; what a post leaves out is told truly."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.text_facts import post
+
+WEEKLY = {"repeat": "FREQ=WEEKLY;BYDAY=SA", "first": "2027-01-09"}
+
+
+@pytest.mark.parametrize(
+    ("kind", "answers", "said"),
+    [
+        ("help", {"what": "tuin harken", "stairs": "few"}, "Er zijn een paar treden."),
+        ("ride", {"what": "naar de markt", "stairs": "lift"}, "Er is een lift."),
+        ("help", {"what": "lamp ophangen", "pets": "een kat die niet naar buiten mag"},
+            "Er is een kat in huis."),
+        ("help", {"what": "lamp ophangen", "pets": "2 kanaries"}, "Er zijn kanaries in huis."),
+        ("help", {"what": "samen wandelen", "same_helper": "yes", **WEEKLY},
+            "Het liefst komt elke keer dezelfde persoon."),
+        ("borrow", {"what": "rolstoel", "need": "very"}, "Het is hard nodig."),
+        ("borrow", {"what": "partytent", "need": "nice"}, "Lukt het niet, dan is dat niet erg."),
+        ("meal", {"what": "warm eten", "allergies": "pinda"},
+            "Er mag iets niet in; wat dat is, vertellen wij"),
+        ("meal", {"what": "warm eten", "diet": "geen vis", "allergies": "pinda"},
+            "Er mag nog iets niet in; wat dat is, vertellen wij"),
+        ("help", {"what": "Op zaterdag meegaan naar de markt", **WEEKLY}, "elke zaterdag samen naar de markt te gaan"),
+        ("help", {"what": "3 lampen ophangen + spiegel"}, "drie lampen en een spiegel op"),
+        ("borrow", {"what": "3 nee 4 stoelen", "quantity": "4"}, "vier stoelen"),
+    ],
+)  # fmt: skip
+def test_it_stands_in_the_post(kind, answers, said):
+    assert said in post(kind, **answers).text
+
+
+@pytest.mark.parametrize(
+    ("kind", "answers", "private"),
+    [
+        ("meal", {"what": "warm eten", "allergies": "pinda"}, "pinda"),
+        ("help", {"what": "lamp ophangen", "pets": "bang voor honden"}, "hond"),
+        ("help", {"what": "samen wandelen", "why": "haar tas is gestolen, durft niet meer"}, "tas"),
+        ("help", {"what": "lamp ophangen", "why": "haar ex heeft het gereedschap"}, "ex "),
+        ("help", {"what": "gezelschap", "why": "mantelzorger is op, moet er even uit"}, "uit."),
+        ("ride", {"what": "naar de tandarts", "why": "is bang, twee keer afgezegd"}, "afgezegd"),
+        ("offer", {"what": "taart bakken", "why": "mevrouw 78 was bakker"}, "78"),
+    ],
+)
+def test_it_stays_away_and_is_told(kind, answers, private):
+    made = post(kind, **answers)
+    assert private not in made.text
+    assert set(answers) - {"what"} <= set(made.withheld)
+
+
+def test_what_is_said_in_other_words_is_not_told_as_left_out():
+    made = post("meal", what="2 porties nasi", quantity="2", diet="zonder varken")
+    assert "Er mag geen varken" in made.text
+    assert made.withheld == ()
+
+
+def test_a_note_of_the_desk_is_told_as_left_out():
+    assert post("help", what="tuin harken", note="de potten wegen tien kilo").withheld == ("note",)
+
+
+@pytest.mark.parametrize("what", ["warm eten 2p ma wo, nee ma + do", "1x p wk warm eten, halen"])
+def test_a_note_that_names_no_dish_is_a_meal_and_told(what):
+    made = post("meal", what=what, repeat="FREQ=WEEKLY;BYDAY=MO")
+    assert "wk" not in made.text
+    assert "nee" not in made.text
+    assert "what" in made.withheld
