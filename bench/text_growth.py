@@ -34,7 +34,7 @@ from intake.text.mail.taught_reading import Marks, read_as_taught
 from intake.text.mail.written_text import split_written
 from intake.text.reading.answers import parse_moment
 from intake.text.reading.days import find_days, parse_day
-from intake.text.reading.tokenizer import expand_abbreviations
+from intake.text.reading.tokenizer import normalize_line
 from intake.text.reading.understand import understand
 from intake.text.reading.wishes import MAX_READ, compare_wishes
 from intake.text.words.lexicon import lexicon
@@ -78,7 +78,7 @@ def read_mail_text(text):
         mail = read_mail(f"From: Buurtsite <noreply@b.example>\n\n{begun}{text}!".encode(), "1")
         find_known_codes(mail.body, {"A7KQ2X"})
         until_boilerplate(mail.body.splitlines(), "Buurtsite")
-        find_days(expand_abbreviations(mail.body[:MAX_READ]), NOW.date())
+        find_days(normalize_line(mail.body[:MAX_READ]), NOW.date())
         compare_wishes({"time": "10:00", "way": "brought", "aids": "rollator"}, mail.body)
 
 

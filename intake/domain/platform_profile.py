@@ -165,7 +165,7 @@ class PlatformProfile:
     verified_by: str = ""
 
     @property
-    def place(self) -> str:
+    def place_field(self) -> str:
         """Return the name of the field that holds where a post must be delivered.
 
         Empty if the method needs none, or if ``[program]`` holds it.
@@ -183,7 +183,7 @@ class PlatformProfile:
         return self.way is not PostingMethod.OFF and (
             self.program is not None
             if self.way is PostingMethod.PROGRAM
-            else not self.place or bool(getattr(self, self.place))
+            else not self.place_field or bool(getattr(self, self.place_field))
         )
 
     def serves(self, postcode: str) -> bool:

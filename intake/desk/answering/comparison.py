@@ -16,7 +16,7 @@ from intake.domain.visit_report import VisitReport
 from intake.domain.volunteer import Volunteer
 from intake.kit.time_zone import to_local_time
 from intake.text.reading.days import find_days
-from intake.text.reading.tokenizer import expand_abbreviations
+from intake.text.reading.tokenizer import normalize_line
 from intake.text.reading.wishes import MAX_READ, Wish, compare_wishes
 
 if TYPE_CHECKING:
@@ -172,7 +172,7 @@ def _wishes(request: Request, reply: Reply, known: ReplyFacts) -> tuple[Wish, ..
 
 def offered_days(text: str, today: date) -> tuple[date, ...]:
     """Return the days that a reply names, and both ends of its periods."""
-    found = find_days(expand_abbreviations(text[:MAX_READ]), today)
+    found = find_days(normalize_line(text[:MAX_READ]), today)
     return tuple(day for match in found for day in (match.first, match.last) if day)
 
 

@@ -66,8 +66,8 @@ class PlatformProfiles:
         ``place`` is a page, a mail address or a number. The password is stored in the keyring.
         """
         facts: dict[str, Any] = {}
-        if profile.place:
-            facts[profile.place] = place.strip()
+        if profile.place_field:
+            facts[profile.place_field] = place.strip()
         verified = self.mark_verified(actor, replace(profile, **facts))
         if password:
             self.secrets.write(secret_name(profile), password)

@@ -22,7 +22,7 @@ from intake.text.composing.discreet_reason import discreet_reason, practical_rea
 from intake.text.composing.form_facts import add_form_facts
 from intake.text.composing.help_post import plan_help
 from intake.text.composing.meal_post import plan_meal
-from intake.text.composing.note_words import expand_abbreviations, with_counts
+from intake.text.composing.note_words import with_counts, write_out_note
 from intake.text.composing.offer_post import plan_offer
 from intake.text.composing.post_plan import NEVER_LEFT_OUT, PostPlan, Sentence
 from intake.text.composing.post_writer import PostWriter
@@ -129,7 +129,7 @@ def compose(wanted: Wanted, style: PostStyle, translate: Translate) -> Post:
         public["what"] = with_counts(public["what"])
     written = {**public}
     for key in _NOTES & public.keys():
-        expanded = expand_abbreviations(public[key], is_when=key == "free")
+        expanded = write_out_note(public[key], is_when=key == "free")
         written[key] = _SMALL_WORD.sub(lambda match: correct_spelling(match[0]), expanded)
     answers = _make_answers_discreet(wanted.kind, written, translate)
     writer = PostWriter(wanted, answers, Address(informal=style.informal), translate)

@@ -120,7 +120,7 @@ _SHORT_MONTH = re.compile(
 )
 
 
-def expand_abbreviations(text: str, *, is_when: bool = False) -> str:
+def write_out_note(text: str, *, is_when: bool = False) -> str:
     """Return a text without the abbreviations of hasty notes: "elektr. kacheltje".
 
     ``is_when`` marks a text about when, in which "vr" is a day and not "voor".

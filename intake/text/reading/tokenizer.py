@@ -163,7 +163,7 @@ def _sunday_before_a_noun(short: re.Match[str]) -> str:
     return f"{short[1]}zondag {following}"
 
 
-def expand_abbreviations(line: str) -> str:
+def normalize_line(line: str) -> str:
     """Return the line in lower case, short forms written out, with a space at either end.
 
     Several lines are one request; a line that begins with a capital begins a sentence.

@@ -28,7 +28,7 @@ from intake.text.reading.recurrence import find_recurrence
 from intake.text.reading.taken_back import without_taken_back
 from intake.text.reading.thresholds import MAX_LINE_LENGTH
 from intake.text.reading.times import day_part_of, find_time
-from intake.text.reading.tokenizer import TokenizedLine, expand_abbreviations
+from intake.text.reading.tokenizer import TokenizedLine, normalize_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -177,7 +177,7 @@ def without_when(line: str, today: date, words: Lexicon) -> TokenizedLine:
 
 
 def _find_when(line: str, today: date) -> _When:
-    text = without_taken_back(expand_abbreviations(line), today)
+    text = without_taken_back(normalize_line(line), today)
     repeat = find_recurrence(text, today)
     unread = text
     if repeat:

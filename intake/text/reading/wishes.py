@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from intake.text.reading.extract_cost import find_cost
 from intake.text.reading.times import find_time
-from intake.text.reading.tokenizer import expand_abbreviations
+from intake.text.reading.tokenizer import normalize_line
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -48,7 +48,7 @@ MAX_READ = 4_000
 
 def compare_wishes(answers: Mapping[str, str], reply: str) -> tuple[Wish, ...]:
     """Return each wish of a request's answers with what a reply says about it."""
-    text = expand_abbreviations(reply[:MAX_READ])
+    text = normalize_line(reply[:MAX_READ])
     wishes = []
     if answers.get("time"):
         wishes.append(_time_wish(answers["time"], text))

@@ -89,7 +89,7 @@ class FindPane(QWidget):
 
         self._row = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         lines.addLayout(self._row)
-        self._make_field()
+        self._build_field_and_list()
         self._row.addWidget(self.field, 1)
 
         self.new_button = button(translate("who-new"), "second", "Alt+A")
@@ -103,7 +103,7 @@ class FindPane(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         presenter.matches.connect(self._show_matches)
 
-    def _make_field(self) -> None:
+    def _build_field_and_list(self) -> None:
         self.field = FindField()
         self.field.setPlaceholderText(self._translate("who-hint"))
         self.field.setAccessibleName(self._translate("who-title"))
@@ -120,10 +120,10 @@ class FindPane(QWidget):
         self.list.setWordWrap(True)
         self.list.hide()
 
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(_PAUSE_MS)
-        self._pause.timeout.connect(self._say_found)
+        self._announce_timer = QTimer(self)
+        self._announce_timer.setSingleShot(True)
+        self._announce_timer.setInterval(_PAUSE_MS)
+        self._announce_timer.timeout.connect(self._announce_found)
 
     def start(self) -> None:
         """Focus the field.
@@ -168,14 +168,15 @@ class FindPane(QWidget):
         typed = self.field.text().strip()
         if found and not sure:
             self.list.addItem(self._translate("who-none-of-these", typed=typed))
-        elif not found and _is_somebody(typed):
+        elif not found and _is_long_enough_to_miss(typed):
             self.list.addItem(self._translate("who-nobody", typed=typed))
         self.list.setVisible(self.list.count() > 0 and not self.isHidden())
         self._fit_list()
         self.listed.emit()
+        none_of_these = len(found)  # the last line begins somebody new
         if found:
-            self.list.setCurrentRow(len(found) * (not sure))
-        self._pause.start()
+            self.list.setCurrentRow(0 if sure else none_of_these)
+        self._announce_timer.start()
 
     def _fit_list(self) -> None:
         """Make the list as high as its lines; a half-visible last one tells of more."""
@@ -185,7 +186,7 @@ class FindPane(QWidget):
             room += heights[_MAX_SHOWN] // 2
         self.list.setFixedHeight(room + self.fontMetrics().height() // 2)
 
-    def _say_found(self) -> None:
+    def _announce_found(self) -> None:
         """Tell a screen reader the number of results when typing pauses.
 
         Not after each letter.
@@ -194,7 +195,7 @@ class FindPane(QWidget):
             announce(self.field, self._translate("who-found", count=self.list.count()))
 
 
-def _is_somebody(typed: str) -> bool:
+def _is_long_enough_to_miss(typed: str) -> bool:
     """Tell whether enough was typed to say that nobody has this name or number."""
     digits = sum(sign.isdigit() for sign in typed)
     letters = sum(sign.isalpha() for sign in typed)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from intake.domain.request import Kind
 from intake.forms.field import Field, Type
 from intake.forms.request_forms import FORMS
 from intake.kit.time_zone import AMSTERDAM, to_local_time
@@ -26,20 +27,21 @@ from intake.text.words.lexicon import lexicon
 
 if TYPE_CHECKING:
     from intake.domain.centre import Contact
-    from intake.domain.request import Kind
     from intake.forms.field import Form
     from intake.ui.desk_session import DeskSession
     from intake.ui.models.call_draft import CallDraft
 
 _HABITS = ("way", "collector")
+"""Answers of earlier requests that are proposed again: how it is collected, and by whom."""
 
-_ASKED_LAST = frozenset({"why", "cost", "persons", "aids", "back", "time", "repeat", "diet"})
+_SKIPPED_BY_ENTER = frozenset({"why", "cost", "persons", "aids", "back", "time", "repeat", "diet"})
 """Fields that Enter skips: they matter only if somebody mentions them."""
 
 _ASKED_OF_A_RIDE = frozenset({"time", "back"})
 """No driver comes without knowing when, and whether to wait."""
 
 _WAYS_TO_COLLECT = ("desk", "fetched", "centre")
+"""Ways in which the resident, or somebody for them, comes to fetch it."""
 
 
 @dataclass(frozen=True)
@@ -74,12 +76,12 @@ class WhatPresenter(QObject):
         super().__init__()
         self._session = session
         self._call_draft = call_draft
-        self._filled: set[str] = set()
+        self._prefilled: set[str] = set()
         call_draft.settling.connect(self._settle)
         self._unplaced: tuple[str, ...] = ()
-        call_draft.replaced.connect(self._filled.clear)  # another call has no filled fields
+        call_draft.replaced.connect(self._prefilled.clear)  # another call has no filled fields
         call_draft.replaced.connect(self.restore)
-        call_draft.changed.connect(self._fill_habit)
+        call_draft.changed.connect(self._prefill_habit)
 
     @property
     def form(self) -> Form | None:
@@ -93,7 +95,7 @@ class WhatPresenter(QObject):
         What a person typed is never overwritten.
         """
         text = line.strip()
-        self._call_draft.store_typing("said", "")
+        self._call_draft.end_typing("said")
         self._call_draft.set("said", text)
         if len(text) > MAX_LINE_LENGTH:
             self.fault.emit(self._session.translate("answer-too-long", most=MAX_LINE_LENGTH))
@@ -108,14 +110,19 @@ class WhatPresenter(QObject):
         self._call_draft.set("also", wishes.second)
         self.also_heard.emit(wishes.second)
         understood = understand(wishes.first, today, lexicon())
-        if self._is_held_back(text, understood.kind):
+        topic = self._find_topic(text, understood.kind)
+        self._call_draft.set("referral.topic", topic)
+        self._show_referral()
+        if topic == CRISIS:  # only a person can make a request of it
             return
 
         if understood.kind and not self._call_draft.get("kind"):
             self.choose_kind(understood.kind)
         if self.form is None:
             return
-        self._fill(self.form, understood, unread_parts(wishes.first, today, lexicon()))
+        self._prefill_understood(
+            self.form, understood, unread_parts(wishes.first, today, lexicon())
+        )
         if understood.whom == "other" and not self._call_draft.get("for_other"):
             self._call_draft.set("for_other", "yes")
 
@@ -128,16 +135,14 @@ class WhatPresenter(QObject):
         self._call_draft.set("referral.passed", "yes")
         self.understand_line(self._call_draft.get("said"))
 
-    def _is_held_back(self, line: str, kind: Kind | None) -> bool:
-        """Offer the crisis card or the address book; only a person can make a crisis a request."""
-        topic = ""
-        if not self._call_draft.get("referral.passed"):
-            topic = find_referral_topic(line, kind)
-        self._call_draft.set("referral.topic", topic)
-        self._show_referral()
-        return topic == CRISIS
+    def _find_topic(self, line: str, kind: Kind | None) -> str:
+        """Return what others can help with better; empty if somebody passed that by."""
+        if self._call_draft.get("referral.passed"):
+            return ""
+        return find_referral_topic(line, kind)
 
     def _show_referral(self) -> None:
+        """Offer the crisis card, or the fitting entry of the address book."""
         topic = self._call_draft.get("referral.topic")
         if topic in ("", CRISIS):
             self.referral.emit(ReferralView(topic))
@@ -154,7 +159,7 @@ class WhatPresenter(QObject):
         if self._call_draft.get("kind") == kind:
             return
         self._call_draft.set("kind", str(kind))
-        self._filled &= {field.key for field in FORMS[kind].fields}
+        self._prefilled &= {field.key for field in FORMS[kind].fields}
         self.kind_changed.emit(str(kind))
         self.restore()
 
@@ -182,7 +187,7 @@ class WhatPresenter(QObject):
             self.shown.emit(key, FieldView(typed, fault))
             return
 
-        self._filled.discard(key)
+        self._prefilled.discard(key)
         self._call_draft.set(f"a.{key}", answer.value)
         self.shown.emit(key, FieldView(self._shown_text(field)))
         if key == "first":
@@ -227,9 +232,9 @@ class WhatPresenter(QObject):
             return
         self.kind_changed.emit(self.form.kind)
         for name in _HABITS:
-            self._fill_habit(f"habit.{name}")
+            self._prefill_habit(f"habit.{name}")
         for field in self.form.fields:
-            view = FieldView(self._shown_text(field), filled=field.key in self._filled)
+            view = FieldView(self._shown_text(field), filled=field.key in self._prefilled)
             self.shown.emit(field.key, view)
         for key, text in self._call_draft.half_typed("a"):
             self.answer(key, text)
@@ -256,11 +261,13 @@ class WhatPresenter(QObject):
         if self._call_draft.get("typed.a.until"):
             self.answer("until", typed)
 
-    def _fill(self, form: Form, understood: Understood, unread: tuple[str, ...]) -> None:
+    def _prefill_understood(
+        self, form: Form, understood: Understood, unread: tuple[str, ...]
+    ) -> None:
         found = form_answers(understood, form)
         for name, value in found.answers.items():
             if not self._call_draft.get(f"a.{name}"):
-                self._fill_in(form.field(name), value)
+                self._prefill(form.field(name), value)
         self._unplaced = (*found.unplaced.values(), *unread)
         self.unplaced.emit(", ".join(self._unplaced))
 
@@ -271,23 +278,23 @@ class WhatPresenter(QObject):
         self._unplaced = ()
         self.unplaced.emit("")
         if self.form and kept != note:
-            self._fill_in(self.form.field("note"), kept)
+            self._prefill(self.form.field("note"), kept)
 
-    def _fill_habit(self, entry: str) -> None:
+    def _prefill_habit(self, entry: str) -> None:
         """Fill in the answer of the last time, if the form asks for it and it is empty."""
         value = self._call_draft.get(entry)
         if not entry.startswith("habit.") or self.form is None or not value:
             return
         key = entry.removeprefix("habit.")
-        if self.form.kind != "borrow" or not self.form.asks(key):
+        if self.form.kind != Kind.BORROW or not self.form.asks(key):
             return
         field = self.form.field(key)
         is_unknown = bool(field.choices) and value not in field.choices
         if not is_unknown and not self._call_draft.get(f"a.{key}"):
-            self._fill_in(field, value)
+            self._prefill(field, value)
 
-    def _fill_in(self, field: Field, value: str) -> None:
-        self._filled.add(field.key)
+    def _prefill(self, field: Field, value: str) -> None:
+        self._prefilled.add(field.key)
         self._call_draft.set(f"a.{field.key}", value)
         self.shown.emit(field.key, FieldView(self._shown_text(field), filled=True))
 
@@ -302,6 +309,6 @@ class WhatPresenter(QObject):
 
 def _is_skipped(form: Form, key: str, way: str) -> bool:
     """Tell whether asking a field makes no sense now: who collects if nobody does, a cost."""
-    if form.kind == "ride" and key in _ASKED_OF_A_RIDE:
+    if form.kind == Kind.RIDE and key in _ASKED_OF_A_RIDE:
         return False
-    return key in _ASKED_LAST or (key == "collector" and way not in _WAYS_TO_COLLECT)
+    return key in _SKIPPED_BY_ENTER or (key == "collector" and way not in _WAYS_TO_COLLECT)

@@ -104,8 +104,8 @@ class PlatformsColumn(QFrame):
         clear(self._profiles)
         for profile in profiles:
             self._profiles.addWidget(self._build_entry(profile, is_first=profile is profiles[0]))
-            if (profile.place or profile.program) and not profile.practice:
-                self._ask_posting_place(profile)
+            if (profile.place_field or profile.program) and not profile.practice:
+                self._add_address_row(profile)
         self._profiles.addStretch(1)
         self.listed = bool(profiles)
         opened = next((profile for profile in profiles if profile.slug == self._learned_slug), None)
@@ -181,14 +181,16 @@ class PlatformsColumn(QFrame):
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
-    def _ask_posting_place(self, profile: PlatformProfile) -> None:
+    def _add_address_row(self, profile: PlatformProfile) -> None:
         """Ask where this platform takes its posts, and the password of its API."""
         translate = self._translate
         place = LineEdit()
         password = LineEdit()
-        if profile.place:
-            place.setText(getattr(profile, profile.place))
-            place.setPlaceholderText(translate(f"settings-place-{profile.place.replace('_', '-')}"))
+        if profile.place_field:
+            place.setText(getattr(profile, profile.place_field))
+            place.setPlaceholderText(
+                translate(f"settings-place-{profile.place_field.replace('_', '-')}")
+            )
             place.setAccessibleName(translate("settings-address-of", platform=profile.name))
             self._profiles.addWidget(place)
         if profile.program and profile.program.user:

@@ -69,7 +69,7 @@ def test_every_fault_that_is_told_has_a_sentence(translate):
 def test_every_way_to_post_has_its_words(translate, way):
     table = translate.table("nl")
     assert f"way-{way}" in table
-    place = replace(A_PROFILE, way=way).place
+    place = replace(A_PROFILE, way=way).place_field
     if place:
         assert f"settings-place-{place.replace('_', '-')}" in table
 

@@ -8,7 +8,7 @@ import pytest
 
 from intake.text.composing.attached_particulars import attached_particulars
 from intake.text.composing.compose import compose
-from intake.text.composing.note_words import expand_abbreviations, with_peoples
+from intake.text.composing.note_words import with_peoples, write_out_note
 from intake.text.composing.particulars import split_particulars
 from intake.text.composing.wanted import Wanted
 from tests.text_facts import TRANSLATE
@@ -37,7 +37,7 @@ def post(kind, **answers):
     ],
 )  # fmt: skip
 def test_what_notes_shorten_is_written_out(typed, said):
-    assert with_peoples(expand_abbreviations(typed)) == said
+    assert with_peoples(write_out_note(typed)) == said
 
 
 @pytest.mark.parametrize(
