@@ -212,7 +212,7 @@ def sending(place, say):
             post = PlatformText("oefenleen", title, text)
             posting = desk.use_cases.postings.queue(desk.actor, taken.request.id, post).value
             say("queued", posting.id)
-            outbox(desk, World(place), way=PostingMethod.PROGRAM).tick(desk.actor)
+            outbox(desk, World(place), way=PostingMethod.PROGRAM).send_due(desk.actor)
             say("online", posting.id)
 
 
@@ -239,7 +239,7 @@ def check_sending(place, said):
         desk.use_cases.postings.recover_interrupted(desk.actor)
         desk.clock.forward(hours=12)
         desk.use_cases.messages.send_written(desk.actor, World(place))
-        outbox(desk, World(place), way=PostingMethod.PROGRAM).tick(desk.actor)
+        outbox(desk, World(place), way=PostingMethod.PROGRAM).send_due(desk.actor)
         counts = Counter(World(place).got())
         assert {key: count for key, count in counts.items() if count > 1} == {}, "sent twice"
         waiting = {str(one.id) for one in rows(desk, Message, state=str(MessageState.WRITTEN))}

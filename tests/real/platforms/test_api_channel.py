@@ -38,18 +38,18 @@ def test_a_site_that_stores_and_then_fails_is_asked_and_never_told_twice(how, qu
 def test_a_site_that_answers_twice_is_heard_once(queued):
     practice, made, state = queued
     with site("twice") as (channel, handler):
-        made(channel).tick(practice.actor)
+        made(channel).send_due(practice.actor)
         assert (state().number, len(handler.posts)) == ("1", 1)
 
 
 def test_a_site_that_is_busy_is_tried_later_and_one_that_says_no_is_not(queued):
     practice, made, state = queued
     with site("busy") as (channel, handler):
-        made(channel).tick(practice.actor)
+        made(channel).send_due(practice.actor)
         assert (state().state, len(handler.posts)) == ("queued", 0)
     practice.clock.forward(RETRY_DELAYS[0])
     with site("no") as (channel, handler):
-        made(channel).tick(practice.actor)
+        made(channel).send_due(practice.actor)
         assert (state().state, state().why, len(handler.posts)) == ("failed", "program-refused", 0)
 
 
@@ -110,7 +110,7 @@ def test_a_post_of_somebody_else_is_not_taken_for_ours():
 def test_a_site_that_leads_on_after_a_post_has_most_likely_stored_it(queued, status):
     practice, made, state = queued
     with site(f"lead {status}") as (channel, handler):
-        made(channel).tick(practice.actor)
+        made(channel).send_due(practice.actor)
         assert (state().state, len(handler.posts)) == (PostingState.UNCERTAIN, 1)
 
 
@@ -176,7 +176,7 @@ def test_an_error_that_nobody_thought_of_keeps_no_other_post_from_leaving(queued
         def post(self, _):
             raise ZeroDivisionError
 
-    made(Broken()).tick(practice.actor)
+    made(Broken()).send_due(practice.actor)
     assert state().state is PostingState.UNCERTAIN
 
 

@@ -51,7 +51,7 @@ class Steps:
 
 def test_what_was_sent_is_settled_with_its_link_and_number(queued):
     practice, made, state = queued
-    made(Steps(PlacedPost("https://krant.example/7", "7"))).tick(practice.actor)
+    made(Steps(PlacedPost("https://krant.example/7", "7"))).send_due(practice.actor)
     assert (state().state, state().url, state().number) == (
         "posted",
         "https://krant.example/7",
@@ -102,7 +102,7 @@ def test_what_may_have_arrived_is_found_by_its_code_where_the_platform_can_be_as
 
 def test_a_refused_post_has_failed_with_its_reason(queued):
     practice, made, state = queued
-    made(Steps(RejectedError("mail-refused", to="x", why=""))).tick(practice.actor)
+    made(Steps(RejectedError("mail-refused", to="x", why=""))).send_due(practice.actor)
     assert (state().state, state().why) == ("failed", "mail-refused")
 
 
@@ -130,7 +130,7 @@ def test_what_nobody_asks_for_any_more_does_not_go_out(queued):
     with practice.store.write(practice.actor, practice.clock.now()) as transaction:
         request = transaction.get(Request, state().request_id)
         transaction.save(replace(request, state=RequestState.CANCELLED))
-    made(channel).tick(practice.actor)
+    made(channel).send_due(practice.actor)
     assert (state().state, channel.arrived) == (PostingState.WITHDRAWN, 0)
 
 
@@ -151,7 +151,7 @@ def test_a_mail_that_comes_back_while_it_is_being_sent_is_no_post(queued):
     practice, made, state = queued
     reader = made(Steps())
     sender = made(BouncesAtOnce(lambda key: reader.record_bounce(practice.actor, key)))
-    sender.tick(practice.actor)
+    sender.send_due(practice.actor)
     assert (state().state, state().why) == ("failed", "came-back")
 
 
@@ -304,7 +304,7 @@ def test_what_another_desk_took_meanwhile_is_no_fault(queued):
         transaction.save(stale.claim(practice.actor, practice.clock.now()))
     changed_meanwhile = replace(outbox, store=StaleStore(practice.store, stale))
 
-    assert changed_meanwhile.tick(practice.actor).value is None
+    assert changed_meanwhile.send_due(practice.actor).value is None
     assert state().state is PostingState.IN_HAND
 
 

@@ -233,13 +233,13 @@ def test_what_was_uncertain_goes_out_no_more_once_the_consent_is_taken_back(prac
         practice.actor, taken.request.id, PlatformText("oefenleen", title, text)
     ).value
     channel = Counting()
-    mailed(practice, channel).tick(practice.actor)
+    mailed(practice, channel).send_due(practice.actor)
     practice.use_cases.resident_updates.withdraw_consent(
         practice.actor, taken.resident.id, Purpose.POST
     )
     practice.use_cases.postings.resolve(practice.actor, posting.id, is_online=False)
     practice.clock.forward(timedelta(days=1))
-    mailed(practice, channel).tick(practice.actor)
+    mailed(practice, channel).send_due(practice.actor)
     assert channel.sent == 1
     assert rows(practice, Posting)[0].state is PostingState.WITHDRAWN
     assert rows(practice, Task, kind="withdraw", done_at=None) == ()

@@ -177,19 +177,19 @@ def _(h):
 @case("Outbox.send_due")
 def _(h):
     queued(h)
-    return lambda: outbox(h, Answering()).tick(h.actor)
+    return lambda: outbox(h, Answering()).send_due(h.actor)
 
 
 @case("Outbox.send_due")
 def _(h):
     queued(h)
-    return lambda: outbox(h, Answering(cut=True)).tick(h.actor)
+    return lambda: outbox(h, Answering(cut=True)).send_due(h.actor)
 
 
 @case("Outbox.send_due")
 def _(h):
     queued(h)
-    return lambda: outbox(h, Answering(away=True)).tick(h.actor)
+    return lambda: outbox(h, Answering(away=True)).send_due(h.actor)
 
 
 @case("Outbox.record_bounce")
