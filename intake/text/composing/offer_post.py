@@ -57,6 +57,7 @@ _PLACES = ("plek", "adres", "plaats")
 
 _DONE_IN_A_GROUP = re.compile(r"(?:yoga|gym|zumba|pilates|dans|meditatie|cursus|workshop)\b")
 _GOING = re.compile(r"^(?:mee ?gaan|mee ?lopen|mee|begeleid\w+) (?:naar|met) ", re.IGNORECASE)
+_MAKING = frozenset({"breien", "haken", "naaien", "bakken", "timmeren", "vouwen", "solderen"})
 _BEFORE_ITS_PREPOSITION = re.compile(
     r"^(\w+(?: \w+)?) (?:met|voor|aan|bij|in|op|uit|van|naar|tussen) .+$"
 )
@@ -87,7 +88,12 @@ def plan_offer(writer: PostWriter) -> PostPlan:
     sentences += availability_sentences(writer, form)
     reasons = writer.reasons(offered=_pronoun_of(offered))
     values["pronoun"] = _pronoun_asked(offered, reasons)
-    if writer.quantity > 1 and form in (Form.TASK, Form.SERVICE):
+    if writer.quantity > 1 and form is Form.TASK and _is_making(offered):
+        sentences = [_for_children(sentence) for sentence in sentences]
+        sentences.append(
+            Sentence(writer.say("pieces-at-most", many=number_word(writer.quantity)), 2)
+        )
+    elif writer.quantity > 1 and form in (Form.TASK, Form.SERVICE):
         sentences.append(Sentence(writer.say("place-for", many=number_word(writer.quantity)), 2))
         reasons = [reason for reason in reasons if not reason.text.startswith("Er is plek voor")]
     sentences += reasons
@@ -111,6 +117,17 @@ def plan_offer(writer: PostWriter) -> PostPlan:
         titles = (*sorted(dated, key=is_shortened), title, plain)
     titles = _with_shorter(writer, offered, titles)
     return writer.plan((*titles, short_title(writer)), sentences)
+
+
+def _is_making(offered: Offered) -> bool:
+    """Tell whether things are made, so that a number counts them and not who may come."""
+    return offered.task.verb.infinitive in _MAKING
+
+
+def _for_children(sentence: Sentence) -> Sentence:
+    return sentence._replace(
+        text=sentence.text.replace("Ook kinderen zijn welkom.", "Het kan ook voor kinderen.")
+    )
 
 
 def _with_shorter(writer: PostWriter, offered: Offered, titles: tuple[str, ...]) -> tuple[str, ...]:

@@ -25,7 +25,7 @@ _SIDE_REMARK_PATTERN = re.compile(
 )
 DAY_NAMES_PATTERN = re.compile(
     r"dag(?:ochtend|middag|avond)?(?!\w)(?<!hele dag)|weekend|week|maand|zomer|winter"
-    r"|overleg|afspraak"
+    r"|overleg|afspraak|vakanties"
 )
 FORMS_OF_THINGS = (Form.LOAN, Form.GIVE, Form.THING)
 

@@ -215,6 +215,7 @@ compose-need-help-company-3 = { $heb } zin om { $moment } een buurtgenoot in { $
 compose-need-help-company-4 = Een buurtgenoot in { $area } heeft { $moment } graag gezelschap.
 compose-ask-borrow-many = { $heb } er een paar te leen?
 compose-ask-borrow-many-keep = { $heb } er een paar over?
+compose-pieces-at-most = Het zijn er hoogstens { $many }.
 compose-place-for = Er is plek voor { $many } mensen.
 compose-helpers = Er zijn { $helpers } mensen voor nodig.
 compose-cost-each = { $krijg } er { $cost } per keer voor.
