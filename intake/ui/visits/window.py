@@ -52,7 +52,7 @@ class VisitsWindow(QWidget):
         grow(self, 980, 700)
 
         outer = QVBoxLayout(self)
-        frame, lines = column(translate("visits-title"))
+        frame, lines = column()
         outer.addWidget(frame)
 
         self._note = ActNote()
@@ -63,6 +63,7 @@ class VisitsWindow(QWidget):
         self.list.setAccessibleName(translate("visits-title"))
         self.list.setWordWrap(True)
         set_by_name(self.list, horizontalScrollBarPolicy="ScrollBarAlwaysOff")
+        self.list.currentRowChanged.connect(self._show_visit)
         for part in (self._title, self._empty_line):
             lines.addWidget(part)
 
@@ -81,7 +82,7 @@ class VisitsWindow(QWidget):
         self.undo.clicked.connect(presenter.undo)
         close = button(translate("slip-close"), "second", "Esc")
         close.clicked.connect(self.close)
-        lines.addWidget(WrapRow(self.plan, close, self.undo))
+        lines.addWidget(WrapRow(self.plan, self.plan_opener, close, self.undo))
         mark_practice(self, outer, translate, practice=presenter.practice)
 
         presenter.shown.connect(self._show)
@@ -107,10 +108,10 @@ class VisitsWindow(QWidget):
         lines = QVBoxLayout(holder)
         lines.setContentsMargins(0, 0, 0, 0)
 
+        self._visit_title = label("", "title")
+        lines.addWidget(self._visit_title)
         self.went = LineEdit()
-        self.went.setAccessibleName(translate("visits-went"))
-        self.went.setPlaceholderText(translate("visits-went"))
-
+        self._add_captioned(lines, "visits-went", self.went)
         self.asked = QCheckBox(translate("visits-word-asked"))
         self.asked.setAccessibleName(translate("visits-word-asked"))
         self.came = button(translate("visits-did-come"), "second", "Alt+1")
@@ -118,8 +119,7 @@ class VisitsWindow(QWidget):
 
         self.missed = button(translate("visits-did-not-come"), "second", "Alt+2")
         self.missed.clicked.connect(partial(self._record, came=False))
-        lines.addWidget(self.went)
-        lines.addWidget(WrapRow(self.asked, self.came, self.missed))
+        lines.addWidget(WrapRow(self.came, self.missed, self.asked))
 
         self._note_part = holder
         return holder
@@ -127,34 +127,42 @@ class VisitsWindow(QWidget):
     def _build_pause(self) -> QWidget:
         translate = self._translate
         self.pause_from, self.pause_until = LineEdit(), LineEdit()
-        for edit, key in ((self.pause_from, "visits-from"), (self.pause_until, "visits-to")):
-            edit.setAccessibleName(translate(key))
-            edit.setPlaceholderText(translate(key))
-
         self.pause = button(translate("visits-pause"), "", "Alt+P")
         self.pause.clicked.connect(partial(self._pause, resumes=False))
         self.resume = button(translate("visits-resume"), "", "Alt+G")
         self.resume.clicked.connect(partial(self._pause, resumes=True))
 
         self.helper = LineEdit()
-        self.helper.setAccessibleName(translate("visits-new-helper"))
-        self.helper.setPlaceholderText(translate("visits-new-helper"))
-
         self.hand_over = button(translate("visits-hand-over"), "", "Alt+N")
         self.hand_over.clicked.connect(self._hand_over)
         self._pause_row = QWidget()
         lines = QVBoxLayout(self._pause_row)
-        lines.setContentsMargins(0, 0, 0, 0)
-        lines.addWidget(WrapRow(self.pause_from, self.pause_until, self.pause, self.resume))
-        lines.addWidget(WrapRow(self.helper, self.hand_over))
+        lines.setContentsMargins(0, 12, 0, 0)
+        lines.addWidget(label(translate("visits-period"), "title"))
+        days = QHBoxLayout()
+        for edit, key in ((self.pause_from, "visits-from"), (self.pause_until, "visits-to")):
+            part = QVBoxLayout()
+            self._add_captioned(part, key, edit)
+            days.addLayout(part)
+        lines.addLayout(days)
+        lines.addWidget(WrapRow(self.pause, self.resume))
+        self._add_captioned(lines, "visits-new-helper", self.helper)
+        lines.addWidget(WrapRow(self.hand_over))
         return self._pause_row
+
+    def _add_captioned(self, lines: QVBoxLayout, key: str, edit: LineEdit) -> None:
+        caption = label(self._translate(key), "label")
+        caption.setBuddy(edit)
+        edit.setAccessibleName(self._translate(key))
+        lines.addWidget(caption)
+        lines.addWidget(edit)
 
     def _build_plan(self) -> QWidget:
         translate = self._translate
         holder = QWidget()
         lines = QVBoxLayout(holder)
         lines.setContentsMargins(0, 8, 0, 0)
-        lines.addWidget(label(translate("visits-plan-title"), "strong"))
+        lines.addWidget(label(translate("visits-plan-title"), "title"))
         grid = QGridLayout()
         grid.setHorizontalSpacing(12)
         self.fields = NamedFields()
@@ -163,6 +171,8 @@ class VisitsWindow(QWidget):
         lines.addLayout(grid)
         self.plan = button(translate("visits-plan"), "primary", "Ctrl+Return")
         self.plan.clicked.connect(lambda: self._presenter.plan(self.fields.typed()))
+        self.plan_opener = button(translate("visits-plan-more"), "", "Alt+K")
+        self.plan_opener.clicked.connect(lambda: self._open_plan(is_open=True))
         self._plan_part = holder
         return holder
 
@@ -178,10 +188,27 @@ class VisitsWindow(QWidget):
         for part in (self.list, self._note_part, self._pause_row, self.undo):
             part.setVisible(has_any)
         self._empty_line.setVisible(not has_any)
-        self._plan_part.setVisible(view.is_agreed)
-        self.plan.setVisible(view.is_agreed)
+        self._open_plan(is_open=not has_any)
         if is_new:
             self.fields.show(view.proposed)
+
+    def _open_plan(self, *, is_open: bool) -> None:
+        """Show the form that plans more times in place of what is noted of those there are."""
+        may_plan = bool(self.view and self.view.is_agreed)
+        has_any = bool(self.view and self.view.lines)
+        for part in (self._plan_part, self.plan):
+            part.setVisible(may_plan and is_open)
+        self.plan_opener.setVisible(may_plan and not is_open)
+        for part in (self._note_part, self._pause_row):
+            part.setVisible(has_any and not is_open)
+        if is_open and has_any:
+            self.fields.edits["first"].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_visit(self, row: int) -> None:
+        """Name the time that is noted; choosing another leaves the form that plans."""
+        if self.view and 0 <= row < len(self.view.lines):
+            when_and_who = self.view.lines[row].split(" · ")[:2]
+            self._visit_title.setText(" · ".join(when_and_who))
 
     @property
     def _visit(self) -> Visit | None:
