@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
 
 from intake.domain.request import Kind
-from intake.ui.widgets.basics import label
 from intake.ui.widgets.text_fields import Choice
 from intake.ui.widgets.wrap_row import WrapRow
 
@@ -18,7 +17,7 @@ if TYPE_CHECKING:
     from intake.ui.requests.presenter import RequestsPresenter
 
 _TURNS = ("desk", "post", "uncertain", "choose", "neighbour", "resident", "slip", "neighbours")
-_MIN_SHOWN = 11  # letters of what is chosen
+_MIN_SHOWN = 12  # letters of what is chosen
 _PERIODS = (1, 7, 30, 90)
 """The turns to filter by, and the periods in days."""
 
@@ -46,8 +45,7 @@ class RequestFilters(QWidget):
         self.ended.setChecked(presenter.filter.ended)
         self.ended.clicked.connect(presenter.show_ended)
 
-        shown = label(translate("filter-shown"), "soft", wrap=False)
-        outer.addWidget(WrapRow(shown, *self._choices.values(), self.ended))
+        outer.addWidget(WrapRow(*self._choices.values(), self.ended))
         presenter.choices.connect(self._show_choices)
 
     @property

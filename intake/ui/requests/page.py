@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from intake.kit.translations import Translations
     from intake.ui.requests.presenter import RequestRow, RequestsPresenter
 
-_COLUMNS = ("code", "what", "who", "turn", "promised", "online", "taken", "age", "by")
+_COLUMNS = ("what", "who", "turn", "promised", "online", "taken", "age", "by", "code")
 
 _LESSER_COLUMNS = ("by", "taken")
 _COLUMNS_TO_FOLD = ("online", "promised", "age", "code")
@@ -122,8 +122,8 @@ class RequestsPage(QWidget):
         is_low = event.size().height() < _LOW_LINES * self.fontMetrics().height()
         self._title.setVisible(not is_low)
         self.table.show_few(is_low)
-        self.filters.setVisible(not is_low)
         self._is_low = is_low
+        self.filters.setVisible(not is_low)
         self._show_acts()
 
     def _toggle_filters(self) -> None:

@@ -93,9 +93,9 @@ requests-none = There are no requests yet. Press F2 to take one.
 requests-code = Code
 requests-what = What
 requests-who = For whom
-requests-turn = Whose turn is it?
+requests-turn = What now?
 requests-online-head = Online
-requests-promised = Promised
+requests-promised = Promised by
 requests-by = Taken by
 requests-print = Print this list
 list-title = Requests · { $centre }
@@ -775,17 +775,16 @@ requests-exported = { $count ->
    *[other] { $count } requests are in { $file }.
  }
 requests-none-such = There is no such request. Choose something else above.
-filter-shown = Show:
 filter-turn = Whose turn it is
-filter-turn-all = Anybody's turn
+filter-turn-all = Whose turn?
 filter-kind = Kind
-filter-kind-all = All kinds
+filter-kind-all = Which kind?
 filter-platform = Platform
-filter-platform-all = All platforms
+filter-platform-all = Which platform?
 filter-taken-by = Who took it
-filter-taken-by-all = All colleagues
+filter-taken-by-all = Who took it?
 filter-since = Period
-filter-since-all = Any time
+filter-since-all = Since when?
 filter-days = { $count ->
     [one] Today
    *[other] Last { $count } days

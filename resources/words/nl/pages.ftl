@@ -93,9 +93,9 @@ requests-none = Er zijn nog geen verzoeken. Druk op F2 om er een op te nemen.
 requests-code = Code
 requests-what = Wat
 requests-who = Voor wie
-requests-turn = Wie is aan zet?
+requests-turn = Wat nu?
 requests-online-head = Online
-requests-promised = Beloofd
+requests-promised = Beloofd vóór
 requests-by = Nam op
 requests-print = Print deze lijst
 list-title = Verzoeken · { $centre }
@@ -775,17 +775,16 @@ requests-exported = { $count ->
    *[other] { $count } verzoeken staan in { $file }.
  }
 requests-none-such = Zo is er geen verzoek. Kies hierboven iets anders.
-filter-shown = Toon:
 filter-turn = Wie is aan zet
-filter-turn-all = Iedereen
+filter-turn-all = Wie is aan zet?
 filter-kind = Soort
-filter-kind-all = Alle soorten
+filter-kind-all = Welke soort?
 filter-platform = Platform
-filter-platform-all = Alle platforms
+filter-platform-all = Welk platform?
 filter-taken-by = Wie nam het op
-filter-taken-by-all = Alle collega’s
+filter-taken-by-all = Wie nam het op?
 filter-since = Periode
-filter-since-all = Altijd
+filter-since-all = Sinds wanneer?
 filter-days = { $count ->
     [one] Vandaag
    *[other] Laatste { $count } dagen
