@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 from intake.domain.resident import DIED, MOVED
 from intake.ui.person.merge_window import MergeWindow
 from intake.ui.person.pair_strip import PairStrip
-from intake.ui.person.person_values import LANGUAGES, TEXT_SIZES
+from intake.ui.person.person_values import LANGUAGES, PHONE_NUMBERS, TEXT_SIZES
 from intake.ui.widgets.basics import (
     ShrinkableContainer,
     announce,
@@ -50,7 +50,7 @@ _PLACES = {
     "note": (9, 0, 4),
 }  # fmt: skip
 
-_SIZE = (820, 860)
+_SIZE = (940, 860)
 
 _MIN_PART = 6
 """Required width for four fields in a row, as a multiple of the widest label."""
@@ -72,6 +72,7 @@ class PersonWindow(QWidget):
         self._values_as_read: tuple[object, ...] = ()
         self._warned: tuple[object, ...] = ()
         self.merging: MergeWindow | None = None
+        self._shown_phones = 1
         outer = QVBoxLayout(self)
         mark_practice(self, outer, translate, practice=presenter.practice)
 
@@ -184,6 +185,9 @@ class PersonWindow(QWidget):
         self.fields = NamedFields()
         for name, place in places.items():
             self.fields.add(grid, name, translate(f"person-{name.replace('_', '-')}"), place)
+        self.more_phones = button(translate("person-more-phones"), "link", "Alt+N")
+        self.more_phones.clicked.connect(self._add_phone)
+        grid.addWidget(self.more_phones, places["phone_3"][0] * 3 + 2, 0, 1, 2)
         for name in ("postcode", "house_number"):
             self.fields.edits[name].editingFinished.connect(self._fill_street)
         self.size_choice = choice_of(
@@ -198,6 +202,27 @@ class PersonWindow(QWidget):
         self.fields.lay(grid, translate("person-language"), self.language_choice, (last, 2, 2))
 
         return grid
+
+    def _fold_phones(self) -> None:
+        """Show a further number if there is one; most people have one telephone."""
+        self._shown_phones = max(number for number in PHONE_NUMBERS if self._is_phone_typed(number))
+        for number in (2, 3):
+            names = (f"phone_{number}", f"whose_{number}")
+            self.fields.fold(names, is_folded=number > self._shown_phones)
+        self.more_phones.setVisible(self._shown_phones < len(PHONE_NUMBERS))
+
+    def _is_phone_typed(self, number: int) -> bool:
+        edits = self.fields.edits
+        return number == 1 or bool(
+            edits[f"phone_{number}"].text() or edits[f"whose_{number}"].text()
+        )
+
+    def _add_phone(self) -> None:
+        self._shown_phones += 1
+        names = (f"phone_{self._shown_phones}", f"whose_{self._shown_phones}")
+        self.fields.fold(names, is_folded=False)
+        self.fields.edits[names[0]].setFocus()
+        self.more_phones.setVisible(self._shown_phones < len(PHONE_NUMBERS))
 
     def _fill_street(self) -> None:
         """Fill in the street of a postcode if it is empty and a list contains it."""
@@ -299,6 +324,7 @@ class PersonWindow(QWidget):
         )
         self._title.setText(title)
         self.fields.show(view.fields)
+        self._fold_phones()
         for name in self.fields.edits:
             self.fields.show_fault(name, view.faults.get(name, ""))
         for choice, value in (

@@ -16,7 +16,7 @@ from intake.ui.widgets.text_fields import Choice, LineEdit
 from intake.ui.widgets.window_place import fit_into, place_window
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
@@ -38,6 +38,7 @@ class NamedFields:
     def __init__(self) -> None:
         self.edits: dict[str, QLineEdit] = {}
         self.faults: dict[str, Fault] = {}
+        self._titles: dict[str, QLabel] = {}
 
     def add(
         self, grid: QGridLayout, name: str, caption: str, place: tuple[int, int, int]
@@ -45,14 +46,14 @@ class NamedFields:
         """Add a field at (row, column, columns wide)."""
         row, col, wide = place
         edit = LineEdit()
-        self.lay(grid, caption, edit, place)
+        self._titles[name] = self.lay(grid, caption, edit, place)
         self.edits[name] = edit
         self.faults[name] = Fault(edit)
         grid.addWidget(self.faults[name], row * 3 + 2, col, 1, wide)
         return edit
 
     @staticmethod
-    def lay(grid: QGridLayout, caption: str, part: QWidget, place: tuple[int, int, int]) -> None:
+    def lay(grid: QGridLayout, caption: str, part: QWidget, place: tuple[int, int, int]) -> QLabel:
         """Add any part with its label, which is also its name for a screen reader."""
         row, col, wide = place
         title = label(caption, "label")
@@ -62,6 +63,13 @@ class NamedFields:
         part.setAccessibleName(caption)
         grid.addWidget(title, row * 3, col, 1, wide)
         grid.addWidget(part, row * 3 + 1, col, 1, wide)
+        return title
+
+    def fold(self, names: Iterable[str], *, is_folded: bool) -> None:
+        """Hide these fields with their labels, or show them again."""
+        for name in names:
+            self._titles[name].setHidden(is_folded)
+            self.edits[name].setHidden(is_folded)
 
     def typed(self) -> dict[str, str]:
         return {name: edit.text() for name, edit in self.edits.items()}

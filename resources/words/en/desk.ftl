@@ -267,6 +267,7 @@ person-first-name = First name
 person-infix = Infix
 person-last-name = Last name
 person-phone-1 = Phone
+person-more-phones = Another number
 person-phone-2 = Second phone
 person-phone-3 = Third phone
 person-whose-1 = Whose number is this?

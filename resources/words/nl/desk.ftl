@@ -267,6 +267,7 @@ person-first-name = Voornaam
 person-infix = Tussenvoegsel
 person-last-name = Achternaam
 person-phone-1 = Telefoon
+person-more-phones = Nog een nummer
 person-phone-2 = Tweede telefoon
 person-phone-3 = Derde telefoon
 person-whose-1 = Van wie is dit nummer?

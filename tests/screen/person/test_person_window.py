@@ -23,7 +23,8 @@ from tests.screens import press, shown_texts, type_
 
 def test_a_second_number_of_a_son_and_larger_letters_are_kept(screen, qtbot, practice):
     window = opened(screen, qtbot)
-    window.fields.edits["phone_2"].setFocus()
+    press(Qt.Key.Key_N, Qt.KeyboardModifier.AltModifier)
+    assert window.fields.edits["phone_2"].hasFocus()
     type_("06 12 34 56 78")
     press(Qt.Key.Key_Tab)
     type_("zoon Kees")
