@@ -65,7 +65,7 @@ def test_the_centre_words_its_own_dutch(folder):
     assert say.in_language("en", "desk-title") == "Desk"
     assert say.has_own_text("desk-title")
     assert not say.has_own_text("desk-hello")
-    assert say.default_texts("nl")["desk-title"] == "Balie"
+    assert say.table("nl")["desk-title"] == "Balie"
 
 
 def test_what_is_changed_is_read_anew(folder):
