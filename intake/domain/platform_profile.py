@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from intake.domain.request import Kind  # noqa: TC001 - cattrs reads the types of the fields
 from intake.domain.task import TaskKind
+from intake.kit.numerals import is_numeral
 from intake.kit.text_normalization import fold_accents
 
 _MAX_SLUG_LENGTH = 60
@@ -38,7 +39,7 @@ def covers_region(regions: tuple[str, ...], postcode: str) -> bool:
 
     Without any region it lies in them.
     """
-    if not regions or not postcode[:4].isdigit():
+    if not regions or not is_numeral(postcode[:4]):
         return True
     digits = int(postcode[:4])
     spans = (region.split("-") for region in regions)

@@ -42,6 +42,10 @@ _TEACHABLE_ROLES = (
 """Values that identify what a box that a person filled asks for, the most telling first."""
 
 
+_MAX_LEARNED = 200
+"""What a person corrects on the forms of one site in years."""
+
+
 def match_learned(
     control: Control, learned: Sequence[LearnedField], kind: str = "", subject: str = ""
 ) -> LearnedField | None:
@@ -113,13 +117,15 @@ def add_learned(
 ) -> tuple[LearnedField, ...]:
     """Add what is new to what was known.
 
-    For the same box, kind and subject only the newest is kept.
+    For the same box, kind and subject only the newest is kept, and ``_MAX_LEARNED`` in all: a page
+    may have hundreds of boxes.
     """
 
     def box_identity(field: LearnedField) -> tuple[str, ...]:
         return (field.tag, field.kind, field.subject, *(getattr(field, name) for name in _FEATURES))
 
-    return tuple({box_identity(field): field for field in (*before, *fresh)}.values())
+    known = {box_identity(field): field for field in (*before, *fresh)}
+    return tuple(known.values())[-_MAX_LEARNED:]
 
 
 def _changed_choice(control: Control, now: str) -> str:

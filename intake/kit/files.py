@@ -11,6 +11,7 @@ from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from intake.kit.errors import ExternalError
+from intake.kit.numerals import is_numeral
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -91,7 +92,7 @@ def _remove_stale_temporaries(target: Path) -> None:
     """Delete what earlier runs of the program left of this file when they were killed."""
     for left in target.parent.glob(f"{glob.escape(target.name)}.*.part"):
         process = left.name.removeprefix(f"{target.name}.").partition("-")[0].partition(".")[0]
-        if process.isdigit() and int(process) != os.getpid() and not _is_running(int(process)):
+        if is_numeral(process) and int(process) != os.getpid() and not _is_running(int(process)):
             with suppress(OSError):
                 left.unlink()
 

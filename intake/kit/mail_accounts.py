@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from intake.kit.errors import UserFacingError
 from intake.kit.files import write_file
+from intake.kit.settings import SECURITIES, is_plain
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -67,13 +68,20 @@ class MailAccountFile:
             raise UserFacingError("settings-unreadable", path=self._path) from error
         if not isinstance(stored, list):
             raise UserFacingError("settings-unreadable", path=self._path)
-        accounts = [_account(entry) for entry in stored[:MAX_ACCOUNTS]]
-        return tuple(account for account in accounts if account)
+        accounts = tuple(filter(None, map(_account, stored[:MAX_ACCOUNTS])))
+        if any(not _is_safe(account) for account in accounts):
+            raise UserFacingError("settings-unreadable", path=self._path)
+        return accounts
 
     def save(self, accounts: Sequence[MailAccount]) -> None:
         """Write the mailboxes completely or not at all."""
         stored = [account._asdict() for account in accounts]
         write_file(self._path, json.dumps(stored, indent=1, ensure_ascii=False) + "\n")
+
+
+def _is_safe(account: MailAccount) -> bool:
+    """Tell whether it is known how to sign in: what was typed by hand may be "SSL"."""
+    return account.security in SECURITIES and account.sign_in in set(SignInWay)
 
 
 def _account(entry: Any) -> MailAccount | None:
@@ -82,7 +90,7 @@ def _account(entry: Any) -> MailAccount | None:
     texts = {
         name: value
         for name, value in entry.items()
-        if name in MailAccount._fields and isinstance(value, str) and "\0" not in value
+        if name in MailAccount._fields and isinstance(value, str) and is_plain(value)
     }
     port = entry.get("port")
     if not texts.get("host") or type(port) is not int or port not in _PORTS:

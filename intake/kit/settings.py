@@ -87,7 +87,7 @@ def load_settings(path: Path) -> Settings:
 
 
 def _may_be(name: str, value: object) -> bool:
-    if isinstance(value, str) and not _is_plain(value):
+    if isinstance(value, str) and not is_plain(value):
         return False
     if name == "mail_port":
         return value in _PORTS
@@ -96,7 +96,7 @@ def _may_be(name: str, value: object) -> bool:
     return value in _CHOICES.get(name, (value,))
 
 
-def _is_plain(text: str) -> bool:
+def is_plain(text: str) -> bool:
     """Tell whether a text is valid in any file and name of a folder: no surrogates, no NUL."""
     return "\0" not in text and not any(0xD800 <= ord(sign) <= 0xDFFF for sign in text)
 

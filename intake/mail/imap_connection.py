@@ -89,7 +89,7 @@ def connect(account: MailAccount, secret: Callable[[], str], deadline: Deadline)
     ``secret`` returns the password, or the access token of OAuth2. Raises ``ExternalError`` with
     the reason if that fails.
     """
-    if account.security == "none" and not is_loopback(account.host):
+    if account.security not in ("tls", "starttls") and not is_loopback(account.host):
         raise ExternalError("mail-not-safe", host=account.host)
     password = secret()
     try:

@@ -19,6 +19,7 @@ import httpx
 from intake.domain.outgoing_post import PlacedPost
 from intake.kit.deadline import Deadline
 from intake.kit.errors import ExternalError, OutcomeUnknownError, RejectedError, UserFacingError
+from intake.kit.numerals import is_numeral
 from intake.kit.text_normalization import without_controls
 from intake.kit.web_addresses import is_loopback, origin_of
 
@@ -259,7 +260,7 @@ def _parse_json(raw: bytes) -> Any:
 def _value_at_path(answer: Any, path: str) -> Any:
     """Follow a path like ``data.id`` into an answer; None if it leads nowhere."""
     for part in path.split("."):
-        if isinstance(answer, list) and part.isdigit() and int(part) < len(answer):
+        if isinstance(answer, list) and is_numeral(part) and int(part) < len(answer):
             answer = answer[int(part)]
         elif isinstance(answer, dict):
             answer = answer.get(part)

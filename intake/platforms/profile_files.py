@@ -38,13 +38,22 @@ def read_profile(path: Path) -> PlatformProfile:
         if path.stat().st_size > _MAX_BYTES:
             raise UserFacingError("profile-unreadable", file=path.name)
         text = path.read_text(encoding="utf8")
-        if any(line.count(".") > _MAX_DOTS for line in text.split("\n")):
-            raise UserFacingError("profile-unreadable", file=path.name)
+    except ValueError as error:  # no text
+        raise UserFacingError("profile-unreadable", file=path.name) from error
+    return _parse_text(path.stem, path.name, text)
+
+
+def _parse_text(slug: str, file: str, text: str) -> PlatformProfile:
+    """Parse the text of a profile. Raises ``UserFacingError`` as ``read_profile`` does."""
+    try:
+        is_large = len(text.encode("utf8")) > _MAX_BYTES
+        if is_large or any(line.count(".") > _MAX_DOTS for line in text.split("\n")):
+            raise UserFacingError("profile-unreadable", file=file)
         table = tomllib.loads(text)
     except (ValueError, RecursionError) as error:  # no TOML, no text, or endless nesting
-        raise UserFacingError("profile-unreadable", file=path.name) from error
-    profile = parse_profile(path.stem, path.name, table)
-    check_address(profile, path.name)
+        raise UserFacingError("profile-unreadable", file=file) from error
+    profile = parse_profile(slug, file, table)
+    check_address(profile, file)
     return profile
 
 
@@ -112,9 +121,15 @@ class ProfileFolder:
         )
 
     def change(self, profile: PlatformProfile) -> None:
-        """Store a changed profile in the centre's own folder, completely or not at all."""
+        """Store a changed profile in the centre's own folder, completely or not at all.
+
+        Raises ``UserFacingError`` for one that could not be read again: it would be gone from every
+        list.
+        """
         check_address(profile)
-        write_file(self._own / f"{profile.slug}.toml", profile_to_toml(profile))
+        file, text = f"{profile.slug}.toml", profile_to_toml(profile)
+        _parse_text(profile.slug, file, text)
+        write_file(self._own / file, text)
 
     def is_added(self, slug: str) -> bool:
         """Tell whether the centre added this platform itself; the others are shipped."""

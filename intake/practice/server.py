@@ -9,6 +9,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl, urlsplit
 
+from intake.kit.numerals import is_numeral
 from intake.practice.pages import SITES, home_page, listing_page, render_page, wizard_page
 from intake.practice.ways import (
     SITES_WITH_WAYS,
@@ -105,7 +106,7 @@ class _Handler(BaseHTTPRequestHandler):
             self._go(f"/{site}/inloggen")
         elif rest == ["nieuw"]:
             self._place_listing(site, fields)
-        elif len(rest) == 3 and rest[0] == "oproep" and rest[1].isdigit() and rest[2] == "weg":
+        elif len(rest) == 3 and rest[0] == "oproep" and is_numeral(rest[1]) and rest[2] == "weg":
             self.listings.withdraw(int(rest[1]))
             self._go(f"/{site}/oproep/{rest[1]}")
         else:
@@ -119,7 +120,7 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _listing(self, rest: list[str]) -> Listing | None:
         """Return the post at an address, if it exists."""
-        if len(rest) != _PARTS_WITH_NUMBER or not rest[1].isdigit():
+        if len(rest) != _PARTS_WITH_NUMBER or not is_numeral(rest[1]):
             return None
         return self.listings.get(int(rest[1]))
 
@@ -167,7 +168,7 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _place_listing(self, site: str, fields: dict[str, str]) -> None:
         step = fields.pop("stap", "")
-        if site == "pan" and step.isdigit() and int(step) < _WIZARD_STEPS:
+        if site == "pan" and is_numeral(step) and int(step) < _WIZARD_STEPS:
             self._send(
                 200,
                 wizard_page(

@@ -6,6 +6,7 @@ import io
 from typing import TYPE_CHECKING, NamedTuple
 
 from intake.kit.files import write_file
+from intake.kit.numerals import is_numeral
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,7 +43,7 @@ def write_workbook(tables: Sequence[SheetTable], target: Path) -> None:
         for row_index, row in enumerate((table.heads, *table.rows), start=1):
             for col, text in enumerate(row, start=1):
                 cell = sheet.cell(row_index, col)
-                if text.isdecimal():
+                if is_numeral(text):
                     cell.value = int(text)
                 else:
                     cell.value = text

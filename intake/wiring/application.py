@@ -15,6 +15,7 @@ from intake.keys.secrets import Secrets
 from intake.kit.errors import UserFacingError
 from intake.kit.files import write_file
 from intake.kit.mail_accounts import MailAccountFile
+from intake.kit.numerals import is_numeral
 from intake.kit.paths import resources
 from intake.kit.settings import Settings, save_settings
 from intake.wiring.channel_factory import ChannelFactory
@@ -386,7 +387,7 @@ def _serve_practice_sites(folder: Path, listings: Listings, clock: Clock) -> Pra
         )
 
     try:
-        server = serve_at(int(before) if before.isdecimal() and before.isascii() else 0)
+        server = serve_at(int(before) if is_numeral(before) else 0)
     except (OSError, OverflowError):
         server = serve_at(0)
     with suppress(OSError):  # it will be another port the next time

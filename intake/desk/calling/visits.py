@@ -95,7 +95,8 @@ class Visits:
         """Plan the times of a series, those that are there already not again.
 
         Returns how many are new. Raises ``UserFacingError`` without an agreement of both, for a
-        first time that is over, and for a series without any time.
+        first time that is over, for a rule that tells how often but not on which days, and for a
+        series without any time.
         """
         require_permission(actor, Permission.HANDLE_REPLY)
         now = self.clock.now()
@@ -107,6 +108,8 @@ class Visits:
                 require_surely_not_withheld(transaction, host)
             if plan.first <= now:
                 raise UserFacingError("agreement-past")
+            if "COUNT" in plan.rule:  # "3 keer per week": dateutil would count three times in all
+                raise UserFacingError("visit-which-days")
             known = {
                 visit.meets_at
                 for visit in _visits_of(transaction, request_id)

@@ -14,6 +14,7 @@ from intake.domain.permissions import Permission
 from intake.domain.project import Project, ProjectItem
 from intake.domain.task import Task
 from intake.kit.errors import UserFacingError
+from intake.kit.numerals import is_numeral
 from intake.kit.text_normalization import normalize_words
 
 if TYPE_CHECKING:
@@ -138,4 +139,4 @@ def _choose_fitting_item(items: list[ProjectItem], persons: int) -> ProjectItem:
 
 def _parse_number(value: object) -> int:
     text = str(value).strip()
-    return int(text) if text.isdecimal() else 0
+    return int(text) if is_numeral(text) else 0

@@ -127,6 +127,21 @@ def open_requests_of(transaction: ReadTransaction, project: Project) -> tuple[Re
     return tuple(request for request in requests if request.is_open)
 
 
+def require_same_name(transaction: ReadTransaction, changed: ProjectItem) -> None:
+    """Raise ``UserFacingError`` for another name of an item that neighbours are asked for.
+
+    What a post is about, and who answered it, is found by the name that stands in it.
+    """
+    items = tuple(transaction.find(ProjectItem, project_id=changed.project_id))
+    stored = next((item for item in items if item.id == changed.id), None)
+    if stored is None or normalize_words(stored.name) == normalize_words(changed.name):
+        return
+    project = transaction.get(Project, changed.project_id)
+    for request in open_requests_of(transaction, project):
+        if item_of_request(request, items) == stored:
+            raise UserFacingError("project-item-online", name=stored.name)
+
+
 def needless_requests(transaction: ReadTransaction, facts: ProjectFacts) -> tuple[Request, ...]:
     """Return the open requests of the team for items of which there is enough for sure."""
     short = {line.item.id for line in facts.lines() if line.counts.short}

@@ -9,7 +9,7 @@ from intake.desk.closing.neighbour_notifier import NeighbourNotifier
 from intake.desk.permissions import require_permission
 from intake.desk.projects.called_off import plan_called_off
 from intake.desk.projects.project_facts import load_project, require_open
-from intake.desk.projects.project_posts import end_requests, open_requests_of
+from intake.desk.projects.project_posts import end_requests, open_requests_of, require_same_name
 from intake.desk.projects.rules import apply_rules
 from intake.desk.projects.shortages import update_shortage_tasks
 from intake.desk.result import Changes, Result
@@ -97,7 +97,8 @@ class Projects:
     def save_item(self, actor: Actor, item: ProjectItem) -> Result[ProjectItem]:
         """Add an item that a project needs, or change one; the needs follow the rules.
 
-        Raises ``UserFacingError`` without a name, or if a piece holds nobody.
+        Raises ``UserFacingError`` without a name, for another name while posts ask for it, or if a
+        piece holds nobody.
         """
         require_permission(actor, Permission.RUN_PROJECT)
         if not normalize_words(item.name):  # by letters or digits the posts about it are found
@@ -108,6 +109,7 @@ class Projects:
         now = self.clock.now()
         with self.store.write(actor, now) as transaction:
             require_open(transaction.get(Project, item.project_id))
+            require_same_name(transaction, item)
             saved = transaction.save(replace(item, name=item.name.strip()))
             apply_rules(transaction, item.project_id)
             update_shortage_tasks(transaction, item.project_id, now)

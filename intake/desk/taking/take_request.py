@@ -331,12 +331,13 @@ class _CallWriter:
         opening = opening_hours_of(find_centre(self.transaction), self.now)
         soon = opening.first_deadline(self.now)
         wanted = {}
-        if request.call_back_before:
+        aggregate = load_aggregate(self.transaction, request.id)
+        if request.call_back_before and not aggregate.refuses_calls:
             due_at = opening.last_open_before(request.call_back_before, self.now)
             wanted[TaskKind.RING_BACK, ""] = due_at
         if caller and caller.agreed is None:
             wanted[TaskKind.ASK_RESIDENT, ""] = soon
-        is_refused = load_aggregate(self.transaction, request.id).may_not_be_online
+        is_refused = aggregate.may_not_be_online
         consents = self.transaction.find(Consent, request_id=request.id, purpose=Purpose.POST)
         must_be_asked = not consents or consents[-1].given is None
         if self.call.consent(Purpose.POST) is None or (must_be_asked and not is_refused):

@@ -6,6 +6,7 @@ import re
 from datetime import time
 from typing import TYPE_CHECKING
 
+from intake.kit.numerals import is_numeral
 from intake.text.grammar.adjectives import is_adjective
 from intake.text.grammar.clock_words import clock_words
 from intake.text.grammar.noun_phrase import read_noun_phrase
@@ -204,7 +205,7 @@ def _write_beneficiary(said: str) -> str:
     if not whom[2]:
         return f"voor een {whom[1]}"
     age = whom[2]
-    if age.isdigit():
+    if is_numeral(age):
         age = number_word(int(age))
     return f"voor een {whom[1]} van {age} {whom[3]}"
 

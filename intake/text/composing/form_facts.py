@@ -68,11 +68,10 @@ def _same_helper(writer: PostWriter) -> list[Sentence]:
 
 
 def _need(writer: PostWriter) -> list[Sentence]:
-    need = writer.answers.get("need", "")
-    if not need or writer.wanted.kind == "offer":
+    if writer.answers.get("need") != "very" or writer.wanted.kind == "offer":
         return []
     writer.facts_said.add("need")
-    return [Sentence(writer.say(f"need-{need}"), 3)]
+    return [Sentence(writer.say("need-very"), 3)]
 
 
 def _allergies(writer: PostWriter) -> list[Sentence]:

@@ -54,6 +54,15 @@ def _from_hour_to_hour(match: re.Match[str]) -> str:
     return f"van {_number(match['from'])} tot {_number(match['to'])}{oclock}"
 
 
+def _from_time_to_time(match: re.Match[str]) -> str:
+    return f"van {_clock(match['from'])} tot {_clock(match['to'])}"
+
+
+def _clock(written: str) -> str:
+    hour, minute = re.split(r"[.:]", written)
+    return clock_words(time(int(hour) % 24, int(minute)))
+
+
 def _evening_or_hour(hour: int) -> str:
     """Return the words for a full hour on the 24-hour clock: "zeven uur 's avonds"."""
     return clock_words(time(hour % 24, 0))
@@ -157,6 +166,14 @@ _DAYS_TOGETHER: tuple[_Rewrite, ...] = (
     (re.compile(r"\b(?:het )?liefst (?:in )?(?:het )?weekend\b"), "het liefst in het weekend"),
 )
 _HOURS: tuple[_Rewrite, ...] = (
+    # "9.30-11.30"
+    (
+        re.compile(
+            r"\b(?:van )?(?P<from>\d{1,2}[.:][0-5]\d)(?: ?u(?:ur)?)? ?(?:-|tot) ?"
+            r"(?P<to>\d{1,2}[.:][0-5]\d)(?: ?u(?:ur)?)?\b"
+        ),
+        _from_time_to_time,
+    ),
     # "half 4"
     (re.compile(r"(?<=\bhalf )\d{1,2}\b"), lambda hour: number_word(int(hour[0]))),
     # "maandagen", "maandag tot en met vrijdag"

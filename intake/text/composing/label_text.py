@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from intake.kit.codes import format_code
+from intake.kit.numerals import is_numeral
 from intake.kit.text_normalization import capitalize_first
 from intake.kit.time_zone import to_local_time
 from intake.text.composing.date_phrases import short_day
@@ -34,7 +35,7 @@ def label_texts(
 ) -> tuple[LabelText, ...]:
     """Return a label for each piece of what is lent."""
     answers = request.answers
-    number = int(answers["quantity"]) if answers.get("quantity", "").isdigit() else 1
+    number = int(answers["quantity"]) if is_numeral(answers.get("quantity", "")) else 1
     lines = [translate("label-of", name=agreement.helper)]
     if agreement.return_by:
         day = short_day(to_local_time(agreement.return_by).date(), translate.language)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from intake.kit.numerals import is_numeral
 from intake.text.composing.there_sentences import DETERMINED
 from intake.text.grammar.missing_articles import join_noun_and_group, with_articles
 from intake.text.grammar.noun_phrase import read_noun_phrase
@@ -82,7 +83,7 @@ def _guests_or_age_phrase(text: str) -> str:
     feast = read_noun_phrase(guests["feast"]) if guests else None
     if not guests or not feast or not feast.is_known:
         return ""
-    many = number_word(int(guests["many"])) if guests["many"].isdigit() else guests["many"]
+    many = number_word(int(guests["many"])) if is_numeral(guests["many"]) else guests["many"]
     return f"{feast.indefinite} met {many} {guests['who']}"
 
 

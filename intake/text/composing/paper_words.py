@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from intake.kit.numerals import is_numeral
 from intake.kit.translations import LANGUAGES
 from intake.text.composing.date_phrases import (
     day_phrase,
@@ -175,4 +176,4 @@ def paper_phrases(request: Request, translate: BoundTranslations) -> dict[str, s
 
 
 def _number(typed: str) -> int:
-    return int(typed) if typed.isdigit() else 1
+    return int(typed) if is_numeral(typed) else 1

@@ -7,6 +7,7 @@ from datetime import date, time, timedelta
 from typing import TYPE_CHECKING
 
 from intake.kit.codes import format_code
+from intake.kit.numerals import is_numeral
 from intake.kit.text_normalization import capitalize_first
 from intake.text.composing.date_phrases import (
     day_phrase,
@@ -85,7 +86,7 @@ class PostWriter:
         self.named = ""
         helpers = answers.get("helpers", "1")
         self.helpers = 1
-        if helpers.isdigit():
+        if is_numeral(helpers):
             self.helpers = int(helpers)
         self.area = area_phrase(wanted.area)
         self.quantity = int(answers.get("quantity") or answers.get("persons") or 1)
@@ -307,7 +308,7 @@ class PostWriter:
 
     def cost(self) -> list[Sentence]:
         cents = self.answers.get("cost", "0")
-        if not cents.isdigit() or cents == "0":
+        if not is_numeral(cents) or cents == "0":
             return []
         key = "cost-each" if self.repeat else "cost"
         return [Sentence(self.say(key, cost=money_phrase(int(cents))), 2)]

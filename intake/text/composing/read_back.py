@@ -9,6 +9,7 @@ from datetime import date, time
 from typing import TYPE_CHECKING
 
 from intake.domain.request import Kind
+from intake.kit.numerals import is_numeral
 from intake.kit.time_zone import to_local_time
 from intake.text.composing.date_phrases import (
     day_phrase,
@@ -124,7 +125,7 @@ def _how_phrase(request: Request, translate: Translate) -> list[str]:
     if answers.get("back"):
         parts.append(translate(f"say-back-trip-{answers['back']}"))
     for name in ("persons", "helpers"):
-        number = int(answers[name]) if answers.get(name, "").isdigit() else 1
+        number = int(answers[name]) if is_numeral(answers.get(name, "")) else 1
         if number > 1:
             values = {"persons": Party(number).persons, "helpers": number_word(number)}
             parts.append(translate(f"say-back-{name}", **values))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from intake.kit.numerals import is_numeral
 from intake.text.composing.offered import Form, read_offer
 from intake.text.composing.party import Party
 from intake.text.grammar.destination_phrase import destination_phrase
@@ -42,7 +43,7 @@ def asked_phrase(kind: str, what: str, answers: Mapping[str, str], translate: Tr
 
 def offer_phrases(what: str, answers: Mapping[str, str]) -> dict[str, str]:
     """Return the forms of an offer that sentences need, as ``request_phrases`` does."""
-    number = int(answers["quantity"]) if answers.get("quantity", "").isdigit() else 1
+    number = int(answers["quantity"]) if is_numeral(answers.get("quantity", "")) else 1
     offered = read_offer(what, number, answers.get("keep", ""))
     thing = offered.phrase.indefinite
     if offered.form is Form.SERVICE:
@@ -63,7 +64,7 @@ def request_phrases(what: str, answers: Mapping[str, str]) -> dict[str, str]:
     """
     number = 1
     for name in ("quantity", "persons"):
-        if answers.get(name, "").isdigit():
+        if is_numeral(answers.get(name, "")):
             number = int(answers[name])
     task = read_task(what)
     return {

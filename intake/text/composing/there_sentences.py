@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from intake.kit.numerals import is_numeral
 from intake.kit.text_normalization import capitalize_first
 from intake.text.grammar.missing_articles import with_articles
 from intake.text.grammar.noun_phrase import read_noun_phrase
@@ -143,7 +144,7 @@ def lasting_sentence(text: str, subject: Subject) -> str:
     about, number, unit = (part or "" for part in period.groups())
     if about.startswith(("ca", "circa", "+", "zo'n")):
         about = "ongeveer "
-    if number.isdigit():
+    if is_numeral(number):
         number = number_word(int(number)).replace("één", "een")
     unit = re.sub("^min$", "minuten", unit)
     number = re.sub("^hal(?:f|ve)$", "een half", number)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import time
 from typing import TYPE_CHECKING
 
+from intake.kit.numerals import is_numeral
 from intake.text.composing.paper_words import paper_persons
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ def trip_lines(
         lines.append(translate(f"{whose}-trip-{answers['back']}", name=name))
     if answers.get("aids", "none") not in ("", "none"):
         lines.append(translate(f"{whose}-aids-{answers['aids'].replace('_', '-')}"))
-    if answers.get("persons", "").isdigit() and int(answers["persons"]) > 1:
+    if is_numeral(answers.get("persons", "")) and int(answers["persons"]) > 1:
         persons = paper_persons(int(answers["persons"]), translate)
         lines.append(translate(f"{whose}-many-go", persons=persons))
     return lines

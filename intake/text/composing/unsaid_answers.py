@@ -12,8 +12,8 @@ if TYPE_CHECKING:
 
 _NEVER_IN_A_POST = ("note", "allergies")
 _FACTS = ("stairs", "pets", "same_helper", "need")
-_SAYS_NOTHING = frozenset({"none", "any"})
-"""Choices that need not be told."""
+_SAYS_NOTHING = frozenset({"none", "any", "nice"})
+"""Choices that need not be told: that it need not be would only keep neighbours from answering."""
 
 _IN_FREE_WORDS = ("what", "why", "diet", "free")
 _SMALL_WORDS = frozenset({

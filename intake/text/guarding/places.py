@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from intake.kit.numerals import is_numeral
 from intake.kit.text_normalization import fold_accents
 from intake.text.guarding.finding import Finding, FindingKind
 from intake.text.guarding.sentence_around import sentence_around
@@ -179,7 +180,7 @@ def _own_address_pattern(street: str, number: str) -> str:
         {
             re.escape(number.lower()),
             number_to_words(int(number))
-            if number.isdigit() and int(number) < 100
+            if is_numeral(number) and int(number) < 100
             else re.escape(number.lower()),
         }
     )
@@ -283,7 +284,7 @@ def _find_own_birth_date(
     """
     spans = []
     for match in _DATE.finditer(text):
-        if match["m"].isdigit():
+        if is_numeral(match["m"]):
             month_said = int(match["m"])
         else:
             month_said = next(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from intake.kit.numerals import is_numeral
 from intake.text.grammar.nouns import find_noun, find_singular
 from intake.text.words.number_words import number_to_words
 
@@ -146,7 +147,7 @@ def _read_need(part: str) -> tuple[str, int]:
     match = _COUNTED.match(text)
     if match:
         said = match["before"] or match["times"] or match["glued"]
-        number = int(said) if said.isdigit() else _WORDS.get(said.lower(), 0)
+        number = int(said) if is_numeral(said) else _WORDS.get(said.lower(), 0)
         if number:
             return singular(match["thing"].strip(" .")), number
     after = _COUNTED_AFTER.match(text)

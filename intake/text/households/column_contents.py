@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from intake.domain.resident import parse_postcode
+from intake.kit.numerals import is_numeral
 from intake.text.guarding.first_names import is_first_name
 from intake.text.households.amounts import read_children, read_needs, read_persons, read_tick
 from intake.text.households.names import INFIXES, SALUTATION
@@ -184,7 +185,7 @@ def _guess_field(values: Sequence[str]) -> str:
 
 def _counts_rows(values: Sequence[str]) -> bool:
     """Tell whether a column numbers the rows of a list."""
-    numbers = [int(value) for value in values if value.isdigit()]
+    numbers = [int(value) for value in values if is_numeral(value)]
     steps = [later - earlier for earlier, later in pairwise(numbers)]
     return len(steps) > _MIN_KNOWN and numbers[-1] < _MAX_ROWS and set(steps) == {1}
 
@@ -196,7 +197,7 @@ def _is_phone(text: str) -> bool:
 
 def _is_family_size(text: str) -> bool:
     size = re.sub(r"(?i)\s*(?:pers(?:onen|oon)?|p|mensen)\.?$", "", text)
-    return size.isdigit() and 0 < int(size) <= _LARGEST_FAMILY
+    return is_numeral(size) and 0 < int(size) <= _LARGEST_FAMILY
 
 
 def _is_count(text: str) -> bool:

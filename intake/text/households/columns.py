@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from intake.domain.resident import parse_postcode
+from intake.kit.numerals import is_numeral
 from intake.text.households.amounts import is_thing, read_tick
 from intake.text.households.column_contents import (
     guess_fields,
@@ -358,7 +359,7 @@ def _settle_family(
         values = [row[column] for row in data if column < len(row) and row[column]]
         if values and share(values, str.isdigit) >= _NEARLY_ALL:
             fields["name"].remove(column)
-            small = share(values, lambda text: text.isdigit() and int(text) <= _LARGEST_FAMILY)
+            small = share(values, lambda text: is_numeral(text) and int(text) <= _LARGEST_FAMILY)
             is_family = _OF_FAMILY.search(heading[column]) is not None or small < _NEARLY_ALL
             fields.setdefault("family" if is_family else "persons", []).append(column)
         elif values and share(values, lambda text: text[:1].isdigit()) > _HALF:
@@ -367,7 +368,7 @@ def _settle_family(
     if not fields.get("name", [0]):
         del fields["name"]
     for column in list(fields.get("family", ())):
-        sizes = [int(row[column]) for row in data if column < len(row) and row[column].isdigit()]
+        sizes = [int(row[column]) for row in data if column < len(row) and is_numeral(row[column])]
         is_size = sizes and max(sizes) <= _LARGEST_FAMILY and sizes != sorted(sizes)
         if is_size and not {"persons", "adults", "children"} & fields.keys():
             fields["persons"] = [column]

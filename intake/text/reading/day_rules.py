@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from intake.domain.public_holidays import public_holidays
+from intake.kit.numerals import is_numeral
 from intake.text.reading.thresholds import MAX_YEARS_AWAY
 from intake.text.words.calendar_words import (
     MONTH,
@@ -296,7 +297,7 @@ def _simple(match: re.Match[str], today: date) -> DaySpan | None:
 )
 def _day_and_month(match: re.Match[str], today: date) -> DaySpan | None:
     """Read "3 juni", "28-11-2026", "28.11.2026"."""
-    month = int(match["month"]) if match["month"].isdigit() else month_of(match["month"])
+    month = int(match["month"]) if is_numeral(match["month"]) else month_of(match["month"])
     day = next_date(int(match["day"]), month, match["year"], today)
     return DaySpan(day) if day else None
 

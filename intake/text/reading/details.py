@@ -195,9 +195,9 @@ def _count_pieces(text: str) -> int:
 
 
 def _number_in(word: str) -> int:
-    if word.isdigit():
-        return max(1, int(word))
-    return NUMBERS[word]
+    if word in NUMBERS:
+        return NUMBERS[word]
+    return max(1, int(word))
 
 
 def _count_meals(text: str) -> int:

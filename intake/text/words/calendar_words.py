@@ -61,9 +61,7 @@ HOLIDAY_SPANS = {
 
 def number_of(word: str) -> int:
     """Parse a number in digits or in one of the words of ``NUMBERS``."""
-    if word.isdigit():
-        return int(word)
-    return NUMBERS[word]
+    return NUMBERS[word] if word in NUMBERS else int(word)
 
 
 def weekday_of(name: str) -> int:

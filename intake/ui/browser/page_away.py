@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from intake.ui.widgets.basics import button, label
+from intake.ui.widgets.wrap_row import WrapRow
 
 if TYPE_CHECKING:
     from intake.kit.translations import Translations
@@ -35,11 +36,11 @@ class PageAway(QWidget):
         lines.addWidget(label(translate("page-away-safe"), "soft"))
         self.retry = button(translate("page-away-retry"), "second", "F5")
         self.retry.clicked.connect(self.retry_wanted)
-        lines.addWidget(self.retry)
+        lines.addWidget(WrapRow(self.retry))
 
         middle = QHBoxLayout()
         middle.addStretch(1)
-        middle.addWidget(card, 4)
+        middle.addWidget(card, 12)
         middle.addStretch(1)
         outer = QVBoxLayout(self)
         outer.addStretch(1)

@@ -13,6 +13,7 @@ from intake.desk.placing.post_checks import (
 )
 from intake.desk.placing.wordings import OwnWords
 from intake.forms.request_forms import FORMS
+from intake.kit.numerals import is_numeral
 from intake.text.composing.compose import compose
 from intake.text.composing.merge_edits import merge_edits
 from intake.text.composing.own_words import (
@@ -208,7 +209,7 @@ class PostTexts:
 
     def _number(self, name: str) -> int:
         said = self._call_draft.get(name)
-        return int(said) if said.isdigit() else 0
+        return int(said) if is_numeral(said) else 0
 
     def existing_texts(self, slugs: Iterable[str]) -> dict[str, PostText]:
         """Return the texts of these platforms that exist."""

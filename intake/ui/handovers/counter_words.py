@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from intake.domain.custody import Holder, HolderKind
 from intake.domain.resident import formal_name
 from intake.kit.codes import format_code
+from intake.kit.numerals import is_numeral
 from intake.kit.text_normalization import capitalize_first
 from intake.kit.time_zone import to_local_time
 from intake.text.composing.date_phrases import short_day, short_moment
@@ -205,7 +206,7 @@ class CounterWords:
         request, agreement = awaited.request, awaited.agreement
         number = request.answers.get("quantity", "")
         pieces = 1
-        if number.isdecimal():
+        if is_numeral(number):
             pieces = max(1, int(number))
         return ThingRow(
             thing_id=None,

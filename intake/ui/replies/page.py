@@ -255,7 +255,7 @@ class RepliesPage(QWidget):
         rare = (self.aside_button, self.reserve_button, self.teach_button)
         for part in (*acts, *rare, self.agreement, self._link_form, self.quotation, self._chosen):
             part.hide()
-        self._name.setText(self._translate("replies-empty"))
+        self._name.setText(self._translate("replies-empty") if self.cards else "")
         for part in (self._channel, self._about, self._whom):
             part.setText("")
         self.comparison.show_card(None)

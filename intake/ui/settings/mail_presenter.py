@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from intake.kit.numerals import is_numeral
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -53,7 +55,7 @@ class MailServerPresenter(QObject):
     def change(self, typed: dict[str, str]) -> None:
         """Store and test the server; an empty password keeps the stored one."""
         port = typed["port"].strip()
-        is_number = port.isascii() and port.isdecimal() and len(port) <= len(str(_MAX_PORT))
+        is_number = is_numeral(port)
         if not (is_number and 0 < int(port) <= _MAX_PORT):
             self.fault.emit("port", self._session.translate("mail-invalid-port"))
             return

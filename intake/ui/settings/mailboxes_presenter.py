@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from intake.domain.permissions import Permission, is_allowed
 from intake.kit.mail_accounts import MailAccount, SignInWay
+from intake.kit.numerals import is_numeral
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -173,7 +174,7 @@ class MailboxesPresenter(QObject):
             if not typed[name].strip()
         }
         port = typed["port"].strip()
-        is_port = port.isdecimal() and port.isascii() and 0 < int(port) <= _MAX_PORT
+        is_port = is_numeral(port) and 0 < int(port) <= _MAX_PORT
         if way is SignInWay.PASSWORD and not is_port:
             faults["port"] = translate("mailbox-invalid-port")
         return faults

@@ -224,7 +224,7 @@ sheet-nothing-fetched = Nothing is collected today.
 paper-hand-out = Hand-out list
 paper-hand-out-hint = Who collects something that day and where it stands, and what comes back. The code word is not on it.
 
-visits-period = A period differently
+visits-period = Change a period
 visits-plan-more = Plan times
 visits-title = Times
 visits-open = Plan the times and keep track

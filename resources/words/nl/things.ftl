@@ -224,7 +224,7 @@ sheet-nothing-fetched = Er wordt vandaag niets gehaald.
 paper-hand-out = Uitgiftelijst
 paper-hand-out-hint = Wie er die dag iets haalt en op welke plek het staat, en wat er terugkomt. Het codewoord staat er niet op.
 
-visits-period = Een periode anders
+visits-period = Een periode veranderen
 visits-plan-more = Keren plannen
 visits-title = Keren
 visits-open = Keren plannen en bijhouden

@@ -10,6 +10,7 @@ from dataclasses import replace
 import pytest
 
 from intake.desk.placing.feed import Feed
+from intake.domain.platform_profile import LearnedField
 from intake.keys.passphrase import PassphraseBox
 from intake.keys.sealed_files import SealedFolder
 from intake.kit.errors import UserFacingError
@@ -57,7 +58,8 @@ class Disk:
 
 def profile_written(folder):
     profiles = ProfileFolder(resources() / "platforms", folder, practice=False)
-    profiles.change(replace(profiles.get("buuv"), name="BUUV " * 900))
+    learned = [LearnedField(role="city", tag="input", name=f"{at}") for at in range(150)]
+    profiles.change(replace(profiles.get("buuv"), learned=tuple(learned)))
 
 
 WRITES = {

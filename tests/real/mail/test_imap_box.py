@@ -106,6 +106,7 @@ def test_other_ways_to_connect(server, tmp_path, clock, security):
         ({"folder": "Antwoorden"}, "mailbox-no-folder"),
         ({"port": 9}, "mailbox-away"),
         ({"host": "mail.elders.example", "security": "none"}, "mail-not-safe"),
+        ({"host": "mail.elders.example", "security": "ssl"}, "mail-not-safe"),
         ({"host": "naam.invalid"}, "mailbox-away"),
     ],
 )

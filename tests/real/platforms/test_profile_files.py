@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 
 from intake.domain.platform_profile import LearnedField, PlatformProfile, PostingMethod, SiteApi
+from intake.kit.errors import UserFacingError
 from intake.platforms.profile_files import ProfileFolder
 
 FULL = PlatformProfile(
@@ -49,6 +50,15 @@ def test_what_is_written_is_read_again(tmp_path, changes):
     folder = ProfileFolder(tmp_path / "shipped", tmp_path, practice=False)
     folder.change(profile)
     assert ProfileFolder(tmp_path / "shipped", tmp_path, practice=False).get("buurtsite") == profile
+
+
+def test_a_profile_that_could_not_be_read_again_is_not_written_over_the_one_that_can(tmp_path):
+    folder = ProfileFolder(tmp_path / "shipped", tmp_path, practice=False)
+    folder.change(FULL)
+    learned = tuple(LearnedField(role="city", tag="input", label="x" * 9_000) for _ in range(100))
+    with pytest.raises(UserFacingError, match="profile-unreadable"):
+        folder.change(replace(FULL, learned=learned))
+    assert folder.get("buurtsite") == FULL
 
 
 @pytest.mark.parametrize("entry", ["title_limit = true", "informal = 1", "name = 5"])

@@ -98,6 +98,12 @@ def test_the_newest_correction_of_a_box_counts():
     assert add_learned([first], [second]) == (second,)
 
 
+def test_of_very_many_corrections_the_newest_stay():
+    many = [LearnedField(role="city", tag="input", name=f"r{at}") for at in range(500)]
+    kept = add_learned(many[:400], many[400:])
+    assert kept == tuple(many[300:])
+
+
 def test_what_was_learnt_is_kept_with_the_platform_and_a_bad_entry_is_told(tmp_path, practice):
     folder = ProfileFolder(tmp_path, tmp_path, practice=True)
     leen = replace(

@@ -7,8 +7,9 @@ from datetime import timedelta
 import pytest
 
 from intake.domain.consent import Purpose
-from intake.domain.task import CALLS_TO_RESIDENT, CallOutcome
+from intake.domain.task import CALLS_TO_RESIDENT, CallOutcome, TaskKind
 from intake.kit.errors import UserFacingError
+from intake.kit.time_zone import to_local_time
 from tests.builders import READ, a_call, aggregate_of, standing_answer
 
 ENDS = (Purpose.RING, Purpose.KEEP)
@@ -39,6 +40,18 @@ def test_a_no_on_the_page_ends_what_was_promised(practice, purpose):
     practice.use_cases.take_request.take_and_place(actor, again.id, page, read)
     assert aggregate_of(practice, taken.request.id).refuses_calls
     assert open_calls(practice, taken) == []
+
+
+@pytest.mark.parametrize("purpose", ENDS)
+def test_who_refused_calls_is_promised_none_by_a_later_page(practice, purpose):
+    taken, _, _ = a_call(practice)
+    standing_answer(practice, taken.resident.id, purpose, given=True)
+    practice.use_cases.resident_updates.withdraw_consent(practice.actor, taken.resident.id, purpose)
+    again = practice.use_cases.drafts.resume_request(practice.actor, taken.request.id).value
+    moment = to_local_time(practice.clock.now()) + timedelta(hours=20)
+    page = {**again.page, "a.call_back": moment.isoformat()}
+    practice.use_cases.take_request.take_and_place(practice.actor, again.id, page, READ)
+    assert TaskKind.RING_BACK not in {task.kind for task in open_calls(practice, taken)}
 
 
 def test_a_no_to_keeping_data_after_a_yes_to_calls_refuses_calls_too(practice):

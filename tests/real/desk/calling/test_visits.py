@@ -95,6 +95,13 @@ def test_planning_on_does_not_double_what_is_there(practice, meal):
     assert len(planned(practice, meal, until=last)) == len(before) + 2
 
 
+def test_how_often_without_the_days_is_asked_and_not_planned_as_that_many_times(practice, meal):
+    plan = VisitPlan(first=at(practice, "vr 17:00"), rule="FREQ=WEEKLY;COUNT=3")
+    with pytest.raises(UserFacingError, match="visit-which-days"):
+        practice.use_cases.visits.plan(practice.actor, meal.request.id, plan)
+    assert not rows(practice, Visit, request_id=meal.request.id)
+
+
 def test_if_nobody_came_the_resident_is_rung(practice, meal):
     visit = planned(practice, meal)[0]
     record = practice.use_cases.visits.record
@@ -169,7 +176,7 @@ def test_a_request_that_is_reopened_has_its_times_to_come_again(practice):
     use_cases, actor = practice.use_cases, practice.actor
     taken, agreement = agreed_meal(practice, helper="Kees")
     first = agreement.meet_at + timedelta(days=7)
-    weekly = VisitPlan(first=first, rule="FREQ=WEEKLY;COUNT=4")
+    weekly = VisitPlan(first=first, rule="FREQ=WEEKLY", until=(first + timedelta(weeks=3)).date())
     use_cases.visits.plan(actor, taken.request.id, weekly)
     use_cases.visits.pause(actor, taken.request.id, first.date(), first.date())
     before = [visit.state for visit in rows(practice, Visit, request_id=taken.request.id)]

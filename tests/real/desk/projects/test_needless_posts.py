@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from intake.domain.posting import Posting, PostingState
 from intake.domain.request import Request
 from intake.domain.task import Task, TaskKind
+from intake.kit.errors import UserFacingError
 from tests.builders import rows
 from tests.project_facts import a_camp, a_household, a_pledge
 
@@ -52,6 +55,16 @@ def test_the_posts_for_what_there_is_enough_of_end_and_no_others(practice, camp)
     practice.use_cases.take_back.undo(practice.actor, done.operation, done.changed)
     assert to_take_off(practice) == set()
     assert rows(practice, Posting, id=of_tents.id)[0].state is PostingState.POSTED
+
+
+def test_what_neighbours_are_asked_for_keeps_its_name_until_its_posts_are_gone(practice, camp):
+    placed(practice, camp, camp.mat)
+    save = practice.use_cases.projects.save_item
+    with pytest.raises(UserFacingError, match="project-item-online"):
+        save(practice.actor, replace(camp.mat, name="luchtbed"))
+    assert save(practice.actor, replace(camp.tent4, name="bungalowtent")).value.name
+    save(practice.actor, replace(camp.mat, name=camp.mat.name.upper()))
+    assert posts_to_end(practice, camp) == 0
 
 
 def test_a_closed_project_leaves_no_post_behind(practice, camp):
