@@ -149,7 +149,8 @@ class Volunteers:
     ) -> Result[Reply | None]:
         """Record the answer of a volunteer; a yes publishes the posting and adds a reply.
 
-        Raises ``UserFacingError`` for a yes to a posting that no longer needs one.
+        Raises ``UserFacingError`` for a yes to a posting that no longer needs one, or of somebody
+        who is off the list.
         """
         require_permission(actor, Permission.POST)
         now = self.clock.now()
@@ -162,6 +163,9 @@ class Volunteers:
                 return Result(None, _take_yes_back(transaction, inquiry, posting))
             if answer is VolunteerAnswer.YES and not _is_wanted(transaction, posting):
                 raise UserFacingError("post-not-wanted")
+            volunteer = transaction.get(Volunteer, volunteer_id)
+            if answer is VolunteerAnswer.YES and volunteer.left_at:
+                raise UserFacingError("volunteer-left", name=volunteer.name)
 
             if inquiry is None:
                 inquiry = VolunteerInquiry(

@@ -294,11 +294,8 @@ def _end_calls_about_others(transaction: WriteTransaction, request_id: UUID, now
 def _plan_call(
     transaction: WriteTransaction, visit: Visit, now: datetime, kind: TaskKind, about: str
 ) -> None:
-    """Plan a call to the resident, unless they do not want to be rung."""
-    aggregate = load_aggregate(transaction, visit.request_id)
-    request = aggregate.request
-    if aggregate.refuses_calls:
-        return
+    """Plan to tell the resident; the page says so if they do not want to be rung."""
+    request = transaction.get(Request, visit.request_id)
     transaction.save(
         Task(
             kind=kind,

@@ -133,6 +133,7 @@ error-came-back = The mail came back. Check the address.
 error-program-no-number = The number of the post is not known. Take it off on the site yourself.
 error-program-written-wrong = The profile for { $host } holds a sign that cannot be used. Ask whoever made it.
 error-letter-no-address = We know no address of this resident. Add it under Change their details.
+error-volunteer-left = { $name } is not on the list any more. Put the volunteer back on the list first.
 error-volunteer-no-name = Type the name of the volunteer.
 error-volunteer-no-way-to-reach = Type a phone number or an e-mail address.
 error-profile-not-read = This file could not be read. Choose another file.

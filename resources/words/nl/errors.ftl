@@ -133,6 +133,7 @@ error-came-back = De mail kwam terug. Kijk of het adres klopt.
 error-program-no-number = Het nummer van de oproep is niet bekend. Haal hem zelf weg op de site.
 error-program-written-wrong = In het profiel van { $host } staat een teken dat niet kan. Vraag wie het maakte.
 error-letter-no-address = Van deze bewoner weten wij geen adres. Vul het in bij Gegevens aanpassen.
+error-volunteer-left = { $name } staat niet meer op de lijst. Zet de vrijwilliger eerst terug op de lijst.
 error-volunteer-no-name = Typ de naam van de vrijwilliger.
 error-volunteer-no-way-to-reach = Typ een telefoonnummer of een e-mailadres.
 error-profile-not-read = Dit bestand kon niet worden gelezen. Kies een ander bestand.

@@ -84,6 +84,17 @@ def test_three_are_asked_at_a_time_and_the_next_when_these_have_answered(practic
     assert asked(practice, posting) == ["Bea", "Cor", "Dirk"]
 
 
+def test_who_left_while_the_window_was_open_says_no_yes(practice, posting):
+    anna = helper(practice, "Anna")
+    volunteers, actor = practice.use_cases.volunteers, practice.actor
+    volunteers.archive(actor, anna.id)
+    with pytest.raises(UserFacingError, match="volunteer-left"):
+        volunteers.record_answer(actor, posting.id, anna.id, VolunteerAnswer.YES)
+    assert not rows(practice, Reply)
+    volunteers.restore(actor, anna.id)
+    assert volunteers.record_answer(actor, posting.id, anna.id, VolunteerAnswer.YES).value
+
+
 def test_who_was_asked_least_this_month_is_asked_first(practice, posting):
     anna, bea = helper(practice, "Anna"), helper(practice, "Bea")
     practice.use_cases.volunteers.record_answer(

@@ -114,6 +114,16 @@ def test_if_nobody_came_the_resident_is_rung(practice, meal):
     assert (task.resident_id, task.about) == (meal.resident.id, "Kees")
 
 
+def test_if_nobody_came_to_who_refuses_calls_it_is_not_forgotten(practice, meal):
+    visit = planned(practice, meal)[0]
+    standing_answer(practice, meal.resident.id, Purpose.RING, given=False)
+    practice.clock.forward(days=5)
+    practice.use_cases.visits.record(practice.actor, visit.id, VisitNote(came=False))
+    due = practice.use_cases.calls.list_due(practice.actor).tasks
+    [missed] = [one for one in due if one.task.kind is TaskKind.MISSED_VISIT]
+    assert missed.refuses_calls, "the page says that they do not want to be rung"
+
+
 def reminders(practice):
     return [one for one in rows(practice, Task, kind=str(TaskKind.NOTE_VISITS)) if one.is_open]
 
