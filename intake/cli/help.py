@@ -14,14 +14,20 @@ VERBS = (
 _WIDTH = 14
 
 
-def run_help() -> int:
-    """Print what the program is and which commands it has."""
+def terminal_translations() -> Translations:
+    """Return the sentences of the terminal, in the language of the settings."""
     try:
         settings = load_settings(find_home(practice=False).settings)
-    except UserFacingError:  # help is printed even if the settings are unreadable
+    except UserFacingError:  # a command speaks even if the settings are unreadable
         settings = Settings()
     translate = Translations(resources() / "words")
     translate.set_language(settings.language)
+    return translate
+
+
+def run_help() -> int:
+    """Print what the program is and which commands it has."""
+    translate = terminal_translations()
     print(f"{translate('help-intro')}\n")
     print(f"  {'--practice':{_WIDTH}}{translate('help-practice')}\n")
     print(translate("help-verbs"))

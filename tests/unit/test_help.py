@@ -12,7 +12,7 @@ import pytest
 from intake.__main__ import main
 from intake.cli.help import VERBS
 from intake.cli.text_verbs import run_compose
-from intake.cli.verbs import _parser
+from intake.cli.verbs import make_parser
 from intake.forms.request_forms import FORMS
 from intake.kit.paths import find_home
 from intake.kit.settings import Settings, save_settings
@@ -30,7 +30,7 @@ def verbs_of(parser):
 
 
 def test_each_verb_has_a_line():
-    assert set(VERBS) == verbs_of(_parser()) | ELSEWHERE
+    assert set(VERBS) == verbs_of(make_parser()) | ELSEWHERE
 
 
 @pytest.mark.parametrize("word", ["--help", "-h", "help"])
@@ -55,7 +55,7 @@ def test_help_is_given_however_broken_the_settings_are(monkeypatch, capsys):
 @pytest.mark.parametrize("verb", ["compose", "say"])
 def test_what_reads_answers_tells_each_of_them_and_names_one_that_it_does_not_know(verb, capsys):
     with pytest.raises(SystemExit):
-        _parser().parse_args([verb, "--help"])
+        make_parser().parse_args([verb, "--help"])
     told = re.sub(r"\s+", " ", capsys.readouterr().out)
     for form in FORMS.values():
         for field in form.fields:

@@ -7,8 +7,8 @@ from datetime import time
 from typing import TYPE_CHECKING, NamedTuple
 
 from intake.text.reading.extract_cost import find_cost
+from intake.text.reading.line_normalization import normalize_line
 from intake.text.reading.times import find_time
-from intake.text.reading.tokenizer import normalize_line
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -96,6 +96,26 @@ help-restore = puts a copy back with the recovery sheet
 help-call = shows on the open desk who is ringing: intake call NUMBER
 help-fill = shows what would be filled in on a kept page
 help-walkthrough = lives through two calls by itself, or with --project through a camp
+
+terminal-verified = looked over on { $day } by { $by }
+terminal-name = Your name:{" "}
+terminal-pin = PIN:{" "}
+terminal-passphrase = Passphrase:{" "}
+terminal-slip = { $file }: { $pages ->
+    [one] { $pages } page
+   *[other] { $pages } pages
+}, { $paper }
+terminal-feed = { $count ->
+    [one] { $count } post
+   *[other] { $count } posts
+} in the files intake.jsonld and intake.atom in { $folder }
+terminal-write-groups = Copy these groups by hand and keep them in a safe.
+terminal-type-groups = Type the 13 groups of the recovery sheet, with spaces between them, and press Enter:
+terminal-key-given = This desk has the centre's key now. Start the program.
+terminal-restored = The copy is in place, with { $people ->
+    [one] { $people } resident
+   *[other] { $people } residents
+}. Start the program.
 head-who-named = { $name } · { $desk }
 import-wrong-name = There is no name
 import-wrong-phone = This is no telephone number: { $written }

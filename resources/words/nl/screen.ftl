@@ -96,6 +96,26 @@ help-restore = zet een reservekopie terug met het herstelblad
 help-call = laat op de open balie zien wie er belt: intake call NUMMER
 help-fill = laat zien wat op een bewaarde pagina zou worden ingevuld
 help-walkthrough = loopt zelf door twee gesprekken, of met --project door een buurtcamping
+
+terminal-verified = nagekeken op { $day } door { $by }
+terminal-name = Uw naam:{" "}
+terminal-pin = Pincode:{" "}
+terminal-passphrase = Wachtzin:{" "}
+terminal-slip = { $file }: { $pages ->
+    [one] { $pages } bladzijde
+   *[other] { $pages } bladzijden
+}, { $paper }
+terminal-feed = { $count ->
+    [one] { $count } oproep
+   *[other] { $count } oproepen
+} in de bestanden intake.jsonld en intake.atom in { $folder }
+terminal-write-groups = Schrijf deze groepen over en bewaar ze in een kluis.
+terminal-type-groups = Typ de 13 groepen van het herstelblad, met spaties ertussen, en druk op Enter:
+terminal-key-given = Deze balie heeft nu de sleutel van de centrale. Start nu het programma.
+terminal-restored = De kopie staat klaar, met { $people ->
+    [one] { $people } bewoner
+   *[other] { $people } bewoners
+}. Start nu het programma.
 head-who-named = { $name } · { $desk }
 import-wrong-name = Er staat geen naam
 import-wrong-phone = Dit telefoonnummer klopt niet: { $written }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from intake.cli.verbs import load_private_facts
+from intake.cli.reading_verbs import load_private_facts
 from intake.text.guarding.finding import FindingKind
 from intake.text.guarding.guard import guard
 

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from intake.cli.verbs import load_private_facts
+from intake.cli.reading_verbs import load_private_facts
 from intake.kit.codes import format_code, next_code
 from intake.kit.paths import resources
 from intake.text.guarding.guard import guard

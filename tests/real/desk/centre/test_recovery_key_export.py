@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import getpass
-
 import pytest
 import sqlalchemy as sa
 
-from intake.cli import verbs
+from intake.cli import desk_verbs, verbs
 from intake.domain.permissions import Role
 from intake.domain.recovery_key import key_to_groups
 from intake.domain.staff import Staff
@@ -53,9 +51,9 @@ def at_the_command_line(practice, monkeypatch):
 
     def typed(name, pin):
         monkeypatch.setattr("builtins.input", lambda _="": name)
-        monkeypatch.setattr(getpass, "getpass", lambda _: pin)
+        monkeypatch.setattr(desk_verbs, "ask_secret", lambda _: pin)
 
-    monkeypatch.setattr(verbs, "find_home", lambda practice: practice_home)
+    monkeypatch.setattr(desk_verbs, "find_home", lambda practice: practice_home)
     practice_home = practice.home
     monkeypatch.setattr("intake.wiring.startup.key_box", lambda *_: None)
     monkeypatch.setattr("intake.wiring.startup.desk_key", lambda *_: practice.key)
