@@ -144,13 +144,13 @@ class WriteTransaction(ReadTransaction, Protocol):
     def remove_all(self, rows: Iterable[Record]) -> None:
         """Remove rows of one kind; their values stay in the audit."""
 
-    def revert(self, operation_id: UUID, leave: Collection[UUID] = ()) -> None:
-        """Restore everything that an operation changed, but for the rows in ``leave``.
+    def revert(self, operation_id: UUID, except_rows: Collection[UUID] = ()) -> None:
+        """Restore everything that an operation changed, but for those in ``except_rows``.
 
         Raises ``UserFacingError`` if part of it was changed since.
         """
 
-    def record_access(self, kind: type[Record], key: UUID, action: str) -> None:
+    def record_access(self, kind: type[Record], entity_id: UUID, action: str) -> None:
         """Record in the audit that somebody viewed or exported a person's data."""
 
     def next_code(self, desk: str) -> str:

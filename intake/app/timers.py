@@ -118,7 +118,7 @@ class Timers(QObject):
             )
 
     def run_each_minute(self) -> None:
-        """Lock an idle desk; once a day check what expires soon, and write the backup."""
+        """Lock an idle desk; once a day plan what that day brings, and write the backup."""
         self._backup.show()  # after midnight the time of the last one gets its date
         self._lock_if_idle()
         self._run_daily_if_due()
@@ -136,7 +136,7 @@ class Timers(QObject):
         session = self._screen.session
         today = to_local_time(self._application.clock.now()).date()
         if session.signed_in and today != self._daily_done_on:
-            self._daily_done_on = today  # one attempt a day
+            self._daily_done_on = today  # also if one fails: what it missed is planned tomorrow
             self._run_daily(system_actor(session.actor.desk))
 
     def _back_up_if_due(self) -> None:
@@ -174,6 +174,7 @@ class Timers(QObject):
         self._reported_failures[step] = sentence
 
     def _run_daily(self, actor: Actor) -> None:
+        """Plan the tasks of a day. A new daily job is a line here; it may run twice a day."""
         session = self._screen.session
         use_cases = self._application.use_cases
         session.execute(partial(use_cases.renewals.create_tasks, actor))

@@ -1,4 +1,9 @@
-"""Which things a household gets: the best fit, with the reason."""
+"""Which things a household gets: the best fit, with the reason.
+
+``allocate`` takes what households want (``Want``) and what there is (``Stock``), and returns an
+``Allotment``: a ``Share`` for each household and thing, and what is missing. The use case stores
+each share as an ``Allocation``.
+"""
 
 from __future__ import annotations
 

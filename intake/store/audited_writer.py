@@ -19,7 +19,7 @@ from intake.store.operation_reverter import changes_of, require_unchanged_since,
 from intake.store.record_reader import RecordReader
 from intake.store.row_conversion import audit_text, from_row, to_row
 from intake.store.search_keys import make_search_keys
-from intake.store.tables import AUDIT, ENTITIES, LOOKUP, NAMES, TABLES
+from intake.store.tables import AUDIT, ENTITIES, LOOKUP, NAMES, TABLES, WRITING_ACTIONS
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -34,16 +34,15 @@ if TYPE_CHECKING:
     from intake.store.row_conversion import FieldCipher
 
 E = TypeVar("E", bound="Record")
-_WRITING_ACTIONS = frozenset({"add", "change", "remove"})
 
 
 def _audited_fields(row: Mapping[str, Any]) -> list[str]:
-    """Return the fields of an added or removed row that get an audit row."""
+    """Return the fields of a row that are audited, always in the same order."""
     return sorted(field for field in row if field not in UNAUDITED_FIELDS)
 
 
 def _changed_fields(stored: Mapping[str, Any], fresh: Mapping[str, Any]) -> list[str]:
-    """Return the fields of a changed row that get an audit row."""
+    """Return the audited fields that differ between a row and what it becomes."""
     return [field for field in _audited_fields(fresh) if fresh[field] != stored[field]]
 
 
@@ -56,6 +55,23 @@ class _AuditEntry(NamedTuple):
     field: str = ""
     old: object = None
     new: object = None
+
+
+def _added(entity: str, row: Mapping[str, Any]) -> Iterator[_AuditEntry]:
+    for field in _audited_fields(row):
+        yield _AuditEntry("add", entity, row["id"], field, new=row[field])
+
+
+def _changed(
+    entity: str, stored: Mapping[str, Any], fresh: Mapping[str, Any]
+) -> Iterator[_AuditEntry]:
+    for field in _changed_fields(stored, fresh):
+        yield _AuditEntry("change", entity, stored["id"], field, stored[field], fresh[field])
+
+
+def _removed(entity: str, row: Mapping[str, Any]) -> Iterator[_AuditEntry]:
+    for field in _audited_fields(row):
+        yield _AuditEntry("remove", entity, row["id"], field, old=row[field])
 
 
 _MAX_NAMED = 500
@@ -90,22 +106,9 @@ class AuditedWriter(RecordReader):
         Raises ``UserFacingError`` if somebody else has saved it meanwhile.
         """
         stored = self._stored_row(type(record), record.id)
-        fresh = to_row(record, self._cipher, stored)
-        if stored is not None:
-            if stored["version"] != record.version:
-                raise UserFacingError("store-changed-meanwhile")
-            if not _changed_fields(stored, fresh):
-                return record
-        fresh["version"] = record.version + 1
         if stored is None:
-            fresh["sequence"] = self._next_in_sequence(type(record))
-            self._insert(record, fresh)
-        else:
-            fresh["sequence"] = stored["sequence"]
-            self._update(record, stored, fresh)
-        if isinstance(record, Resident):
-            self._update_search_keys(record)
-        return from_row(type(record), fresh, self._cipher)
+            return self._save_new(record)
+        return self._save_changed(record, stored)
 
     def add_all(self, records: Iterable[E]) -> tuple[E, ...]:
         """Add new records of one kind, as ``save`` does for each, in few statements."""
@@ -119,43 +122,11 @@ class AuditedWriter(RecordReader):
             row = to_row(record, self._cipher, None)
             rows.append({**row, "version": record.version + 1, "sequence": sequence})
         self.connection.execute(TABLES[NAMES[kind]].insert(), rows)
-        self._audit(
-            _AuditEntry("add", NAMES[kind], record.id, field=field, new=row[field])
-            for record, row in zip(added, rows, strict=True)
-            for field in _audited_fields(row)
-        )
+        self._audit(entry for row in rows for entry in _added(NAMES[kind], row))
         for record in added:
             if isinstance(record, Resident):
                 self._update_search_keys(record)
         return tuple(from_row(kind, row, self._cipher) for row in rows)
-
-    def _next_in_sequence(self, kind: type[Record]) -> int:
-        last = sa.func.max(TABLES[NAMES[kind]].c.sequence)
-        return int(self.connection.execute(sa.select(last)).scalar() or 0) + 1
-
-    def _insert(self, record: Record, fresh: dict[str, Any]) -> None:
-        name = NAMES[type(record)]
-        self.connection.execute(TABLES[name].insert().values(fresh))
-        self._audit(
-            _AuditEntry("add", name, record.id, field=field, new=fresh[field])
-            for field in _audited_fields(fresh)
-        )
-
-    def _update(self, record: Record, stored: dict[str, Any], fresh: dict[str, Any]) -> None:
-        name = NAMES[type(record)]
-        table = TABLES[name]
-        # On a server another desk may have saved it since the record was read.
-        updated = self.connection.execute(
-            table.update()
-            .where(table.c.id == record.id, table.c.version == record.version)
-            .values(fresh)
-        )
-        if updated.rowcount != 1:
-            raise UserFacingError("store-changed-meanwhile")
-        self._audit(
-            _AuditEntry("change", name, record.id, field, old=stored[field], new=fresh[field])
-            for field in _changed_fields(stored, fresh)
-        )
 
     def remove(self, record: Record) -> None:
         """Remove a record; its last values stay in the audit.
@@ -172,70 +143,7 @@ class AuditedWriter(RecordReader):
         )
         if removed.rowcount != 1:  # on a server another desk may have changed it since
             raise UserFacingError("store-changed-meanwhile")
-        self._audit(
-            _AuditEntry("remove", name, record.id, field=field, old=stored[field])
-            for field in _audited_fields(stored)
-        )
-
-    def revert(self, operation_id: UUID, leave: Collection[UUID] = ()) -> None:
-        """Restore every field of every row that an operation changed, audited as a new change.
-
-        The rows in ``leave`` stay as they are: the caller computes them anew.
-        Raises ``UserFacingError`` if one of the changed rows was changed since, if another row
-        refers to one, or if another colleague made the operation.
-        """
-        for change in changes_of(self.connection, operation_id, self._actor.staff_id):
-            if change.entity_id in leave:
-                continue
-            stored = require_unchanged_since(self.connection, change)
-            if not change.was_there:  # it was added; ``stored`` is None if it is removed already
-                self._remove_row(change, stored or {})
-            elif stored is None:  # it was removed
-                self._put_row_back(change)
-            else:  # it was changed
-                self._put_fields_back(change, stored)
-            if change.entity == NAMES[Resident] and change.was_there:
-                self._update_search_keys(self.get(Resident, change.entity_id))
-
-    def _remove_row(self, change: RowChange, stored: dict[str, Any]) -> None:
-        table = TABLES[change.entity]
-        try:
-            self.connection.execute(table.delete().where(table.c.id == change.entity_id))
-        except sa.exc.IntegrityError as error:  # another row refers to it since
-            raise UserFacingError("undo-changed-since") from error
-        self._audit(
-            _AuditEntry("remove", change.entity, change.entity_id, field=name, old=stored[name])
-            for name in _audited_fields(stored)
-        )
-
-    def _put_fields_back(self, change: RowChange, stored: dict[str, Any]) -> None:
-        table = TABLES[change.entity]
-        restored = {**stored, **values_before(change), "version": stored["version"] + 1}
-        self.connection.execute(
-            table.update().where(table.c.id == change.entity_id).values(restored)
-        )
-        self._audit(
-            _AuditEntry(
-                "change",
-                change.entity,
-                change.entity_id,
-                field=name,
-                old=stored[name],
-                new=restored[name],
-            )
-            for name in _changed_fields(stored, restored)
-        )
-
-    def _put_row_back(self, change: RowChange) -> None:
-        """Insert a removed row as a new one, at the end: its number may have been given again."""
-        sequence = self._next_in_sequence(ENTITIES[change.entity])
-        new = {"id": change.entity_id, "version": 1, "sequence": sequence}
-        row = {**values_before(change), **new}
-        self.connection.execute(TABLES[change.entity].insert().values(row))
-        self._audit(
-            _AuditEntry("add", change.entity, change.entity_id, field=name, new=row[name])
-            for name in _audited_fields(row)
-        )
+        self._audit(_removed(name, stored))
 
     def remove_all(self, records: Iterable[Record]) -> None:
         """Remove records of one kind, as ``remove`` does for each, in few statements.
@@ -255,19 +163,35 @@ class AuditedWriter(RecordReader):
             if len(stored) < len(versions):
                 raise UserFacingError("store-gone")
             is_unchanged = sa.tuple_(table.c.id, table.c.version).in_(list(versions.items()))
-            if self.connection.execute(table.delete().where(is_unchanged)).rowcount != len(
-                versions
-            ):
+            removed = self.connection.execute(table.delete().where(is_unchanged))
+            if removed.rowcount != len(versions):
                 raise UserFacingError("store-changed-meanwhile")
-            self._audit(
-                _AuditEntry("remove", name, row["id"], field=field, old=row[field])
-                for row in sorted(stored, key=lambda row: row["sequence"])
-                for field in _audited_fields(row)
-            )
+            in_order = sorted(stored, key=lambda row: row["sequence"])
+            self._audit(entry for row in in_order for entry in _removed(name, row))
 
-    def record_access(self, kind: type[Record], key: UUID, action: str) -> None:
+    def revert(self, operation_id: UUID, except_rows: Collection[UUID] = ()) -> None:
+        """Restore every field of every row that an operation changed, audited as a new change.
+
+        The rows in ``except_rows`` stay as they are: the caller computes them anew.
+        Raises ``UserFacingError`` if one of the changed rows was changed since, if another row
+        refers to one, or if another colleague made the operation.
+        """
+        for change in changes_of(self.connection, operation_id, self._actor.staff_id):
+            if change.entity_id in except_rows:
+                continue
+            stored = require_unchanged_since(self.connection, change)
+            if not change.was_there:  # it was added; ``stored`` is None if it is removed already
+                self._remove_row(change, stored or {})
+            elif stored is None:  # it was removed
+                self._put_row_back(change)
+            else:  # it was changed
+                self._put_fields_back(change, stored)
+            if change.entity == NAMES[Resident] and change.was_there:
+                self._update_search_keys(self.get(Resident, change.entity_id))
+
+    def record_access(self, kind: type[Record], entity_id: UUID, action: str) -> None:
         """Record in the audit that somebody viewed, printed or exported a row."""
-        self._audit([_AuditEntry(action, NAMES[kind], key)])
+        self._audit([_AuditEntry(action, NAMES[kind], entity_id)])
 
     def next_code(self, desk: str) -> str:
         """Return a reference code that was never used, and store the desk's counter.
@@ -282,6 +206,65 @@ class AuditedWriter(RecordReader):
             code, counter = codes.next_code(desk, counter)
         self.save(replace(desks[0], counter=counter))
         return code
+
+    def _save_new(self, record: E) -> E:
+        name = NAMES[type(record)]
+        row = to_row(record, self._cipher, None)
+        row["version"] = record.version + 1
+        row["sequence"] = self._next_in_sequence(type(record))
+        self.connection.execute(TABLES[name].insert().values(row))
+        self._audit(_added(name, row))
+        if isinstance(record, Resident):
+            self._update_search_keys(record)
+        return from_row(type(record), row, self._cipher)
+
+    def _save_changed(self, record: E, stored: dict[str, Any]) -> E:
+        """Write the fields of a record that differ from ``stored``, its row in the database."""
+        if stored["version"] != record.version:
+            raise UserFacingError("store-changed-meanwhile")
+        fresh = to_row(record, self._cipher, stored)
+        if not _changed_fields(stored, fresh):
+            return record
+        fresh["version"] = record.version + 1
+        fresh["sequence"] = stored["sequence"]
+        name = NAMES[type(record)]
+        table = TABLES[name]
+        # On a server another desk may have saved it since ``stored`` was read.
+        is_unchanged = sa.and_(table.c.id == record.id, table.c.version == record.version)
+        if self.connection.execute(table.update().where(is_unchanged).values(fresh)).rowcount != 1:
+            raise UserFacingError("store-changed-meanwhile")
+        self._audit(_changed(name, stored, fresh))
+        if isinstance(record, Resident):
+            self._update_search_keys(record)
+        return from_row(type(record), fresh, self._cipher)
+
+    def _next_in_sequence(self, kind: type[Record]) -> int:
+        last = sa.func.max(TABLES[NAMES[kind]].c.sequence)
+        return int(self.connection.execute(sa.select(last)).scalar() or 0) + 1
+
+    def _remove_row(self, change: RowChange, stored: dict[str, Any]) -> None:
+        table = TABLES[change.entity]
+        try:
+            self.connection.execute(table.delete().where(table.c.id == change.entity_id))
+        except sa.exc.IntegrityError as error:  # another row refers to it since
+            raise UserFacingError("undo-changed-since") from error
+        self._audit(_removed(change.entity, stored))
+
+    def _put_fields_back(self, change: RowChange, stored: dict[str, Any]) -> None:
+        table = TABLES[change.entity]
+        restored = {**stored, **values_before(change), "version": stored["version"] + 1}
+        self.connection.execute(
+            table.update().where(table.c.id == change.entity_id).values(restored)
+        )
+        self._audit(_changed(change.entity, stored, restored))
+
+    def _put_row_back(self, change: RowChange) -> None:
+        """Insert a removed row as a new one, at the end: its number may have been given again."""
+        sequence = self._next_in_sequence(ENTITIES[change.entity])
+        new = {"id": change.entity_id, "version": 1, "sequence": sequence}
+        row = {**values_before(change), **new}
+        self.connection.execute(TABLES[change.entity].insert().values(row))
+        self._audit(_added(change.entity, row))
 
     def _is_used(self, code: str) -> bool:
         return bool(self.find(Request, code=code) or self.find(Thing, code=code))
@@ -306,7 +289,7 @@ class AuditedWriter(RecordReader):
         """
         listed = tuple(entries)
         self._changed |= {
-            (entry.entity, entry.entity_id) for entry in listed if entry.action in _WRITING_ACTIONS
+            (entry.entity, entry.entity_id) for entry in listed if entry.action in WRITING_ACTIONS
         }
         last = self.connection.execute(sa.select(sa.func.max(AUDIT.c.sequence))).scalar() or 0
         written = [

@@ -15,7 +15,7 @@ import sqlalchemy as sa
 
 from intake.kit.errors import UserFacingError
 from intake.store.row_conversion import audit_text
-from intake.store.tables import AUDIT, TABLES, Moment
+from intake.store.tables import AUDIT, TABLES, WRITING_ACTIONS, Moment
 
 if TYPE_CHECKING:
     from sqlalchemy.engine import Connection
@@ -45,7 +45,7 @@ def changes_of(connection: Connection, operation_id: UUID, staff_id: UUID) -> tu
         sa.select(AUDIT)
         .where(
             AUDIT.c.operation_id == operation_id,
-            AUDIT.c.action.in_(("add", "change", "remove")),
+            AUDIT.c.action.in_(WRITING_ACTIONS),
         )
         .order_by(AUDIT.c.sequence)
     )

@@ -15,7 +15,7 @@ from intake.store.due_requests import list_due_requests
 from intake.store.due_tasks import count_open_tasks, find_due_tasks
 from intake.store.request_list import list_requests
 from intake.store.row_conversion import from_row, make_storable
-from intake.store.tables import AUDIT, NAMES, TABLES
+from intake.store.tables import AUDIT, NAMES, TABLES, WRITING_ACTIONS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from intake.store.row_conversion import FieldCipher
 
 E = TypeVar("E", bound="Record")
-_CHANGES = ("add", "change", "remove")
 """The audit actions that are changes; viewing and exporting are not."""
 
 _MAX_WORDS = 6
@@ -127,7 +126,7 @@ class RecordReader:
         """Return the changes of these records from the audit, oldest first."""
         query = (
             sa.select(AUDIT)
-            .where(AUDIT.c.entity_id.in_(tuple(keys)), AUDIT.c.action.in_(_CHANGES))
+            .where(AUDIT.c.entity_id.in_(tuple(keys)), AUDIT.c.action.in_(WRITING_ACTIONS))
             .order_by(AUDIT.c.sequence)
         )
         return tuple(

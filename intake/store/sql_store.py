@@ -41,12 +41,20 @@ _MISSING_TABLE_MESSAGES = ("no such table", "does not exist")
 """What the two databases answer if our tables do not exist yet."""
 
 
+_WRITES = "writes"
+"""The option of a connection that is going to write: ``_engine_for`` locks the file for it."""
+
+
 def _find_no_copy() -> Path | None:
     return None
 
 
 class SqlStore:
-    """A store on any engine; ``file`` is None for a server, which its administrator backs up."""
+    """Implements ``ports.Store`` on any engine: what each method promises is told there.
+
+    ``file`` is None for a server, which its administrator backs up. The use cases get it wrapped
+    (``RefusalFollowingStore``), which adds what follows from a refusal.
+    """
 
     def __init__(
         self,
@@ -77,7 +85,7 @@ class SqlStore:
     def write(self, actor: Actor, at: datetime) -> Iterator[AuditedWriter]:
         with (
             convert_errors(self._newest_copy),
-            self.engine.connect().execution_options(writes=True) as connection,
+            self.engine.connect().execution_options(**{_WRITES: True}) as connection,
             connection.begin(),
         ):
             require_active_colleague(connection, actor)
@@ -123,7 +131,7 @@ def _engine_for(path: Path, raw_key: bytes) -> sa.Engine:
     # A writer locks the file at once: one that begins as a reader may find it changed meanwhile.
     @sa.event.listens_for(engine, "begin")
     def _begin(connection: sa.Connection) -> None:
-        writes = connection.get_execution_options().get("writes", False)
+        writes = connection.get_execution_options().get(_WRITES, False)
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
     return engine

@@ -241,6 +241,9 @@ for _name, _kind in ENTITIES.items():
         _name, metadata, *(_column(_name, field, hint) for field, hint in HINTS[_name].items())
     )
 
+WRITING_ACTIONS = ("add", "change", "remove")
+"""The actions of the audit that changed a row; the others tell who looked at one."""
+
 AUDIT = sa.Table(
     "audit",
     metadata,

@@ -127,13 +127,13 @@ def close_request(
     state: RequestState,
     outcome: str,
     *,
-    is_refused: bool = False,
+    include_expired: bool = False,
 ) -> frozenset[UUID]:
     """End a request as fulfilled (``CLOSED``) or as no longer needed (``CANCELLED``).
 
     A neighbour who helped is thanked; neighbours who were still to come or who wait for an answer
-    hear that it is not needed. ``is_refused`` as in ``withdraw_everywhere``. Returns the ids of the
-    tasks to withdraw its posts.
+    hear that it is not needed. ``include_expired`` as in ``withdraw_everywhere``. Returns the ids
+    of the tasks to withdraw its posts.
     """
     transaction = notifier.transaction
     now = notifier.now
@@ -150,7 +150,7 @@ def close_request(
         else:
             cancel_agreement(notifier, agreement)
     notify_other_neighbours(notifier, request, "message-called-off")
-    tasks = withdraw_everywhere(transaction, request.id, now, is_refused=is_refused)
+    tasks = withdraw_everywhere(transaction, request.id, now, include_expired=include_expired)
     transaction.save(request.close(state, outcome, now, transaction.operation_id))
     return tasks
 

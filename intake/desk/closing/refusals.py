@@ -83,7 +83,7 @@ def follow_refusals(transaction: WriteTransaction, now: datetime) -> None:
         if is_under_way and aggregate.resident.gone:
             raise UserFacingError("take-gone")
         if aggregate.may_not_be_online and _has_post_to_withdraw(aggregate):
-            withdraw_everywhere(transaction, request.id, now, is_refused=True)
+            withdraw_everywhere(transaction, request.id, now, include_expired=True)
         if is_under_way:
             _end_refused_calls(transaction, aggregate, now)
             plan_outdated_posts(transaction, aggregate, now)

@@ -26,8 +26,8 @@ def may_be_posted(transaction: ReadTransaction, request: Request) -> bool:
     return load_aggregate(transaction, request.id).may_be_posted
 
 
-def drop_posting(transaction: WriteTransaction, posting: Posting, now: datetime) -> Posting:
-    """Drop a posting that is not online anywhere, with the tasks about it."""
+def mark_withdrawn(transaction: WriteTransaction, posting: Posting, now: datetime) -> Posting:
+    """Record that a posting is online nowhere, or no longer, and end the tasks about it."""
     finish_tasks_of(transaction, posting, now)
     return transaction.save(posting.withdraw())
 
@@ -45,23 +45,24 @@ def finish_tasks_of(
 
 
 def withdraw_everywhere(
-    transaction: WriteTransaction, request_id: UUID, now: datetime, *, is_refused: bool = False
+    transaction: WriteTransaction, request_id: UUID, now: datetime, *, include_expired: bool = False
 ) -> frozenset[UUID]:
     """Drop what waits, and create a task for each platform where the request may be online.
 
-    That a post has expired is our own calculation. If the resident refuses it (``is_refused``), a
-    person looks whether it is gone. Returns the ids of the new tasks.
+    That a post has expired is our own calculation: with ``include_expired``, for a resident who
+    refuses it or a colleague who asks for it, a person looks whether it is gone. Returns the ids of
+    the new tasks.
     """
     request = load_aggregate(transaction, request_id)
     being_withdrawn = {
         task.posting_id for task in request.open_tasks if task.kind is TaskKind.WITHDRAW
     }
     for posting in request.nothing_to_withdraw:
-        drop_posting(transaction, posting, now)
+        mark_withdrawn(transaction, posting, now)
     to_withdraw = request.possibly_online
     for posting in request.expired:
         finish_tasks_of(transaction, posting, now, _TASKS_KEEPING_ONLINE)
-    if is_refused:
+    if include_expired:
         to_withdraw += request.expired
     tasks = [
         plan_withdrawal(transaction, posting, now)

@@ -13,7 +13,7 @@ from uuid import UUID
 
 from intake.desk.answering.undelivered import ring_instead
 from intake.desk.closing.withdrawing import (
-    drop_posting,
+    mark_withdrawn,
     may_be_posted,
     withdraw_everywhere,
 )
@@ -177,7 +177,7 @@ class Outbox:
         with self.store.write(actor, now) as transaction:
             request = transaction.get(Request, posting.request_id)
             if not may_be_posted(transaction, request):
-                return posting_changes(drop_posting(transaction, posting, now))
+                return posting_changes(mark_withdrawn(transaction, posting, now))
             try:  # the consent may cover another text by now
                 require_consent(transaction, request, text_of(posting))
                 require_no_private_facts(transaction, request, posting)
@@ -284,7 +284,7 @@ class Outbox:
             request = transaction.get(Request, saved.request_id)
             is_queued = saved.state is PostingState.QUEUED
             if is_queued and not may_be_posted(transaction, request):
-                saved = drop_posting(transaction, saved, now)
+                saved = mark_withdrawn(transaction, saved, now)
             if saved.state in ONLINE and not request.is_open:
                 withdraw_everywhere(transaction, saved.request_id, now)
         return posting_changes(saved)

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from intake.desk.centre.facts import first_deadline, get_centre
 from intake.desk.closing.withdrawing import (
-    drop_posting,
     finish_tasks_of,
+    mark_withdrawn,
     withdraw_everywhere,
 )
 from intake.desk.permissions import require_permission
@@ -326,7 +326,7 @@ class PostingQueue:
         """
         aggregate = load_aggregate(transaction, posting.request_id)
         if not aggregate.may_be_posted:
-            return drop_posting(transaction, posting, self.clock.now())
+            return mark_withdrawn(transaction, posting, self.clock.now())
         consent = aggregate.post_consent
         if consent and not is_agreed(fresh.title, fresh.text, consent.about):
             title, text = closest_agreed(fresh.title, fresh.text, consent.about)

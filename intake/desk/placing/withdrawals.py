@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from intake.desk.closing.withdrawing import (
-    drop_posting,
     finish_tasks_of,
+    mark_withdrawn,
     withdraw_everywhere,
 )
 from intake.desk.permissions import require_permission
@@ -49,12 +49,13 @@ class Withdrawals:
     def start(self, actor: Actor, request_id: UUID) -> Result[WithdrawalPlan]:
         """Drop what waits, and create a task for each place where the request may be online.
 
+        What has expired is among them: whoever withdraws a request wants to see that it is gone.
         Returns these tasks. A posting that somebody has claimed at this moment is left out.
         """
         require_permission(actor, Permission.POST)
         now = self.clock.now()
         with self.store.write(actor, now) as transaction:
-            tasks = withdraw_everywhere(transaction, request_id, now, is_refused=True)
+            tasks = withdraw_everywhere(transaction, request_id, now, include_expired=True)
             aggregate = load_aggregate(transaction, request_id)
         request = aggregate.request
         plan = WithdrawalPlan(request.what, format_code(request.code), self._places(aggregate))
@@ -69,10 +70,10 @@ class Withdrawals:
             posting = transaction.get(Posting, posting_id)
             if posting.state is PostingState.IN_HAND:
                 raise UserFacingError("post-in-hand")
-            if posting.state is PostingState.WITHDRAWN:
+            if posting.state is PostingState.WITHDRAWN:  # meanwhile, at another desk or by its site
                 finish_tasks_of(transaction, posting, now, frozenset({TaskKind.WITHDRAW}))
             else:
-                posting = drop_posting(transaction, posting, now)
+                posting = mark_withdrawn(transaction, posting, now)
         return Result(posting, posting_changes(posting), transaction.operation_id)
 
     def _places(self, request: RequestAggregate) -> tuple[tuple[Posting, PlatformProfile], ...]:

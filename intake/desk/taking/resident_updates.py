@@ -125,7 +125,7 @@ class ResidentUpdates:
 
             for request in requests:
                 tasks |= close_request(
-                    notifier, request, RequestState.CANCELLED, how, is_refused=True
+                    notifier, request, RequestState.CANCELLED, how, include_expired=True
                 )
 
             request_ids = tuple(request.id for request in requests)
@@ -228,7 +228,7 @@ def _end_posts_and_calls(
     """End what a request may not do without a consent; return the ids of the changed tasks."""
     tasks: set[UUID] = set()
     if purpose in _PURPOSES_ENDING_POSTS:
-        tasks |= withdraw_everywhere(transaction, request.id, now, is_refused=True)
+        tasks |= withdraw_everywhere(transaction, request.id, now, include_expired=True)
     if purpose in _PURPOSES_ENDING_CALLS:
         open_tasks = transaction.find(Task, request_id=request.id, done_at=None)
         calls = [task for task in open_tasks if task.kind in CALLS_TO_RESIDENT]

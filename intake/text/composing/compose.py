@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from intake.forms.request_forms import FORMS
+from intake.kit.numerals import is_numeral
 from intake.kit.text_normalization import capitalize_first, shorten
 from intake.text.composing.address import Address
 from intake.text.composing.borrow_post import plan_borrow
@@ -32,8 +33,10 @@ from intake.text.composing.public_wording import (
     names_an_illness,
     public_wording,
 )
+from intake.text.composing.ride_hours import RideHours, read_ride_hours
 from intake.text.composing.ride_post import plan_ride
 from intake.text.composing.sound_sentence import unknown_words
+from intake.text.composing.typed_sentences import TypedWhat, split_typed_sentences
 from intake.text.composing.unsaid_answers import unsaid_answers
 from intake.text.grammar.destination_phrase import (
     destination_phrase,
@@ -102,6 +105,9 @@ _COUNT_TAKEN_BACK = re.compile(
 """A number that was corrected at once: "3 nee 4"."""
 
 _EATS_ANYTHING = re.compile(r"^(?:zij|hij|ze|mevrouw|meneer) (?:eet |lust )?alles$", re.IGNORECASE)
+_STILL_WHAT = ("Denk aan ", "Een buurtgenoot ", "Wij zoeken ", "Er zijn ", "Er is ")
+"""How a sentence begins that still tells what is asked or offered."""
+
 _NOTES = frozenset({"what", "why", "free", "diet"})
 """Answers that are short notes."""
 
@@ -131,16 +137,23 @@ def compose(wanted: Wanted, style: PostStyle, translate: Translate) -> Post:
     for key in _NOTES & public.keys():
         expanded = write_out_note(public[key], is_when=key == "free")
         written[key] = _SMALL_WORD.sub(lambda match: correct_spelling(match[0]), expanded)
-    answers = _make_answers_discreet(wanted.kind, written, translate)
+    hours = RideHours(written.get("what", ""))
+    if wanted.kind == "ride":
+        hours = read_ride_hours(hours.what)
+    typed = split_typed_sentences(hours.what, _count_neighbours(written))
+    split = {**written, "what": typed.what} if typed.what else written
+    answers = _make_answers_discreet(wanted.kind, split, translate)
     writer = PostWriter(wanted, answers, Address(informal=style.informal), translate)
+    writer.ride_hours = hours
     plan = add_form_facts(_PLANS[wanted.kind](writer), writer)
+    plan = _with_typed_sentences(plan, typed, writer)
     sound = _leave_out_unsound(plan)
-    withheld = tuple(key for key, value in written.items() if answers.get(key) != value)
+    withheld = tuple(key for key, value in split.items() if answers.get(key) != value)
     if answers.get("why") and not writer.is_why_said and "why" not in withheld:
         withheld = (*withheld, "why")
     if not writer.are_aids_said and answers.get("aids", "none") != "none":
         withheld = (*withheld, "aids")
-    is_what_cut = sound.sentences != plan.sentences or not writer.is_what_said
+    is_what_cut = not typed.is_whole or sound.sentences != plan.sentences or not writer.is_what_said
     if is_what_cut and "what" not in withheld:
         withheld = (*withheld, "what")
     plan = sound
@@ -151,6 +164,20 @@ def compose(wanted: Wanted, style: PostStyle, translate: Translate) -> Post:
     return Post(
         title, text, unsaid_answers({**asked, **written}, whole, withheld, writer.facts_said)
     )
+
+
+def _count_neighbours(answers: Mapping[str, str]) -> int:
+    number = answers.get("persons") or answers.get("quantity") or "1"
+    return int(number) if is_numeral(number) else 1
+
+
+def _with_typed_sentences(plan: PostPlan, typed: TypedWhat, writer: PostWriter) -> PostPlan:
+    """Add the sentences that were typed behind what is asked, after the opening."""
+    added = [Sentence(writer.readdress(said), 2) for said in typed.sentences]
+    at = 1
+    while plan.sentences[at:] and plan.sentences[at].text.startswith(_STILL_WHAT):
+        at += 1
+    return replace(plan, sentences=(*plan.sentences[:at], *added, *plan.sentences[at:]))
 
 
 def _leave_out_unsound(plan: PostPlan) -> PostPlan:

@@ -174,7 +174,7 @@ def recurrence_phrase(rule: str, language: str = "nl") -> str:
     if rule == _ON_WORKDAYS:
         return _EVERY_WORKDAY[language]
 
-    parts = dict(part.split("=", 1) for part in rule.split(";") if "=" in part)
+    parts = _parts_of_rule(rule)
     dutch = language == "nl"
     interval = int(parts.get("INTERVAL", "1"))
     frequency = parts.get("FREQ", "WEEKLY")
@@ -202,6 +202,14 @@ def recurrence_phrase(rule: str, language: str = "nl") -> str:
     if names:
         return f"{often} {'op' if dutch else 'on'} {names}"
     return often
+
+
+def _parts_of_rule(rule: str) -> dict[str, str]:
+    """Return the parts of a rule by name; that of all seven days is that of each day."""
+    parts = dict(part.split("=", 1) for part in rule.split(";") if "=" in part)
+    if rule.startswith("FREQ=WEEKLY;BYDAY=") and set(parts["BYDAY"].split(",")) == set(_CODES):
+        return {"FREQ": "DAILY"}
+    return parts
 
 
 def _weekday_phrase(code: str, language: str) -> str:

@@ -36,6 +36,14 @@ _OFFERS_ALONG = re.compile(
 _OF_A_DURATION = re.compile(
     r"^(?:(?:de |het )?(?:afspraak|gesprek|klus|les|rit) )?duurt .+$", re.IGNORECASE
 )
+_RELATIVE_CLAUSE = re.compile(r"(?<=\w), die [^,.;]+, (?=\w)")
+"""Which of several somebody is: "haar dochter, die anders rijdt, moet werken"."""
+
+_OF_SOMEBODY_LEFT_OUT = re.compile(
+    r"^het (?:wordt|is|was) |\b(?:hun|baby|kind|kinderen)\b|\b(?:haar|zijn) laatste\b"
+)
+"""What refers to somebody or something that was left out, or to a child in such a house."""
+
 _OLD_ONE_BROKE = re.compile(
     r"^(?:de|het|haar|zijn|hun) (?:(?:oude|eigen|vorige)(?: \w+)?|\w+) (?:doet het niet(?: meer)?"
     r"|werkt niet(?: meer)?|is (?:net |helemaal )?(?:kapot|stuk|versleten|op|lek|defect))$"
@@ -56,13 +64,18 @@ def discreet_reason(why: str) -> str:
     If one of them is private, what is told about a person beside it would reveal it: then only
     parts about things are kept.
     """
-    why = _FEAST_OF_FAITH.sub("feest", why)
+    why = _RELATIVE_CLAUSE.sub(" ", _FEAST_OF_FAITH.sub("feest", why))
     why = _CLASS.sub("", _EXAM.sub("een examen", why))
     pieces = pieces_of(why)
     kept = [said for piece in pieces if (said := _discreet_part(piece))]
     if kept != pieces:
-        kept = [piece for piece in kept if _is_of_a_thing(piece) or is_practical(piece)]
-        return ", ".join(kept)
+        about_things = [
+            piece
+            for piece in kept
+            if not _OF_SOMEBODY_LEFT_OUT.search(piece.lower())
+            and (_is_of_a_thing(piece) or is_practical(piece))
+        ]
+        return ", ".join(about_things)
     return why
 
 
@@ -78,9 +91,8 @@ def _discreet_part(piece: str) -> str:
 
 def practical_reason(why: str) -> str:
     """Return only the practical parts, for a request whose purpose itself is private."""
-    return ", ".join(
-        piece for piece in pieces_of(why) if is_practical(piece) and is_discreet(piece)
-    )
+    pieces = pieces_of(_RELATIVE_CLAUSE.sub(" ", why))
+    return ", ".join(piece for piece in pieces if is_practical(piece) and is_discreet(piece))
 
 
 def is_practical(piece: str) -> bool:

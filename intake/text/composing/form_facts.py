@@ -20,6 +20,9 @@ _PETS = frozenset({"hond", "kat", "poes", "kater", "puppy", "kitten", "konijn", 
 _PETS |= {"kanarie", "parkiet", "vogel", "cavia", "hamster", "kip"}
 
 _NO_PET = re.compile(r"\b(?:geen|liever|bang|allergisch\w*)\b")
+_ALLERGENS = frozenset({"gluten", "noten", "pinda", "melk", "lactose", "soja", "eieren"})
+"""What the name of a dish may tell itself: "pannenkoeken zonder gluten"."""
+
 _KINDS_AT_HOME = ("help",)
 """Kinds for which a neighbour comes in."""
 
@@ -29,7 +32,7 @@ def add_form_facts(plan: PostPlan, writer: PostWriter) -> PostPlan:
 
     They stand before the last question, but never before the opening.
     """
-    parts = (_stairs, _pets, _same_helper, _need, _allergies)
+    parts = (_stairs, _pets, _same_helper, _allergies)
     added = [sentence for part in parts for sentence in part(writer)]
     sentences = list(plan.sentences)
     at = max(1, len(sentences) - sentences[-1].text.endswith("?"))
@@ -67,16 +70,11 @@ def _same_helper(writer: PostWriter) -> list[Sentence]:
     return [Sentence(writer.say("same-helper"), 3)]
 
 
-def _need(writer: PostWriter) -> list[Sentence]:
-    if writer.answers.get("need") != "very" or writer.wanted.kind == "offer":
-        return []
-    writer.facts_said.add("need")
-    return [Sentence(writer.say("need-very"), 3)]
-
-
 def _allergies(writer: PostWriter) -> list[Sentence]:
     """Tell that something may not be in the food: what it is, the cook hears from the centre."""
-    if not writer.wanted.answers.get("allergies", "").strip():
+    allergies = writer.wanted.answers.get("allergies", "").lower()
+    named = {word for word in re.findall(r"\w{4,}", allergies) if word in writer.what.lower()}
+    if not allergies.strip() or named & _ALLERGENS:
         return []
     key = "allergies-too" if writer.wanted.answers.get("diet") else "allergies"
     return [Sentence(writer.say(key), NEVER_LEFT_OUT)]

@@ -43,7 +43,7 @@ _FOR_WHOM = re.compile(
 )
 """For whom or what a meal is: "lunch voor de vrijwilligers van de moestuin"."""
 
-_SEPARATE_MEALS = re.compile(r"\w(?:maaltijden|prakjes|bakjes)$")
+_SEPARATE_MEALS = re.compile(r"(?:\wmaaltijden|\wprakjes|\wbakjes|porties)\b")
 """Meals that are kept: so many are asked for, not for so many people."""
 
 _EATING_IT = re.compile(r"(?<!samen)(?<!gezellig)(?<=en|us|rt|ep|ue|sh) eten$")

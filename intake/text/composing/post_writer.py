@@ -24,6 +24,7 @@ from intake.text.composing.occasions import is_a_day, is_of_one_day
 from intake.text.composing.post_plan import PostPlan, Sentence
 from intake.text.composing.reason import Reason, pieces_of, read_reason
 from intake.text.composing.remarks import with_remarks
+from intake.text.composing.ride_hours import RideHours
 from intake.text.composing.sound_sentence import is_sound
 from intake.text.composing.state_sentences import Subject
 from intake.text.composing.title_days import (
@@ -46,6 +47,9 @@ if TYPE_CHECKING:
 
 _AMBIGUOUS_HOURS = (7, 8)
 """Hours of the morning that might be taken for the evening."""
+
+_MANY_DAYS = 5
+"""Commas in the days of a rule for six days a week or more."""
 
 _ONE_DAY = timedelta(days=1)
 _AID_STAYS = re.compile(
@@ -82,6 +86,7 @@ class PostWriter:
         self.is_what_said = True
         self._is_aid_left = bool(_AID_STAYS.search(answers.get("why", "")))
         self.remarks: list[str] = []
+        self.ride_hours = RideHours("")
         self._reasons: tuple[str, ...] = ()
         self.named = ""
         helpers = answers.get("helpers", "1")
@@ -198,6 +203,10 @@ class PostWriter:
         tidy = re.sub(r" +(?=[ ?.])", "", written)
         return _BEGINS.sub(lambda begin: begin[0].upper(), capitalize_first(tidy))
 
+    def readdress(self, sentence: str) -> str:
+        """Return a sentence that was typed to "u" as this post says it."""
+        return self._address.readdress_sentence(sentence)
+
     def choose(self, key: str, numbers: tuple[int, ...], **values: str) -> str:
         """Return one of the wordings: the same request always gets the same one."""
         index = sum(map(ord, self.wanted.code)) + self.wanted.variant
@@ -293,7 +302,7 @@ class PostWriter:
         is_kept = len(sound) == len(reason.sentences) and purpose == reason.purpose
         self.is_why_said = reason.is_whole and not self.is_why_cut and is_kept
         reason = reason._replace(sentences=tuple(sound), purpose=purpose)
-        told = [self._address.readdress_sentence(sentence) for sentence in reason.sentences]
+        told = [self.readdress(sentence) for sentence in reason.sentences]
         self._reasons = tuple(reason for reason in join_reasons(told) if is_sound(reason))
         return reason._replace(sentences=self._reasons)
 
@@ -310,8 +319,14 @@ class PostWriter:
         cents = self.answers.get("cost", "0")
         if not is_numeral(cents) or cents == "0":
             return []
-        key = "cost-each" if self.repeat else "cost"
+        key = "cost-each" if self.repeat and not self._is_daily else "cost"
         return [Sentence(self.say(key, cost=money_phrase(int(cents))), 2)]
+
+    @property
+    def _is_daily(self) -> bool:
+        """Whether it is asked nearly each day: an amount is then for all of it, or nobody knows."""
+        rule = self.answers.get("repeat", "")
+        return "DAILY" in rule or rule.count(",") >= _MANY_DAYS
 
     def aids(self, *, is_pushed: bool = False, who: str = "") -> list[Sentence]:
         """Return what goes along; ``who`` is the person with the aid, by default the neighbour."""

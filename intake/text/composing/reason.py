@@ -315,7 +315,9 @@ def _sentence(piece: str, subject: Subject, translate: Translate) -> str:
     if finite_at(piece.lower().split()) is not None:
         return ""
     if len(piece.split()) <= _MAX_DOING and (doing := purpose_clause(piece)):
-        if subject.kind in ("meal", "ride", "offer"):
+        if subject.kind == "ride":
+            return ""  # what they go there for is no task of the driver
+        if subject.kind in ("meal", "offer"):
             return write_request(piece, subject.pronoun) or f"U kunt het beste {piece}."
         return translate("compose-why-doing", why=doing)
     if not names_an_occasion(piece):

@@ -67,6 +67,9 @@ _NEAR = re.compile(
 )
 """What follows a comma and tells where a place is."""
 
+_SO_LONG_A_WAY = re.compile(
+    r"^(?:ongeveer |zo'n )?[\w ]{1,16}(?:minuten|min|kwartier|uur|uurtje) rijden$"
+)
 _DOING_THERE = re.compile(r"^(?:\w+(?:zwemmen|gym|yoga|les|zang|bingo|cursus)|bingo|yoga)$")
 """What one does there: "aquagym"."""
 
@@ -87,6 +90,11 @@ _WITH_PET = re.compile(
     r" (?:met|m) (?:de |een |mijn )?((?:\w+e )?(?:kat|poes|hond|hondje|konijn))"
     r"(?: in (?:het |een |de )?(?:\w*mandje|\w*mand|bench))?(?=$| in [A-Z])"
 )
+_WITH_PET_FIRST = re.compile(
+    r"^(?:met|m) (?:de |een |mijn )?((?:\w+e )?(?:kat|poes|hond|hondje|konijn)) naar (.+?)(?=,|$)"
+)
+"""A pet that is named before where it goes: "met hond naar dierenarts"."""
+
 _WITH_THINGS = re.compile(r" (?:met|m) ((?:\d+ |\w+e )?[a-z]{3,}(?:en|s))$")
 _THINGS_ALONG = re.compile(r"^((?:\w+ )?[a-z]{4,}(?:en|s)) mee$")
 _IN_A_STREET = re.compile(r"^(.+) in de [A-Z]\w+(?:straat|laan|weg|plein|gracht|kade)$")
@@ -104,6 +112,7 @@ _SOMEWHERE = re.compile(r"^((?:de|het|een) \w+) (?:in|van|bij|op|net|buiten) .+$
 def plan_ride(writer: PostWriter) -> PostPlan:
     """Return the plan of a post for a ride."""
     leaves_at = _let_the_note_tell_the_hour(writer)
+    hours = writer.ride_hours
     place, details = _place_and_details(writer)
     destination = destination_phrase(place)
     if details and _NEAR.match(details[0]):
@@ -134,7 +143,7 @@ def plan_ride(writer: PostWriter) -> PostPlan:
             writer.translate("compose-discreet-ride-faith"),
         )
     )
-    if is_veiled and writer.clock:
+    if is_veiled and writer.clock and not hours.pick_up:
         values["destination"] = f"{destination} om {writer.clock}"
     openings = _openings(writer, destination, is_veiled=is_veiled)
     sentences = writer.open_with("need-ride", openings, **values)
@@ -148,9 +157,11 @@ def plan_ride(writer: PostWriter) -> PostPlan:
     reasons = [reason for reason in reasons if reason not in practical]
     sentences += [*span, *reasons] if span else reasons
     sentences += writer.first_and_last()
-    if not is_veiled:
+    if hours.pick_up:
+        sentences += _hours_sentences(writer)
+    elif not is_veiled:
         sentences += _time_sentences(writer, values)
-    if leaves_at:
+    if leaves_at and not hours.pick_up:
         sentences.append(Sentence(writer.say("ride-leaves", leaves_at=leaves_at), 1))
     back = writer.answers.get("back")
     is_back_told = is_back_told or any("erug" in reason.text for reason in reasons)
@@ -164,7 +175,8 @@ def plan_ride(writer: PostWriter) -> PostPlan:
 
 def _place_and_details(writer: PostWriter) -> tuple[str, list[str]]:
     """Return where it goes, and the notes: also the pet or the things that go along."""
-    place, details = split_particulars(_AT_THE_HOUR.sub("", _DOCTOR.sub("", writer.what)))
+    what = _WITH_PET_FIRST.sub(r"\2, \1", _DOCTOR.sub("", writer.what))
+    place, details = split_particulars(_AT_THE_HOUR.sub("", what))
     if pet := _WITH_PET.search(place):
         return f"{place[: pet.start()]}{place[pet.end() :]}", [pet[1], *details]
     if carried := _WITH_THINGS.search(place):
@@ -219,6 +231,16 @@ def _let_the_note_tell_the_hour(writer: PostWriter) -> str:
     return leaves_at
 
 
+def _hours_sentences(writer: PostWriter) -> list[Sentence]:
+    """Return when somebody is fetched, and when they are expected and go back if that is known."""
+    hours = writer.ride_hours
+    key = "ride-hours" if hours.appointment else "ride-pick-up"
+    told = [writer.say(key, **{**hours._asdict(), "what": ""})]
+    if hours.back:
+        told.append(writer.say("ride-back-at", back=hours.back))
+    return [Sentence(said, 1) for said in told]
+
+
 def _time_sentences(writer: PostWriter, values: dict[str, str]) -> list[Sentence]:
     """Return the hour of the appointment, or the wished hour of arrival."""
     if not writer.clock:
@@ -249,6 +271,8 @@ def _particulars(writer: PostWriter, details: list[str]) -> list[str]:
             named.append(along)
         elif named and (told := _luggage_sentence(named[-1], detail)):
             named[-1] = told
+        elif _SO_LONG_A_WAY.match(detail):
+            named.append(f"Het is {detail}.")
         else:
             named += _place_sentences(writer, detail)
     return named

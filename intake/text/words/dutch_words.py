@@ -69,6 +69,8 @@ def correct_spelling(word: str) -> str:
     near = _neighbours(word) & _dutch_words()
     if len(word) < _MIN_TOO_LONG:  # "maandg" is short for "maandag", and no "maand" too long
         near = {other for other in near if len(other) >= len(word)}
+    if len(near) > 1 and len(without_e := near & _with_an_e(word)) == 1:
+        near = without_e
     common = near & _own_words() if len(near) > 1 else near
     whole = common or _written_short(word)
     return next(iter(whole)) if len(whole) == 1 else word
@@ -90,6 +92,11 @@ def _written_short(word: str) -> set[str]:
         if noun[:2] == word[:2]
         and (noun.startswith(word) or (_SOUNDS.sub("", noun) == sounds and whole.match(noun)))
     }
+
+
+def _with_an_e(word: str) -> set[str]:
+    """Return what becomes of a word if the "e" that nobody hears is put back: "knippn"."""
+    return {f"{word[:at]}e{word[at:]}" for at in range(1, len(word))}
 
 
 def _neighbours(word: str) -> set[str]:

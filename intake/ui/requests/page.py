@@ -27,12 +27,16 @@ if TYPE_CHECKING:
     from intake.ui.requests.presenter import RequestRow, RequestsPresenter
 
 _COLUMNS = ("what", "who", "turn", "promised", "online", "taken", "age", "by", "code")
+"""The columns from left to right, by the name of their value in a ``RequestRow``.
+
+Above each stands the sentence ``requests-`` and its name.
+"""
 
 _LESSER_COLUMNS = ("by", "taken")
+"""Columns that are left out in a narrow table."""
+
 _COLUMNS_TO_FOLD = ("online", "promised", "age", "code")
-"""Columns that are left out in a narrow table, and those that become a line below what was asked,
-in this order.
-"""
+"""Columns that become a line below what was asked where the table is narrow, in this order."""
 
 _ACTS_ON_ROW = (
     "requests-slip",
@@ -73,15 +77,7 @@ class RequestsPage(QWidget):
         self._title = label(translate("requests-title"), "title", wrap=False)
         lines.addWidget(self._title)
 
-        self.model = RowsModel(
-            [
-                (
-                    name,
-                    translate(f"requests-{name}-head" if name == "online" else f"requests-{name}"),
-                )
-                for name in _COLUMNS
-            ]
-        )
+        self.model = RowsModel([(name, translate(f"requests-{name}")) for name in _COLUMNS])
         self.filters = RequestFilters(presenter, translate)
         lines.addWidget(self.filters)
 
@@ -213,6 +209,7 @@ class RequestsPage(QWidget):
         signal.emit(self._presenter.request_at(row))
 
     def _ask(self, posting: Posting) -> None:
+        """Ask whether a post is online; a page that is not seen asks when it is opened again."""
         if not self.isVisible():
             return
         question = self._translate(

@@ -22,6 +22,8 @@ from intake.ui.widgets.text_fields import Choice
 from intake.ui.widgets.wrap_row import WrapRow
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from intake.domain.staff import Staff
     from intake.kit.translations import Translations
     from intake.ui.settings.colleagues_presenter import ColleaguesPresenter
@@ -110,11 +112,20 @@ class ColleaguesColumn(QFrame):
             return
         asked = (staff, self._name.text(), str(self._role.currentData()))
         self._change_form.hide()
-        if has_more_rights(Role(self._role.currentData()), staff.role):
-            question = self._translate("own-pin-for-rights")
-            ask_pin(self, self._translate, partial(self._presenter.change, *asked), question)
+        save = partial(self._presenter.change, *asked)
+        self._ask_pin_for_more_rights(Role(self._role.currentData()), staff.role, save)
+
+    def _ask_pin_for_more_rights(
+        self, role: Role, before: Role, save: Callable[..., object]
+    ) -> None:
+        """Save a role; for more rights than before the manager types their own PIN first.
+
+        A desk that was left open for a minute then makes nobody a manager.
+        """
+        if has_more_rights(role, before):
+            ask_pin(self, self._translate, save, self._translate("own-pin-for-rights"))
         else:
-            self._presenter.change(*asked)
+            save()
 
     def _build_new_colleague_form(self) -> QWidget:
         self._new_colleague_form = QWidget()
@@ -137,11 +148,8 @@ class ColleaguesColumn(QFrame):
 
         def on_pressed() -> None:
             asked = (name.text(), pin.text(), str(role.currentData()))
-            if has_more_rights(Role(role.currentData()), Role.VOLUNTEER):
-                question = self._translate("own-pin-for-rights")
-                ask_pin(self, self._translate, partial(self._presenter.add, *asked), question)
-            else:
-                self._presenter.add(*asked)
+            save = partial(self._presenter.add, *asked)
+            self._ask_pin_for_more_rights(Role(role.currentData()), Role.VOLUNTEER, save)
 
         add.clicked.connect(on_pressed)
         lines.addWidget(WrapRow(add))

@@ -62,8 +62,8 @@ class MailboxesColumn(EditableList):
             self.add_part(part)
         self._way.currentIndexChanged.connect(self._show_asked)
         self._cancel.clicked.connect(presenter.cancel_sign_in)
-        self.add.clicked.connect(self._save)
-        self.undo.clicked.connect(presenter.undo)
+        self.add_button.clicked.connect(self._save)
+        self.undo_button.clicked.connect(presenter.undo)
 
         presenter.listed.connect(self._show)
         presenter.faults.connect(self.fields.show_faults)

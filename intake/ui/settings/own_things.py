@@ -25,8 +25,8 @@ class OwnThingsSection(EditableList):
         super().__init__(translate, "own-thing", FIELDS)
         self._presenter = presenter
         self._stack = presenter.undo_stack
-        self.add.clicked.connect(self._save)
-        self.undo.clicked.connect(presenter.undo)
+        self.add_button.clicked.connect(self._save)
+        self.undo_button.clicked.connect(presenter.undo)
         presenter.listed.connect(self._show)
         presenter.faults.connect(self.fields.show_faults)
         presenter.done.connect(self.tell)
@@ -60,4 +60,4 @@ class OwnThingsSection(EditableList):
         self.edit(thing, thing.name, values, ())
 
     def _show_undo(self) -> None:
-        self.undo.setVisible(bool(self._stack.next_label("own-thing")))
+        self.undo_button.setVisible(bool(self._stack.next_label("own-thing")))

@@ -21,8 +21,8 @@ class ReferralContacts(EditableList):
         super().__init__(translate, "contact", FIELDS)
         self._presenter = presenter
         self._crisis = self.add_box(translate("contact-crisis"), translate("contact-crisis"))
-        self.add.clicked.connect(self._save)
-        self.undo.clicked.connect(presenter.undo)
+        self.add_button.clicked.connect(self._save)
+        self.undo_button.clicked.connect(presenter.undo)
         presenter.listed.connect(self._show)
         presenter.faults.connect(self.fields.show_faults)
         presenter.done.connect(self.tell)

@@ -109,7 +109,7 @@ class VolunteerBookPresenter(QObject):
 
     def save(self, form: VolunteerForm, stored: Volunteer | None = None) -> None:
         """Change somebody who is in the book, or add somebody; show the error beside each field."""
-        typed = self._read(form)
+        typed = self._parse_form(form)
         self.faults.emit(typed.faults)
         if typed.faults:
             return
@@ -123,7 +123,7 @@ class VolunteerBookPresenter(QObject):
         if vog_asked and volunteer.vog_asked_on is None:
             volunteer = replace(volunteer, vog_asked_on=self._today)
         save = partial(self._session.use_cases.volunteers.save, self._session.actor, volunteer)
-        self._do(save, "volunteer-kept", volunteer, then=self.saved.emit)
+        self._execute_with_undo(save, "volunteer-kept", volunteer, then=self.saved.emit)
 
     def _register(self, volunteer: Volunteer, talk_at: datetime | None, *, vog_asked: bool) -> None:
         register = partial(
@@ -133,7 +133,7 @@ class VolunteerBookPresenter(QObject):
             vog_asked=vog_asked,
             talk_at=talk_at,
         )
-        self._do(register, "volunteer-registered", volunteer, then=self.saved.emit)
+        self._execute_with_undo(register, "volunteer-registered", volunteer, then=self.saved.emit)
 
     def pause(self, volunteer: Volunteer, typed_day: str) -> None:
         """Leave somebody alone until a day."""
@@ -151,14 +151,14 @@ class VolunteerBookPresenter(QObject):
         pause = partial(
             self._session.use_cases.volunteer_book.pause, self._session.actor, volunteer.id, until
         )
-        self._do(pause, done_key, volunteer)
+        self._execute_with_undo(pause, done_key, volunteer)
 
     def archive(self, volunteer: Volunteer) -> None:
         """Take somebody off the list; what they did is kept."""
         archive = partial(
             self._session.use_cases.volunteers.archive, self._session.actor, volunteer.id
         )
-        self._do(archive, "volunteer-removed", volunteer)
+        self._execute_with_undo(archive, "volunteer-removed", volunteer)
 
     def undo(self) -> None:
         """Undo the last change."""
@@ -168,7 +168,8 @@ class VolunteerBookPresenter(QObject):
     def _today(self) -> date:
         return to_local_time(self._session.clock.now()).date()
 
-    def _read(self, form: VolunteerForm) -> _TypedVolunteer:
+    def _parse_form(self, form: VolunteerForm) -> _TypedVolunteer:
+        """Return what was typed as values, and a sentence for each field that is wrong."""
         translate = self._session.translate
         typed = {name: form.typed.get(name, "").strip() for name in FIELDS}
         faults = {}
@@ -182,13 +183,14 @@ class VolunteerBookPresenter(QObject):
         vog_on = parse_past_date(typed["vog_on"], self._today)
         if typed["vog_on"] and vog_on is None:
             faults["vog_on"] = translate("volunteer-vog-wrong")
-        talk_at = parse_moment(typed.pop("talk"), self._session.clock.now())
-        if form.typed.get("talk", "").strip() and talk_at is None:
+        talk = typed.pop("talk")
+        talk_at = parse_moment(talk, self._session.clock.now())
+        if talk and talk_at is None:
             faults["talk"] = translate("volunteer-talk-wrong")
         values = {**typed, "regions": regions, "vog_on": vog_on}
         return _TypedVolunteer(values, talk_at, faults)
 
-    def _do(
+    def _execute_with_undo(
         self,
         act: Callable[[], Result[Volunteer]],
         key: str,

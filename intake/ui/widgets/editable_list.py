@@ -83,12 +83,12 @@ class EditableList(QFrame):
         lines.addLayout(self._ticks)
         self._boxes: list[QCheckBox] = []
         self._note = ActNote()
-        self.add = button(translate(f"{record}-add"), "second")
-        self.undo = button(translate(f"{record}-undo"), "link")
-        self.leave = button(translate("kept-leave"), "link")
-        self.leave.setAccessibleName(translate(f"{record}-leave"))
-        self.leave.clicked.connect(self.empty)
-        for part in (self._note, self.add, self.leave, self.undo):
+        self.add_button = button(translate(f"{record}-add"), "second")
+        self.undo_button = button(translate(f"{record}-undo"), "link")
+        self.leave_button = button(translate("kept-leave"), "link")
+        self.leave_button.setAccessibleName(translate(f"{record}-leave"))
+        self.leave_button.clicked.connect(self.empty)
+        for part in (self._note, self.add_button, self.leave_button, self.undo_button):
             lines.addWidget(part)
         self.empty()
 
@@ -181,13 +181,13 @@ class EditableList(QFrame):
         """Show whether the fields change an entry or add one."""
         self.changing = record
         self._changed.setText(sentence)
-        for part in (self._changed, self.leave):
+        for part in (self._changed, self.leave_button):
             part.setVisible(record is not None)
         mode = "add"
         if record is not None:
             mode = "keep"
-        self.add.setText(self._translate(f"{self._shown_record}-{mode}"))
-        self.add.setAccessibleName(self._translate(f"{self._shown_record}-{mode}-name"))
+        self.add_button.setText(self._translate(f"{self._shown_record}-{mode}"))
+        self.add_button.setAccessibleName(self._translate(f"{self._shown_record}-{mode}-name"))
 
     def tell(self, sentence: str) -> None:
         """Show what was done."""

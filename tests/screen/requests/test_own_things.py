@@ -23,11 +23,11 @@ def test_a_thing_is_put_on_the_list_and_the_list_is_put_back(screen, practice, q
     part.fields.edits["name"].setText("Rolstoel")
     part.fields.edits["count"].setText("2")
     part.fields.edits["place"].setText("plank 3")
-    part.add.click()
+    part.add_button.click()
     thing = rows(practice, Thing)[0]
     assert (thing.name, thing.count, thing.place) == ("Rolstoel", 2, "plank 3")
     qtbot.waitUntil(lambda: "2 van 2 vrij · plank 3" in shown_texts(part))
-    part.undo.click()
+    part.undo_button.click()
     assert practice.use_cases.own_things.list_all(practice.actor) == ()
     assert practice.translate("own-thing-undone") in shown_texts(part)
 
@@ -36,7 +36,7 @@ def test_a_number_that_is_none_is_told_beside_its_field(screen, practice):
     part = section(screen)
     part.fields.edits["name"].setText("Rolstoel")
     part.fields.edits["count"].setText("veel")
-    part.add.click()
+    part.add_button.click()
     assert rows(practice, Thing) == ()
     assert practice.translate("error-own-thing-no-count") in shown_texts(part)
 

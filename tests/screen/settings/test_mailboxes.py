@@ -57,7 +57,7 @@ def kept(practice):
 def test_a_mailbox_is_added_and_tried_at_once(column, practice, server):
     server.deliver("1", b"From: jan@buren.example\r\n\r\nhoi")
     fill(column, user=USER, password=PASSWORD, host="127.0.0.1", port=str(server.tls))
-    column.add.click()
+    column.add_button.click()
     assert "Er staat één mail in de map." in said(column)
     assert kept(practice) == (server.account(),)
     assert PASSWORD not in practice.home.mail_accounts.read_text(encoding="utf8")
@@ -66,22 +66,22 @@ def test_a_mailbox_is_added_and_tried_at_once(column, practice, server):
 
 def test_what_is_wrong_is_said_in_words_and_mended_in_place(column, practice, server):
     fill(column, user=USER, password="fout", host="127.0.0.1", port=str(server.tls))
-    column.add.click()
+    column.add_button.click()
     assert "het wachtwoord klopt niet" in said(column)
     press(column, practice.translate("mailbox-change-of", name=USER))
     fill(column, password=PASSWORD)
-    column.add.click()
+    column.add_button.click()
     assert "Er staan 0 mails in de map." in said(column)
     assert len(kept(practice)) == 1
     press(column, practice.translate("mailbox-change-of", name=USER))
     fill(column, folder="Oproepen")
-    column.add.click()
+    column.add_button.click()
     assert "is geen map Oproepen" in said(column)
 
 
 def test_empty_fields_are_told_beside_them(column, practice):
     fill(column, user="", host="", port="geen")
-    column.add.click()
+    column.add_button.click()
     assert "Vul de inlognaam in" in said(column)
     assert "Vul de mailserver in" in said(column)
     assert "Een poort is een getal" in said(column)
@@ -90,11 +90,11 @@ def test_empty_fields_are_told_beside_them(column, practice):
 
 def test_a_mailbox_is_removed_and_the_removal_undone(column, practice, server, keyring):
     fill(column, user=USER, password=PASSWORD, host="127.0.0.1", port=str(server.tls))
-    column.add.click()
+    column.add_button.click()
     press(column, practice.translate("mailbox-remove-of", name=USER))
     assert kept(practice) == ()
     assert set(keyring.values()) == {""}, "its password is forgotten"
-    column.undo.click()
+    column.undo_button.click()
     assert kept(practice) == (server.account(),)
 
 
@@ -138,7 +138,7 @@ def signing(screen, monkeypatch):
 def add_microsoft(column):
     column._way.setCurrentIndex(1)
     fill(column, user="balie@buurt.example", client_id="1111")
-    column.add.click()
+    column.add_button.click()
 
 
 def test_of_a_microsoft_mailbox_only_what_it_needs_is_asked(column, practice, signing):

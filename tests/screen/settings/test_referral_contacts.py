@@ -44,14 +44,14 @@ def test_a_line_of_the_address_book_is_changed_in_place(screen, practice):
         "for_what": "schulden",
     }
     view.fields.edits["hours"].setText("10-16")
-    view.add.click()
+    view.add_button.click()
     after = [
         (one.hours, one.crisis)
         for one in practice.use_cases.referrals.contacts()
         if one.name == "Buurtbus"
     ]
     assert (after, len(practice.use_cases.referrals.contacts())) == ([("10-16", True)], before)
-    view.undo.click()
+    view.undo_button.click()
     assert [
         one.hours for one in practice.use_cases.referrals.contacts() if one.name == "Buurtbus"
     ] == ["9-17"]

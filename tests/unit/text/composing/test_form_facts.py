@@ -19,9 +19,12 @@ WEEKLY = {"repeat": "FREQ=WEEKLY;BYDAY=SA", "first": "2027-01-09"}
         ("help", {"what": "lamp ophangen", "pets": "2 kanaries"}, "Er zijn kanaries in huis."),
         ("help", {"what": "samen wandelen", "same_helper": "yes", **WEEKLY},
             "Het liefst komt elke keer dezelfde persoon."),
-        ("borrow", {"what": "rolstoel", "need": "very"}, "Het zou enorm helpen."),
         ("meal", {"what": "warm eten", "allergies": "pinda"},
             "Er mag iets niet in; wat dat is, vertellen wij"),
+        ("help", {"what": "kat voeren", "cost": "2500", "first": "2027-01-09",
+            "repeat": "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR,SA,SU"}, "elke dag"),
+        ("help", {"what": "kat voeren", "cost": "2500", "repeat": "FREQ=DAILY"},
+            "krijgt er 25 euro voor."),
         ("meal", {"what": "warm eten", "diet": "geen vis", "allergies": "pinda"},
             "Er mag nog iets niet in; wat dat is, vertellen wij"),
         ("help",
@@ -76,3 +79,21 @@ def test_a_note_that_names_no_dish_is_a_meal_and_told(what):
     assert "wk" not in made.text
     assert "nee" not in made.text
     assert "what" in made.withheld
+
+
+def test_what_the_name_of_a_dish_tells_is_no_second_secret():
+    told = post("meal", what="pannenkoeken zonder gluten", allergies="kan niet tegen gluten")
+    assert "mag iets niet in" not in told.text
+
+
+@pytest.mark.parametrize(
+    ("why", "private"),
+    [
+        ("man is ernstig ziek, het wordt hun laatste feest", "feest"),
+        ("zit in de bijstand, baby 4 mnd", "baby"),
+        ("Haar dochter, die anders rijdt, moet werken.", "De buurtgenoot moet werken"),
+    ],
+)
+def test_what_is_private_or_untrue_of_who_asks_stays_out(why, private):
+    assert private not in post("borrow", what="beamer", why=why).text
+    assert private not in post("ride", what="naar het ziekenhuis", why=why).text

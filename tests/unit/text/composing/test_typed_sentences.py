@@ -1,0 +1,61 @@
+"""What is typed behind the thing stands in a sentence of its own, or stays out and is told."""
+
+from __future__ import annotations
+
+import pytest
+
+from intake.text.composing.typed_sentences import split_typed_sentences
+from tests.text_facts import post
+
+
+@pytest.mark.parametrize(
+    ("typed", "what", "sentences"),
+    [
+        ("Twee bedjes. Lakens en dekens zijn er genoeg", "Twee bedjes",
+            ("Lakens en dekens zijn er genoeg.",)),
+        ("Een kast dragen. De bus en een steekwagen zijn geregeld", "Een kast dragen",
+            ("De bus en een steekwagen zijn geregeld.",)),
+        ("Een plaktafel; alleen een van de twee is ook al fijn", "Een plaktafel",
+            ("Alleen een van de twee is ook al fijn.",)),
+        ("Fietsen repareren. Geen elektrische fietsen", "Fietsen repareren",
+            ("Elektrische fietsen horen er niet bij.",)),
+        ("Nederlands praten. Afspreken in de bibliotheek", "Nederlands praten",
+            ("Afspreken kan in de bibliotheek.",)),
+        ("Lampen ophangen. Een trap moet de helper meebrengen", "Lampen ophangen",
+            ("Een trap moet u meebrengen.",)),
+        ("Naar de dierenarts, Dr. Poelsma in Joure", "Naar de dierenarts, Dr. Poelsma in Joure",
+            ()),
+        ("een maaltijd, bijvoorbeeld moksi alesi of roti",
+            "een maaltijd, bijvoorbeeld moksi alesi of roti", ()),
+    ],
+)  # fmt: skip
+def test_whole_sentences_stand_apart(typed, what, sentences):
+    assert split_typed_sentences(typed) == (what, sentences, True)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["kat voeren, ± 20 min", "rit, 16.40 graag", "tuin, heg knppn", "stoel, m 3 man"],
+)
+def test_a_note_that_nobody_reads_stays_out_and_is_told(typed):
+    split = split_typed_sentences(typed)
+    assert "," not in split.what
+    assert not split.is_whole
+
+
+def test_a_sentence_that_tells_too_much_stays_out_and_is_told():
+    split = split_typed_sentences("Samen koken. Haar man is overleden")
+    assert split == ("Samen koken", (), False)
+
+
+@pytest.mark.parametrize(("neighbours", "who"), [(1, "De buurtgenoot"), (2, "Eén van hen")])
+def test_who_asks_is_named_as_a_neighbour_knows_them(neighbours, who):
+    split = split_typed_sentences("Aanschuiven; ze maakt een nagerecht", neighbours)
+    assert split.sentences == (f"{who} maakt een nagerecht.",)
+
+
+def test_a_post_says_them_after_what_is_asked_and_to_whom_it_speaks():
+    told = post("help", what="Lampen ophangen. Een trap moet de helper meebrengen")
+    assert "Een trap moet u meebrengen." in told.text
+    assert "what" not in told.withheld
+    assert "what" in post("help", what="lampen ophangen, ± 20 min").withheld
