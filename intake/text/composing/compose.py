@@ -108,6 +108,19 @@ _EATS_ANYTHING = re.compile(r"^(?:zij|hij|ze|mevrouw|meneer) (?:eet |lust )?alle
 _STILL_WHAT = ("Denk aan ", "Een buurtgenoot ", "Wij zoeken ", "Er zijn ", "Er is ")
 """How a sentence begins that still tells what is asked or offered."""
 
+_SPEAKING = re.compile(
+    r"^(?P<long>een (?:half )?uur(?:tje)?|een kwartier)? ?(?:samen )?(?P<language>nederlands|engels"
+    r"|frans|duits|spaans|turks|arabisch)(?: met (?:hem|haar|hen|iemand|elkaar))?"
+    r" (?:praten|spreken|kletsen)(?= *(?:[,.;]|$))",
+    re.IGNORECASE,
+)
+"""Talking for the sake of the language: "een uur Nederlands met hem praten"."""
+
+_READING_TO = re.compile(
+    r"^voorlezen (?:aan|bij|voor) (?:een |de |haar |zijn )?[\w ]+$", re.IGNORECASE
+)
+"""Reading to somebody, who is the neighbour."""
+
 _NOTES = frozenset({"what", "why", "free", "diet"})
 """Answers that are short notes."""
 
@@ -137,6 +150,9 @@ def compose(wanted: Wanted, style: PostStyle, translate: Translate) -> Post:
     for key in _NOTES & public.keys():
         expanded = write_out_note(public[key], is_when=key == "free")
         written[key] = _SMALL_WORD.sub(lambda match: correct_spelling(match[0]), expanded)
+    if wanted.kind == "help" and "what" in written:
+        practised = _SPEAKING.sub(_as_practice, written["what"])
+        written["what"] = _READING_TO.sub("voorlezen", practised)
     hours = RideHours(written.get("what", ""))
     if wanted.kind == "ride":
         hours = read_ride_hours(hours.what)
@@ -164,6 +180,12 @@ def compose(wanted: Wanted, style: PostStyle, translate: Translate) -> Post:
     return Post(
         title, text, unsaid_answers({**asked, **written}, whole, withheld, writer.facts_said)
     )
+
+
+def _as_practice(match: re.Match[str]) -> str:
+    """Return practising a language, with how long it takes behind it."""
+    practice = f"{match['language'].capitalize()} oefenen"
+    return f"{practice}, {match['long'].lower()}" if match["long"] else practice
 
 
 def _count_neighbours(answers: Mapping[str, str]) -> int:

@@ -19,6 +19,10 @@ _DAYS = {
     "ma": "maandag", "di": "dinsdag", "wo": "woensdag", "do": "donderdag", "vr": "vrijdag",
     "za": "zaterdag", "zo": "zondag",
 }  # fmt: skip
+_MONTHS = (
+    "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september",
+    "oktober", "november", "december",
+)  # fmt: skip
 _DAY = rf"(?:{'|'.join(_DAYS.values())})"
 _FIRST_HOUR = 7
 """The hour before which nobody fetches anything: "3 uur" is in the afternoon."""
@@ -78,6 +82,13 @@ def _at_hour(match: re.Match[str]) -> str:
 _Rewrite: TypeAlias = "tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]]"
 
 _ABBREVIATIONS: tuple[_Rewrite, ...] = (
+    # "niet 30/12"
+    (
+        re.compile(r"\b(?P<day>[12]?\d|3[01])/(?P<month>1[0-2]|0?[1-9])\b"),
+        lambda at: f"{int(at['day'])} {_MONTHS[int(at['month']) - 1]}",
+    ),
+    # "17-18 uur afhalen"
+    (re.compile(r"(?<=\w),? (?:afhalen|ophalen|afh)\b\.?"), ""),
     # "ma mid", "woe-ochtend", "vrij + zat"
     (re.compile(r"\bmid\b\.?"), "middag"),
     (re.compile(r"\bwoe(?=-|\b)"), "woensdag"),

@@ -16,6 +16,7 @@ from intake.text.composing.joining_words import (
 )
 from intake.text.composing.particulars import particulars, split_particulars
 from intake.text.composing.party import Party, family_phrase
+from intake.text.composing.portions import take_portions
 from intake.text.composing.post_plan import PostPlan, Sentence
 from intake.text.grammar.diet_phrase import read_diet, without_what_diet_tells
 from intake.text.grammar.noun_phrase import NounPhrase, read_noun_phrase
@@ -42,9 +43,6 @@ _FOR_WHOM = re.compile(
     r"^(?P<dish>[\w' -]+?) (?P<whom>voor (?:de|het|een) (?!(?:heel )?(?:weekend|week|dag)\b)\w.+)$"
 )
 """For whom or what a meal is: "lunch voor de vrijwilligers van de moestuin"."""
-
-_SEPARATE_MEALS = re.compile(r"(?:\wmaaltijden|\wprakjes|\wbakjes|porties)\b")
-"""Meals that are kept: so many are asked for, not for so many people."""
 
 _EATING_IT = re.compile(r"(?<!samen)(?<!gezellig)(?<=en|us|rt|ep|ue|sh) eten$")
 """The verb behind a dish that is eaten together: "pannenkoeken eten"."""
@@ -193,8 +191,9 @@ def _dish_and_notes(writer: PostWriter) -> tuple[str, list[str]]:
     is_together = writer.answers.get("way") == "together"
     if whom := _FOR_WHOM.match(typed):
         typed, details = whom["dish"], [f"Het is {whom['whom']}.", *details]
-    if not is_together and _SEPARATE_MEALS.search(typed) and writer.quantity > 1:
-        typed, writer.quantity = f"{writer.quantity} {typed}", 1
+    if not is_together:
+        typed, portions = take_portions(writer, typed)
+        details = [portions, *details] if portions else details
     if is_together:
         typed = _EATING_IT.sub("", typed)
     if not is_clear_dish(typed, is_together=is_together):

@@ -60,7 +60,7 @@ _AID_BROKEN = re.compile(
     r"\b(?:rollator|rolstoel|scootmobiel)\b.*\b(?:kapot|stuk|gestolen|lek|defect)\b"
 )
 _ON_A_DAY = re.compile(
-    r"^op (?:maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag)"
+    r"^(?:op|elke|iedere) (?:maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag)"
     r"(?:ochtend|morgen|middag|avond)? (?=\w+(?:en|aan|doen)\b)",
     re.IGNORECASE,
 )

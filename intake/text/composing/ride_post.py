@@ -12,6 +12,7 @@ from intake.text.composing.post_plan import PostPlan, Sentence
 from intake.text.composing.task_details import sort_of_pet
 from intake.text.composing.there_sentences import goes_along_sentence
 from intake.text.grammar.adjectives import is_adjective
+from intake.text.grammar.area_phrase import KNOWN_TOWNS
 from intake.text.grammar.clock_words import clock_words
 from intake.text.grammar.destination_phrase import destination_phrase
 from intake.text.grammar.missing_articles import with_articles
@@ -177,11 +178,22 @@ def _place_and_details(writer: PostWriter) -> tuple[str, list[str]]:
     """Return where it goes, and the notes: also the pet or the things that go along."""
     what = _WITH_PET_FIRST.sub(r"\2, \1", _DOCTOR.sub("", writer.what))
     place, details = split_particulars(_AT_THE_HOUR.sub("", what))
+    place = _with_capital_of_town(place)
     if pet := _WITH_PET.search(place):
         return f"{place[: pet.start()]}{place[pet.end() :]}", [pet[1], *details]
     if carried := _WITH_THINGS.search(place):
         return place[: carried.start()], [f"{carried[1]} mee", *details]
     return place, details
+
+
+def _with_capital_of_town(place: str) -> str:
+    """Write "notaris sneek" as "notaris in Sneek"."""
+    before, _, town = place.rpartition(" ")
+    if not before or not town.islower() or town not in KNOWN_TOWNS:
+        return place
+    if before.rpartition(" ")[2] in ("in", "naar", "te", "bij", "uit"):
+        return f"{before} {town.capitalize()}"
+    return f"{before} in {town.capitalize()}"
 
 
 def _openings(writer: PostWriter, destination: str, *, is_veiled: bool) -> tuple[int, ...]:

@@ -11,9 +11,11 @@ from typing import NamedTuple
 
 from intake.kit.text_normalization import capitalize_first
 from intake.text.composing.clause import finite_at
-from intake.text.composing.note_words import lower_first
 from intake.text.composing.public_wording import is_discreet
 from intake.text.composing.sound_sentence import is_sound, unknown_words
+from intake.text.grammar.noun_phrase import read_noun_phrase
+from intake.text.grammar.numbers import number_word, parse_number
+from intake.text.words.dutch_words import is_dutch_word
 
 _SENTENCE_END = re.compile(r"(?<=[\w)]{3})\.\s+(?=[A-Z0-9])|(?<=[\w)]);\s+")
 _NOTE_END = re.compile(r",\s+")
@@ -32,6 +34,13 @@ _TWO_THINGS = re.compile(
     r"^(?:de |het |een )?\w+ en (?:de |het |een )?\w+ (?:zijn|staan|liggen|komen|gaan|worden)\b"
 )
 _MEET_THERE = re.compile(r"^afspreken (?:kan )?((?:in|op|bij|aan) [^.]+)$")
+_BRING = re.compile(
+    r"^(?P<verb>neem|breng|brengt|neemt) (?:(?:je|uw|u|zelf) )?(?P<what>.+) mee$", re.IGNORECASE
+)
+_BRING_ONESELF = re.compile(
+    r"^(?:graag )?zelf (?:een )?(?P<what>\w+(?: en \w+)?) (?P<verb>meenemen|meebrengen)$"
+)
+_AT_ONCE = re.compile(r"^(?P<many>\w+) (?P<whom>\w+) tegelijk$", re.IGNORECASE)
 _HELPER = re.compile(r"\b(?:moet|mag|kan) de (?:helper|vrijwilliger|buur)\b")
 _NOT_THAT = re.compile(r"^geen (?P<what>\w+e \w+(?:en|s)|\w+(?:en|s))$")
 _MAX_BEFORE_VERB = 6
@@ -52,19 +61,43 @@ def split_typed_sentences(what: str, neighbours: int = 1) -> TypedWhat:
     ``neighbours`` is how many ask: about one of several a sentence says "één van hen".
     """
     first, *behind = _SENTENCE_END.split(what.strip())
+    first, sentences = _take_requests(first)
     head, is_whole = _without_unreadable(first)
-    sentences = []
     for typed in behind:
         bare = typed.strip(" .")
         if said := _as_sentence(bare, neighbours):
             sentences.append(said)
             continue
-        notes, all_readable = _without_unreadable(lower_first(bare))
+        notes, all_readable = _without_unreadable(_without_capital(bare))
         is_told = is_discreet(bare) and _is_readable(notes)
         is_whole = is_whole and all_readable and is_told
         if is_told:
             head = f"{head}, {notes}"
     return TypedWhat(head, tuple(sentences), is_whole)
+
+
+def _take_requests(text: str) -> tuple[str, list[str]]:
+    """Take the notes out that ask something of whoever comes: "zelf bakje meenemen"."""
+    first, *notes = _NOTE_END.split(text)
+    told = [_request(note) for note in notes]
+    left = [note for note, said in zip(notes, told, strict=True) if not said]
+    return ", ".join([first, *left]), [said for said in told if said]
+
+
+def _request(note: str) -> str:
+    """Return what somebody is asked to bring, or how many may come at once; else empty."""
+    if brought := _BRING.match(note):
+        verb = "meebrengen" if brought["verb"].lower().startswith("br") else "meenemen"
+        return f"{capitalize_first(brought['what'])} graag {verb}."
+    if brought := _BRING_ONESELF.match(note):
+        thing = read_noun_phrase(brought["what"])
+        what = thing.indefinite if thing.is_known else brought["what"]
+        return f"Graag zelf {what} {brought['verb']}."
+    many = _AT_ONCE.match(note)
+    number = parse_number(many["many"].lower()) if many else 0
+    if many and number:
+        return f"Er is plek voor {number_word(number)} {many['whom']} tegelijk."
+    return ""
 
 
 def _without_unreadable(text: str) -> tuple[str, bool]:
@@ -78,12 +111,20 @@ def _is_readable(note: str) -> bool:
     return not _ODD.search(note) and not any(map(_CLIPPED.search, unknown_words(note)))
 
 
+def _without_capital(typed: str) -> str:
+    """Return what was typed with a small letter, unless it begins with a name."""
+    first, space, rest = typed.partition(" ")
+    return f"{first.lower()}{space}{rest}" if is_dutch_word(first.lower()) else typed
+
+
 def _as_sentence(typed: str, neighbours: int) -> str:
     """Return what was typed as a sentence of a post; empty if it is none or tells too much."""
     if not is_discreet(typed):
         return ""
     who = "eén van hen" if neighbours > 1 else "de buurtgenoot"
-    text = _OF_THE_RESIDENT.sub(f"{who} ", lower_first(typed))
+    text = _OF_THE_RESIDENT.sub(f"{who} ", _without_capital(typed))
+    if asked := _request(text):
+        return asked
     if meeting := _MEET_THERE.match(text):
         return f"Afspreken kan {meeting[1]}."
     if other := _NOT_THAT.match(text):

@@ -24,6 +24,16 @@ KNOWN_TOWNS = frozenset({
     "'s-hertogenbosch", "sittard", "spijkenisse", "tiel", "tilburg", "utrecht", "veenendaal",
     "venlo", "vlaardingen", "vlissingen", "weert", "zaandam", "zeist", "zoetermeer", "zutphen",
     "zwolle",
+    "sneek", "drachten", "franeker", "dokkum", "stadskanaal", "veendam", "winschoten", "delfzijl",
+    "steenwijk", "raalte", "hardenberg", "ommen", "rijssen", "nijverdal", "oldenzaal",
+    "winterswijk", "wageningen", "culemborg", "barneveld", "ermelo", "nijkerk", "soest", "baarn",
+    "bussum", "weesp", "uithoorn", "aalsmeer", "castricum", "heemskerk", "beverwijk",
+    "heerhugowaard", "schagen", "enkhuizen", "medemblik", "volendam", "leerdam", "gorinchem",
+    "sliedrecht", "ridderkerk", "barendrecht", "rijswijk", "wassenaar", "voorburg", "katwijk",
+    "noordwijk", "waalwijk", "oosterhout", "uden", "veghel", "boxtel", "deurne", "geldrop",
+    "valkenswaard", "venray", "geleen", "kerkrade", "terneuzen", "zierikzee", "joure", "lemmer",
+    "bolsward", "harlingen", "gorredijk", "wolvega", "borne", "losser", "lochem", "zevenaar",
+    "duiven", "huissen", "bemmel", "elst", "cuijk", "boxmeer", "gemert",
 })  # fmt: skip
 """Towns that are typed before their quarter as well: "Deventer, Borgele"."""
 

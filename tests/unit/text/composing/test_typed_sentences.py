@@ -59,3 +59,28 @@ def test_a_post_says_them_after_what_is_asked_and_to_whom_it_speaks():
     assert "Een trap moet u meebrengen." in told.text
     assert "what" not in told.withheld
     assert "what" in post("help", what="lampen ophangen, ± 20 min").withheld
+
+
+@pytest.mark.parametrize(
+    ("kind", "answers", "said"),
+    [
+        ("offer", {"what": "Bijles wiskunde. Neem je eigen boek mee"},
+            "Eigen boek graag meenemen."),
+        ("offer", {"what": "bijles, 2 leerlingen tegelijk"},
+            "Er is plek voor twee leerlingen tegelijk."),
+        ("offer", {"what": "pan soep over, zelf bakje meenemen"},
+            "Graag zelf een bakje meenemen."),
+        ("offer", {"what": "soep over", "free": "wo 17-18u afh, niet 30/12"}, "niet 30 december"),
+        ("help", {"what": "Een uur Nederlands met hem praten"}, "Nederlands oefenen"),
+        ("help", {"what": "Voorlezen aan een blinde man"}, "voorlezen"),
+        ("meal", {"what": "Zes porties gewone pot", "quantity": "6"},
+            "Het gaat om zes porties gewone pot."),
+        ("ride", {"what": "notaris sneek"}, "naar de notaris in Sneek"),
+        ("help", {"what": "Elke woensdagochtend samen boodschappen doen",
+            "repeat": "FREQ=WEEKLY;BYDAY=WE"}, "elke woensdag"),
+    ],
+)  # fmt: skip
+def test_it_reads_as_it_was_meant(kind, answers, said):
+    told = post(kind, **answers).text
+    assert said in told
+    assert "Elke woensdagochtend" not in told

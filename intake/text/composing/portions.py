@@ -1,0 +1,31 @@
+"""Meals that are kept: so many portions are asked for, not for so many people."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from intake.text.grammar.numbers import parse_number
+
+if TYPE_CHECKING:
+    from intake.text.composing.post_writer import PostWriter
+
+_SEPARATE_MEALS = re.compile(r"(?:\wmaaltijden|\wprakjes|\wbakjes|porties)\b")
+_PORTIONS = re.compile(r"porties\b")
+
+
+def take_portions(writer: PostWriter, dish: str) -> tuple[str, str]:
+    """Return the dish of separate meals with its number, or "eten" and a sentence about portions.
+
+    They are for one neighbour from here on; any other dish stays as it is.
+    """
+    if not _SEPARATE_MEALS.search(dish) or writer.quantity < 2:
+        return dish, ""
+    first, _, rest = dish.partition(" ")
+    counted = f"{writer.quantity} {dish}"
+    if parse_number(first.lower()):
+        counted = f"{first.lower()} {rest}"
+    writer.quantity = 1
+    if _PORTIONS.search(dish):
+        return "eten", f"Het gaat om {counted}."
+    return counted, ""
