@@ -240,7 +240,8 @@ QComboBox {{ combobox-popup: 0; }}
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus {{
   border: 2px solid {c.accent}; padding: {px(4)} {px(9)};
 }}
-QListView:focus, QTableView:focus {{ border: 1px solid {c.accent}; }}
+QListView:focus {{ border: 1px solid {c.accent}; }}
+QTableView, QTableView:focus {{ border: 1px solid {c.line}; }}
 QPlainTextEdit#postTitle, QPlainTextEdit#postText {{
   border: 2px solid transparent; padding: 0 {px(4)};
 }}
@@ -265,7 +266,6 @@ QTableView::item {{ padding: {px(6)}; }}
 QListView::item:selected, QTableView::item:selected {{
   background: {c.accent_soft}; color: {c.ink};
 }}
-QListView::item:selected {{ border: 1px solid {c.accent}; padding: {px(7)}; }}
 QListView#results {{ background: {c.paper}; border: 1px solid {c.field_line}; padding: {px(2)}; }}
 QListView#entries {{ border: 1px solid transparent; padding: 0; }}
 QListView#entries:focus {{ border: 1px solid transparent; padding: 0; }}

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QListWidgetItem, QWidget
 from intake.ui.tasks.errands import errand_ids, group_errands
 from intake.ui.tasks.task_panel import TaskPanel
 from intake.ui.widgets.basics import button, column, label, show_undo, take_focus
+from intake.ui.widgets.empty_block import EmptyBlock
 from intake.ui.widgets.footed_scroll import FootedScroll
 from intake.ui.widgets.list_pane import ListPane
 from intake.ui.widgets.panes import Panes
@@ -69,22 +70,19 @@ class CallsPage(QWidget):
         self.problems = button("", "link")
         self.problems.clicked.connect(self.problems_wanted)
         self._pane.lines.addWidget(WrapRow(self.round, self.shift, self.problems))
-        self.show_problem_count(0)
-
         self.panel = TaskPanel(presenter, own, translate)
         self.panel.next_wanted.connect(self._next)
         frame, lines = column()
         detail = FootedScroll(self.panel.acts)
-        self._nothing = label(translate("calls-empty"), "soft")
-        detail.body.addWidget(self._nothing)
         detail.body.addWidget(self.panel)
         detail.body.addStretch(1)
         lines.addWidget(detail, 1)
 
-        panes = Panes(self._pane, frame, scale)
+        self._panes = Panes(self._pane, frame, scale, self._build_empty_block())
         for link in (self.round, self.shift):
-            panes.folded.connect(link.setHidden)  # so that the call stays in sight
-        outer.addWidget(panes)
+            self._panes.folded.connect(link.setHidden)  # so that the call stays in sight
+        outer.addWidget(self._panes)
+        self.show_problem_count(0)
 
         presenter.listed.connect(self._show_list)
         presenter.remaining.connect(self._show_remaining)
@@ -92,18 +90,39 @@ class CallsPage(QWidget):
         presenter.undo_stack.changed.connect(self._show_undo)
         self._show_undo()
 
+    def _build_empty_block(self) -> EmptyBlock:
+        """Return what stands there when everything is done, with what can be done then."""
+        translate = self._translate
+        start_round = button(translate("round-start"), "second")
+        start_round.clicked.connect(self._presenter.start_round)
+        note_shift = button(translate("shift-note"), "second")
+        note_shift.clicked.connect(self.shift_wanted)
+        self._problems_when_empty = button("", "second")
+        self._problems_when_empty.clicked.connect(self.problems_wanted)
+        self._undo_when_empty = button("", "", "Ctrl+Z")
+        self._undo_when_empty.clicked.connect(self._take_back)
+        acts: list[QWidget] = [
+            start_round, note_shift, self._problems_when_empty, self._undo_when_empty,
+        ]  # fmt: skip
+        return EmptyBlock(translate("calls-empty"), translate("calls-none"), acts)
+
+    def _show_panes(self) -> None:
+        """Show list and panel while there is something to do, or a result is told."""
+        self._panes.show_any(bool(self.cards) or self.panel.is_resting)
+
     def show_problem_count(self, count: int) -> None:
         """Tell how many problems nobody has ticked."""
         said = self._translate("problems-count", count=count)
-        self.problems.setText(said)
-        self.problems.setAccessibleName(said)
-        self.problems.setVisible(count > 0)
+        for link in (self.problems, self._problems_when_empty):
+            link.setText(said)
+            link.setAccessibleName(said)
+            link.setVisible(count > 0)
 
     def start(self) -> None:
         """Focus the most urgent task; an earlier message is removed."""
         self.panel.tell("")
         self._presenter.refresh()
-        self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._panes.take_focus()
 
     def row_of(self, task_id: UUID) -> int:
         """Return the row that shows a task, or -1."""
@@ -158,7 +177,7 @@ class CallsPage(QWidget):
                 self.list.addItem(errand.lines(self._translate))
         self.list.blockSignals(False)
         self._pane.show_any(bool(self.cards))
-        self._nothing.setVisible(not self.cards and not self.panel.is_resting)
+        self._show_panes()
 
     def _first_row(self) -> int:
         """Return the row of the call that was taken up, or of what is most urgent; -1 if empty."""
@@ -200,9 +219,10 @@ class CallsPage(QWidget):
         row = self._first_row()
         self._mark(row)
         self._show_row(row)
-        self._nothing.setVisible(not self.cards)
-        self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._show_panes()
+        self._panes.take_focus()
 
     def _show_undo(self) -> None:
         undone = self._presenter.undo_stack.next_label("tasks")
-        show_undo(self._undo, undone, self._translate("calls-undo"))
+        for undo in (self._undo, self._undo_when_empty):
+            show_undo(undo, undone, self._translate("calls-undo"))

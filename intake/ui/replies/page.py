@@ -12,7 +12,8 @@ from PySide6.QtWidgets import (
 )
 
 from intake.ui.replies.agreement_form import AgreementForm
-from intake.ui.replies.comparison_box import CandidatesBox, ComparisonBox
+from intake.ui.replies.comparison_box import ComparisonBox
+from intake.ui.replies.link_form import LinkForm
 from intake.ui.replies.presenter import TypedMeeting
 from intake.ui.replies.reply_view import name_to_say, row_to_choose
 from intake.ui.replies.teach_strip import TeachStrip
@@ -26,11 +27,11 @@ from intake.ui.widgets.basics import (
     shown_key,
     take_focus,
 )
+from intake.ui.widgets.empty_block import EmptyBlock
 from intake.ui.widgets.footed_scroll import FootedScroll
 from intake.ui.widgets.list_pane import ListPane
 from intake.ui.widgets.panes import Panes
 from intake.ui.widgets.scroll_into_view import scroll_to_top
-from intake.ui.widgets.text_fields import LineEdit
 from intake.ui.widgets.wrap_row import WrapRow
 
 if TYPE_CHECKING:
@@ -74,9 +75,15 @@ class RepliesPage(QWidget):
 
         presenter.remaining.connect(self._show_remaining)
         self._pane.add_act(self._typed_reply.opener)
-        panes = Panes(self._pane, self._build_detail(), scale)
-        panes.folded.connect(self._name.setHidden)  # the folded list shows it
-        outer.addWidget(panes)
+        write_down = button(translate("reply-by-hand"), "second", "Alt+O")
+        write_down.clicked.connect(self._typed_reply.opener.click)
+        self._undo_when_empty = button("", "", "Ctrl+Z")
+        self._undo_when_empty.clicked.connect(presenter.undo)
+        acts: list[QWidget] = [write_down, self._undo_when_empty]
+        empty = EmptyBlock(translate("replies-none"), translate("replies-none-more"), acts)
+        self._panes = Panes(self._pane, self._build_detail(), scale, empty)
+        self._panes.folded.connect(self._name.setHidden)  # the folded list shows it
+        outer.addWidget(self._panes)
 
         presenter.listed.connect(self._show_list)
         presenter.fault.connect(self._show_field_error)
@@ -89,7 +96,7 @@ class RepliesPage(QWidget):
         self.ring_button.hide()
         scroll_to_top(self._card)
         self._presenter.refresh()
-        self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._panes.take_focus()
 
     def _build_detail(self) -> QWidget:
         """Create the right side: the reply, its agreement, and what can be done."""
@@ -150,7 +157,9 @@ class RepliesPage(QWidget):
         self.agreement.when_changed.connect(self._update_choose_caption)
         self.agreement.left.connect(self.choose_button.setFocus)
 
-        self._link_form = self._build_link_form()
+        self._link_form = LinkForm(self._translate)
+        self.candidates = self._link_form.candidates
+        self._link_form.code_chosen.connect(self._link_to)
         lines.addWidget(self.agreement)
         lines.addWidget(self._link_form)
         lines.addWidget(teaching)
@@ -190,28 +199,6 @@ class RepliesPage(QWidget):
             self.undo_button,
         )
 
-    def _build_link_form(self) -> QWidget:
-        """Create the field for the code of a reply without a request."""
-        holder = QWidget()
-        lines = QVBoxLayout(holder)
-        lines.setContentsMargins(0, 8, 0, 0)
-        lines.addWidget(label(self._translate("reply-link-hint"), "care"))
-
-        self.candidates = CandidatesBox(self._translate)
-        self.candidates.chosen.connect(self._link_to)
-        lines.addWidget(self.candidates)
-
-        self._code = LineEdit()
-        self._code.setAccessibleName(self._translate("reply-code"))
-        self._code.setPlaceholderText(self._translate("reply-code"))
-        self._code.returnPressed.connect(lambda: self._link_to(self._code.text()))
-        lines.addWidget(self._code)
-
-        self._code_fault = label("", "fault")
-        self._code_fault.hide()
-        lines.addWidget(self._code_fault)
-        return holder
-
     def _show_list(self, cards: list[ReplyView]) -> None:
         is_listed = self.list.count() == len(cards)  # a new page has not listed them yet
         if cards and cards == self.cards and is_listed:
@@ -222,9 +209,15 @@ class RepliesPage(QWidget):
         self.cards = cards
         lines = [f"{card.name}\n{card.about}\n{card.channel}" for card in cards]
         self._pane.show_rows(lines, chosen_row)
+        self._show_panes()
         if cards:
             take_focus(self, self.list)
         self._show_card(self.list.currentRow())
+
+    def _show_panes(self) -> None:
+        """Show list and card while there is a reply, one is written down, or a result is told."""
+        is_in_use = not self._typed_reply.isHidden() or not self._status_line.isHidden()
+        self._panes.show_any(bool(self.cards) or is_in_use or not self._error_line.isHidden())
 
     def _show_remaining(self, count: int) -> None:
         self._remaining.setText(self._translate("replies-remaining", count=count))
@@ -255,7 +248,7 @@ class RepliesPage(QWidget):
         rare = (self.aside_button, self.reserve_button, self.teach_button)
         for part in (*acts, *rare, self.agreement, self._link_form, self.quotation, self._chosen):
             part.hide()
-        self._name.setText(self._translate("replies-empty") if self.cards else "")
+        self._name.setText(self._translate("replies-empty"))
         for part in (self._channel, self._about, self._whom):
             part.setText("")
         self.comparison.show_card(None)
@@ -362,8 +355,7 @@ class RepliesPage(QWidget):
     def _show_field_error(self, name: str, sentence: str) -> None:
         self.agreement.show_fault(name, sentence)
         if name == "code":
-            self._code_fault.setText(sentence)
-            self._code_fault.setVisible(bool(sentence))
+            self._link_form.show_error(sentence)
 
     def _show_status(self, sentence: str) -> None:
         self._error_line.hide()
@@ -384,7 +376,9 @@ class RepliesPage(QWidget):
         self._card.setVisible(not is_open)
         self._acts.setVisible(not is_open)
         self._show_status("")
+        self._show_panes()
 
     def _show_undo(self) -> None:
         undone = self._presenter.undo_stack.next_label("replies")
-        show_undo(self.undo_button, undone, self._translate("calls-undo"))
+        for undo in (self.undo_button, self._undo_when_empty):
+            show_undo(undo, undone, self._translate("calls-undo"))

@@ -14,6 +14,7 @@ from intake.ui.requests.filters import RequestFilters
 from intake.ui.requests.question_bar import QuestionBar
 from intake.ui.widgets.act_bar import Act, ActBar
 from intake.ui.widgets.basics import announce, button, column, label, show_undo
+from intake.ui.widgets.empty_block import EmptyBlock
 from intake.ui.widgets.fitting_table import FittingTable
 
 if TYPE_CHECKING:
@@ -94,6 +95,9 @@ class RequestsPage(QWidget):
 
         self._empty_line = label(translate("requests-none"), "soft")
         lines.addWidget(self._empty_line, 1, Qt.AlignmentFlag.AlignTop)
+        self._empty_block = self._build_empty_block()
+        self._empty_block.hide()
+        lines.addWidget(self._empty_block, 1)
         self.question_bar = QuestionBar(translate)
         self.question_bar.return_focus_to(self.table)
         lines.addWidget(self.question_bar)
@@ -111,6 +115,13 @@ class RequestsPage(QWidget):
         presenter.uncertain.connect(self._ask)
         presenter.found.connect(self.table.selectRow)
         presenter.done.connect(self.tell)
+
+    def _build_empty_block(self) -> EmptyBlock:
+        """Return what a desk sees that has taken no request yet."""
+        take_one = button(self._translate("requests-take-first"), "second")
+        take_one.clicked.connect(partial(self.go_to.emit, "desk"))
+        title, sentence = self._translate("requests-none"), self._translate("requests-none-more")
+        return EmptyBlock(title, sentence, [take_one])
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Hide everything but the list if the page is low."""
@@ -259,8 +270,11 @@ class RequestsPage(QWidget):
         row = max(0, self.table.currentIndex().row())
         self.model.show(rows, has_more=has_more)
         self.table.setVisible(bool(rows))
+        is_new = not rows and self.filters.nothing_key == "requests-none"
         self._empty_line.setText(self._translate(self.filters.nothing_key))
-        self._empty_line.setVisible(not rows)
+        self._empty_line.setVisible(not rows and not is_new)
+        self._empty_block.setVisible(is_new)
+        self.filters.setVisible(not is_new and not self._is_low)
         if rows:
             self.table.selectRow(min(row, len(rows) - 1))
         self._show_acts()

@@ -27,7 +27,7 @@ _RADIUS = 6
 _WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft
 _ANY_HEIGHT = 10_000
 _MAX_REMEMBERED = 4_000
-_SOFT_GROUND = 34  # of 255: the opacity of the accent behind the selected entry
+_SOFT_GROUND = 28  # of 255: the opacity of the accent behind the selected entry
 
 
 class LineDelegate(QStyledItemDelegate):
@@ -58,7 +58,7 @@ class LineDelegate(QStyledItemDelegate):
             accent = palette.color(QPalette.ColorRole.Highlight)
             ground = QColor(accent)
             ground.setAlpha(_SOFT_GROUND)
-            painter.setPen(accent)
+            painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(ground)
             painter.drawRoundedRect(option.rect.adjusted(1, 1, -2, -2), _RADIUS, _RADIUS)
         top = option.rect.top() + self._above

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QBoxLayout, QStackedLayout, QWidget
 
-from intake.ui.widgets.basics import flow
+from intake.ui.widgets.basics import column, flow
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -23,23 +23,42 @@ _ANY_WIDTH = 16_777_215
 class Panes(QWidget):
     """Puts the two side by side; on a narrow page the list becomes a drop-down list.
 
-    Detail and list scroll separately, never one inside the other.
+    Detail and list scroll separately, never one inside the other. ``empty`` is shown in their place
+    while there is nothing to list.
     """
 
     folded = Signal(bool)  # whether the list is a drop-down list
 
-    def __init__(self, left: ListPane, right: QWidget, scale: int) -> None:
+    def __init__(
+        self, left: ListPane, right: QWidget, scale: int, empty: QWidget | None = None
+    ) -> None:
         super().__init__()
+        self._empty = empty
         self._left = left
         self._scale = scale
         self._width = left.frame.maximumWidth()
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        both = QWidget()
+        self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, both)
+        self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(12)
         self._box.addWidget(left.frame)
         self._box.addWidget(right, 1)
-        outer.addLayout(self._box)
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(both)
+        if empty:
+            frame, lines = column()
+            lines.addWidget(empty)
+            self._stack.addWidget(frame)
+
+    def show_any(self, any_rows: bool) -> None:  # noqa: FBT001 - what it shows
+        """Show list and detail, or ``empty`` in place of both."""
+        self._stack.setCurrentIndex(0 if any_rows else self._stack.count() - 1)
+
+    def take_focus(self) -> None:
+        """Give the focus to the list, or to the first act of ``empty``."""
+        is_empty = self._empty is not None and self._stack.currentIndex() > 0
+        part = self._empty if is_empty and self._empty else self._left.list
+        part.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

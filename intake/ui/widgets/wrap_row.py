@@ -20,11 +20,12 @@ class WrapRow(QWidget):
     """Parts side by side, in as many rows as they need.
 
     Nothing is cut off when letters grow or a window narrows. The last ``at_right`` parts are at the
-    right end of their row.
+    right end of their row; ``is_centered`` puts each row in the middle.
     """
 
-    def __init__(self, *parts: QWidget, at_right: int = 0) -> None:
+    def __init__(self, *parts: QWidget, at_right: int = 0, is_centered: bool = False) -> None:
         super().__init__()
+        self._is_centered = is_centered
         self._parts = parts
         self._at_right = parts[len(parts) - at_right :] if at_right else ()
         for part in parts:
@@ -68,6 +69,8 @@ class WrapRow(QWidget):
         for row in self._rows(width):
             tallest = max(size.height() for _, size in row)
             left = 0
+            if self._is_centered:
+                left = max(0, width - _width_from(row, row[0][0])) // 2
             moved = False
             for part, size in row:
                 if part in self._at_right and not moved:

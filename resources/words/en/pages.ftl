@@ -1,6 +1,7 @@
 # Replies, calls, requests, settings, placing, slip.
 replies-title = Replies
 replies-none = No reply waits.
+replies-none-more = What neighbours mail or answer on a platform comes here by itself. Does somebody ring, or bring a note? Write it down yourself.
 replies-empty = Choose a reply
 reply-asked = asked: { $days }
 reply-for = For { $name }
@@ -46,12 +47,12 @@ channel-site = on the site
 channel-phone = by phone
 channel-counter = at the counter
 calls-title = Today
-calls-none = For now all is done. Promised calls, and requests that wait for you, come here by themselves.
+calls-none = Promised calls, and requests that need something, come here by themselves.
 calls-remaining = { $count ->
     [one] And 1 more task, less urgent.
    *[other] And { $count } more tasks, less urgent.
 }
-calls-empty = Nothing left to do
+calls-empty = All is done for now
 calls-undo = Undo the last one
 calls-slip = Slip
 call-read-aloud = Say: “{ $text }”
@@ -89,7 +90,9 @@ setup-platforms = platforms
 setup-printer = printer
 setup-staff = colleagues
 requests-title = Requests
-requests-none = There are no requests yet. Press F2 to take one.
+requests-none = No requests yet
+requests-none-more = What you take at the desk stands here, with whose turn it is.
+requests-take-first = To the desk
 requests-code = Code
 requests-what = What
 requests-who = For whom

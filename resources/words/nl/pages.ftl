@@ -1,6 +1,7 @@
 # Reacties, bellen, verzoeken, instellingen, plaatsen, briefje.
 replies-title = Reacties
 replies-none = Er wacht geen reactie.
+replies-none-more = Wat buurtgenoten mailen of op een platform antwoorden, komt hier vanzelf. Belt er iemand, of komt er een briefje? Schrijf het zelf op.
 replies-empty = Kies een reactie
 reply-asked = gevraagd: { $days }
 reply-for = Voor { $name }
@@ -46,12 +47,12 @@ channel-site = op de site
 channel-phone = per telefoon
 channel-counter = aan de balie
 calls-title = Vandaag
-calls-none = Voor nu is alles gedaan. Beloofde telefoontjes, en verzoeken waar iets mee moet, komen hier vanzelf.
+calls-none = Beloofde telefoontjes, en verzoeken waar iets mee moet, komen hier vanzelf.
 calls-remaining = { $count ->
     [one] En nog 1 taak, minder dringend.
    *[other] En nog { $count } taken, minder dringend.
 }
-calls-empty = Niets meer te doen
+calls-empty = Voor nu is alles gedaan
 calls-undo = Laatste ongedaan maken
 calls-slip = Briefje
 call-read-aloud = Zeg: “{ $text }”
@@ -89,7 +90,9 @@ setup-platforms = platforms
 setup-printer = printer
 setup-staff = collega's
 requests-title = Verzoeken
-requests-none = Er zijn nog geen verzoeken. Druk op F2 om er een op te nemen.
+requests-none = Nog geen verzoeken
+requests-none-more = Wat u aan de balie opneemt, staat hier, met wie er aan zet is.
+requests-take-first = Naar de balie
 requests-code = Code
 requests-what = Wat
 requests-who = Voor wie
