@@ -204,6 +204,7 @@ QLabel#badge {{
 QLabel#badge[kind="false"] {{ background: {c.care_ground}; color: {c.care}; }}
 QLabel#shortName {{ font-size: {pt(TITLE_PT)}; font-weight: 700; }}
 QLabel#fact, QLabel#softFact {{ font-size: {pt(SMALL_PT)}; }} QLabel#softFact {{ color: {c.soft}; }}
+QFrame#below {{ border: 0; border-top: 1px solid {c.line}; }}
 QLabel#ask {{
   background: {c.accent_soft}; color: {c.ink}; border-left: {px(4)} solid {c.accent};
   padding: {px(6)} {px(12)};

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from intake.domain.request_list import RequestLine
     from intake.kit.translations import Translate
 
-_HEADS = ("code", "what", "who", "turn", "promised", "online-head", "taken", "by")
+_HEADS = ("code", "what", "who", "turn", "promised", "online", "taken", "by")
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "|", "%")
 """First characters of a text that a spreadsheet would run as a formula (OWASP, "CSV Injection")."""

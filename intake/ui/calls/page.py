@@ -8,8 +8,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QListWidgetItem, QWidget
 
 from intake.ui.tasks.errands import errand_ids, group_errands
+from intake.ui.tasks.request_box import RequestBox
 from intake.ui.tasks.task_panel import TaskPanel
-from intake.ui.widgets.basics import button, column, label, show_undo, take_focus
+from intake.ui.widgets.basics import button, column, label, name_apart, show_undo, take_focus
 from intake.ui.widgets.empty_block import EmptyBlock
 from intake.ui.widgets.footed_scroll import FootedScroll
 from intake.ui.widgets.list_pane import ListPane
@@ -19,6 +20,8 @@ from intake.ui.widgets.wrap_row import WrapRow
 
 if TYPE_CHECKING:
     from uuid import UUID
+
+    from PySide6.QtGui import QResizeEvent
 
     from intake.kit.translations import Translations
     from intake.ui.tasks.errands import Errand
@@ -77,6 +80,8 @@ class CallsPage(QWidget):
         detail.body.addWidget(self.panel)
         detail.body.addStretch(1)
         lines.addWidget(detail, 1)
+        self._request_box = RequestBox(translate)
+        lines.addWidget(self._request_box)
 
         self._panes = Panes(self._pane, frame, scale, self._build_empty_block())
         for link in (self.round, self.shift):
@@ -97,6 +102,8 @@ class CallsPage(QWidget):
         start_round.clicked.connect(self._presenter.start_round)
         note_shift = button(translate("shift-note"), "second")
         note_shift.clicked.connect(self.shift_wanted)
+        for act in (start_round, note_shift):
+            name_apart(act, translate("calls-empty"))
         self._problems_when_empty = button("", "second")
         self._problems_when_empty.clicked.connect(self.problems_wanted)
         self._undo_when_empty = button("", "", "Ctrl+Z")
@@ -117,6 +124,7 @@ class CallsPage(QWidget):
             link.setText(said)
             link.setAccessibleName(said)
             link.setVisible(count > 0)
+        name_apart(self._problems_when_empty, self._translate("calls-empty"))
 
     def start(self) -> None:
         """Focus the most urgent task; an earlier message is removed."""
@@ -205,7 +213,18 @@ class CallsPage(QWidget):
 
     def _show_row(self, row: int) -> None:
         self.panel.show_errand(self._errands.get(row))
+        self._show_request()
         scroll_to_top(self.panel)
+
+    def _show_request(self) -> None:
+        """Show what was asked below an errand about one request."""
+        errand = self.panel.errand
+        facts = errand.first.facts if errand and len(errand.views) == 1 else ()
+        self._request_box.show_facts(facts, self.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_request()
 
     def _take_back(self) -> None:
         """Undo the last act; the note about it is removed."""
@@ -226,3 +245,4 @@ class CallsPage(QWidget):
         undone = self._presenter.undo_stack.next_label("tasks")
         for undo in (self._undo, self._undo_when_empty):
             show_undo(undo, undone, self._translate("calls-undo"))
+        name_apart(self._undo_when_empty, self._translate("calls-empty"))

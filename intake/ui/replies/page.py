@@ -23,6 +23,7 @@ from intake.ui.widgets.basics import (
     button,
     column,
     label,
+    name_apart,
     show_undo,
     shown_key,
     take_focus,
@@ -77,6 +78,7 @@ class RepliesPage(QWidget):
         self._pane.add_act(self._typed_reply.opener)
         write_down = button(translate("reply-by-hand"), "second", "Alt+O")
         write_down.clicked.connect(self._typed_reply.opener.click)
+        name_apart(write_down, translate("replies-none"))
         self._undo_when_empty = button("", "", "Ctrl+Z")
         self._undo_when_empty.clicked.connect(presenter.undo)
         acts: list[QWidget] = [write_down, self._undo_when_empty]
@@ -382,3 +384,4 @@ class RepliesPage(QWidget):
         undone = self._presenter.undo_stack.next_label("replies")
         for undo in (self.undo_button, self._undo_when_empty):
             show_undo(undo, undone, self._translate("calls-undo"))
+        name_apart(self._undo_when_empty, self._translate("replies-none"))

@@ -11,16 +11,15 @@ from PySide6.QtCore import QObject, Signal
 from intake.domain.phone import format_phone
 from intake.domain.request import Kind
 from intake.domain.resident import formal_name
-from intake.forms.request_forms import FORMS
 from intake.kit.codes import format_code
 from intake.kit.text_normalization import capitalize_first
 from intake.kit.time_zone import to_local_time
 from intake.text.composing.date_phrases import money_phrase, short_moment
-from intake.text.reading.answers import format_answer
 from intake.ui.handovers.counter_words import CounterWords
 from intake.ui.requests.presenter import WAITS_TO_BE_PLACED
 from intake.ui.requests.story_lines import StoryWriter
 from intake.ui.tasks.errands import Errand, group_errands
+from intake.ui.tasks.request_facts import request_facts
 from intake.ui.tasks.step_view import StepViewWriter
 from intake.ui.tasks.task_view import TaskViewWriter
 from intake.ui.viewed_people import ViewedPeople
@@ -149,7 +148,7 @@ class RequestPresenter(QObject):
             has_replies=bool(aggregate.replies),
             story=StoryWriter(story, translate).lines(),
             errands=tuple(errand for _, errands in group_errands(views) for errand in errands),
-            facts=_facts(aggregate, translate),
+            facts=request_facts(aggregate.request, aggregate.caller, translate),
             agreement=_agreement_lines(aggregate.agreement, translate),
             is_agreed=aggregate.agreement is not None and aggregate.agreement.is_confirmed,
             is_lent=request.kind == Kind.BORROW,
@@ -167,24 +166,6 @@ class RequestPresenter(QObject):
         for status in story.things:
             where = words.location_phrase(status, {resident.id: formal_name(resident)})
             yield f"{capitalize_first(status.thing.name)}: {where}"
-
-
-def _facts(aggregate: RequestAggregate, translate: Translations) -> tuple[str, ...]:
-    """Return what was asked, one line for each answer, in the order of the form."""
-    request = aggregate.request
-    lines = []
-    for field in FORMS[request.kind].fields:
-        value = request.answers.get(field.key, "")
-        if value:
-            shown = format_answer(field, value, translate, translate.language)
-            if field.choices:
-                shown = translate(field.choice_key(value))
-            lines.append(f"{translate(field.label_key).rstrip('?')}: {shown}")
-    if aggregate.caller:
-        caller = aggregate.caller
-        who = ", ".join(part for part in (caller.name, caller.relation) if part)
-        lines.append(translate("who-caller", caller=who))
-    return tuple(lines)
 
 
 def _agreement_lines(agreement: Agreement | None, translate: Translations) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from intake.kit.codes import format_code
 from intake.text.composing.read_back import name_request
 from intake.text.composing.ring_back import ring_back
 from intake.ui.tasks.call_script import CallScriptWriter
+from intake.ui.tasks.request_facts import request_facts
 from intake.ui.tasks.task_numbers import numbers_to_ring
 from intake.ui.tasks.task_view import TaskGroup, TaskView, waited_days
 
@@ -66,6 +67,7 @@ class StepViewWriter:
             is_withdrawal=False,
             can_resume=step.kind is StepKind.PLACE,
             asked=request.what,
+            facts=request_facts(request, aggregate.caller, self.translate),
             is_step=True,
             main_act=_MAIN_ACTS.get(step.kind, "open"),
             caution=self.translate("call-not-wanted") if aggregate.refuses_calls else "",

@@ -16,6 +16,7 @@ from intake.text.composing.spoken_words import in_own_language
 from intake.text.composing.thing_words import pieces_phrase
 from intake.ui.tasks.call_notes import habits_of, platform_terms, voicemail_of
 from intake.ui.tasks.call_script import CallScriptWriter
+from intake.ui.tasks.request_facts import request_facts
 from intake.ui.tasks.spoken_task import spoken_with
 from intake.ui.tasks.task_numbers import (
     NEIGHBOUR_KINDS,
@@ -78,7 +79,7 @@ class TaskView:
     program gets, ``habits`` how to talk and when; ``held_by`` is the colleague who has taken it up,
     ``is_taken_up`` tells that who sits here has. ``closing`` reads back what was said, to end with.
     Chores with the same ``errand`` are done together. A step (``is_step``) has a ``main_act``:
-    "paper", "resume" or "open".
+    "paper", "resume" or "open". ``facts`` are what was asked, a line for each answer.
     """
 
     row_id: UUID  # the id of the task; of a step, which is not stored, that of its request
@@ -117,6 +118,7 @@ class TaskView:
     closing: str = ""
     is_taken_up: bool = False
     is_site_answer: bool = False
+    facts: tuple[str, ...] = ()
 
     @property
     def who_capital(self) -> str:
@@ -187,6 +189,7 @@ class TaskViewWriter:
             is_site_answer=task.kind in ON_SITE,
             can_resume=task.kind is TaskKind.ASK_MISSING and due.request is not None,
             asked=_format_asked(due.request),
+            facts=request_facts(due.request, due.caller, self.translate),
             caution=self._caution(due),
             is_later=self._is_later(task),
         )
