@@ -290,7 +290,6 @@ QPushButton#primary:focus {{
   border: 2px solid {c.ink}; padding: 0 {px(10)}; min-height: {px(36)};
 }}
 QPushButton#primary:disabled {{ background: {c.backdrop}; color: {c.soft}; }}
-QPushButton#second {{ color: {c.accent}; border-color: {c.accent}; }}
 QPushButton#chip {{
   font-size: {pt(SMALL_PT)}; border-radius: {px(16)}; padding: {px(3)} {px(8)};
   min-height: {px(26)};

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from intake.text.composing.clause import finite_at
+from intake.text.composing.light_reason import is_heavy, is_light
 from intake.text.composing.practical_notes import practical_sentence
 from intake.text.composing.public_wording import is_discreet
 from intake.text.composing.reason import SEVERAL_KIN, pieces_of, purpose_clause
@@ -81,8 +82,10 @@ def discreet_reason(why: str) -> str:
 
 def _discreet_part(piece: str) -> str:
     """Return a part of a reason if it is discreet, or the half of it that is about things."""
+    if is_heavy(piece):
+        return ""
     if is_discreet(piece) and is_discreet(write_in_third_person(piece)):
-        return piece
+        return piece if is_light(piece) or is_practical(piece) else ""
     half = re.split(r", (?:maar|want|dus) ", piece)[0]
     if half != piece and is_discreet(half) and is_practical(half):
         return half

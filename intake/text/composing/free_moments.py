@@ -88,7 +88,7 @@ _ABBREVIATIONS: tuple[_Rewrite, ...] = (
         lambda at: f"{int(at['day'])} {_MONTHS[int(at['month']) - 1]}",
     ),
     # "17-18 uur afhalen"
-    (re.compile(r"(?<=\w),? (?:afhalen|ophalen|afh)\b\.?"), ""),
+    (re.compile(r"(?<=\w),? (?:af te halen|op te halen|afhalen|ophalen|afh)\b\.?"), ""),
     # "ma mid", "woe-ochtend", "vrij + zat"
     (re.compile(r"\bmid\b\.?"), "middag"),
     (re.compile(r"\bwoe(?=-|\b)"), "woensdag"),
@@ -185,6 +185,15 @@ _HOURS: tuple[_Rewrite, ...] = (
         ),
         _from_time_to_time,
     ),
+    # "18.30-21u"
+    (
+        re.compile(
+            r"\b(?:van )?(?P<from>\d{1,2}[.:][0-5]\d) ?(?:-|tot) ?(?P<to>\d{1,2}) ?u(?:ur)?\b"
+        ),
+        lambda at: f"van {_clock(at['from'])} tot {_clock(at['to'] + '.00')}",
+    ),
+    # "ma + do av"
+    (re.compile(r"(?<=dag) av\b\.?"), "avond"),
     # "half 4"
     (re.compile(r"(?<=\bhalf )\d{1,2}\b"), lambda hour: number_word(int(hour[0]))),
     # "maandagen", "maandag tot en met vrijdag"

@@ -110,7 +110,7 @@ def _join_repeat_and_free(repeat: str, free: str) -> str:
         free = rest.strip()
     named = _WEEKDAY.findall(repeat)
     if len(named) == 1 and re.match(rf"^(?:elke )?(?:\w+ )?{named[0]}\b(?!o|m|a)", bare):
-        free = re.sub(rf"^(?:elke )?(?:\w+ )?{named[0]}\b,? ?", "", bare)
+        free = re.sub(rf"^(?:elke )?(?:\w+ )?{named[0]}\b(?: van de maand)?,? ?", "", bare)
         bare = free
     if len(named) > 1 and not _OTHER_THAN_WEEKLY.search(repeat) and named == _WEEKDAY.findall(bare):
         return f"elke {bare}"

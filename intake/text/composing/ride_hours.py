@@ -26,7 +26,8 @@ _LASTS = (
     r"| ?(?:±|ongeveer) ?\d+(?:[.,]\d+)? ?(?:u|uur|min|minuten)\b)?"
 )
 _PICK_UP = re.compile(
-    rf"[,;]? ?\b(?:{_FETCH} (?:om |rond )?(?P<after>{_HOUR})|(?P<before>{_HOUR}) {_FETCH})\b"
+    rf"[,;.]? ?\b(?:{_FETCH} (?:om |rond )?(?P<after>{_HOUR})|(?P<before>{_HOUR}) {_FETCH})\b",
+    re.IGNORECASE,
 )
 _APPOINTMENT = re.compile(
     rf"[,;]? ?\b{_MEETING} (?:is |begint )?(?:om |rond )?(?P<hour>{_HOUR})(?!\w){_LASTS}",
@@ -85,5 +86,5 @@ def _in_words(hour: str) -> str:
     """Return "kwart over één" for "13.15", and words as they were typed."""
     if digits := _DIGITS.match(hour):
         return clock_words(time(int(digits["hour"]), int(digits["minute"])))
-    words = re.sub(r"\been\b", "één", hour.removesuffix(" uur"))
+    words = re.sub(r"\been\b", "één", hour.lower().removesuffix(" uur"))
     return f"{words} uur" if re.fullmatch(r"\w+", words) else words

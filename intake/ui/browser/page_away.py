@@ -22,7 +22,9 @@ class PageAway(QWidget):
 
     retry_wanted = Signal()
 
-    def __init__(self, translate: Translations, scale: int) -> None:
+    def __init__(
+        self, translate: Translations, scale: int, hint_key: str = "page-away-safe"
+    ) -> None:
         super().__init__()
         self._translate = translate
         card = QFrame()
@@ -33,7 +35,7 @@ class PageAway(QWidget):
         lines.setSpacing(12)
         self._title = label("", "title")
         lines.addWidget(self._title)
-        lines.addWidget(label(translate("page-away-safe"), "soft"))
+        lines.addWidget(label(translate(hint_key), "soft"))
         self.retry = button(translate("page-away-retry"), "second", "F5")
         self.retry.clicked.connect(self.retry_wanted)
         lines.addWidget(WrapRow(self.retry))

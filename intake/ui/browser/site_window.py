@@ -10,6 +10,7 @@ from PySide6.QtWebEngineWidgets import QWebEngineView
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from intake.ui.browser.open_outside import open_outside
+from intake.ui.browser.page_away import PageAway
 from intake.ui.widgets.basics import (
     ShrinkableContainer,
     announce,
@@ -45,6 +46,7 @@ class SiteWindow(QWidget):
         self._translate = translate
         self._name = name
         self._address = ""
+        self._profile: PlatformProfile | None = None
         self.page: PlatformPage | None = None
         self.loaded = False
         self.setWindowTitle(translate(f"{name}-title"))
@@ -67,6 +69,9 @@ class SiteWindow(QWidget):
         right.setContentsMargins(16, 14, 16, 14)
         right.addWidget(self.view, 1)
         right.addWidget(self._empty_line)
+        self.away = PageAway(translate, scale, "page-away-later")
+        self.away.retry_wanted.connect(self._try_again)
+        right.addWidget(self.away, 1)
         outer.addLayout(right, 1)
 
     def _build_panel(self, width: int) -> QFrame:
@@ -103,6 +108,8 @@ class SiteWindow(QWidget):
     def load_page(self, profile: PlatformProfile, address: str) -> None:
         """Show a page of a platform; without an address, a sentence in its place."""
         self._address = address
+        self._profile = profile
+        self.away.hide()
         self.view.setVisible(bool(address))
         self.open_outside_button.setVisible(bool(address))
         self._empty_line.setVisible(not address)
@@ -133,6 +140,17 @@ class SiteWindow(QWidget):
             self.on_page_read(self.page)
         elif not self.page.why_failed:
             self.tell(self._translate(f"{self._name}-down"))
+            self._show_away()
+
+    def _show_away(self) -> None:
+        """Tell in place of the page that it does not open."""
+        if self._profile:
+            self.view.hide()
+            self.away.tell(self._profile.name, may_retry=True)
+
+    def _try_again(self) -> None:
+        if self._profile:
+            self.load_page(self._profile, self._address)
 
     def _open_outside(self) -> None:
         if self._address:

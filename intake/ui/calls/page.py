@@ -65,12 +65,12 @@ class CallsPage(QWidget):
         self._pane.lines.addWidget(self._remaining)
         self._pane.lines.addWidget(self._undo)
 
-        self.round = button(translate("round-start"), "link")
+        self.round = button(translate("round-start"), "foot")
         self.round.clicked.connect(presenter.start_round)
-        self.shift = button(translate("shift-note"), "link")
+        self.shift = button(translate("shift-note"), "foot")
         self.shift.clicked.connect(self.shift_wanted)
 
-        self.problems = button("", "link")
+        self.problems = button("", "foot")
         self.problems.clicked.connect(self.problems_wanted)
         self._pane.lines.addWidget(WrapRow(self.round, self.shift, self.problems))
         self.panel = TaskPanel(presenter, own, translate)

@@ -67,13 +67,13 @@ class EntryStrip(SettlingFrame):
 
         self._tick_lines = QVBoxLayout()
         lines.addLayout(self._tick_lines)
-        self.save = button(translate("entry-save"), "primary", "Ctrl+S")
+        self.save = button(translate("entry-save"), "primary", "Ctrl+Return")
         self.save.clicked.connect(self._save)
 
         self.leave = button(translate("entry-leave"), "second", "Alt+Q")
         self.leave.clicked.connect(self.close_form)
         lines.addWidget(WrapRow(self.save, self.leave))
-        shortcut("Ctrl+Return", self, self._save)
+        shortcut("Ctrl+S", self, self._save)
         self.hide()
 
     @property

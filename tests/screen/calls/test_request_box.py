@@ -20,7 +20,8 @@ def calls(screen, practice, qtbot):
     return page
 
 
-def test_who_rings_reads_what_was_asked_without_opening_the_request(calls):
+def test_who_rings_reads_what_was_asked_without_opening_the_request(calls, qtbot):
+    qtbot.waitUntil(calls.findChild(RequestBox).isVisible)
     told = " ".join(shown_texts(calls.findChild(RequestBox)))
     assert "Wat: boormachine" in told
 

@@ -1,0 +1,97 @@
+"""Tell whether what is told about a person is light enough for neighbours to read.
+
+Nobody can list everything that is private, so a part of a reason about somebody stands in a post
+only if it is recognised as harmless: what they like, a feast, a visit, a move, what they have not
+got, what they learn. All else stays at the desk, and the screen tells so.
+"""
+
+from __future__ import annotations
+
+import re
+
+from intake.text.composing.clause import finite_at
+from intake.text.composing.reason import SEVERAL_KIN
+from intake.text.composing.sound_sentence import unknown_words
+from intake.text.grammar.missing_articles import KIN
+
+_PERSONS = frozenset({
+    "ze", "zij", "hij", "haar", "zijn", "hun", "mevrouw", "meneer", "die", "we", "wij", "ik",
+    "mw", "dhr", "student", "vader", "moeder", "gezin", "stel", "echtpaar", "weduwe", "iemand",
+})  # fmt: skip
+_LIKES = (
+    r"\b(?:houdt?|houden) (?:\w+ )?van\b",
+    r"\b(?:vindt?|vinden)\b.*\b(?:leuk|fijn|gezellig|lekker|mooi|zonde|prettig)\b",
+    r"\b(?:leuk|fijn|gezellig|lekker|mooi) (?:zou|om|als)\b|\bgraag\b|\bhobby\b",
+    r"\b(?:mis|mist|missen) (?:\w+ ){0,4}(?:eten|smaak|tuin|koken|bakken|zingen)\b",
+    r"\b(?:mis|mist|missen) (?:\w+ ){0,4}(?:muziek|voorlezen|lezen|dansen)\b",
+    r"\biets terugdoen\b",
+)
+_WANTS = (
+    r"\b(?:wil|willen|wilde|gaat|gaan|moet|moeten|mag|mogen|kan|kunnen|zou) (?:\w+ ){0,8}\w+en\b",
+)
+_COMPANY = (
+    r"\bnaar (?:een |haar |zijn |de )?(?:zus|broer|zoon|dochter|familie|vriend|vriendin)\b",
+    r"\b(?:logeren|logeert|logees?|bezoek|visite|gasten|vrienden|vriendinnen|kleinkind\w*)\b",
+    r"\b(?:blijft|blijven|komt|komen) (?:\w+ ){0,3}(?:slapen|eten|helpen|langs|mee)\b",
+    r"\bmet z'n \w+en\b|\bmet (?:zijn|hun) (?:tweeën|drieën|vieren|vijven|zessen|achten)\b",
+)
+_FEASTS = (
+    r"\b(?:wordt|worden) (?:\d+|\w+tig)\b|\bmet pensioen\b",
+    r"\b(?:verjaard\w*|jarig|feest\w*|bruiloft|trouwt?|trouwen|getrouwd|jubileum|kerst\w*)\b",
+    r"\b(?:sinterklaas|pasen|diner|etentje|picknick|uitje|reünie|diploma|geslaagd|concert)\b",
+    r"\b(?:optreden|wandeltocht|vakantie|kamperen)\b",
+)
+_HOUSE = (
+    r"\b(?:verhui\w*|eigen (?:woning|kamer)|klust?|klussen|schilder\w*|behang\w*|verf\w*)\b",
+    r"\bnieuwe (?:woning|huis|flat|kamer|bank|kast)\b",
+    r"\b(?:bouw\w*|timmer\w*|tuin\w*|moestuin|balkon|kelder|zolder|schuur)\b",
+    r"\b(?:past|passen|ligt|staat|staan|liggen) (?:niet |er )?(?:in|op|onder|stil|klaar)\b",
+    r"\b(?:trap|ladder|hoogte)\b",
+)
+_HAS_NOT = (
+    r"\bheeft maar\b",
+    r"\b(?:geen|zonder) (?:eigen )?(?:auto|rijbewijs|aanhanger|fiets|ladder|trap|boor\w*|oven)\b",
+    r"\b(?:geen|zonder) (?:eigen )?(?:gereedschap|tuin|ruimte|plek|printer|computer|laptop)\b",
+    r"\b(?:geen|zonder) (?:eigen )?(?:internet|\w*machine|telefoon|vervoer)\b",
+)
+_DOES = (
+    r"\b(?:leert|leren|oefent|oefenen|les|lessen|cursus|examen|studeert|begonnen)\b",
+    r"\b(?:breit|haakt|naait|kookt|bakt|zingt|speelt|schildert|leest|tuiniert|verzamelt|spaart)\b",
+    r"\b(?:spreekt|praat|neemt|brengt|gunt|helpt|geeft|komt|verdeelt|deelt|deed)\b",
+    r"\b(?:was|is) (?:vroeger )?(?:kok|kapster|kapper|docent|juf|meester|timmerman|bakker)\b",
+    r"\b(?:was|is) (?:vroeger )?(?:loodgieter|fietsenmaker|naaister|tuinman|elektricien)\b",
+    r"\b(?:was|is) (?:vroeger )?(?:schilder|leraar|lerares|chauffeur)\b",
+)
+_PETS = (r"\b(?:ontsnapt|weggelopen|hond|kat|poes|konijn|kip|kippen|vogel|vogels)\b",)
+_LIGHT = re.compile("|".join((
+    *_LIKES, *_WANTS, *_COMPANY, *_FEASTS, *_HOUSE, *_HAS_NOT, *_DOES, *_PETS,
+)))  # fmt: skip
+"""What a neighbour may read of somebody."""
+
+_HEAVY = re.compile(
+    r"\b(?:sterv\w*|doodgaan|(?:einde?|eind) aan (?:zijn|haar|hun) leven|zelfdoding|miskram\w*"
+    r"|miskraam|drank|drinken|drugs|gokken|begeleid|ggz|psych\w*|failliet|schuld\w*|epilep\w*"
+    r"|herseninfarct|beroerte|ex-?man|ex-?vrouw|weggegaan|niet meer zien|spijbelt|wachtlijst"
+    r"|bombardement|oorlog|couveuse|sondevoeding|incontinen\w*|gezinshereniging|advocaat)\b"
+)
+"""What no light word beside it makes light: "is gestopt met drinken"."""
+
+
+_CLIPPED = re.compile(r"[bcdfghjklmnpqrstvwxz]{2}$")
+"""A word that was cut off: "dchtr" may be anybody."""
+
+
+def tells_of_somebody(piece: str) -> bool:
+    """Tell whether a part of a reason is about a person; who asks is often left out."""
+    words = re.findall(r"[\w'-]+", piece.lower())
+    return finite_at(words) == 0 or bool(set(words[:4]) & (_PERSONS | KIN | SEVERAL_KIN))
+
+
+def is_heavy(piece: str) -> bool:
+    """Tell whether a part of a reason is private whatever stands beside it, or cannot be read."""
+    return bool(_HEAVY.search(piece.lower()) or any(map(_CLIPPED.search, unknown_words(piece))))
+
+
+def is_light(piece: str) -> bool:
+    """Tell whether a part of a reason is about nobody, or about somebody and harmless."""
+    return not tells_of_somebody(piece) or bool(_LIGHT.search(piece.lower()))

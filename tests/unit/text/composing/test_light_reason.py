@@ -1,0 +1,56 @@
+"""What is told about a person stands in a post only if it is harmless; the rest stays away."""
+
+from __future__ import annotations
+
+import pytest
+
+from intake.text.composing.light_reason import is_heavy, is_light
+from tests.text_facts import post
+
+
+@pytest.mark.parametrize(
+    "why",
+    [
+        "Meneer krijgt zijn kinderen op bezoek. Hij woont begeleid en is gestopt met drinken.",
+        "De stem van haar zoon staat erop, hij heeft een eind aan zijn leven gemaakt.",
+        "Ze vliegt met haar dochter naar Marokko, haar vader ligt daar op sterven.",
+        "Ze bewaarde het voor een tweede kind, maar na drie miskramen stoppen ze ermee.",
+        "woning broer leeg, broer overl, drank",
+        "dchtr 15 doet nu alles",
+        "Haar zus heeft iets wat niemand ooit eerder opschreef.",
+        "zit al maanden in de put",
+    ],
+)
+@pytest.mark.parametrize("kind", ["borrow", "meal", "help", "ride", "offer"])
+def test_what_is_not_known_to_be_harmless_stays_away_and_is_told(kind, why):
+    told = post(kind, what="gourmetstel" if kind == "borrow" else "eten", why=why)
+    for word in (
+        "drinken",
+        "leven gemaakt",
+        "sterven",
+        "miskramen",
+        "drank",
+        "dchtr",
+        "zus",
+        "put",
+    ):
+        assert word not in told.text
+    assert "why" in told.withheld
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "zij houdt van zingen", "haar moeder wordt negentig", "hij is jarig", "zoon verhuist",
+        "heeft zelf geen auto", "wil iets terugdoen", "haar kleinkinderen komen logeren",
+        "was vroeger kok", "de wasmachine is stuk", "hij speelt graag piano",
+    ],
+)  # fmt: skip
+def test_what_neighbours_may_read_of_somebody(piece):
+    assert is_light(piece)
+    assert not is_heavy(piece)
+
+
+@pytest.mark.parametrize("piece", ["is gestopt met drinken", "wil niet meer drinken", "dchtr"])
+def test_nothing_beside_it_makes_it_light(piece):
+    assert is_heavy(piece)
