@@ -66,7 +66,9 @@ def _changed(
     entity: str, stored: Mapping[str, Any], fresh: Mapping[str, Any]
 ) -> Iterator[_AuditEntry]:
     for field in _changed_fields(stored, fresh):
-        yield _AuditEntry("change", entity, stored["id"], field, stored[field], fresh[field])
+        yield _AuditEntry(
+            "change", entity, stored["id"], field, old=stored[field], new=fresh[field]
+        )
 
 
 def _removed(entity: str, row: Mapping[str, Any]) -> Iterator[_AuditEntry]:

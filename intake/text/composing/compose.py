@@ -44,6 +44,8 @@ from intake.text.grammar.destination_phrase import (
     town_behind,
 )
 from intake.text.grammar.diet_phrase import diet_pieces
+from intake.text.grammar.nouns import find_noun
+from intake.text.grammar.verbs import find_verb_of
 from intake.text.words.dutch_words import correct_spelling
 
 if TYPE_CHECKING:
@@ -116,6 +118,9 @@ _SPEAKING = re.compile(
 )
 """Talking for the sake of the language: "een uur Nederlands met hem praten"."""
 
+_DOES_SOMETHING = re.compile(r"^(?P<verb>[A-Za-zé]+t) (?P<what>(?!(?:je|u)\b)[^,.;+]+)")
+"""An offer that says what somebody does: "knipt haar bij u thuis"."""
+
 _READING_TO = re.compile(
     r"^voorlezen (?:aan|bij|voor) (?:een |de |haar |zijn )?[\w ]+$", re.IGNORECASE
 )
@@ -153,6 +158,8 @@ def compose(wanted: Wanted, style: PostStyle, translate: Translate) -> Post:
     if wanted.kind == "help" and "what" in written:
         practised = _SPEAKING.sub(_as_practice, written["what"])
         written["what"] = _READING_TO.sub("voorlezen", practised)
+    if wanted.kind == "offer" and "what" in written:
+        written["what"] = _DOES_SOMETHING.sub(_as_task, written["what"])
     hours = RideHours(written.get("what", ""))
     if wanted.kind == "ride":
         hours = read_ride_hours(hours.what)
@@ -182,10 +189,20 @@ def compose(wanted: Wanted, style: PostStyle, translate: Translate) -> Post:
     )
 
 
+def _as_task(match: re.Match[str]) -> str:
+    """Return what somebody does as a task: "knipt haar" is "haar knippen"."""
+    verb = find_verb_of(match["verb"].lower())
+    if verb is None or find_noun(match["verb"].lower()):
+        return match[0]
+    return f"{match['what']} {verb.infinitive}"
+
+
 def _as_practice(match: re.Match[str]) -> str:
     """Return practising a language, with how long it takes behind it."""
     practice = f"{match['language'].capitalize()} oefenen"
-    return f"{practice}, {match['long'].lower()}" if match["long"] else practice
+    if match["long"]:
+        return f"{practice}, {match['long'].lower()}"
+    return practice
 
 
 def _count_neighbours(answers: Mapping[str, str]) -> int:

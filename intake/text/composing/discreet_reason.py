@@ -85,7 +85,9 @@ def _discreet_part(piece: str) -> str:
     if is_heavy(piece):
         return ""
     if is_discreet(piece) and is_discreet(write_in_third_person(piece)):
-        return piece if is_light(piece) or is_practical(piece) else ""
+        if is_light(piece) or is_practical(piece):
+            return piece
+        return ""
     half = re.split(r", (?:maar|want|dus) ", piece)[0]
     if half != piece and is_discreet(half) and is_practical(half):
         return half

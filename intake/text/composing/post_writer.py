@@ -28,8 +28,9 @@ from intake.text.composing.ride_hours import RideHours
 from intake.text.composing.sound_sentence import is_sound
 from intake.text.composing.state_sentences import Subject
 from intake.text.composing.title_days import (
+    is_daily,
     is_shortened,
-    last_time,
+    last_of_repetition,
     shorter_span,
     with_short_days,
 )
@@ -47,9 +48,6 @@ if TYPE_CHECKING:
 
 _AMBIGUOUS_HOURS = (7, 8)
 """Hours of the morning that might be taken for the evening."""
-
-_MANY_DAYS = 5
-"""Commas in the days of a rule for six days a week or more."""
 
 _ONE_DAY = timedelta(days=1)
 _AID_STAYS = re.compile(
@@ -104,7 +102,7 @@ class PostWriter:
         self.repeat = ""
         if answers.get("repeat"):
             self.repeat = recurrence_phrase(answers["repeat"])
-            self.until = self._last_time(answers["repeat"])
+            self.until = last_of_repetition(answers["repeat"], self.first, self.until)
         self.clock = ""
         if answers.get("time"):
             at = time.fromisoformat(answers["time"])
@@ -119,15 +117,6 @@ class PostWriter:
             self.until = self.first
             left = [piece for piece in pieces if not is_a_day(piece)]
             self.answers = {**self.answers, "why": ", ".join(left)}
-
-    def _last_time(self, rule: str) -> date | None:
-        """Return the last day of a repetition; a period too short for two is not changed."""
-        if self.first is None or self.until is None:
-            return self.until
-        last = last_time(rule, self.first, self.until)
-        if last <= self.first:
-            return self.until
-        return last
 
     @property
     def are_others_named(self) -> bool:
@@ -319,14 +308,8 @@ class PostWriter:
         cents = self.answers.get("cost", "0")
         if not is_numeral(cents) or cents == "0":
             return []
-        key = "cost-each" if self.repeat and not self._is_daily else "cost"
+        key = "cost-each" if self.repeat and not is_daily(self.answers["repeat"]) else "cost"
         return [Sentence(self.say(key, cost=money_phrase(int(cents))), 2)]
-
-    @property
-    def _is_daily(self) -> bool:
-        """Whether it is asked nearly each day: an amount is then for all of it, or nobody knows."""
-        rule = self.answers.get("repeat", "")
-        return "DAILY" in rule or rule.count(",") >= _MANY_DAYS
 
     def aids(self, *, is_pushed: bool = False, who: str = "") -> list[Sentence]:
         """Return what goes along; ``who`` is the person with the aid, by default the neighbour."""

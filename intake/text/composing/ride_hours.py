@@ -78,8 +78,9 @@ def _without(text: str, match: re.Match[str]) -> str:
 def _with_article(meeting: str) -> str:
     if meeting == "afspr":
         return "de afspraak"
-    article = "het" if meeting in _NEUTER else "de"
-    return f"{article} {meeting}"
+    if meeting in _NEUTER:
+        return f"het {meeting}"
+    return f"de {meeting}"
 
 
 def _in_words(hour: str) -> str:
@@ -87,4 +88,6 @@ def _in_words(hour: str) -> str:
     if digits := _DIGITS.match(hour):
         return clock_words(time(int(digits["hour"]), int(digits["minute"])))
     words = re.sub(r"\been\b", "één", hour.lower().removesuffix(" uur"))
-    return f"{words} uur" if re.fullmatch(r"\w+", words) else words
+    if re.fullmatch(r"\w+", words):
+        return f"{words} uur"
+    return words

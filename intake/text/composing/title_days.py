@@ -25,6 +25,25 @@ def with_short_days(often: str) -> str:
     return re.sub(r"\b(ma|di|wo|do|vr|za|zo)(?:an|ns|en|nder|ij|ter|n)\w*dag\b", r"\1", often)
 
 
+_MANY_DAYS = 5
+"""Commas in the days of a rule for six days a week or more."""
+
+
+def is_daily(rule: str) -> bool:
+    """Tell whether something is asked nearly each day; nobody pays the same amount each time."""
+    return "DAILY" in rule or rule.count(",") >= _MANY_DAYS
+
+
+def last_of_repetition(rule: str, first: date | None, until: date | None) -> date | None:
+    """Return the last day of a repetition; a period too short for two is not changed."""
+    if first is None or until is None:
+        return until
+    last = last_time(rule, first, until)
+    if last <= first:
+        return until
+    return last
+
+
 def last_time(rule: str, first: date, until: date) -> date:
     """Return the last day of a repetition that is not after ``until``.
 

@@ -91,7 +91,7 @@ def _request(note: str) -> str:
         return f"{capitalize_first(brought['what'])} graag {verb}."
     if brought := _BRING_ONESELF.match(note):
         thing = read_noun_phrase(brought["what"])
-        what = thing.indefinite if thing.is_known else brought["what"]
+        what = (thing.is_known and thing.indefinite) or brought["what"]
         return f"Graag zelf {what} {brought['verb']}."
     many = _AT_ONCE.match(note)
     number = parse_number(many["many"].lower()) if many else 0
@@ -114,14 +114,18 @@ def _is_readable(note: str) -> bool:
 def _without_capital(typed: str) -> str:
     """Return what was typed with a small letter, unless it begins with a name."""
     first, space, rest = typed.partition(" ")
-    return f"{first.lower()}{space}{rest}" if is_dutch_word(first.lower()) else typed
+    if not is_dutch_word(first.lower()):
+        return typed
+    return f"{first.lower()}{space}{rest}"
 
 
 def _as_sentence(typed: str, neighbours: int) -> str:
     """Return what was typed as a sentence of a post; empty if it is none or tells too much."""
     if not is_discreet(typed):
         return ""
-    who = "eén van hen" if neighbours > 1 else "de buurtgenoot"
+    who = "de buurtgenoot"
+    if neighbours > 1:
+        who = "eén van hen"
     text = _OF_THE_RESIDENT.sub(f"{who} ", _without_capital(typed))
     if asked := _request(text):
         return asked
@@ -136,4 +140,6 @@ def _as_sentence(typed: str, neighbours: int) -> str:
     if not is_main_clause or len(words) > _MAX_WORDS or _BEGINS_NO_SENTENCE.match(text.lower()):
         return ""
     sentence = f"{capitalize_first(text)}."
-    return sentence if is_sound(sentence) and not _ODD.search(text) else ""
+    if not is_sound(sentence) or _ODD.search(text):
+        return ""
+    return sentence

@@ -52,12 +52,13 @@ class Panes(QWidget):
 
     def show_any(self, any_rows: bool) -> None:  # noqa: FBT001 - what it shows
         """Show list and detail, or ``empty`` in place of both."""
-        self._stack.setCurrentIndex(0 if any_rows else self._stack.count() - 1)
+        self._stack.setCurrentIndex(int(not any_rows and self._empty is not None))
 
     def take_focus(self) -> None:
         """Give the focus to the list, or to the first act of ``empty``."""
-        is_empty = self._empty is not None and self._stack.currentIndex() > 0
-        part = self._empty if is_empty and self._empty else self._left.list
+        part: QWidget = self._left.list
+        if self._empty and self._stack.currentIndex() > 0:
+            part = self._empty
         part.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
