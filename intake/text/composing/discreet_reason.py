@@ -41,7 +41,8 @@ _RELATIVE_CLAUSE = re.compile(r"(?<=\w), die [^,.;]+, (?=\w)")
 """Which of several somebody is: "haar dochter, die anders rijdt, moet werken"."""
 
 _OF_SOMEBODY_LEFT_OUT = re.compile(
-    r"^het (?:wordt|is|was) |\b(?:hun|baby|kind|kinderen)\b|\b(?:haar|zijn) laatste\b"
+    r"^(?:het (?:wordt|is|was) |voor het eerst)"
+    r"|\b(?:hun|baby|kind|kinderen)\b|\b(?:haar|zijn) laatste\b"
 )
 """What refers to somebody or something that was left out, or to a child in such a house."""
 

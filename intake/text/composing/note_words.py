@@ -50,6 +50,7 @@ _ENDS_A_SENTENCE = frozenset({
 })  # fmt: skip
 _SELF_PATTERN = re.compile(r"\bzelf (?P<verb>\w+en) (?:we|wij)\b")
 _SHORT_FORMS = (
+    (re.compile(r"(?<=[a-z]) i (?=[a-z])"), " in "),
     (re.compile(r"\b([ABC][12]) (?=examen|niveau|cursus)"), r"\1-"),
     (re.compile(r"\bvoor 1 (?=(?:persoon|mens|man|kind)\b)"), "voor één "),
     # "1,5 u rijden", "10 min lopen"

@@ -30,6 +30,20 @@ _BEGINS_NO_SENTENCE = re.compile(
     r"^(?:omdat|want|als|dat|die|terwijl|of|om|met|zonder|voor|liefst|graag|ze|zij|hij|hun"
     r"|bij voorkeur)\b"
 )
+_CONDITION = re.compile(
+    r"^(?:als|wie|wanneer) [^,]+, (?:kunt|kan|kun|mag|mogen|krijgt|is|dan|gaat) ", re.IGNORECASE
+)
+"""A condition before its main clause: "als u geen gitaar hebt, kunt u er een lenen"."""
+
+_DAYS = {
+    "ma": "maandag", "di": "dinsdag", "wo": "woensdag", "do": "donderdag", "vr": "vrijdag",
+    "za": "zaterdag", "zo": "zondag",
+}  # fmt: skip
+_DAY_ALONE = re.compile(r"^(?:ma|di|wo|do|vr|za|zo)(?: (?:ocht|ochtend|mid|middag|av|avond))?$")
+"""A day that the form asks too."""
+
+_DAY_IN_BRACKETS = re.compile(r" \(((?:ma|di|wo|do|vr|za|zo)\b[^()]*)\)")
+_DAY_TOO = re.compile(r"^(?P<day>ma|di|wo|do|vr|za|zo)(?:dag)? kan ook$")
 _TWO_THINGS = re.compile(
     r"^(?:de |het |een )?\w+ en (?:de |het |een )?\w+ (?:zijn|staan|liggen|komen|gaan|worden)\b"
 )
@@ -78,9 +92,13 @@ def split_typed_sentences(what: str, neighbours: int = 1) -> TypedWhat:
 
 def _take_requests(text: str) -> tuple[str, list[str]]:
     """Take the notes out that ask something of whoever comes: "zelf bakje meenemen"."""
-    first, *notes = _NOTE_END.split(text)
+    first, *notes = _NOTE_END.split(_DAY_IN_BRACKETS.sub(r", \1", text))
     told = [_request(note) for note in notes]
-    left = [note for note, said in zip(notes, told, strict=True) if not said]
+    left = [
+        note
+        for note, said in zip(notes, told, strict=True)
+        if not said and not _DAY_ALONE.match(note)
+    ]
     return ", ".join([first, *left]), [said for said in told if said]
 
 
@@ -93,6 +111,8 @@ def _request(note: str) -> str:
         thing = read_noun_phrase(brought["what"])
         what = (thing.is_known and thing.indefinite) or brought["what"]
         return f"Graag zelf {what} {brought['verb']}."
+    if other := _DAY_TOO.match(note):
+        return f"{capitalize_first(_DAYS[other['day']])} kan ook."
     many = _AT_ONCE.match(note)
     number = parse_number(many["many"].lower()) if many else 0
     if many and number:
@@ -136,6 +156,8 @@ def _as_sentence(typed: str, neighbours: int) -> str:
     text = _HELPER.sub("moet u", text)
     words = text.lower().split()
     at = finite_at(words)
+    if _CONDITION.match(text) and is_sound(f"{text}."):
+        return f"{capitalize_first(text)}."
     is_main_clause = (at is not None and 0 < at <= _MAX_BEFORE_VERB) or _TWO_THINGS.match(text)
     if not is_main_clause or len(words) > _MAX_WORDS or _BEGINS_NO_SENTENCE.match(text.lower()):
         return ""

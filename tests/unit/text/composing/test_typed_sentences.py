@@ -84,3 +84,11 @@ def test_it_reads_as_it_was_meant(kind, answers, said):
     told = post(kind, **answers).text
     assert said in told
     assert "Elke woensdagochtend" not in told
+
+
+def test_a_condition_stands_before_its_own_clause_and_a_day_of_the_form_is_not_told_twice():
+    lesson = post("offer", what="Gitaarles. Als u geen gitaar hebt, kunt u er een lenen")
+    assert "Als u geen gitaar hebt, kunt u er een lenen." in lesson.text
+    ladder = post("borrow", what="ladder, za (zo kan ook)", first="2026-12-19")
+    assert "Zondag kan ook." in ladder.text
+    assert ", za" not in ladder.text
