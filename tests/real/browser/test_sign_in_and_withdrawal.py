@@ -234,6 +234,12 @@ def test_a_page_that_is_down_says_what_to_do(qtbot, practice, browser_windows):
         lambda: browser_windows.withdrawal.said.text() == practice.translate("withdrawal-down"),
         timeout=20000,
     )
+    window = browser_windows.withdrawal
+    assert window.away.isVisible()
+    assert not window.view.isVisible()
+    window.away.retry.click()
+    assert window.view.isVisible(), "it is tried again, in the same window"
+    qtbot.waitUntil(window.away.isVisible, timeout=20_000)
 
 
 def test_a_keyring_that_does_not_open_leaves_the_fields_empty_and_says_nothing(
