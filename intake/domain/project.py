@@ -179,6 +179,10 @@ def lacking_pieces(
     return {key: count for key, count in lacks.items() if count > 0}
 
 
+MAX_FITS = 500
+"""People that one piece holds at most: more is a slip of the keys, and costs as much to plan."""
+
+
 def spare_pieces(needed: int, percent: int) -> int:
     """Return how many pieces more than needed are looked for, rounded up."""
     return ceil(needed * percent / 100)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from intake.desk.answering.message_checks import may_be_sent
 from intake.desk.answering.undelivered import ring_instead
 from intake.desk.permissions import require_permission
+from intake.desk.placing.interrupted_work import recover_messages
 from intake.desk.placing.outbox import RETRY_DELAYS, is_waiting
 from intake.desk.result import Changes, Result
 from intake.domain.message import Message, MessageState
@@ -40,10 +41,12 @@ class Messages:
         """Send every message that is due; without a ``sender``, call tasks replace old ones.
 
         A message that fails is tried again, after a longer delay each time. The other messages are
-        sent all the same, and the last error is raised at the end.
+        sent all the same, and the last error is raised at the end. One run of a desk follows the
+        other: a message that is still being sent when it begins was left by an earlier one.
         """
         require_permission(actor, Permission.HANDLE_REPLY)
         now = self.clock.now()
+        self._recover_interrupted(actor, now)
         if sender is None:
             return self._ring_who_waits_long(actor, now)
         with self.store.read(actor) as transaction:
@@ -63,6 +66,14 @@ class Messages:
         if errors:
             raise errors[-1]
         return Result(None, changed)
+
+    def _recover_interrupted(self, actor: Actor, now: datetime) -> None:
+        """Ask a person about a message whose outcome could not be written, as after a start."""
+        with self.store.read(actor) as transaction:
+            is_any_left = bool(transaction.find(Message, state=MessageState.SENDING))
+        if is_any_left:
+            with self.store.write(actor, now) as transaction:
+                recover_messages(transaction, actor.desk, now)
 
     def _ring_who_waits_long(self, actor: Actor, now: datetime) -> Result[None]:
         changed = Changes()

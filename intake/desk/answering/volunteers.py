@@ -161,6 +161,9 @@ class Volunteers:
                 if answer is not VolunteerAnswer.NO:
                     return Result(None)
                 return Result(None, _take_yes_back(transaction, inquiry, posting))
+            was_no = inquiry is not None and inquiry.answer is VolunteerAnswer.NO
+            if was_no and answer is VolunteerAnswer.NO_ANSWER:
+                return Result(None)  # a page that was opened before the no
             if answer is VolunteerAnswer.YES and not _is_wanted(transaction, posting):
                 raise UserFacingError("post-not-wanted")
             volunteer = transaction.get(Volunteer, volunteer_id)

@@ -46,9 +46,12 @@ def require_consistent_project_undo(transaction: WriteTransaction) -> None:
 
 def _takes_part_twice(transaction: WriteTransaction) -> bool:
     changed = tuple(transaction.changed_ids(Participant))
-    for participant in transaction.find(Participant, id=changed) if changed else ():
-        same = {"project_id": participant.project_id, "resident_id": participant.resident_id}
-        if len(transaction.find(Participant, **same, left_at=None)) > 1:
+    projects = set(transaction.changed_ids(Project))
+    if changed:
+        projects |= {row.project_id for row in transaction.find(Participant, id=changed)}
+    for project_id in projects:
+        taking_part = transaction.find(Participant, project_id=project_id, left_at=None)
+        if len({row.resident_id for row in taking_part}) < len(taking_part):
             return True
     return False
 

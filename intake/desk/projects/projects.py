@@ -15,7 +15,7 @@ from intake.desk.projects.shortages import update_shortage_tasks
 from intake.desk.result import Changes, Result
 from intake.domain.custody import HolderKind, Holding
 from intake.domain.permissions import Permission
-from intake.domain.project import Project, ProjectItem, ProjectState
+from intake.domain.project import MAX_FITS, Project, ProjectItem, ProjectState
 from intake.domain.request import Request
 from intake.domain.task import Task
 from intake.domain.thing import Thing
@@ -98,7 +98,7 @@ class Projects:
         """Add an item that a project needs, or change one; the needs follow the rules.
 
         Raises ``UserFacingError`` without a name, for another name while posts ask for it, or if a
-        piece holds nobody.
+        piece holds nobody or more than ``MAX_FITS`` people.
         """
         require_permission(actor, Permission.RUN_PROJECT)
         if not normalize_words(item.name):  # by letters or digits the posts about it are found
@@ -106,6 +106,8 @@ class Projects:
         _require_short(item.name)
         if item.fits < 1:
             raise UserFacingError("own-thing-no-count")
+        if item.fits > MAX_FITS:
+            raise UserFacingError("project-fits-too-many", count=MAX_FITS)
         now = self.clock.now()
         with self.store.write(actor, now) as transaction:
             require_open(transaction.get(Project, item.project_id))
@@ -148,13 +150,6 @@ class Projects:
 
         Raises ``UserFacingError`` while a lender's thing, or a part of it, is not home.
         """
-        require_permission(actor, Permission.RUN_PROJECT)
-        with self.store.read(actor) as transaction:
-            facts = load_project(transaction, project_id)
-            rows = (*facts.holdings, *_holdings_of_parts(transaction, facts))
-            out = sum(row.count for row in rows if row.kind in _STILL_OUT)
-        if out:
-            raise UserFacingError("project-things-out", count=out)
         return self._end(actor, project_id, ProjectState.CLOSED)
 
     def begin_again(
@@ -198,6 +193,8 @@ class Projects:
             if project.state is not ProjectState.CANCELLED or state is ProjectState.CANCELLED:
                 require_open(project)
             notifier = NeighbourNotifier(transaction, self.translate, now)
+            if state is ProjectState.CLOSED:
+                _require_all_home(load_project(transaction, project_id), transaction)
             if state is ProjectState.CANCELLED:
                 plan_called_off(notifier, load_project(transaction, project_id))
             end_requests(notifier, open_requests_of(transaction, project))
@@ -214,6 +211,17 @@ def sorted_projects(projects: Iterable[Project]) -> tuple[Project, ...]:
     return tuple(
         sorted(projects, key=lambda project: (not project.is_open, project.first, project.name))
     )
+
+
+def _require_all_home(facts: ProjectFacts, transaction: ReadTransaction) -> None:
+    """Raise ``UserFacingError`` while a lender's thing, or a part of it, is not home.
+
+    It is looked at in the write itself: another desk may be handing something out.
+    """
+    rows = (*facts.holdings, *_holdings_of_parts(transaction, facts))
+    out = sum(row.count for row in rows if row.kind in _STILL_OUT)
+    if out:
+        raise UserFacingError("project-things-out", count=out)
 
 
 def _holdings_of_parts(transaction: ReadTransaction, facts: ProjectFacts) -> tuple[Holding, ...]:

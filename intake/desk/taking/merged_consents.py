@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from intake.domain.consent import STANDING, Consent, Purpose
+from intake.kit.ids import new_id
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,6 +16,10 @@ if TYPE_CHECKING:
     from intake.domain.history import HistoryEntry
     from intake.domain.resident_pair import ResidentPair
     from intake.ports import WriteTransaction
+
+
+_OF_A_PERSON = frozenset({Purpose.RING, Purpose.KEEP})
+"""What somebody says about themselves, and not about one request."""
 
 
 class _Refusal(NamedTuple):
@@ -59,13 +64,32 @@ def withdraw_refused_since(
 ) -> None:
     """Withdraw, after an undone merge, each consent that was refused while they were one.
 
-    Nobody can tell which of the two said it, so it counts for both.
+    Nobody can tell which of the two said it, so it counts for both: also for a record that was
+    never asked about it.
     """
     consents = transaction.find(Consent, resident_id=tuple(pair.both))
     history = transaction.history([pair.id, *(consent.id for consent in consents)])
     said = [(index, entry) for index, entry in enumerate(history) if entry.entity_id != pair.id]
     merged_at = next(index for index, entry in enumerate(history) if entry.entity_id == pair.id)
     _withdraw_each_refused(transaction, consents, said, now, since=merged_at)
+    for refusal in _refusals(consents, said):
+        if refusal.place > merged_at and refusal.purpose in _OF_A_PERSON:
+            _refuse_too(transaction, pair, consents, refusal)
+
+
+def _refuse_too(
+    transaction: WriteTransaction,
+    pair: ResidentPair,
+    consents: Sequence[Consent],
+    refusal: _Refusal,
+) -> None:
+    """Write a no for the other record of a pair, if nobody ever asked it."""
+    about_it = [consent for consent in consents if consent.purpose is refusal.purpose]
+    asked = {consent.resident_id for consent in about_it}
+    said = [consent for consent in about_it if consent.resident_id == refusal.resident_id]
+    for resident_id in pair.both - asked:
+        no = replace(said[-1], id=new_id(), version=0, sequence=0, resident_id=resident_id)
+        transaction.save(replace(no, request_id=None, given=False, withdrawn_at=None))
 
 
 def _withdraw_each_refused(

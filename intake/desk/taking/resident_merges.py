@@ -182,6 +182,8 @@ class ResidentMerges:
             transaction.save(restore_facts(kept, pair.before, pair.after))
             transaction.save(replace(other, merged_into=None, gone=kept.gone, gone_at=kept.gone_at))
             transaction.remove(pair)
+            for resident_id in pair.both:
+                _end_refused_calls(transaction, resident_id, now)
 
         return Result(pair, _changes(pair))
 

@@ -212,6 +212,7 @@ error-extension-past = That day is over. Choose a later day.
 error-extension-promised = { $name } is promised to somebody else by then. Agree on an earlier day.
 error-visit-resident-not-rung = This resident does not want to be rung. First ask in another way whether somebody else may come, then note that calls are allowed.
 error-visit-which-days = On which days is that? Type for example “every Monday and Thursday”.
+error-project-fits-too-many = How many people does one piece hold? Type a number up to { $count }.
 error-project-item-online = There are posts with the name “{ $name }”. Take them off first, or add a new thing.
 error-visit-none = There is no time to change on these days.
 error-slip-other-helper = Somebody else comes that day. Ring the resident first: may that helper know who it is?

@@ -212,6 +212,7 @@ error-extension-past = Die dag is al voorbij. Kies een latere dag.
 error-extension-promised = { $name } is dan al aan iemand anders beloofd. Spreek een eerdere dag af.
 error-visit-resident-not-rung = Deze bewoner wil niet gebeld worden. Vraag eerst op een andere manier of iemand anders mag komen, en noteer dan dat bellen mag.
 error-visit-which-days = Op welke dagen is dat? Typ bijvoorbeeld “elke maandag en donderdag”.
+error-project-fits-too-many = Hoeveel personen gaan er in één stuk? Typ een getal tot { $count }.
 error-project-item-online = Er staan oproepen met de naam “{ $name }”. Haal die eerst weg, of neem een nieuw ding op.
 error-visit-none = Op deze dagen is er geen keer om te veranderen.
 error-slip-other-helper = Die dag komt er iemand anders. Bel eerst de bewoner: mag die helper weten wie het is?

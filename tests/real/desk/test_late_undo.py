@@ -20,6 +20,7 @@ from intake.domain.task import CallOutcome, Task, TaskKind
 from intake.domain.volunteer import Volunteer
 from intake.kit.errors import UserFacingError
 from tests.builders import a_call, aggregate_of, at, firm, posted, queue_post, replied, rows
+from tests.project_facts import a_camp, a_household
 
 
 def chosen(practice):
@@ -198,3 +199,15 @@ def test_an_earlier_change_of_the_same_row_does_not_keep_an_undo_back(practice):
     last = calls.record_outcome(practice.actor, task.id, CallOutcome.VOICEMAIL)
     reopened = calls.reopen(practice.actor, task.id, last.operation).value
     assert reopened.attempts == 1
+
+
+@pytest.mark.parametrize("how", ["call_off", "close"])
+def test_the_end_of_a_project_is_not_undone_once_two_of_it_are_one(practice, how):
+    camp = a_camp(practice)
+    one = a_household(practice, camp, "Fatma", persons=2)
+    other = a_household(practice, camp, "Fatima", persons=2)
+    use_cases, actor = practice.use_cases, practice.actor
+    ended = getattr(use_cases.projects, how)(actor, camp.project.id)
+    use_cases.merges.merge(actor, one.resident_id, other.resident_id)
+    with pytest.raises(UserFacingError, match="undo-changed-since"):
+        use_cases.take_back.undo(actor, ended.operation, ended.changed)

@@ -36,6 +36,22 @@ def test_a_message_that_could_not_leave_is_not_lost(practice):
     assert rows(practice, Message)[0].state == "written", "it is tried again"
 
 
+def test_a_message_whose_outcome_could_not_be_written_is_asked_about(practice):
+    taken, _title, _text = a_call(practice)
+    reply = replied(practice, taken)
+    practice.use_cases.replies.choose(
+        practice.actor, reply.id, Meeting(at(practice, "vr 10"), "De Linde")
+    )
+    (message,) = rows(practice, Message)
+    with practice.store.write(practice.actor, practice.clock.now()) as transaction:
+        left = replace(message, state="sending", claimed_desk=practice.actor.desk)
+        transaction.save(left)
+    sender = KeepingSender()
+    practice.use_cases.messages.send_written(practice.actor, sender)
+    assert rows(practice, Message)[0].state == "uncertain"
+    assert not sender.sent, "it may have arrived"
+
+
 def test_a_message_that_waits_by_a_clock_that_was_ahead_is_sent(practice):
     taken, _title, _text = a_call(practice)
     reply = replied(practice, taken)

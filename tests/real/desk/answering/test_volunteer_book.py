@@ -84,6 +84,15 @@ def test_three_are_asked_at_a_time_and_the_next_when_these_have_answered(practic
     assert asked(practice, posting) == ["Bea", "Cor", "Dirk"]
 
 
+def test_a_no_is_not_overwritten_by_a_page_of_before(practice, posting):
+    anna = helper(practice, "Anna")
+    volunteers, actor = practice.use_cases.volunteers, practice.actor
+    for answer in (VolunteerAnswer.NO, VolunteerAnswer.NO_ANSWER):
+        volunteers.record_answer(actor, posting.id, anna.id, answer)
+    (candidate,) = volunteers.candidates(actor, posting.id)
+    assert candidate.answer is VolunteerAnswer.NO
+
+
 def test_who_left_while_the_window_was_open_says_no_yes(practice, posting):
     anna = helper(practice, "Anna")
     volunteers, actor = practice.use_cases.volunteers, practice.actor

@@ -57,6 +57,11 @@ def test_the_posts_for_what_there_is_enough_of_end_and_no_others(practice, camp)
     assert rows(practice, Posting, id=of_tents.id)[0].state is PostingState.POSTED
 
 
+def test_a_piece_that_holds_a_city_is_a_slip_of_the_keys(practice, camp):
+    with pytest.raises(UserFacingError, match="project-fits-too-many"):
+        practice.use_cases.projects.save_item(practice.actor, replace(camp.tent4, fits=99_999))
+
+
 def test_what_neighbours_are_asked_for_keeps_its_name_until_its_posts_are_gone(practice, camp):
     placed(practice, camp, camp.mat)
     save = practice.use_cases.projects.save_item

@@ -115,6 +115,22 @@ def test_a_no_that_was_said_while_they_were_one_holds_for_both(practice, two, me
     assert in_force(practice, [other], Purpose.RING) == []
 
 
+@pytest.mark.parametrize("kept", [0, 1])
+@pytest.mark.parametrize("purpose", [Purpose.RING, Purpose.KEEP])
+def test_a_no_of_then_holds_for_a_record_that_was_never_asked(practice, purpose, kept):
+    calls = [a_call(practice)[0], a_call(practice)[0]]
+    keep, other = calls[kept], calls[1 - kept]
+    standing_answer(practice, keep.resident.id, purpose, given=True)
+    merges, actor = practice.use_cases.merges, practice.actor
+    pair = merges.merge(actor, keep.resident.id, other.resident.id).value
+    takes_back(practice, keep, purpose)
+    merges.undo_merge(actor, pair.id)
+    for taken in calls:
+        assert not in_force(practice, [taken], purpose)
+        answers = rows(practice, Consent, resident_id=taken.resident.id)
+        assert purpose in {one.purpose for one in answers}, "each of them has said no"
+
+
 def test_a_yes_that_was_said_while_they_were_one_stays_where_it_is(practice, two, merge):
     takes_back(practice, two[0])
     pair = merge()
