@@ -93,7 +93,7 @@ class RequestAggregate:
         return tuple(consent for consent in answers if consent.given is not None)
 
     @property
-    def _is_agreed_by_another(self) -> bool:
+    def _only_previous_resident_was_asked(self) -> bool:
         """Whether only somebody whom this request belonged to before was asked about posting."""
         asked = [consent for consent in self.consents if consent.purpose is Purpose.POST]
         return bool(asked) and not self.answers_to(Purpose.POST)
@@ -158,7 +158,7 @@ class RequestAggregate:
         if self.resident.gone or (self.caller and self.caller.agreed is False):
             return True
         if not self._posting_answers:
-            return self._is_agreed_by_another
+            return self._only_previous_resident_was_asked
         return not self._posting_answers[-1].is_in_force or self._refuses_storage
 
     @property

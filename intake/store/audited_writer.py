@@ -57,12 +57,12 @@ class _AuditEntry(NamedTuple):
     new: object = None
 
 
-def _added(entity: str, row: Mapping[str, Any]) -> Iterator[_AuditEntry]:
+def _entries_for_added(entity: str, row: Mapping[str, Any]) -> Iterator[_AuditEntry]:
     for field in _audited_fields(row):
         yield _AuditEntry("add", entity, row["id"], field, new=row[field])
 
 
-def _changed(
+def _entries_for_changed(
     entity: str, stored: Mapping[str, Any], fresh: Mapping[str, Any]
 ) -> Iterator[_AuditEntry]:
     for field in _changed_fields(stored, fresh):
@@ -71,7 +71,7 @@ def _changed(
         )
 
 
-def _removed(entity: str, row: Mapping[str, Any]) -> Iterator[_AuditEntry]:
+def _entries_for_removed(entity: str, row: Mapping[str, Any]) -> Iterator[_AuditEntry]:
     for field in _audited_fields(row):
         yield _AuditEntry("remove", entity, row["id"], field, old=row[field])
 
@@ -95,12 +95,12 @@ class AuditedWriter(RecordReader):
         self._actor = actor
         self._at = at
         self.operation_id = new_id()
-        self._changed: set[tuple[str, UUID]] = set()
+        self._written_rows: set[tuple[str, UUID]] = set()
 
     def changed_ids(self, kind: type[Record]) -> frozenset[UUID]:
         """Return the ids of the rows of a kind that this transaction has changed so far."""
         name = NAMES[kind]
-        return frozenset(key for entity, key in self._changed if entity == name)
+        return frozenset(key for entity, key in self._written_rows if entity == name)
 
     def save(self, record: E) -> E:
         """Write the changed fields of a record; return it with its next version.
@@ -124,7 +124,7 @@ class AuditedWriter(RecordReader):
             row = to_row(record, self._cipher, None)
             rows.append({**row, "version": record.version + 1, "sequence": sequence})
         self.connection.execute(TABLES[NAMES[kind]].insert(), rows)
-        self._audit(entry for row in rows for entry in _added(NAMES[kind], row))
+        self._audit(entry for row in rows for entry in _entries_for_added(NAMES[kind], row))
         for record in added:
             if isinstance(record, Resident):
                 self._update_search_keys(record)
@@ -145,7 +145,7 @@ class AuditedWriter(RecordReader):
         )
         if removed.rowcount != 1:  # on a server another desk may have changed it since
             raise UserFacingError("store-changed-meanwhile")
-        self._audit(_removed(name, stored))
+        self._audit(_entries_for_removed(name, stored))
 
     def remove_all(self, records: Iterable[Record]) -> None:
         """Remove records of one kind, as ``remove`` does for each, in few statements.
@@ -169,7 +169,7 @@ class AuditedWriter(RecordReader):
             if removed.rowcount != len(versions):
                 raise UserFacingError("store-changed-meanwhile")
             in_order = sorted(stored, key=lambda row: row["sequence"])
-            self._audit(entry for row in in_order for entry in _removed(name, row))
+            self._audit(entry for row in in_order for entry in _entries_for_removed(name, row))
 
     def revert(self, operation_id: UUID, except_rows: Collection[UUID] = ()) -> None:
         """Restore every field of every row that an operation changed, audited as a new change.
@@ -215,7 +215,7 @@ class AuditedWriter(RecordReader):
         row["version"] = record.version + 1
         row["sequence"] = self._next_in_sequence(type(record))
         self.connection.execute(TABLES[name].insert().values(row))
-        self._audit(_added(name, row))
+        self._audit(_entries_for_added(name, row))
         if isinstance(record, Resident):
             self._update_search_keys(record)
         return from_row(type(record), row, self._cipher)
@@ -235,7 +235,7 @@ class AuditedWriter(RecordReader):
         is_unchanged = sa.and_(table.c.id == record.id, table.c.version == record.version)
         if self.connection.execute(table.update().where(is_unchanged).values(fresh)).rowcount != 1:
             raise UserFacingError("store-changed-meanwhile")
-        self._audit(_changed(name, stored, fresh))
+        self._audit(_entries_for_changed(name, stored, fresh))
         if isinstance(record, Resident):
             self._update_search_keys(record)
         return from_row(type(record), fresh, self._cipher)
@@ -250,7 +250,7 @@ class AuditedWriter(RecordReader):
             self.connection.execute(table.delete().where(table.c.id == change.entity_id))
         except sa.exc.IntegrityError as error:  # another row refers to it since
             raise UserFacingError("undo-changed-since") from error
-        self._audit(_removed(change.entity, stored))
+        self._audit(_entries_for_removed(change.entity, stored))
 
     def _put_fields_back(self, change: RowChange, stored: dict[str, Any]) -> None:
         table = TABLES[change.entity]
@@ -258,7 +258,7 @@ class AuditedWriter(RecordReader):
         self.connection.execute(
             table.update().where(table.c.id == change.entity_id).values(restored)
         )
-        self._audit(_changed(change.entity, stored, restored))
+        self._audit(_entries_for_changed(change.entity, stored, restored))
 
     def _put_row_back(self, change: RowChange) -> None:
         """Insert a removed row as a new one, at the end: its number may have been given again."""
@@ -266,7 +266,7 @@ class AuditedWriter(RecordReader):
         new = {"id": change.entity_id, "version": 1, "sequence": sequence}
         row = {**values_before(change), **new}
         self.connection.execute(TABLES[change.entity].insert().values(row))
-        self._audit(_added(change.entity, row))
+        self._audit(_entries_for_added(change.entity, row))
 
     def _is_used(self, code: str) -> bool:
         return bool(self.find(Request, code=code) or self.find(Thing, code=code))
@@ -290,7 +290,7 @@ class AuditedWriter(RecordReader):
         They are numbered, because the order of a clock is not reliable.
         """
         listed = tuple(entries)
-        self._changed |= {
+        self._written_rows |= {
             (entry.entity, entry.entity_id) for entry in listed if entry.action in WRITING_ACTIONS
         }
         last = self.connection.execute(sa.select(sa.func.max(AUDIT.c.sequence))).scalar() or 0

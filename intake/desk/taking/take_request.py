@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from intake.desk.taking.call_consents import ReadText
     from intake.domain.permissions import Actor
     from intake.domain.posting import Posting
+    from intake.domain.request_aggregate import RequestAggregate
     from intake.kit.clock import Clock
     from intake.ports import ReadTransaction, Store, WriteTransaction
 
@@ -305,29 +306,41 @@ class _CallWriter:
         Returns the ids of the tasks that were created, moved or completed.
         """
         wanted = self._wanted_tasks(request, caller)
-        touched = set()
-        open_tasks = {}
-        for task in self.transaction.find(Task, request_id=request.id, done_at=None):
-            if task.resident_id not in (None, request.resident_id):  # it belonged to another record
-                moved = replace(task, resident_id=request.resident_id)
-                task = self.transaction.save(moved)  # noqa: PLW2901 - the same one
-                touched.add(task.id)
-            open_tasks[task.kind, task.about] = task
+        open_tasks, changed = self._open_tasks_of(request)
         for (kind, about), due_at in wanted.items():
             task = open_tasks.get((kind, about)) or Task(
                 kind=kind, about=about, request_id=request.id, resident_id=request.resident_id
             )
-            touched.add(self.transaction.save(replace(task, due_at=due_at)).id)
-        for (kind, about), task in open_tasks.items():
-            was_missing = kind in (TaskKind.ASK_MISSING, TaskKind.ASK_RESIDENT)
-            if was_missing and (kind, about) not in wanted:
+            changed.add(self.transaction.save(replace(task, due_at=due_at)).id)
+        for key, task in open_tasks.items():
+            asks_for_answer = task.kind in (TaskKind.ASK_MISSING, TaskKind.ASK_RESIDENT)
+            if asks_for_answer and key not in wanted:  # it was answered in this call
                 done = task.finish(self.now, self.transaction.operation_id)
-                touched.add(self.transaction.save(done).id)
-        return frozenset(touched)
+                changed.add(self.transaction.save(done).id)
+        return frozenset(changed)
+
+    def _open_tasks_of(
+        self, request: Request
+    ) -> tuple[dict[tuple[TaskKind, str], Task], set[UUID]]:
+        """Return the open tasks of a request by kind and subject, and the ids of those moved here.
+
+        A task about another record of the same person is moved to this one.
+        """
+        open_tasks = {}
+        moved_ids = set()
+        for task in self.transaction.find(Task, request_id=request.id, done_at=None):
+            of_this_person = task
+            if task.resident_id not in (None, request.resident_id):
+                moved = replace(task, resident_id=request.resident_id)
+                of_this_person = self.transaction.save(moved)
+                moved_ids.add(task.id)
+            open_tasks[task.kind, task.about] = of_this_person
+        return open_tasks, moved_ids
 
     def _wanted_tasks(
         self, request: Request, caller: Caller | None
     ) -> dict[tuple[TaskKind, str], datetime]:
+        """Return what must be done after this call, each with the moment by which."""
         opening = opening_hours_of(find_centre(self.transaction), self.now)
         soon = opening.first_deadline(self.now)
         wanted = {}
@@ -337,12 +350,23 @@ class _CallWriter:
             wanted[TaskKind.RING_BACK, ""] = due_at
         if caller and caller.agreed is None:
             wanted[TaskKind.ASK_RESIDENT, ""] = soon
-        is_refused = aggregate.may_not_be_online
-        consents = self.transaction.find(Consent, request_id=request.id, purpose=Purpose.POST)
-        must_be_asked = not consents or consents[-1].given is None
-        if self.call.consent(Purpose.POST) is None or (must_be_asked and not is_refused):
+        if self._must_ask_consent(aggregate):
             wanted[TaskKind.ASK_MISSING, "consent"] = soon
         return wanted
+
+    def _must_ask_consent(self, aggregate: RequestAggregate) -> bool:
+        """Tell whether the resident must still be asked whether the request may be posted.
+
+        Not asked in this call, never asked before, or put off until later; who has refused is not
+        asked again.
+        """
+        if self.call.consent(Purpose.POST) is None:
+            return True
+        consents = self.transaction.find(
+            Consent, request_id=aggregate.request.id, purpose=Purpose.POST
+        )
+        is_open = not consents or consents[-1].given is None
+        return is_open and not aggregate.may_not_be_online
 
     def finish_draft(self, draft: Draft, resident: Resident) -> None:
         """Mark the call as finished; private answers are stored as notes from here on."""

@@ -49,7 +49,7 @@ _SECTIONS_FOR_ALL = frozenset({"staff", "screen", "paper", "more-places"})
 _ROOM_ABOVE = 2
 """Pixels above a section's name: all of them fit on a low screen, without a second scroll bar."""
 
-_NARROW = 46
+_NARROW_LETTERS = 92
 """Below this width in letters the sections are selected from a drop-down list."""
 
 _LIST_WIDTH = 250
@@ -157,7 +157,7 @@ class SettingsPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         letters = event.size().width() / max(1, self.fontMetrics().averageCharWidth())
-        narrow = letters < 2 * _NARROW
+        narrow = letters < _NARROW_LETTERS
         self._left.setVisible(not narrow)
         self._choice.setVisible(narrow)
 
