@@ -133,8 +133,9 @@ class Week:
         self.sent += 1
         before = len(rows(self.practice, Reply))
         self.screen.go("replies")
-        opener = self.screen.pages["replies"].findChild(TypedReplyForm).opener
-        self.wait_until(opener.isVisible)
+        page = self.screen.pages["replies"]
+        openers = (page.findChild(TypedReplyForm).opener, page.write_down_button)
+        self.wait_until(lambda: any(opener.isVisible() for opener in openers))
         press(Qt.Key.Key_O, ALT)
         self.wait_for("reply-typed-request")
         press(TAB)

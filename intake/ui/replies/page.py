@@ -76,12 +76,12 @@ class RepliesPage(QWidget):
 
         presenter.remaining.connect(self._show_remaining)
         self._pane.add_act(self._typed_reply.opener)
-        write_down = button(translate("reply-by-hand"), "second", "Alt+O")
-        write_down.clicked.connect(self._typed_reply.opener.click)
-        name_apart(write_down, translate("replies-none"))
+        self.write_down_button = button(translate("reply-by-hand"), "second", "Alt+O")
+        self.write_down_button.clicked.connect(self._typed_reply.opener.click)
+        name_apart(self.write_down_button, translate("replies-none"))
         self._undo_when_empty = button("", "", "Ctrl+Z")
         self._undo_when_empty.clicked.connect(presenter.undo)
-        acts: list[QWidget] = [write_down, self._undo_when_empty]
+        acts: list[QWidget] = [self.write_down_button, self._undo_when_empty]
         empty = EmptyBlock(translate("replies-none"), translate("replies-none-more"), acts)
         self._panes = Panes(self._pane, self._build_detail(), scale, empty)
         self._panes.folded.connect(self._name.setHidden)  # the folded list shows it

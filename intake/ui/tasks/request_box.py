@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _MAX_SHARE = 0.45
 """Of the page that the box may take; where it needs more, what must be done comes first."""
 
-_MIN_LINES = 24
+_MIN_LINES = 18
 """Lines of text that a page must hold: with large letters it holds what must be done alone."""
 
 
