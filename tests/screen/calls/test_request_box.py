@@ -26,9 +26,13 @@ def test_who_rings_reads_what_was_asked_without_opening_the_request(calls, qtbot
     assert "Wat: boormachine" in told
 
 
-def test_on_a_low_page_what_must_be_done_comes_first(calls, screen):
-    screen.frame.resize(1024, 400)
-    assert not calls.findChild(RequestBox).isVisible()
+def test_on_a_low_page_what_must_be_done_comes_first(calls):
+    box = calls.findChild(RequestBox)
+    line = box.fontMetrics().height()
+    box.show_facts(("Wat: boormachine",), 10 * line)
+    assert not box.isVisible()
+    box.show_facts(("Wat: boormachine",), 30 * line)
+    assert box.isVisible()
 
 
 def test_an_empty_page_is_one_block_and_the_list_comes_back(screen, practice, qtbot):
