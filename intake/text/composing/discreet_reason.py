@@ -83,7 +83,7 @@ def discreet_reason(why: str) -> str:
 
 def _discreet_part(piece: str) -> str:
     """Return a part of a reason if it is discreet, or the half of it that is about things."""
-    if is_heavy(piece):
+    if is_heavy(piece) or piece.lower().startswith("afspreken "):
         return ""
     if is_discreet(piece) and is_discreet(write_in_third_person(piece)):
         if is_light(piece) or is_practical(piece):

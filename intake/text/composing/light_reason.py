@@ -57,7 +57,7 @@ _HAS_NOT = (
 _DOES = (
     r"\b(?:leert|leren|oefent|oefenen|les|lessen|cursus|examen|studeert|begonnen)\b",
     r"\b(?:breit|haakt|naait|kookt|bakt|zingt|speelt|schildert|leest|tuiniert|verzamelt|spaart)\b",
-    r"\b(?:spreekt|praat|neemt|brengt|gunt|helpt|geeft|komt|verdeelt|deelt|deed)\b",
+    r"\b(?:spreekt|praat|neemt|brengt|gunt|helpt|geeft|verdeelt|deelt|deed)\b",
     r"\b(?:was|is) (?:vroeger )?(?:kok|kapster|kapper|docent|juf|meester|timmerman|bakker)\b",
     r"\b(?:was|is) (?:vroeger )?(?:loodgieter|fietsenmaker|naaister|tuinman|elektricien)\b",
     r"\b(?:was|is) (?:vroeger )?(?:schilder|leraar|lerares|chauffeur)\b",
@@ -70,12 +70,32 @@ _LIGHT = re.compile("|".join((
 
 _HEAVY = re.compile(
     r"\b(?:sterv\w*|doodgaan|(?:einde?|eind) aan (?:zijn|haar|hun) leven|zelfdoding|miskram\w*"
-    r"|miskraam|drank|drinken|drugs|gokken|begeleid|ggz|psych\w*|failliet|schuld\w*|epilep\w*"
+    r"|miskraam|drank|drinken|drugs|gokken|\w*begeleid\w*|ggz|psych\w*|failliet|schuld\w*|epilep\w*"
     r"|herseninfarct|beroerte|ex-?man|ex-?vrouw|weggegaan|niet meer zien|spijbelt|wachtlijst"
     r"|bombardement|oorlog|couveuse|sondevoeding|incontinen\w*|gezinshereniging|advocaat)\b"
+    r"|\b(?:zorg|rechter|politie|beslag|afgesloten|alleen maar)\b"
+    r"|\b(?:huur|geld|incasso\w*|deurwaarder|curator|bewind\w*|pinpas|kluis|paspoort|papieren)\b"
+    r"|\b(?:luiers?|wond\w*|katheter|zuurstof\w*|medicijn\w*|pillen|insuline|bloedsuiker\w*)\b"
+    r"|\b(?:sleutels?|postcode|pincode|zwanger|baby|agressief|geslagen|vergeet\w*|in de war)\b"
+    r"|\b(?:slaapt|slapen) (?:\w+ )?(?:in de auto|op de grond)\b|\bwoont bij\b|\bbidt\b"
+    r"|\b(?:hele|lange) dagen? alleen\b|\bis (?:heel |erg )?alleen\b|\bbed is nat\b"
 )
 """What no light word beside it makes light: "is gestopt met drinken"."""
 
+
+_THING = re.compile(
+    r"\b(?:kapot\w*|stuk|lek\w*|versleten|vol|leeg|klaar|past|passen|rijdt|rijden|beton)\b"
+    r"|\b(?:oude?|weg)\b"
+    r"|\bte (?:klein|groot|hoog|zwaar|smal|laag|oud|donker|ver|veel|hard|nat|lang|kort|breed)\b"
+    r"|\b(?:nieuwe?|smal|los|scheef|rot|dicht|verstopt|zwaar|hoog|laag|groei\w*|valt|loopt)\b"
+    r"|\b(?:staat|staan|hang\w*|ligt|liggen|moet|moeten|werkt|brandt|bloeit|vies|nat|koud|warm)\b"
+    r"|\b(?:doet|doen) het\b|\b(?:is|zijn) er\b|\ber (?:is|zijn)\b"
+    r"|\b(?:bus|trein|tram|metro|lift)\b"
+    r"|\b(?:hond|kat|poes|konijn|vogel|boom|heg|tuin|schutting|dak|goot|muur|deur|slot|kast|bank)\b"
+    r"|\b(?:afspraak|rit|klus|les|feest|markt|winkel|school|camping|zaal|keuken|kamer|zolder)\b"
+    r"|\b(?:hoeft|mag|kan|kunnen|duurt|kost|gaat|gaan|begint|eindigt|vertrekt|sluit|opent)\b"
+)
+"""What is told of things, and of the way."""
 
 _CLIPPED = re.compile(r"[bcdfghjklmnpqrstvwxz]{2}$")
 """A word that was cut off: "dchtr" may be anybody."""
@@ -93,5 +113,11 @@ def is_heavy(piece: str) -> bool:
 
 
 def is_light(piece: str) -> bool:
-    """Tell whether a part of a reason is about nobody, or about somebody and harmless."""
-    return not tells_of_somebody(piece) or bool(_LIGHT.search(piece.lower()))
+    """Tell whether a part of a reason is known to be harmless: of a thing, or of somebody.
+
+    A note without a verb names what something is for.
+    """
+    text = piece.lower()
+    if finite_at(re.findall(r"[\w'-]+", text)) is None and not tells_of_somebody(piece):
+        return True
+    return bool(_LIGHT.search(text)) or (not tells_of_somebody(piece) and bool(_THING.search(text)))

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from intake.text.composing.light_reason import is_heavy
+from intake.text.composing.public_wording import is_discreet
 from intake.text.grammar.numbers import parse_number
 
 if TYPE_CHECKING:
@@ -26,6 +28,9 @@ def take_portions(writer: PostWriter, dish: str) -> tuple[str, str]:
     if parse_number(first.lower()):
         counted = f"{first.lower()} {rest}"
     writer.quantity = 1
+    if _PORTIONS.search(dish) and (is_heavy(dish) or not is_discreet(dish)):
+        writer.is_what_said = False
+        return "eten", ""
     if _PORTIONS.search(dish):
         return "eten", f"Het gaat om {counted}."
     return counted, ""

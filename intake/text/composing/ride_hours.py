@@ -38,7 +38,8 @@ _BACK = re.compile(
     r"\b(?:terug|naar huis)(?= *(?:[,;.]|$))"
 )
 _DIGITS = re.compile(r"(?P<hour>\d{1,2})[.:u](?P<minute>\d{2})")
-_NEUTER = frozenset({"bezoek", "bezoekuur", "gesprek"})
+_PUBLIC_MEETINGS = frozenset({"bezoek", "les", "film", "voorstelling"})
+_NEUTER = frozenset({"bezoek"})
 
 
 class RideHours(NamedTuple):
@@ -76,7 +77,8 @@ def _without(text: str, match: re.Match[str]) -> str:
 
 
 def _with_article(meeting: str) -> str:
-    if meeting == "afspr":
+    """Return what somebody goes to, by a word that gives nothing away."""
+    if meeting not in _PUBLIC_MEETINGS:
         return "de afspraak"
     if meeting in _NEUTER:
         return f"het {meeting}"

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from intake.kit.text_normalization import capitalize_first
 from intake.text.composing.clause import finite_at
+from intake.text.composing.light_reason import is_heavy
 from intake.text.composing.public_wording import is_discreet
 from intake.text.composing.sound_sentence import is_sound, unknown_words
 from intake.text.grammar.noun_phrase import read_noun_phrase
@@ -55,6 +56,24 @@ _BRING_ONESELF = re.compile(
     r"^(?:graag )?zelf (?:een )?(?P<what>\w+(?: en \w+)?) (?P<verb>meenemen|meebrengen)$"
 )
 _AT_ONCE = re.compile(r"^(?P<many>\w+) (?P<whom>\w+) tegelijk$", re.IGNORECASE)
+_PRACTICAL = re.compile(
+    r"\b(?:is|zijn) (?:er )?(?:al|genoeg|geregeld|welkom|aanwezig|niet nodig|er)\b"
+    r"|\b(?:is|zijn) ook (?:al )?(?:fijn|goed|prima|mooi|welkom)\b|\bis (?:genoeg|prima)\b"
+    r"|\b(?:staan|staat|ligt|liggen) (?:al )?klaar\b|\b(?:staat|staan) (?:al )?(?:in|op|bij)\b"
+    r"|\bkan (?:ook|op)\b|\bmag ook\b|\bhoeft? (?:\w+ ){0,3}niet\b|\bmaakt niet uit\b"
+    r"|\b(?:komt|komen) (?:schoon )?terug\b|\bmoet (?:\w+ ){0,4}(?:weer|terug)\b"
+    r"|\b(?:gaat|gaan) mee\b|\blenen\b|\bzit (?:er )?(?:\w+ ){0,3}bij\b"
+    r"|\b(?:kost|duurt) (?:ongeveer |zo'n )?\w+\b"
+    r"|\b(?:minuten|kwartier|uur) (?:lopen|rijden|fietsen)\b|\bblijft er\b"
+    r"|\b(?:maakt|koopt|betaalt|neemt|brengt|regelt|kookt)\b"
+    r"|\bmoet u (?:\w+ ){0,4}(?:meebrengen|meenemen)\b|\bmag (?:\w+ ){0,5}(?:verdeeld|gedeeld)\b"
+)
+"""What a neighbour must know of things, of time and of who brings what: it tells of nobody."""
+
+_PUBLIC_PLACE = re.compile(
+    r"\b(?:bibliotheek|bieb|buurthuis|wijkhuis|wijkcentrum|huis van de wijk|park|café|station|balie"
+    r"|sporthal|zwembad|school|plein|theehuis|winkelcentrum|begane grond|zaal|museum)\b"
+)
 _HELPER = re.compile(r"\b(?:moet|mag|kan) de (?:helper|vrijwilliger|buur)\b")
 _NOT_THAT = re.compile(r"^geen (?P<what>\w+e \w+(?:en|s)|\w+(?:en|s))$")
 _MAX_BEFORE_VERB = 6
@@ -83,7 +102,9 @@ def split_typed_sentences(what: str, neighbours: int = 1) -> TypedWhat:
             sentences.append(said)
             continue
         notes, all_readable = _without_unreadable(_without_capital(bare))
-        is_told = is_discreet(bare) and _is_readable(notes)
+        is_clause = finite_at(bare.lower().split()) is not None
+        is_told = is_discreet(bare) and not is_heavy(bare) and _is_readable(notes)
+        is_told = is_told and not is_clause and not bare.lower().startswith("afspreken ")
         is_whole = is_whole and all_readable and is_told
         if is_told:
             head = f"{head}, {notes}"
@@ -104,6 +125,8 @@ def _take_requests(text: str) -> tuple[str, list[str]]:
 
 def _request(note: str) -> str:
     """Return what somebody is asked to bring, or how many may come at once; else empty."""
+    if is_heavy(note):
+        return ""
     if brought := _BRING.match(note):
         verb = "meebrengen" if brought["verb"].lower().startswith("br") else "meenemen"
         return f"{capitalize_first(brought['what'])} graag {verb}."
@@ -141,7 +164,7 @@ def _without_capital(typed: str) -> str:
 
 def _as_sentence(typed: str, neighbours: int) -> str:
     """Return what was typed as a sentence of a post; empty if it is none or tells too much."""
-    if not is_discreet(typed):
+    if not is_discreet(typed) or is_heavy(typed):
         return ""
     who = "de buurtgenoot"
     if neighbours > 1:
@@ -150,7 +173,8 @@ def _as_sentence(typed: str, neighbours: int) -> str:
     if asked := _request(text):
         return asked
     if meeting := _MEET_THERE.match(text):
-        return f"Afspreken kan {meeting[1]}."
+        is_public = _PUBLIC_PLACE.search(text) and not re.search(r" [A-Z]", text)
+        return f"Afspreken kan {meeting[1]}." if is_public else ""
     if other := _NOT_THAT.match(text):
         return f"{capitalize_first(other['what'])} horen er niet bij."
     text = _HELPER.sub("moet u", text)
@@ -159,6 +183,8 @@ def _as_sentence(typed: str, neighbours: int) -> str:
     if _CONDITION.match(text) and is_sound(f"{text}."):
         return f"{capitalize_first(text)}."
     is_main_clause = (at is not None and 0 < at <= _MAX_BEFORE_VERB) or _TWO_THINGS.match(text)
+    if not _PRACTICAL.search(text):
+        return ""
     if not is_main_clause or len(words) > _MAX_WORDS or _BEGINS_NO_SENTENCE.match(text.lower()):
         return ""
     sentence = f"{capitalize_first(text)}."

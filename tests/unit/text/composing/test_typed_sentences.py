@@ -92,3 +92,19 @@ def test_a_condition_stands_before_its_own_clause_and_a_day_of_the_form_is_not_t
     ladder = post("borrow", what="ladder, za (zo kan ook)", first="2026-12-19")
     assert "Zondag kan ook." in ladder.text
     assert ", za" not in ladder.text
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "De sleutel ligt bij de buren", "Hij draagt luiers", "De huur is niet betaald",
+        "Ze slapen op de grond", "Neem haar insuline mee", "Breng het geld mee",
+        "Afspreken in flat De Horst", "Hij is de hele dag alleen", "De baby komt in maart",
+        "De politie komt langs", "Wat niemand ooit eerder opschreef, gebeurt hier",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("kind", ["borrow", "help", "meal"])
+def test_a_typed_sentence_is_practical_or_it_stays_at_the_desk(kind, typed):
+    told = post(kind, what=f"Pan soep. {typed}" if kind == "meal" else f"Lamp ophangen. {typed}")
+    assert typed.split()[-1].lower() not in told.text.lower()
+    assert "what" in told.withheld
