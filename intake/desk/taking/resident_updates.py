@@ -170,7 +170,10 @@ class ResidentUpdates:
 def _write_no_again(
     transaction: WriteTransaction, actor: Actor, last: Consent, now: datetime
 ) -> None:
-    """Store a no even if no consent is in force: what ended the earlier consent may be undone."""
+    """Store a no even if no consent is in force: what ended the earlier consent may be undone.
+
+    A no to what was withdrawn before is a withdrawal too, and stays one after that undo.
+    """
     transaction.save(
         Consent(
             resident_id=last.resident_id,
@@ -182,6 +185,7 @@ def _write_no_again(
             text_version="",
             asked_by=actor.staff_id,
             asked_at=now,
+            withdrawn_at=last.withdrawn_at and now,
             asked_by_operation=transaction.operation_id,
         )
     )

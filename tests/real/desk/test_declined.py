@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from functools import partial
 
 import pytest
 
 from intake.desk.answering.reply_types import Meeting
+from intake.domain.agreement import Agreement
 from intake.domain.consent import Purpose
 from intake.domain.message import Message
 from intake.domain.posting import Posting
@@ -157,3 +159,21 @@ def test_no_call_is_promised_to_who_does_not_want_to_be_rung(practice, given):
     else:
         with pytest.raises(UserFacingError, match="ring-refused"):
             promise()
+
+
+@pytest.mark.parametrize("purpose", [Purpose.POST, Purpose.KEEP])
+def test_a_no_that_two_wrote_down_stays_when_the_first_undoes_theirs(practice, purpose):
+    taken, title, text = a_call(practice)
+    posted(practice, taken, title, text)
+    reply = replied(practice, taken)
+    updates, actor = practice.use_cases.resident_updates, practice.actor
+    first = updates.withdraw_consent(actor, taken.resident.id, purpose)
+    practice.clock.forward(minutes=1)
+    updates.withdraw_consent(actor, taken.resident.id, purpose)
+    with suppress(UserFacingError):
+        practice.use_cases.take_back.undo(actor, first.operation, first.changed)
+    with pytest.raises(UserFacingError):
+        practice.use_cases.replies.choose(
+            actor, reply.id, Meeting(at(practice, "vr 10"), "de balie")
+        )
+    assert not rows(practice, Agreement)
