@@ -46,6 +46,10 @@ _MAX_LEARNED = 200
 """What a person corrects on the forms of one site in years."""
 
 
+_MAX_BY_THE_PAGE = 10
+"""Boxes that a page filled itself with our values: more would push out what a person taught."""
+
+
 def match_learned(
     control: Control, learned: Sequence[LearnedField], kind: str = "", subject: str = ""
 ) -> LearnedField | None:
@@ -82,11 +86,13 @@ def corrections(
 
     A box that the person emptied, one of those that they ``touched``, is left empty from now on; a
     box that the site empties after sending teaches nothing. A box that contains one of our values
-    although we did not fill it asks for that value. A list with another choice gets that choice.
+    although we did not fill it asks for that value, of those that the page filled itself a few.
+    A list with another choice gets that choice.
     Anything else that was typed is the person's own and teaches nothing.
     """
     filled = {step.control.index: step for step in steps}
-    lessons = []
+    lessons: list[LearnedField] = []
+    by_the_page: list[LearnedField] = []
     kind, subject = post.get("kind", ""), main_subject(post)
     for control in controls:
         now = values.get(control.index, "").strip()
@@ -108,8 +114,10 @@ def corrections(
                 lessons.append(_learned_field(control, ROLE_LEFT_EMPTY))
         elif not (step and still_holds(step.value, now)) and (role := _role_of_content(now, post)):
             lessons.append(_learned_field(control, role))
+            by_the_page += [lessons[-1]] * (control.index not in touched)
 
-    return tuple(lessons)
+    too_many = by_the_page[_MAX_BY_THE_PAGE:]
+    return tuple(lesson for lesson in lessons if lesson not in too_many)
 
 
 def add_learned(

@@ -56,9 +56,10 @@ class MailAccountFile:
         self._path = path
 
     def load(self) -> tuple[MailAccount, ...]:
-        """Read the mailboxes; an entry that is no mailbox is left out.
+        """Read the mailboxes.
 
-        Raises ``UserFacingError`` for a file that cannot be read, and never replaces it.
+        Raises ``UserFacingError`` for a file that cannot be read, or of which one entry cannot: the
+        next save would lose it. It never replaces the file.
         """
         try:
             stored = json.loads(self._path.read_text(encoding="utf8"))
@@ -68,8 +69,9 @@ class MailAccountFile:
             raise UserFacingError("settings-unreadable", path=self._path) from error
         if not isinstance(stored, list):
             raise UserFacingError("settings-unreadable", path=self._path)
-        accounts = tuple(filter(None, map(_account, stored[:MAX_ACCOUNTS])))
-        if any(not _is_safe(account) for account in accounts):
+        accounts = tuple(account for entry in stored if (account := _account(entry)))
+        are_all_read = len(accounts) == len(stored) <= MAX_ACCOUNTS
+        if not are_all_read or not all(map(_is_safe, accounts)):
             raise UserFacingError("settings-unreadable", path=self._path)
         return accounts
 

@@ -187,12 +187,13 @@ class Calls:
         """Mark a task as done that is not a call; a thing that was brought home is there then.
 
         Raises ``UserFacingError`` for a task to take a post off while that may be online: it is
-        done when somebody records that the post is off.
+        done when somebody records that the post is off; and for one that a colleague has taken up.
         """
         require_permission(actor, Permission.TAKE_REQUEST)
         now = self.clock.now()
         with self.store.write(actor, now) as transaction:
             task = transaction.get(Task, task_id)
+            require_not_held(transaction, task, actor, now)
             if task.kind is TaskKind.WITHDRAW and task.posting_id:
                 posting = transaction.get(Posting, task.posting_id)
                 if posting.state in MAY_BE_ONLINE:

@@ -55,6 +55,9 @@ if TYPE_CHECKING:
     from intake.text.composing.wanted import PostStyle, Wanted
 
 MAX_TITLE = 60
+_MAX_NOTE = 1_500
+"""Signs of a note that are read: no post holds more, and each costs time."""
+
 _PLANS: dict[str, Callable[[PostWriter], PostPlan]] = {
     "borrow": plan_borrow,
     "meal": plan_meal,
@@ -147,6 +150,8 @@ def public_answers(kind: str, answers: Mapping[str, str]) -> dict[str, str]:
 def compose(wanted: Wanted, style: PostStyle, translate: Translate) -> Post:
     """Write the title and the text for one platform, within its limits."""
     public = public_answers(wanted.kind, wanted.answers)
+    cut = {key for key in _NOTES & public.keys() if len(public[key]) > _MAX_NOTE}
+    public |= {key: public[key][:_MAX_NOTE] for key in cut}
     if "what" in public:
         public["what"] = _COUNT_TAKEN_BACK.sub("", public["what"])
     if wanted.kind in ("borrow", "offer") and "what" in public:
@@ -184,9 +189,8 @@ def compose(wanted: Wanted, style: PostStyle, translate: Translate) -> Post:
     text = _fitting_text(plan, style.text_limit, writer)
     asked = {key: value for key, value in wanted.answers.items() if FORMS[wanted.kind].asks(key)}
     whole = f"{title} {text}"
-    return Post(
-        title, text, unsaid_answers({**asked, **written}, whole, withheld, writer.facts_said)
-    )
+    unsaid = unsaid_answers({**asked, **written}, whole, withheld, writer.facts_said)
+    return Post(title, text, (*unsaid, *sorted(cut.difference(unsaid))))
 
 
 def _as_task(match: re.Match[str]) -> str:

@@ -30,7 +30,15 @@ def test_a_way_to_sign_in_that_nobody_knows_is_told_and_sends_no_password(tmp_pa
         load(tmp_path, BOX | odd)
 
 
-def test_an_entry_that_is_no_mailbox_is_left_out(tmp_path):
-    assert load(tmp_path, BOX, {"host": "", "port": 1}, "x", BOX | {"port": 0}) == (
-        MailAccount(**BOX),
-    )
+@pytest.mark.parametrize(
+    "entry",
+    [{"host": "", "port": 1}, "x", BOX | {"port": 0}, BOX | {"port": "993"}, BOX | {"host": 7}],
+)
+def test_an_entry_that_is_no_mailbox_is_told_and_so_is_not_lost_by_the_next_save(tmp_path, entry):
+    with pytest.raises(UserFacingError, match="settings-unreadable"):
+        load(tmp_path, BOX, entry)
+
+
+def test_more_mailboxes_than_a_desk_has_are_told(tmp_path):
+    with pytest.raises(UserFacingError, match="settings-unreadable"):
+        load(tmp_path, *[BOX] * 11)

@@ -263,3 +263,11 @@ def test_what_was_learnt_of_another_box_stands_in_no_others_way():
     )
     assert match_learned(box, (ours, *others), "borrow", "tools") == ours
     assert match_learned(box, others, "borrow", "tools") is None
+
+
+def test_a_page_that_copies_our_text_into_very_many_boxes_teaches_little_and_pushes_nothing_out():
+    boxes = tuple(Control(10 + at, "input", "text", name=f"k{at}", form=0) for at in range(300))
+    plan = make_plan((*PAGE, *boxes), POST)
+    held = {step.control.index: step.option or step.value for step in plan.steps}
+    held |= {box.index: "Amsterdam" for box in boxes}
+    assert len(corrections(plan.steps, (*PAGE, *boxes), held, POST, touched=())) <= 10

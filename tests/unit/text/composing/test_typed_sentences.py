@@ -108,3 +108,11 @@ def test_a_typed_sentence_is_practical_or_it_stays_at_the_desk(kind, typed):
     told = post(kind, what=f"Pan soep. {typed}" if kind == "meal" else f"Lamp ophangen. {typed}")
     assert typed.split()[-1].lower() not in told.text.lower()
     assert "what" in told.withheld
+
+
+@pytest.mark.parametrize("key", ["what", "why"])
+def test_of_a_note_without_an_end_the_beginning_is_read_and_that_is_told(key):
+    answers = {"what": "boormachine", "why": "", key: "boormachine, heel fijn " * 2_000}
+    told = post("borrow", **answers)
+    assert len(told.text) < 4_000
+    assert key in told.withheld
