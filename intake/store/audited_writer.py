@@ -22,7 +22,7 @@ from intake.store.search_keys import make_search_keys
 from intake.store.tables import AUDIT, ENTITIES, LOOKUP, NAMES, TABLES, WRITING_ACTIONS
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
     from datetime import datetime
     from uuid import UUID
 
@@ -125,9 +125,7 @@ class AuditedWriter(RecordReader):
             rows.append({**row, "version": record.version + 1, "sequence": sequence})
         self.connection.execute(TABLES[NAMES[kind]].insert(), rows)
         self._audit(entry for row in rows for entry in _entries_for_added(NAMES[kind], row))
-        for record in added:
-            if isinstance(record, Resident):
-                self._update_search_keys(record)
+        self._add_search_keys([record for record in added if isinstance(record, Resident)])
         return tuple(from_row(kind, row, self._cipher) for row in rows)
 
     def remove(self, record: Record) -> None:
@@ -273,16 +271,18 @@ class AuditedWriter(RecordReader):
 
     def _update_search_keys(self, person: Resident) -> None:
         self.connection.execute(LOOKUP.delete().where(LOOKUP.c.resident_id == person.id))
-        if person.merged_into:
-            return
-        phones = [phone.number for phone in person.phones if not phone.wrong]
-        keys = make_search_keys(
-            (person.first_name, person.last_name), phones, person.postcode, person.house_number
-        )
-        if keys:
-            self.connection.execute(
-                LOOKUP.insert(), [{"key": key, "resident_id": person.id} for key in sorted(keys)]
-            )
+        self._add_search_keys([person])
+
+    def _add_search_keys(self, people: Sequence[Resident]) -> None:
+        """Add the keys by which people are found who have none yet; a merged record has none."""
+        rows = [
+            {"key": key, "resident_id": person.id}
+            for person in people
+            if not person.merged_into
+            for key in sorted(_search_keys_of(person))
+        ]
+        if rows:
+            self.connection.execute(LOOKUP.insert(), rows)
 
     def _audit(self, entries: Iterable[_AuditEntry]) -> None:
         """Append audit rows, and remember for ``changed_ids`` which rows were written.
@@ -313,6 +313,12 @@ class AuditedWriter(RecordReader):
         ]
         if written:
             self.connection.execute(AUDIT.insert(), written)
+
+
+def _search_keys_of(person: Resident) -> set[str]:
+    phones = [phone.number for phone in person.phones if not phone.wrong]
+    names = (person.first_name, person.last_name)
+    return set(make_search_keys(names, phones, person.postcode, person.house_number))
 
 
 def _chunks(records: tuple[Record, ...]) -> Iterator[tuple[Record, ...]]:
