@@ -76,9 +76,9 @@ def test_the_question_after_an_outcome_is_brought_into_sight(low, practice, qtbo
 def test_the_main_act_and_what_leads_to_the_others_are_in_sight(low, practice, qtbot, state):
     STATES[state](low, practice, qtbot)
     page = low.pages[low.place]
-    acts = page.findChild(ActBar)
+    acts = next(bar for bar in page.findChildren(ActBar) if bar.isAncestorOf(page.go))
     qtbot.waitUntil(lambda: is_whole(page.go))
-    assert is_whole(acts.more)
+    qtbot.waitUntil(lambda: is_whole(acts.more))
     seen = [part for part in acts.buttons.values() if part.isVisible()]
     acts.more.click()
     assert len([part for part in acts.buttons.values() if part.isVisible()]) > len(seen)

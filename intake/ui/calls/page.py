@@ -217,9 +217,11 @@ class CallsPage(QWidget):
         scroll_to_top(self.panel)
 
     def _show_request(self) -> None:
-        """Show what was asked below an errand about one request."""
+        """Show what was asked below an errand about one request; a call says it aloud."""
         errand = self.panel.errand
-        facts = errand.first.facts if errand and len(errand.views) == 1 else ()
+        facts: tuple[str, ...] = ()
+        if errand and len(errand.views) == 1 and not errand.first.is_call:
+            facts = errand.first.facts
         self._request_box.show_facts(facts, self.height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -6,13 +6,13 @@ import pytest
 
 from intake.ui.tasks.request_box import RequestBox
 from intake.ui.widgets.empty_block import EmptyBlock
-from tests.builders import a_call
+from tests.builders import a_call, firm
 from tests.screens import shown_texts
 
 
 @pytest.fixture
 def calls(screen, practice, qtbot):
-    a_call(practice, consent="")
+    firm(practice, share=True)
     screen.frame.resize(1366, 730)
     screen.go("calls")
     page = screen.pages["calls"]
