@@ -91,33 +91,40 @@ def corrections(
     Anything else that was typed is the person's own and teaches nothing.
     """
     filled = {step.control.index: step for step in steps}
-    lessons: list[LearnedField] = []
-    by_the_page: list[LearnedField] = []
-    kind, subject = post.get("kind", ""), main_subject(post)
+    lessons = []
+    by_the_page = 0
     for control in controls:
-        now = values.get(control.index, "").strip()
-        step = filled.get(control.index)
         if control.index not in values:  # a page with very many boxes reports the first ones only
             continue
-        if control.type in ("hidden", "password", "checkbox", "file", "search"):
-            continue
-        if step and step.option:
-            chosen = next(
-                (option.text for option in control.options if now and option.value == now), ""
-            )
-            if chosen and normalize_words(chosen) != normalize_words(step.value):
-                lessons.append(_learned_choice(control, step.role, chosen, kind, subject))
-        elif not step and control.index in touched and (chosen := _changed_choice(control, now)):
-            lessons.append(_learned_choice(control, CHOICE, chosen, kind, subject))
-        elif step and not now:
-            if control.index in touched:
-                lessons.append(_learned_field(control, ROLE_LEFT_EMPTY))
-        elif not (step and still_holds(step.value, now)) and (role := _role_of_content(now, post)):
-            lessons.append(_learned_field(control, role))
-            by_the_page += [lessons[-1]] * (control.index not in touched)
+        now = values[control.index].strip()
+        is_touched = control.index in touched
+        lesson = _lesson_of(control, filled.get(control.index), now, post, is_touched=is_touched)
+        by_the_page += bool(lesson) and not is_touched
+        if lesson and (is_touched or by_the_page <= _MAX_BY_THE_PAGE):
+            lessons.append(lesson)
+    return tuple(lessons)
 
-    too_many = by_the_page[_MAX_BY_THE_PAGE:]
-    return tuple(lesson for lesson in lessons if lesson not in too_many)
+
+def _lesson_of(
+    control: Control, step: Step | None, now: str, post: Mapping[str, str], *, is_touched: bool
+) -> LearnedField | None:
+    """Return what one box teaches that holds ``now`` after ``step`` filled it; None for nothing."""
+    if control.type in ("hidden", "password", "checkbox", "file", "search"):
+        return None
+    kind, subject = post.get("kind", ""), main_subject(post)
+    if step and step.option:
+        options = (option.text for option in control.options if now and option.value == now)
+        chosen = next(options, "")
+        if chosen and normalize_words(chosen) != normalize_words(step.value):
+            return _learned_choice(control, step.role, chosen, kind, subject)
+        return None
+    if not step and is_touched and (chosen := _changed_choice(control, now)):
+        return _learned_choice(control, CHOICE, chosen, kind, subject)
+    if step and not now:
+        return _learned_field(control, ROLE_LEFT_EMPTY) if is_touched else None
+    if not (step and still_holds(step.value, now)) and (role := _role_of_content(now, post)):
+        return _learned_field(control, role)
+    return None
 
 
 def add_learned(

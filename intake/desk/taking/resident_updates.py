@@ -174,6 +174,9 @@ def _write_no_again(
 
     A no to what was withdrawn before is a withdrawal too, and stays one after that undo.
     """
+    withdrawn_at = None
+    if last.withdrawn_at is not None:
+        withdrawn_at = now
     transaction.save(
         Consent(
             resident_id=last.resident_id,
@@ -185,7 +188,7 @@ def _write_no_again(
             text_version="",
             asked_by=actor.staff_id,
             asked_at=now,
-            withdrawn_at=last.withdrawn_at and now,
+            withdrawn_at=withdrawn_at,
             asked_by_operation=transaction.operation_id,
         )
     )

@@ -11,19 +11,12 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from intake.text.grammar.clock_words import clock_words
 from intake.text.grammar.numbers import number_word
+from intake.text.words.calendar_words import MONTH_NAMES, WEEKDAYS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_DAYS = {
-    "ma": "maandag", "di": "dinsdag", "wo": "woensdag", "do": "donderdag", "vr": "vrijdag",
-    "za": "zaterdag", "zo": "zondag",
-}  # fmt: skip
-_MONTHS = (
-    "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september",
-    "oktober", "november", "december",
-)  # fmt: skip
-_DAY = rf"(?:{'|'.join(_DAYS.values())})"
+_DAY = rf"(?:{'|'.join(WEEKDAYS.values())})"
 _FIRST_HOUR = 7
 """The hour before which nobody fetches anything: "3 uur" is in the afternoon."""
 
@@ -85,7 +78,7 @@ _ABBREVIATIONS: tuple[_Rewrite, ...] = (
     # "niet 30/12"
     (
         re.compile(r"\b(?P<day>[12]?\d|3[01])/(?P<month>1[0-2]|0?[1-9])\b"),
-        lambda at: f"{int(at['day'])} {_MONTHS[int(at['month']) - 1]}",
+        lambda at: f"{int(at['day'])} {MONTH_NAMES[int(at['month']) - 1]}",
     ),
     # "17-18 uur afhalen"
     (re.compile(r"(?<=\w),? (?:af te halen|op te halen|afhalen|ophalen|afh)\b\.?"), ""),
@@ -124,7 +117,10 @@ _ABBREVIATIONS: tuple[_Rewrite, ...] = (
     (re.compile(r",? (?:ophalen|afhalen)$"), ""),
     (re.compile(r"^(?=(?:mei|zomer|kerst|herfst|voorjaars)vakantie)"), "in de "),
     # "ma" alone
-    (re.compile(r"\b(?:ma|di|wo|do|vr|za|zo)\b", re.IGNORECASE), lambda day: _DAYS[day[0].lower()]),
+    (
+        re.compile(r"\b(?:ma|di|wo|do|vr|za|zo)\b", re.IGNORECASE),
+        lambda day: WEEKDAYS[day[0].lower()],
+    ),
 )
 _PARTS_OF_DAYS: tuple[_Rewrite, ...] = (
     # "maandag woensdag vrijdag ochtend"

@@ -11,7 +11,7 @@ import re
 
 from intake.text.composing.clause import finite_at
 from intake.text.composing.reason import SEVERAL_KIN
-from intake.text.composing.sound_sentence import unknown_words
+from intake.text.composing.sound_sentence import has_clipped_word
 from intake.text.grammar.missing_articles import KIN
 
 _PERSONS = frozenset({
@@ -97,9 +97,6 @@ _THING = re.compile(
 )
 """What is told of things, and of the way."""
 
-_CLIPPED = re.compile(r"[bcdfghjklmnpqrstvwxz]{2}$")
-"""A word that was cut off: "dchtr" may be anybody."""
-
 
 def tells_of_somebody(piece: str) -> bool:
     """Tell whether a part of a reason is about a person; who asks is often left out."""
@@ -109,7 +106,7 @@ def tells_of_somebody(piece: str) -> bool:
 
 def is_heavy(piece: str) -> bool:
     """Tell whether a part of a reason is private whatever stands beside it, or cannot be read."""
-    return bool(_HEAVY.search(piece.lower()) or any(map(_CLIPPED.search, unknown_words(piece))))
+    return bool(_HEAVY.search(piece.lower())) or has_clipped_word(piece)
 
 
 def is_light(piece: str) -> bool:

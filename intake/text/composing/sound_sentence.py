@@ -21,6 +21,7 @@ _NUMBER_AFTER_PERSON = re.compile(
     r" (?!jaar\b)"
 )
 _ODD_TIME = re.compile(r"\b\d{1,2}u\b|\b\d{1,2},00\b")
+_CLIPPED = re.compile(r"[bcdfghjklmnpqrstvwxz]{2}$")
 _NOT_TO_BE_TOLD = re.compile(
     r"\bniet (?:tegen|aan|bij) (?:(?:de|het|haar|zijn) )?\w+ (?:zeggen|vertellen)\b"
 )
@@ -37,6 +38,11 @@ def is_sound(sentence: str) -> bool:
     if _ODD_TIME.search(sentence) or _NOT_TO_BE_TOLD.search(sentence):
         return False
     return not unknown_words(sentence)
+
+
+def has_clipped_word(text: str) -> bool:
+    """Tell whether a word was cut off: "knippn", "dchtr"; "moksi" is only foreign."""
+    return any(map(_CLIPPED.search, unknown_words(text)))
 
 
 def unknown_words(text: str) -> list[str]:

@@ -13,18 +13,16 @@ from intake.kit.text_normalization import capitalize_first
 from intake.text.composing.clause import finite_at
 from intake.text.composing.light_reason import is_heavy
 from intake.text.composing.public_wording import is_discreet
-from intake.text.composing.sound_sentence import is_sound, unknown_words
+from intake.text.composing.sound_sentence import has_clipped_word, is_sound
 from intake.text.grammar.noun_phrase import read_noun_phrase
 from intake.text.grammar.numbers import number_word, parse_number
+from intake.text.words.calendar_words import WEEKDAYS
 from intake.text.words.dutch_words import is_dutch_word
 
 _SENTENCE_END = re.compile(r"(?<=[\w)]{3})\.\s+(?=[A-Z0-9])|(?<=[\w)]);\s+")
 _NOTE_END = re.compile(r",\s+")
 _ODD = re.compile(r"[±!*=<>~]|\b\d{1,2}[.:]\d{2}\b(?! uur)|\b\d{1,2}[up]\b|\b[bcdfghjkmpqrstvz]\b")
 """What no neighbour reads in a sentence: "± 20 min", "16.40", "3u", "m 2 pers"."""
-
-_CLIPPED = re.compile(r"[bcdfghjklmnpqrstvwxz]{2}$")
-"""The end of a word that was cut off: "knippn", "onkr"; "moksi" is a word of another language."""
 
 _OF_THE_RESIDENT = re.compile(r"^(?:zij|ze|hij|mevrouw|meneer) (?=\w+t\b|is\b|kan\b|mag\b|wil\b)")
 _BEGINS_NO_SENTENCE = re.compile(
@@ -36,10 +34,6 @@ _CONDITION = re.compile(
 )
 """A condition before its main clause: "als u geen gitaar hebt, kunt u er een lenen"."""
 
-_DAYS = {
-    "ma": "maandag", "di": "dinsdag", "wo": "woensdag", "do": "donderdag", "vr": "vrijdag",
-    "za": "zaterdag", "zo": "zondag",
-}  # fmt: skip
 _DAY_ALONE = re.compile(r"^(?:ma|di|wo|do|vr|za|zo)(?: (?:ocht|ochtend|mid|middag|av|avond))?$")
 """A day that the form asks too."""
 
@@ -132,10 +126,12 @@ def _request(note: str) -> str:
         return f"{capitalize_first(brought['what'])} graag {verb}."
     if brought := _BRING_ONESELF.match(note):
         thing = read_noun_phrase(brought["what"])
-        what = (thing.is_known and thing.indefinite) or brought["what"]
+        what = brought["what"]
+        if thing.is_known:
+            what = thing.indefinite
         return f"Graag zelf {what} {brought['verb']}."
     if other := _DAY_TOO.match(note):
-        return f"{capitalize_first(_DAYS[other['day']])} kan ook."
+        return f"{capitalize_first(WEEKDAYS[other['day']])} kan ook."
     many = _AT_ONCE.match(note)
     number = parse_number(many["many"].lower()) if many else 0
     if many and number:
@@ -151,7 +147,7 @@ def _without_unreadable(text: str) -> tuple[str, bool]:
 
 
 def _is_readable(note: str) -> bool:
-    return not _ODD.search(note) and not any(map(_CLIPPED.search, unknown_words(note)))
+    return not _ODD.search(note) and not has_clipped_word(note)
 
 
 def _without_capital(typed: str) -> str:

@@ -13,6 +13,7 @@ from rapidfuzz.distance import OSA
 from intake.text.grammar.nouns import find_noun, find_singular
 from intake.text.grammar.verbs import find_verb
 from intake.text.reading.short_forms import write_out
+from intake.text.words.calendar_words import WEEKDAYS
 
 _NEW_SENTENCE = re.compile(r"(?<!\s)[.,;]?(?P<gap>\s++)(?=[A-Z])")
 
@@ -32,7 +33,6 @@ _PARTICLE = re.compile(r"^(?:thuis|terug|mee|weg|rond|klaar)")
 """The separable first part of a verb: "thuisbrengen" is known as "brengen"."""
 
 _NEAR_DAYS = ("morgen", "overmorgen", "vandaag", "vanavond", "vanmiddag")
-_WEEKDAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
 _MONTHS = ("januari", "februari", "augustus", "september", "oktober", "november", "december")
 """The long month names; a short one with a wrong letter is another word ("2 taart")."""
 
@@ -86,7 +86,7 @@ def normalize_line(line: str) -> str:
     text = _FRIDAY_OR_FOR.sub(_for_before_a_noun, text)
     text = _SUNDAY_FIRST.sub(_sunday_before_a_noun, text)
     text = _SUNDAY_LAST.sub(r"\1 zondag", text)
-    text = _LIKE_A_WEEKDAY.sub(lambda word: _correct_name(word[0], _WEEKDAYS), text)
+    text = _LIKE_A_WEEKDAY.sub(lambda word: _correct_name(word[0], tuple(WEEKDAYS.values())), text)
     text = _LIKE_A_MONTH.sub(lambda word: _correct_name(word[0], _MONTHS), text)
     return " " + re.sub(r"\s+", " ", text).strip() + " "
 

@@ -9,6 +9,12 @@ _DAY_NAMES = (
     r"ma(?:andag)?", r"di(?:nsdag)?", r"wo(?:e|ensdag)?", r"do(?:nderdag)?", r"vr(?:ijdag)?",
     r"za(?:terdag)?", r"zo(?:ndag)?",
 )  # fmt: skip
+WEEKDAYS = {
+    "ma": "maandag", "di": "dinsdag", "wo": "woensdag", "do": "donderdag", "vr": "vrijdag",
+    "za": "zaterdag", "zo": "zondag",
+}  # fmt: skip
+"""The weekdays by their short names."""
+
 WEEKDAY = rf"(?:{'|'.join(_DAY_NAMES)})"
 PART = r"(?:ochtend|morgen|middag|avond|nacht)"
 MONTH_NAMES = (

@@ -45,6 +45,7 @@ class AnswerWindow(SiteWindow):
         self.elsewhere.clicked.connect(presenter.open_next_place)
 
         self.sent = button(translate("answer-sent"), "primary", "Ctrl+Return")
+        self.main_button = self.sent
         self.sent.clicked.connect(presenter.confirm_sent)
         self.later = button(translate("answer-later"), "second", "Alt+L")
         self.later.clicked.connect(presenter.postpone)

@@ -17,12 +17,15 @@ from intake.ui.widgets.basics import (
     button,
     label,
     make_scroll_area,
+    set_main,
 )
 from intake.ui.widgets.bounded_text import bounded_paragraph
 from intake.ui.widgets.fields import mark_practice
 from intake.ui.widgets.window_place import place_window
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QPushButton
+
     from intake.domain.platform_profile import PlatformProfile
     from intake.kit.translations import Translations
     from intake.ui.browser.page import Browser, PlatformPage
@@ -32,7 +35,8 @@ class SiteWindow(QWidget):
     """Shows a platform's page; what is done there is a person's own work.
 
     ``name`` begins its sentences ``<name>-title``, ``<name>-no-page`` and ``<name>-down``.
-    ``lines`` and ``buttons`` are the layouts of the panel.
+    ``lines`` and ``buttons`` are the layouts of the panel, ``main_button`` tells that
+    it is done: it is the main one while the page can be seen.
     """
 
     closed = Signal()
@@ -47,6 +51,7 @@ class SiteWindow(QWidget):
         self._name = name
         self._address = ""
         self._profile: PlatformProfile | None = None
+        self.main_button: QPushButton | None = None
         self.page: PlatformPage | None = None
         self.loaded = False
         self.setWindowTitle(translate(f"{name}-title"))
@@ -110,6 +115,7 @@ class SiteWindow(QWidget):
         self._address = address
         self._profile = profile
         self.away.hide()
+        self._draw_main(has_page=True)
         self.view.setVisible(bool(address))
         self.open_outside_button.setVisible(bool(address))
         self._empty_line.setVisible(not address)
@@ -146,7 +152,14 @@ class SiteWindow(QWidget):
         """Tell in place of the page that it does not open."""
         if self._profile:
             self.view.hide()
+            self._draw_main(has_page=False)
             self.away.tell(self._profile.name, may_retry=True)
+
+    def _draw_main(self, *, has_page: bool) -> None:
+        """Let the blue button be the one that helps: nobody is done on a page that is not there."""
+        set_main(self.open_outside_button, is_main=not has_page)
+        if self.main_button:
+            set_main(self.main_button, is_main=has_page, other="second")
 
     def _try_again(self) -> None:
         if self._profile:

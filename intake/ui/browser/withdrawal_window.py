@@ -63,6 +63,7 @@ class WithdrawalWindow(SiteWindow):
         self.lines.addWidget(self.hint)
         self.lines.addStretch(1)
         self.withdrawn = button(translate("withdrawal-gone"), "primary", "Ctrl+Return")
+        self.main_button = self.withdrawn
         self.later = button(translate("withdrawal-later"), "second", "Alt+L")
         self.withdrawn.clicked.connect(self._confirm)
         self.later.clicked.connect(self._presenter.postpone)

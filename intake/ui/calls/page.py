@@ -81,7 +81,7 @@ class CallsPage(QWidget):
         detail.body.addStretch(1)
         lines.addWidget(detail, 1)
         self._request_box = RequestBox(translate)
-        lines.addWidget(self._request_box)
+        detail.add_below(self._request_box)
 
         self._panes = Panes(self._pane, frame, scale, self._build_empty_block())
         for link in (self.round, self.shift):

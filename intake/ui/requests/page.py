@@ -196,7 +196,7 @@ class RequestsPage(QWidget):
         self.acts.show_possible(
             {
                 "requests-go-on": has_rows and self._presenter.waits_to_be_placed(row),
-                "requests-filter": self._is_low,
+                "requests-filter": self._is_low and self._empty_block.isHidden(),
                 "requests-last-slip": not self._is_low,
                 "requests-papers": not self._is_low,
                 **dict.fromkeys(_ACTS_ON_ROW, has_rows and not self._is_low),

@@ -11,7 +11,14 @@ from intake.ui.widgets.basics import label
 from intake.ui.widgets.wrap_row import WrapRow
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
     from PySide6.QtWidgets import QWidget
+
+
+_LETTERS = 70
+"""In a line, at most."""
+
+_EDGE = 12
 
 
 class EmptyBlock(QFrame):
@@ -24,7 +31,6 @@ class EmptyBlock(QFrame):
         super().__init__()
         self.setFocusProxy(acts[0])
         outer = QVBoxLayout(self)
-        outer.setContentsMargins(24, 12, 24, 12)
         outer.addStretch(2)
         for text, name in ((title, "name"), (sentence, "soft")):
             line = label(text, name)
@@ -33,3 +39,10 @@ class EmptyBlock(QFrame):
             outer.addSpacing(6)
         outer.addWidget(WrapRow(*acts, is_centered=True))
         outer.addStretch(3)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the sentence to a width that is read at a glance."""
+        super().resizeEvent(event)
+        width = self.fontMetrics().averageCharWidth() * _LETTERS
+        side = max(_EDGE, (event.size().width() - width) // 2)
+        self.setContentsMargins(side, _EDGE, side, _EDGE)

@@ -53,11 +53,16 @@ class FootedScroll(QWidget):
         self._foot_line.setContentsMargins(0, 0, _EDGE, 0)
         self._foot_line.addWidget(foot)
         lines.addLayout(self._foot_line)
+        self._lines = lines
         if not fills:
             lines.addStretch(1)
 
         self._scrolls_along = False
         foot.installEventFilter(self)
+
+    def add_below(self, part: QWidget) -> None:
+        """Put a part right below the footer, above what room is left."""
+        self._lines.insertWidget(self._lines.count() - 1, part)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

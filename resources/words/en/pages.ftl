@@ -1,6 +1,6 @@
 # Replies, calls, requests, settings, placing, slip.
 replies-title = Replies
-replies-none = No reply waits.
+replies-none = No reply is waiting
 replies-none-more = What neighbours mail or answer on a platform comes here by itself. Does somebody ring, or bring a note? Write it down yourself.
 replies-empty = Choose a reply
 reply-asked = asked: { $days }
@@ -227,7 +227,7 @@ posting-see-it = Do you see your post?
 posting-refused = This page wants to go to another address. The program stops that: { $address }
 posting-cut-off = The site no longer answers. Your post may be there already. Do not press again: look at the site, or choose later.
 page-away = The page of { $platform } does not open
-page-away-later = Wait a little and try again, or choose Later: it is on Today again then.
+page-away-later = Wait a little and try again. If it does not work, later will do: it is still on Today.
 page-away-safe = Nothing is lost. Try again, or copy the text at the left.
 page-away-retry = Try again
 posting-down = The page does not open. Nothing is lost. Try later, or copy the text.

@@ -1,6 +1,6 @@
 # Reacties, bellen, verzoeken, instellingen, plaatsen, briefje.
 replies-title = Reacties
-replies-none = Er wacht geen reactie.
+replies-none = Er wacht geen reactie
 replies-none-more = Wat buurtgenoten mailen of op een platform antwoorden, komt hier vanzelf. Belt er iemand, of komt er een briefje? Schrijf het zelf op.
 replies-empty = Kies een reactie
 reply-asked = gevraagd: { $days }
@@ -227,7 +227,7 @@ posting-see-it = Ziet u uw oproep staan?
 posting-refused = Deze pagina wil naar een ander adres. Dat houdt het programma tegen: { $address }
 posting-cut-off = De site antwoordt niet meer. Misschien staat uw oproep er al. Druk niet nog eens: kijk op de site, of kies later opnieuw.
 page-away = De pagina van { $platform } opent niet
-page-away-later = Wacht even en probeer het opnieuw, of kies Later: dan staat het weer op Vandaag.
+page-away-later = Wacht even en probeer het opnieuw. Lukt het niet, dan kan het ook later: het staat nog op Vandaag.
 page-away-safe = Er is niets kwijt. Probeer het nog eens, of kopieer de tekst die links staat.
 page-away-retry = Opnieuw proberen
 posting-down = De pagina opent niet. Er is niets kwijt. Probeer het later, of kopieer de tekst.

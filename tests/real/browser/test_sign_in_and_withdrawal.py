@@ -237,7 +237,10 @@ def test_a_page_that_is_down_says_what_to_do(qtbot, practice, browser_windows):
     window = browser_windows.withdrawal
     assert window.away.isVisible()
     assert not window.view.isVisible()
+    assert window.open_outside_button.objectName() == "primary"
+    assert window.withdrawn.objectName() == "second", "nobody is done on a page that is not there"
     window.away.retry.click()
+    assert window.withdrawn.objectName() == "primary"
     assert window.view.isVisible(), "it is tried again, in the same window"
     qtbot.waitUntil(window.away.isVisible, timeout=20_000)
 

@@ -40,6 +40,8 @@ def test_who_takes_a_call_up_has_it_for_45_minutes(practice, colleague, task):
         practice.use_cases.task_holds.take_up(colleague, task.id)
     with pytest.raises(UserFacingError, match="task-held"):
         calls.record_outcome(colleague, task.id, CallOutcome.NO_ANSWER)
+    with pytest.raises(UserFacingError, match="task-held"):
+        calls.complete(colleague, task.id)
     practice.clock.forward(minutes=45)
     assert due(practice, colleague, task).held_by == ""
     calls.record_outcome(colleague, task.id, CallOutcome.NO_ANSWER)
