@@ -18,12 +18,13 @@ from intake.forms.request_forms import FORMS
 from intake.kit.numerals import is_numeral
 from intake.kit.text_normalization import capitalize_first, shorten
 from intake.text.composing.address import Address
+from intake.text.composing.asked_for import as_task, counted_once
 from intake.text.composing.borrow_post import plan_borrow
 from intake.text.composing.discreet_reason import discreet_reason, practical_reason
 from intake.text.composing.form_facts import add_form_facts
 from intake.text.composing.help_post import plan_help
 from intake.text.composing.meal_post import plan_meal
-from intake.text.composing.note_words import with_counts, write_out_note
+from intake.text.composing.note_words import write_out_note
 from intake.text.composing.offer_post import plan_offer
 from intake.text.composing.post_plan import NEVER_LEFT_OUT, PostPlan, Sentence
 from intake.text.composing.post_writer import PostWriter
@@ -44,8 +45,6 @@ from intake.text.grammar.destination_phrase import (
     town_behind,
 )
 from intake.text.grammar.diet_phrase import diet_pieces
-from intake.text.grammar.nouns import find_noun
-from intake.text.grammar.verbs import find_verb_of
 from intake.text.words.dutch_words import correct_spelling
 
 if TYPE_CHECKING:
@@ -104,30 +103,9 @@ _GOING_ALONG = re.compile(r"^((?:(?:samen|mee|meegaan|meelopen) )+naar )(.+)$", 
 
 _INSTITUTION = re.compile(r"\b(?:in|naar|bij) (?:de |het )?(?:PI|JJI|DJI|TBS)\b.*$")
 _SMALL_WORD = re.compile(r"(?<![\w'’-])[a-z]{6,}(?![\w'’-])")
-_COUNT_TAKEN_BACK = re.compile(
-    r"^(?:\d+|een|twee|drie|vier|vijf)(?: ?[xp])?,? (?:of )?nee,? (?=\d)"
-)
-"""A number that was corrected at once: "3 nee 4"."""
-
 _EATS_ANYTHING = re.compile(r"^(?:zij|hij|ze|mevrouw|meneer) (?:eet |lust )?alles$", re.IGNORECASE)
 _STILL_WHAT = ("Denk aan ", "Een buurtgenoot ", "Wij zoeken ", "Er zijn ", "Er is ")
 """How a sentence begins that still tells what is asked or offered."""
-
-_SPEAKING = re.compile(
-    r"^(?P<long>een (?:half )?uur(?:tje)?|een kwartier)? ?(?:samen )?(?P<language>nederlands|engels"
-    r"|frans|duits|spaans|turks|arabisch)(?: met (?:hem|haar|hen|iemand|elkaar))?"
-    r" (?:praten|spreken|kletsen)(?= *(?:[,.;]|$))",
-    re.IGNORECASE,
-)
-"""Talking for the sake of the language: "een uur Nederlands met hem praten"."""
-
-_DOES_SOMETHING = re.compile(r"^(?P<verb>[A-Za-zé]+t) (?P<what>(?!(?:je|u)\b)[^,.;+]+)")
-"""An offer that says what somebody does: "knipt haar bij u thuis"."""
-
-_READING_TO = re.compile(
-    r"^voorlezen (?:aan|bij|voor) (?:een |de |haar |zijn )?[\w ]+$", re.IGNORECASE
-)
-"""Reading to somebody, who is the neighbour."""
 
 _NOTES = frozenset({"what", "why", "free", "diet"})
 """Answers that are short notes."""
@@ -151,62 +129,57 @@ def compose(wanted: Wanted, style: PostStyle, translate: Translate) -> Post:
     """Write the title and the text for one platform, within its limits."""
     public = public_answers(wanted.kind, wanted.answers)
     cut = {key for key in _NOTES & public.keys() if len(public[key]) > _MAX_NOTE}
-    public |= {key: public[key][:_MAX_NOTE] for key in cut}
-    if "what" in public:
-        public["what"] = _COUNT_TAKEN_BACK.sub("", public["what"])
-    if wanted.kind in ("borrow", "offer") and "what" in public:
-        public["what"] = with_counts(public["what"])
-    written = {**public}
-    for key in _NOTES & public.keys():
-        expanded = write_out_note(public[key], is_when=key == "free")
-        written[key] = _SMALL_WORD.sub(lambda match: correct_spelling(match[0]), expanded)
-    if wanted.kind == "help" and "what" in written:
-        practised = _SPEAKING.sub(_as_practice, written["what"])
-        written["what"] = _READING_TO.sub("voorlezen", practised)
-    if wanted.kind == "offer" and "what" in written:
-        written["what"] = _DOES_SOMETHING.sub(_as_task, written["what"])
+    written = _write_out(wanted.kind, public)
     hours = RideHours(written.get("what", ""))
     if wanted.kind == "ride":
         hours = read_ride_hours(hours.what)
     typed = split_typed_sentences(hours.what, _count_neighbours(written))
     split = {**written, "what": typed.what} if typed.what else written
     answers = _make_answers_discreet(wanted.kind, split, translate)
+
     writer = PostWriter(wanted, answers, Address(informal=style.informal), translate)
     writer.ride_hours = hours
     plan = add_form_facts(_PLANS[wanted.kind](writer), writer)
     plan = _with_typed_sentences(plan, typed, writer)
     sound = _leave_out_unsound(plan)
-    withheld = tuple(key for key, value in split.items() if answers.get(key) != value)
-    if answers.get("why") and not writer.is_why_said and "why" not in withheld:
-        withheld = (*withheld, "why")
-    if not writer.are_aids_said and answers.get("aids", "none") != "none":
-        withheld = (*withheld, "aids")
-    is_what_cut = not typed.is_whole or sound.sentences != plan.sentences or not writer.is_what_said
-    if is_what_cut and "what" not in withheld:
-        withheld = (*withheld, "what")
-    plan = sound
-    title = _fitting_title(plan.titles, min(style.title_limit or MAX_TITLE, MAX_TITLE))
-    text = _fitting_text(plan, style.text_limit, writer)
+    title = _fitting_title(sound.titles, min(style.title_limit or MAX_TITLE, MAX_TITLE))
+    text = _fitting_text(sound, style.text_limit, writer)
+
+    reworded = [key for key, value in split.items() if answers.get(key) != value]
+    reworded += _answers_not_said(writer, answers)
+    if not typed.is_whole or sound.sentences != plan.sentences:
+        reworded.append("what")
     asked = {key: value for key, value in wanted.answers.items() if FORMS[wanted.kind].asks(key)}
-    whole = f"{title} {text}"
-    unsaid = unsaid_answers({**asked, **written}, whole, withheld, writer.facts_said)
+    unsaid = unsaid_answers(
+        {**asked, **written}, f"{title} {text}", dict.fromkeys(reworded), writer.facts_said
+    )
     return Post(title, text, (*unsaid, *sorted(cut.difference(unsaid))))
 
 
-def _as_task(match: re.Match[str]) -> str:
-    """Return what somebody does as a task: "knipt haar" is "haar knippen"."""
-    verb = find_verb_of(match["verb"].lower())
-    if verb is None or find_noun(match["verb"].lower()):
-        return match[0]
-    return f"{match['what']} {verb.infinitive}"
+def _write_out(kind: str, public: Mapping[str, str]) -> dict[str, str]:
+    """Return the answers with their notes bounded, written out and spelled right."""
+    written = dict(public)
+    for key in _NOTES & public.keys():
+        note = public[key][:_MAX_NOTE]
+        if key == "what":
+            note = counted_once(kind, note)
+        expanded = write_out_note(note, is_when=key == "free")
+        written[key] = _SMALL_WORD.sub(lambda match: correct_spelling(match[0]), expanded)
+    if "what" in written:
+        written["what"] = as_task(kind, written["what"])
+    return written
 
 
-def _as_practice(match: re.Match[str]) -> str:
-    """Return practising a language, with how long it takes behind it."""
-    practice = f"{match['language'].capitalize()} oefenen"
-    if match["long"]:
-        return f"{practice}, {match['long'].lower()}"
-    return practice
+def _answers_not_said(writer: PostWriter, answers: Mapping[str, str]) -> list[str]:
+    """Return the answers of which the writer knows that they are not wholly in the post."""
+    unsaid = []
+    if answers.get("why") and not writer.is_why_said:
+        unsaid.append("why")
+    if answers.get("aids", "none") != "none" and not writer.are_aids_said:
+        unsaid.append("aids")
+    if not writer.is_what_said:
+        unsaid.append("what")
+    return unsaid
 
 
 def _count_neighbours(answers: Mapping[str, str]) -> int:
