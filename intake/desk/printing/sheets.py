@@ -24,7 +24,7 @@ from intake.domain.reply import Reply, ReplyState
 from intake.domain.request import UNDER_WAY, Request
 from intake.domain.resident import Resident
 from intake.domain.slips import Slip
-from intake.domain.task import CALLS_TO_RESIDENT, Task
+from intake.domain.task import CALLS_TO_RESIDENT, Task, TaskKind
 from intake.kit.errors import UserFacingError
 from intake.kit.time_zone import AMSTERDAM, to_local_time
 from intake.text.composing.appointment_text import AppointmentText, appointment_text
@@ -34,6 +34,7 @@ from intake.text.composing.sheet_text import (
     CallSheetText,
     CallToList,
     DayAgreement,
+    PromisedCall,
     SheetText,
     ShiftFacts,
     call_sheet,
@@ -131,8 +132,9 @@ class Sheets:
         now = self.clock.now()
         with self.store.write(actor, now) as transaction:
             facts = _shift_facts(transaction, since, now)
-            shown = (*facts.promised, *facts.taken)
-            _record_views(transaction, (resident.id for _, resident in shown))
+            shown = [call.resident for call in facts.promised]
+            shown += [resident for _, resident in facts.taken]
+            _record_views(transaction, (resident.id for resident in shown))
             centre = find_centre(transaction)
         translate = self.translations.bound_to(self.translations.language)
         return Result(shift_note(facts, centre, now, translate))
@@ -249,14 +251,19 @@ def _shift_facts(transaction: ReadTransaction, since: datetime, now: datetime) -
     requests = transaction.find(Request, state=_UNDER_WAY)
     by_id = {request.id: request for request in requests}
     residents = load_by_id(transaction, Resident, (request.resident_id for request in requests))
-    promised = sorted(
-        (
-            request
-            for request in requests
-            if request.call_back_before and request.call_back_before <= tomorrow
-        ),
-        key=lambda request: request.call_back_before or now,
-    )
+    calls = transaction.find(Task, done_at=None)
+    promised_before = {
+        request.id: request.call_back_before for request in requests if request.call_back_before
+    }
+    for task in calls:
+        if task.kind is TaskKind.RING_BACK and task.due_at and task.request_id in by_id:
+            promised_before[task.request_id] = task.due_at
+    promised = [
+        PromisedCall(before, by_id[request_id], residents[by_id[request_id].resident_id])
+        for request_id, before in promised_before.items()
+        if before <= tomorrow
+    ]
+    promised.sort(key=lambda call: call.before)
     ending = [
         posting
         for posting in transaction.find(Posting, state=_ONLINE)
@@ -267,9 +274,8 @@ def _shift_facts(transaction: ReadTransaction, since: datetime, now: datetime) -
         for reply in transaction.find(Reply, state=ReplyState.NEW)
         if reply.received_at >= since
     ]
-    calls = transaction.find(Task, done_at=None)
     return ShiftFacts(
-        promised=tuple((request, residents[request.resident_id]) for request in promised),
+        promised=tuple(promised),
         ending=tuple((posting, by_id[posting.request_id]) for posting in ending),
         replies=tuple(
             (reply, by_id.get(reply.request_id) if reply.request_id else None) for reply in replies

@@ -96,6 +96,14 @@ class DayAgreement:
     resident: Resident
 
 
+class PromisedCall(NamedTuple):
+    """A resident whom the desk promised to ring before a moment."""
+
+    before: datetime
+    request: Request
+    resident: Resident
+
+
 @dataclass(frozen=True)
 class ShiftFacts:
     """What the next shift must know: what was promised, what runs out, what came in.
@@ -103,7 +111,7 @@ class ShiftFacts:
     Each is with its request; ``open_calls`` counts the calls that wait.
     """
 
-    promised: tuple[tuple[Request, Resident], ...]
+    promised: tuple[PromisedCall, ...]
     ending: tuple[tuple[Posting, Request], ...]
     replies: tuple[tuple[Reply, Request | None], ...]
     taken: tuple[tuple[Request, Resident], ...]
@@ -240,13 +248,13 @@ def shift_note(
     language = translate.language
     promised = tuple(
         (
-            short_moment(request.call_back_before, language) if request.call_back_before else "",
-            capitalize_first(formal_name(resident)),
-            request.what,
-            format_code(request.code),
+            short_moment(call.before, language),
+            capitalize_first(formal_name(call.resident)),
+            call.request.what,
+            format_code(call.request.code),
             TICK,
         )
-        for request, resident in facts.promised
+        for call in facts.promised
     )
     ending = tuple(
         (
@@ -296,7 +304,7 @@ def shift_note(
                 (0.18, 0.28, 0.34, 0.12, 0.08),
                 promised,
                 empty=translate("sheet-nothing-promised"),
-                request_ids=tuple(request.id for request, _ in facts.promised),
+                request_ids=tuple(call.request.id for call in facts.promised),
             ),
             SheetSection(
                 translate("sheet-ending"),

@@ -48,6 +48,12 @@ def parse_past_date(typed: str, today: date) -> date | None:
     return None
 
 
+def parse_latest_day(typed: str, until: date) -> date | None:
+    """Parse a day of a period; without a year ("1 december") it is the last such until a day."""
+    years = ("", f" {until.year}", f" {until.year - 1}")
+    return next((day for year in years if (day := parse_past_date(typed + year, until))), None)
+
+
 def _month_number(said: str) -> int:
     name = said.lower().replace("mrt", "maart")
     return next((number for number, full in enumerate(MONTH_NAMES, 1) if full.startswith(name)), 0)

@@ -48,6 +48,7 @@ class SettingsPresenter(QObject):
     fault = Signal(str, str)  # field, sentence (empty when corrected)
     faults = Signal(dict)  # field name: sentence
     done = Signal(str)  # a sentence for the bar
+    facts_settled = Signal()  # what was typed is stored or refused: it may be read anew
     postcodes = Signal(int)  # number of known postcodes
     look = Signal(object)  # Settings: size, theme or language changed
 
@@ -65,6 +66,7 @@ class SettingsPresenter(QObject):
         self._file = file
         self._platforms_in_use: tuple[str, ...] = ()
         self._seen: Centre | None = None
+        self.has_unsaved_facts = False
         session.entered.connect(self._remember_colleague)
         self.sheet = RecoverySheet(session, write_recovery_sheet, papers)
 
@@ -105,7 +107,8 @@ class SettingsPresenter(QObject):
                 partial(
                     set_up.update_centre, self._session.actor, seen=self._seen, **result.values
                 ),
-                then=self._on_kept,
+                then=self._on_facts_kept,
+                failed=self._on_facts_refused,
             )
 
     def count_postcodes(self) -> None:
@@ -223,6 +226,20 @@ class SettingsPresenter(QObject):
     def _on_printed(self, fault: str) -> None:
         self.done.emit(fault or self._session.translate("settings-sheet-printed"))
 
+    def _on_facts_kept(self) -> None:
+        self._read_facts_anew()
+        self._on_kept()
+
+    def _on_facts_refused(self, error: UserFacingError) -> None:
+        """Show what is stored now beside the error, which asks to look at it."""
+        self._read_facts_anew()
+        self.done.emit(self._session.sentence(error))
+
+    def _read_facts_anew(self) -> None:
+        self.has_unsaved_facts = False
+        self.facts_settled.emit()
+        self.refresh()
+
     def _on_kept(self) -> None:
         self.done.emit(self._session.translate("settings-kept"))
 
@@ -255,7 +272,9 @@ class SettingsPresenter(QObject):
             self._session.execute(partial(set_up.complete_step, actor, step))
 
     def _show(self, overview: SettingsOverview) -> None:
-        centre = self._seen = overview.centre
+        centre = overview.centre
+        if not self.has_unsaved_facts:  # else a colleague's change would be overwritten unseen
+            self._seen = centre
         facts: dict[str, str] = {}
         if centre:
             facts = facts_as_typed(centre)

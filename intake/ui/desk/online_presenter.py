@@ -121,10 +121,7 @@ class OnlinePresenter(QObject):
             answers=call.answers,
             asker=resident,
         )
-        self._session.query_as_signed_in(
-            find,
-            partial(self._show_choices, call.kind),
-        )
+        self._session.query_as_signed_in(find, partial(self._show_choices, call.kind))
 
     def tick(self, slug: str, on: bool) -> None:  # noqa: FBT001 - a box's own signal
         self.call_draft.set(f"platform.{slug}", "yes" if on else "no")
@@ -139,7 +136,8 @@ class OnlinePresenter(QObject):
         self.texts.edit(self.shown_slug, PostText(title, text))
 
     def answer(self, purpose: Purpose, answer: str) -> None:
-        """Record yes, no or later, with the exact text it is about."""
+        """Record yes, no or later, with the exact text it is about, and what is being typed."""
+        self.call_draft.settle()  # else it is asked again, and takes the answer to the next
         if purpose is Purpose.POST:
             self.call_draft.set("about", self.texts.whole(self.chosen_slugs()))
         asked = question_of(self.questions(), purpose)

@@ -77,9 +77,11 @@ class WhatPresenter(QObject):
         self._session = session
         self._call_draft = call_draft
         self._prefilled: set[str] = set()
+        self._from_line: set[str] = set()
+        self._kind_of_line = ""
         call_draft.settling.connect(self._settle)
         self._unplaced: tuple[str, ...] = ()
-        call_draft.replaced.connect(self._prefilled.clear)  # another call has no filled fields
+        call_draft.replaced.connect(self._forget_line)
         call_draft.replaced.connect(self.restore)
         call_draft.changed.connect(self._prefill_habit)
 
@@ -90,9 +92,10 @@ class WhatPresenter(QObject):
         return FORMS[kind] if kind else None
 
     def understand_line(self, line: str) -> None:
-        """Parse the line and fill empty fields.
+        """Parse the line and fill the fields.
 
-        What a person typed is never overwritten.
+        What a person typed or chose is never overwritten; what an earlier line filled in follows
+        the new one.
         """
         text = line.strip()
         self._call_draft.end_typing("said")
@@ -116,8 +119,9 @@ class WhatPresenter(QObject):
         if topic == CRISIS:  # only a person can make a request of it
             return
 
-        if understood.kind and not self._call_draft.get("kind"):
+        if understood.kind and self._call_draft.get("kind") in ("", self._kind_of_line):
             self.choose_kind(understood.kind)
+            self._kind_of_line = str(understood.kind)
         if self.form is None:
             return
         self._prefill_understood(
@@ -154,8 +158,15 @@ class WhatPresenter(QObject):
         if topic == self._call_draft.get("referral.topic"):
             self.referral.emit(ReferralView(topic, fitting_contact(topic, contacts)))
 
+    def _forget_line(self) -> None:
+        """Begin with another call: nothing on its page was filled in here."""
+        self._prefilled.clear()
+        self._from_line.clear()
+        self._kind_of_line = ""
+
     def choose_kind(self, kind: Kind) -> None:
         """Choose a kind; answers that both kinds have are kept."""
+        self._kind_of_line = ""
         if self._call_draft.get("kind") == kind:
             return
         self._call_draft.set("kind", str(kind))
@@ -188,6 +199,7 @@ class WhatPresenter(QObject):
             return
 
         self._prefilled.discard(key)
+        self._from_line.discard(key)
         self._call_draft.set(f"a.{key}", answer.value)
         self.shown.emit(key, FieldView(self._shown_text(field)))
         if key == "first":
@@ -265,9 +277,13 @@ class WhatPresenter(QObject):
         self, form: Form, understood: Understood, unread: tuple[str, ...]
     ) -> None:
         found = form_answers(understood, form)
+        for name in self._from_line - found.answers.keys():
+            self._empty(form, name)
         for name, value in found.answers.items():
-            if not self._call_draft.get(f"a.{name}"):
+            present = self._call_draft.get(f"a.{name}")
+            if not present or (name in self._from_line and value != present):
                 self._prefill(form.field(name), value)
+                self._from_line.add(name)
         self._unplaced = (*found.unplaced.values(), *unread)
         self.unplaced.emit(", ".join(self._unplaced))
 
@@ -297,6 +313,14 @@ class WhatPresenter(QObject):
         self._prefilled.add(field.key)
         self._call_draft.set(f"a.{field.key}", value)
         self.shown.emit(field.key, FieldView(self._shown_text(field), filled=True))
+
+    def _empty(self, form: Form, key: str) -> None:
+        """Take back an answer of an earlier line, which the line of now does not give."""
+        self._prefilled.discard(key)
+        self._from_line.discard(key)
+        self._call_draft.set(f"a.{key}", "")
+        if form.asks(key):
+            self.shown.emit(key, FieldView(""))
 
     def _shown_text(self, field: Field) -> str:
         value = self._call_draft.get(f"a.{field.key}")

@@ -12,7 +12,7 @@ from intake.domain.report import Period
 from intake.kit.files import discard_files
 from intake.kit.time_zone import to_local_time
 from intake.text.composing.report_text import ReportWriter
-from intake.text.reading.past_dates import parse_past_date
+from intake.text.reading.past_dates import parse_latest_day
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -83,7 +83,8 @@ class ReportPresenter(QObject):
 
     def show_typed(self, first: str, last: str) -> None:
         """Count a period that somebody typed."""
-        begin, end = (parse_past_date(typed, self._last_day) for typed in (first, last))
+        end = parse_latest_day(last, self._last_day)
+        begin = parse_latest_day(first, end or self._last_day)
         if begin is None or end is None or begin > end:
             self.failed.emit(self._session.translate("report-wrong-period"))
             return

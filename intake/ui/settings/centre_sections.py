@@ -59,17 +59,27 @@ class _FactsSection(QFrame):
         presenter.facts.connect(self.show_facts)
         presenter.faults.connect(self._show_faults)
         presenter.done.connect(self._show_status)
+        presenter.facts_settled.connect(self._mark_saved)
 
     def add_keep(self) -> None:
         """Add the button at the end of the section, with room for the result beside it."""
+        for edit in self.fields.edits.values():
+            edit.textEdited.connect(self._note_typing)
         keep = button(self._translate("settings-keep"), "primary", "Ctrl+Return")
         keep.setAccessibleName(self._translate(f"settings-keep-{self._name}"))
         keep.clicked.connect(self._save)
         self.lines.addWidget(WrapRow(keep, self._status_line))
 
     def show_facts(self, values: Mapping[str, str]) -> None:
-        """Show the facts as they are stored."""
-        self.fields.show(values)
+        """Show the facts as they are stored; what was typed and not saved yet stays."""
+        self.fields.show_untouched(values)
+
+    def _note_typing(self) -> None:
+        self._presenter.has_unsaved_facts = True
+
+    def _mark_saved(self) -> None:
+        if self._was_saved_here:
+            self.fields.mark_saved()
 
     def _save(self) -> None:
         self._was_saved_here = True
@@ -158,4 +168,7 @@ class HoursSection(_FactsSection):
         """Copy the hours of Monday to every working day."""
         monday = self.fields.edits[f"hours-{WEEKDAYS[0]}"].text()
         for day in WEEKDAYS[1:5]:
-            self.fields.edits[f"hours-{day}"].setText(monday)
+            edit = self.fields.edits[f"hours-{day}"]
+            edit.setText(monday)
+            edit.setModified(True)
+        self._note_typing()

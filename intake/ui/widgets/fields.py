@@ -79,6 +79,18 @@ class NamedFields:
             edit.setText(values.get(name, ""))
             edit.setCursorPosition(0)  # so that a long text shows its beginning
 
+    def show_untouched(self, values: Mapping[str, str]) -> None:
+        """Show values, but not over what somebody typed and has not saved yet."""
+        typed = {name: edit.text() for name, edit in self.edits.items() if edit.isModified()}
+        self.show({**values, **typed})
+        for name in typed:
+            self.edits[name].setModified(True)
+
+    def mark_saved(self) -> None:
+        """What stands in the fields is stored: it may be replaced by what is read next."""
+        for edit in self.edits.values():
+            edit.setModified(False)
+
     def show_fault(self, name: str, sentence: str) -> None:
         """Show the error beside a field, or remove it."""
         if name in self.faults:

@@ -46,6 +46,7 @@ from intake.text.composing.route_card import Guest, RouteStep, route_card
 from intake.text.composing.sheet_text import (
     CallToList,
     DayAgreement,
+    PromisedCall,
     ShiftFacts,
     call_sheet,
     day_sheet,
@@ -136,7 +137,10 @@ def shift_facts():
     )
     stray = replace(reply, request_id=None, name="Onbekend", id=new_id())
     return ShiftFacts(
-        promised=((TENT, resident_of("nl")), (MEAL, resident_of("uk"))),
+        promised=(
+            PromisedCall(MONDAY + timedelta(hours=3), TENT, resident_of("nl")),
+            PromisedCall(MONDAY + timedelta(days=1), MEAL, resident_of("uk")),
+        ),
         ending=((posting, DRILL),),
         replies=((reply, MEAL), (stray, None)),
         taken=((TENT, resident_of("ar")),),

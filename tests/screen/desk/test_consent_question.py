@@ -72,3 +72,13 @@ def test_what_a_colleague_wrote_down_as_no_is_asked_again_before_it_is_written(s
     online.keep_only()
     assert len(taken) == 2
     assert aggregate_of(practice, request.id).may_be_posted
+
+
+def test_a_yes_holds_for_what_was_being_typed_and_the_next_answer_is_for_the_next(screen, practice):
+    open_annie(screen)
+    screen.what.understand_line("boormachine lenen zaterdag")
+    screen.what.typing("why", "voor een boekenplank")
+    screen.online.answer(Purpose.POST, "yes")
+    assert screen.call_draft.get("a.why") == "voor een boekenplank"
+    assert screen.call_draft.entries.consent(Purpose.POST) is True
+    assert practice.translate("error-post-other-text") not in screen.online.why_not()

@@ -47,6 +47,16 @@ def test_a_period_is_typed(page, qtbot):
     )
 
 
+def test_a_period_without_a_year_is_of_this_one(page, qtbot):
+    press(Qt.Key.Key_Z, ALT)
+    page.first.setText("1 december")
+    page.last.setText("31-12")
+    press(Qt.Key.Key_Return)
+    qtbot.waitUntil(
+        lambda: "Van dinsdag 1 december tot en met donderdag 31 december 2026" in shown_texts(page)
+    )
+
+
 @pytest.mark.parametrize("typed", [("morgen", "x"), ("30-11-2026", "1-11-2026"), ("", "")])
 def test_what_is_no_period_is_told(page, practice, typed):
     press(Qt.Key.Key_Z, ALT)
