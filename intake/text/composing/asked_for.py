@@ -16,6 +16,9 @@ _COUNT_TAKEN_BACK = re.compile(
 )
 """A number that was corrected at once: "3 nee 4"."""
 
+_ABOUT_SO_MANY = re.compile(r"^een stuk of (?=[a-z0-9]+ \w)", re.IGNORECASE)
+"""A number that is nearly so: "een stuk of dertig puzzels"."""
+
 _SPEAKING = re.compile(
     r"^(?P<long>een (?:half )?uur(?:tje)?|een kwartier)? ?(?:samen )?(?P<language>nederlands|engels"
     r"|frans|duits|spaans|turks|arabisch)(?: met (?:hem|haar|hen|iemand|elkaar))?"
@@ -37,7 +40,7 @@ def counted_once(kind: str, what: str) -> str:
     """Return what is asked with the number that counts: "3 nee 4 stoelen", "dekbed 2x"."""
     what = _COUNT_TAKEN_BACK.sub("", what)
     if kind in ("borrow", "offer"):
-        return with_counts(what)
+        return with_counts(_ABOUT_SO_MANY.sub("", what))
     return what
 
 

@@ -103,6 +103,14 @@ _GOING_ALONG = re.compile(r"^((?:(?:samen|mee|meegaan|meelopen) )+naar )(.+)$", 
 
 _INSTITUTION = re.compile(r"\b(?:in|naar|bij) (?:de |het )?(?:PI|JJI|DJI|TBS)\b.*$")
 _SMALL_WORD = re.compile(r"(?<![\w'’-])[a-z]{6,}(?![\w'’-])")
+_HALF_A_SENTENCE = re.compile(r"^(?:Zodat|Omdat|Doordat|Totdat|Terwijl|Waardoor|Waarvan) ")
+"""How a clause begins that lost the sentence it belongs to."""
+
+_HOW_MANY_WEEKS = re.compile(r"^Het duurt \w+ weken\.$")
+"""How long a series is, which its first and last day tell."""
+
+_AT_END = re.compile(r",(?=[.?]$)")
+_ROOM_FOR = re.compile(r"\b(?:plek|plaats|ruimte) voor\b")
 _EATS_ANYTHING = re.compile(r"^(?:zij|hij|ze|mevrouw|meneer) (?:eet |lust )?alles$", re.IGNORECASE)
 _STILL_WHAT = ("Denk aan ", "Een buurtgenoot ", "Wij zoeken ", "Er zijn ", "Er is ")
 """How a sentence begins that still tells what is asked or offered."""
@@ -190,14 +198,19 @@ def _count_neighbours(answers: Mapping[str, str]) -> int:
 def _with_typed_sentences(plan: PostPlan, typed: TypedWhat, writer: PostWriter) -> PostPlan:
     """Add the sentences that were typed behind what is asked, after the opening."""
     added = [Sentence(writer.readdress(said), 2) for said in typed.sentences]
+    planned = plan.sentences
+    if "repeat" in writer.answers:
+        planned = tuple(one for one in planned if not _HOW_MANY_WEEKS.match(one.text))
+    if any(_ROOM_FOR.search(sentence.text) for sentence in added):
+        planned = tuple(one for one in planned if not one.text.startswith("Er is plek voor "))
     at = 1
-    while plan.sentences[at:] and plan.sentences[at].text.startswith(_STILL_WHAT):
+    while planned[at:] and planned[at].text.startswith(_STILL_WHAT):
         at += 1
-    return replace(plan, sentences=(*plan.sentences[:at], *added, *plan.sentences[at:]))
+    return replace(plan, sentences=(*planned[:at], *added, *planned[at:]))
 
 
 def _leave_out_unsound(plan: PostPlan) -> PostPlan:
-    """Leave out what was made of a note and has words that are none, but those of the thing.
+    """Leave out half sentences, and those with words that are none, but for those of the thing.
 
     The first sentence stays, for it says what is asked, and so does a diet: nobody may miss it.
     """
@@ -206,7 +219,11 @@ def _leave_out_unsound(plan: PostPlan) -> PostPlan:
     kept = [
         sentence
         for sentence in plan.sentences
-        if sentence.importance <= 0 or known.issuperset(unknown_words(sentence.text))
+        if sentence.importance <= 0
+        or (
+            known.issuperset(unknown_words(sentence.text))
+            and not _HALF_A_SENTENCE.match(sentence.text)
+        )
     ]
     return replace(plan, sentences=tuple(kept))
 
@@ -328,4 +345,5 @@ def _fill_with_sentences(title: str, parts: list[str], plan: PostPlan, limit: in
 def _join_with_closing(sentences: Sequence[Sentence], closing: str) -> str:
     if not any(sentence.text.endswith("?") for sentence in sentences[-1:]):
         closing = closing.replace("Reageer dan", "Reageer graag")
-    return " ".join([*(sentence.text for sentence in sentences), closing])
+    # an aside ("bijvoorbeeld roti,") has no comma behind it at the end of a sentence
+    return " ".join([*(_AT_END.sub("", sentence.text) for sentence in sentences), closing])

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _MAY_CONTAIN_PATTERN = re.compile(
     r"^(?:wel|mag wel|kan wel) (?:een beetje |wat )?(\w+)$"
-    r"|^(.+?) (?:ok|oké|is goed|mag|mag wel|kan wel)$",
+    r"|^(.+?) (?:ok|oké|is goed|mag|wel|mag wel|kan wel)$",
     re.IGNORECASE,
 )
 _DISH_QUALITY_PATTERN = re.compile(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from intake.text.composing.clause import finite_at
-from intake.text.composing.light_reason import is_heavy, is_light
+from intake.text.composing.light_reason import is_heavy, is_light, is_light_beside_private
 from intake.text.composing.practical_notes import practical_sentence
 from intake.text.composing.public_wording import is_discreet
 from intake.text.composing.reason import SEVERAL_KIN, pieces_of, purpose_clause
@@ -13,6 +13,10 @@ from intake.text.composing.state_sentences import Subject
 from intake.text.composing.thing_notes import tells_of_things
 from intake.text.grammar.missing_articles import KIN
 from intake.text.grammar.third_person import write_in_third_person
+
+_SENTENCE_END = re.compile(r"\.\s+(?=[A-Z])")
+_EMPTY_HOME = re.compile(r"\b(?:leeg|niet thuis|van huis|op reis|weg)\b")
+"""Beside it even a feast elsewhere tells when nobody is at home."""
 
 _EXAM = re.compile(
     r"\b(?:(?:het|een|haar|zijn|mijn) )?(?:inburgeringsexamen|examen inburgering)\b", re.IGNORECASE
@@ -71,11 +75,18 @@ def discreet_reason(why: str) -> str:
     pieces = pieces_of(why)
     kept = [said for piece in pieces if (said := _discreet_part(piece))]
     if kept != pieces:
+        sentences: set[str] = set()
+        if not _EMPTY_HOME.search(why):
+            sentences = {sentence.strip(" .") for sentence in _SENTENCE_END.split(why)}
         about_things = [
             piece
             for piece in kept
             if not _OF_SOMEBODY_LEFT_OUT.search(piece.lower())
-            and (_is_of_a_thing(piece) or is_practical(piece))
+            and (
+                _is_of_a_thing(piece)
+                or is_practical(piece)
+                or (piece in sentences and is_light_beside_private(piece))
+            )
         ]
         return ", ".join(about_things)
     return why

@@ -63,6 +63,15 @@ _DOES = (
     r"\b(?:was|is) (?:vroeger )?(?:schilder|leraar|lerares|chauffeur)\b",
 )
 _PETS = (r"\b(?:ontsnapt|weggelopen|hond|kat|poes|konijn|kip|kippen|vogel|vogels)\b",)
+_WISHES = (r"\b(?:wil|willen|gaat|gaan) (?:\w+ ){1,7}\w+en\b",)
+_BESIDE_PRIVATE = re.compile("|".join((*_LIKES, *_WISHES, *_FEASTS, *_HOUSE)))
+"""What tells nothing of what was left out beside it."""
+
+_OF_A_RELATIVE = re.compile(r"^(?:moeder|vader|oma|opa|man|vrouw|zoon|dochter)\b")
+_TELLS_OF_TROUBLE = re.compile(
+    r"\b(?:niet|geen|nog|meer|zonder|maar|moet|moeten|mag|zelf|terug|weer|eindelijk|altijd|nooit)\b"
+    r"|\b(?:ze|hij|haar|zijn|hun)\b.*\b(?:ze|hij|hun)\b|\b(?:daar|dan|dat|die|dus|want|omdat)\b"
+)
 _LIGHT = re.compile("|".join((
     *_LIKES, *_WANTS, *_COMPANY, *_FEASTS, *_HOUSE, *_HAS_NOT, *_DOES, *_PETS,
 )))  # fmt: skip
@@ -78,6 +87,8 @@ _HEAVY = re.compile(
     r"|\b(?:luiers?|wond\w*|katheter|zuurstof\w*|medicijn\w*|pillen|insuline|bloedsuiker\w*)\b"
     r"|\b(?:sleutels?|postcode|pincode|zwanger|baby|agressief|geslagen|vergeet\w*|in de war)\b"
     r"|\b(?:slaapt|slapen) (?:\w+ )?(?:in de auto|op de grond)\b|\bwoont bij\b|\bbidt\b"
+    r"|\bkopen (?:kan|gaat|lukt|mag) niet\b|\b(?:niet|geen) (?:\w+ ){0,2}(?:kopen|betalen)\b"
+    r"|\bte duur\b"
     r"|\b(?:hele|lange) dagen? alleen\b|\bis (?:heel |erg )?alleen\b|\bbed is nat\b"
 )
 """What no light word beside it makes light: "is gestopt met drinken"."""
@@ -118,3 +129,14 @@ def is_light(piece: str) -> bool:
     if finite_at(re.findall(r"[\w'-]+", text)) is None and not tells_of_somebody(piece):
         return True
     return bool(_LIGHT.search(text)) or (not tells_of_somebody(piece) and bool(_THING.search(text)))
+
+
+def is_light_beside_private(sentence: str) -> bool:
+    """Tell whether a whole sentence of somebody stays although another one is private.
+
+    "Hij wil een boekenplank ophangen. Hij zat in de opvang": the first tells nothing of the second.
+    """
+    text = sentence.lower()
+    if _OF_A_RELATIVE.match(text):
+        return False  # it is not clear whether that is who asks
+    return bool(_BESIDE_PRIVATE.search(text)) and not _TELLS_OF_TROUBLE.search(text)

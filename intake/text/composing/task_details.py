@@ -227,6 +227,8 @@ def _amount_sentence(detail: str) -> str:
     """Return how long, how heavy or how many bags; empty for another detail."""
     if bags := _BAGS.match(detail):
         return f"Het gaat om {number_word(parse_number(bags[1]) or 1)} {bags[2]}."
+    if _DIMENSIONS.match(detail):
+        return f"Het stuk is {detail}."
     if _LENGTH.match(detail):
         return f"Het gaat om {detail}."
     return ""
@@ -293,6 +295,9 @@ _TEMPERAMENT_PATTERN = re.compile(
     r"^(?:erg |heel )?(?:rustig|lief|braaf|druk|speels|bang|zwaar|licht|groot)$"
 )
 _LENGTH = re.compile(r"^(?:ongeveer )?\d+(?:[.,]\d+)? (?:meter|centimeter|cm|kilo)$")
+_DIMENSIONS = re.compile(r"^(?:ongeveer )?[\w,.]+ (?:centi)?meter (?:lang|hoog|breed|diep)\b")
+"""How large it is: "zes meter lang en schouderhoog"."""
+
 _WEIGHT = re.compile(r"^(?:ongeveer |ca\.? |circa )?(?P<many>\d+) ?(?:kg|kilo)$")
 _BAGS = re.compile(r"^(\d+|een|één|twee|drie) (tas|tassen|krat|kratten|zakken|dozen)$")
 

@@ -39,8 +39,10 @@ _DAY_ALONE = re.compile(r"^(?:ma|di|wo|do|vr|za|zo)(?: (?:ocht|ochtend|mid|midda
 
 _DAY_IN_BRACKETS = re.compile(r" \(((?:ma|di|wo|do|vr|za|zo)\b[^()]*)\)")
 _DAY_TOO = re.compile(r"^(?P<day>ma|di|wo|do|vr|za|zo)(?:dag)? kan ook$")
-_TWO_THINGS = re.compile(
-    r"^(?:de |het |een )?\w+ en (?:de |het |een )?\w+ (?:zijn|staan|liggen|komen|gaan|worden)\b"
+_SUBJECT_WITH_MORE = re.compile(
+    r"^\w+ mensen die .+ (?:mag|kan|is) ook(?: \w+)?$"
+    r"|^(?:de |het |een )?(?:\w+e )?\w+ en (?:de |het |een )?(?:\w+e )?\w+"
+    r" (?:zijn|staan|liggen|komen|gaan|worden)\b"
 )
 _MEET_THERE = re.compile(r"^afspreken (?:kan )?((?:in|op|bij|aan) [^.]+)$")
 _BRING = re.compile(
@@ -54,7 +56,8 @@ _PRACTICAL = re.compile(
     r"\b(?:is|zijn) (?:er )?(?:al|genoeg|geregeld|welkom|aanwezig|niet nodig|er)\b"
     r"|\b(?:is|zijn) ook (?:al )?(?:fijn|goed|prima|mooi|welkom)\b|\bis (?:genoeg|prima)\b"
     r"|\b(?:staan|staat|ligt|liggen) (?:al )?klaar\b|\b(?:staat|staan) (?:al )?(?:in|op|bij)\b"
-    r"|\bkan (?:ook|op)\b|\bmag ook\b|\bhoeft? (?:\w+ ){0,3}niet\b|\bmaakt niet uit\b"
+    r"|\bis (?:nog )?(?:plek|plaats|ruimte) voor\b"
+    r"|\bkan (?:ook|op)\b|\bmag ook\b|\bhoe(?:ft?|ven) (?:\w+ ){0,3}niet\b|\bmaakt niet uit\b"
     r"|\b(?:komt|komen) (?:schoon )?terug\b|\bmoet (?:\w+ ){0,4}(?:weer|terug)\b"
     r"|\b(?:gaat|gaan) mee\b|\blenen\b|\bzit (?:er )?(?:\w+ ){0,3}bij\b"
     r"|\b(?:kost|duurt) (?:ongeveer |zo'n )?\w+\b"
@@ -175,10 +178,11 @@ def _as_sentence(typed: str, neighbours: int) -> str:
         return f"{capitalize_first(other['what'])} horen er niet bij."
     text = _HELPER.sub("moet u", text)
     words = text.lower().split()
-    at = finite_at(words)
     if _CONDITION.match(text) and is_sound(f"{text}."):
         return f"{capitalize_first(text)}."
-    is_main_clause = (at is not None and 0 < at <= _MAX_BEFORE_VERB) or _TWO_THINGS.match(text)
+    at = finite_at(words)
+    is_main_clause = at is not None and 0 < at <= _MAX_BEFORE_VERB
+    is_main_clause = is_main_clause or bool(_SUBJECT_WITH_MORE.match(text))
     if not _PRACTICAL.search(text):
         return ""
     if not is_main_clause or len(words) > _MAX_WORDS or _BEGINS_NO_SENTENCE.match(text.lower()):

@@ -50,7 +50,9 @@ _EITHER = re.compile(
 )
 """Two ways of which either is fine: kept together."""
 
-_WELCOME = re.compile(r" (?:mag|mogen|kan|kunnen|is goed|ok|oké)(?: wel)?$", re.IGNORECASE)
+_WELCOME = re.compile(
+    r"^wel (?=\w)| (?:wel|(?:mag|mogen|kan|kunnen|is goed|ok|oké)(?: wel)?)$", re.IGNORECASE
+)
 """What is allowed after all, behind what is not: "geen vlees, vis mag"."""
 
 _SHORTENED = {"vega": "vegetarisch", "vegan": "veganistisch", "veg": "vegetarisch",

@@ -7,7 +7,8 @@ _WORDS = ("nul", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht"
     "negentien", "twintig")  # fmt: skip
 _TENS = {30: "dertig", 40: "veertig", 50: "vijftig", 60: "zestig", 70: "zeventig", 80: "tachtig",
     90: "negentig", 100: "honderd"}  # fmt: skip
-_READ = {word: number for number, word in enumerate(_WORDS)} | {"paar": 2}
+_READ = {word: number for number, word in enumerate(_WORDS)}
+_READ |= {word: number for number, word in _TENS.items()} | {"paar": 2}
 
 
 def number_word(number: int) -> str:

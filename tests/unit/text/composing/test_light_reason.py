@@ -54,3 +54,33 @@ def test_what_neighbours_may_read_of_somebody(piece):
 @pytest.mark.parametrize("piece", ["is gestopt met drinken", "wil niet meer drinken", "dchtr"])
 def test_nothing_beside_it_makes_it_light(piece):
     assert is_heavy(piece)
+
+
+@pytest.mark.parametrize(
+    ("light", "private"),
+    [
+        ("Hij wil een boekenplank ophangen", "Hij zat twee jaar in de daklozenopvang"),
+        ("Mevrouw breit al zestig jaar en vindt het leuk", "Haar dochter wil haar niet meer zien"),
+        ("Meneer gaat met pensioen", "Hij staat een jaar droog en drinkt niet"),
+    ],
+)
+def test_a_harmless_sentence_stays_beside_a_private_one(light, private):
+    told = post("borrow", what="statafels", why=f"{light}. {private}.")
+    assert light.split()[-1] in told.text
+    assert private.split()[-1] not in told.text
+    assert "why" in told.withheld
+
+
+@pytest.mark.parametrize(
+    ("why", "stays_away"),
+    [
+        ("Meneer viert kerst bij zijn dochter. Zijn huis staat tot 3 januari leeg.", "dochter"),
+        ("Een andere kopen kan niet. Ze zit in de schuldsanering.", "kopen"),
+        ("Moeder is met de kerst te gast. Zij heeft MS.", "gast"),
+        ("Ze wil niet meer alleen eten. Haar man is overleden.", "alleen"),
+    ],
+)
+def test_what_leads_to_the_private_part_goes_with_it(why, stays_away):
+    told = post("borrow", what="statafels", why=why)
+    assert stays_away not in told.text
+    assert "why" in told.withheld
