@@ -74,12 +74,19 @@ class SqlStore:
     def read(self, actor: Actor | None = None) -> Iterator[RecordReader]:
         with (
             convert_errors(self._newest_copy),
-            self.engine.connect() as connection,
+            self._connect_to_read() as connection,
             connection.begin(),
         ):
             if actor:
                 require_active_colleague(connection, actor)
             yield RecordReader(connection, self._cipher)
+
+    def _connect_to_read(self) -> sa.Connection:
+        """Connect so that all statements see the same moment, as they do on a file."""
+        connection = self.engine.connect()
+        if self._file is None:
+            return connection.execution_options(isolation_level="REPEATABLE READ")
+        return connection
 
     @contextmanager
     def write(self, actor: Actor, at: datetime) -> Iterator[AuditedWriter]:

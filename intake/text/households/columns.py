@@ -318,12 +318,12 @@ def _settle_remarks(
     """Without a column of remarks, one that nobody named and that holds sentences is it."""
     if "note" in fields:
         return
-    width = max((len(row) for row in data), default=0)
+    full = [row for row in data if sum(map(bool, row)) > _MIN_REMARKS]
+    width = max((len(row) for row in full), default=0)
     for index in range(width):
         if index < len(heading) and heading[index]:
             continue
-        full = [row for row in data if index < len(row) and sum(map(bool, row)) > _MIN_REMARKS]
-        remarks = [row[index] for row in full if len(row[index].split()) > 1]
+        remarks = [row[index] for row in full if index < len(row) and len(row[index].split()) > 1]
         if len(remarks) >= _MIN_REMARKS:
             fields["note"] = [index]
             return

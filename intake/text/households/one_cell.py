@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from intake.domain.resident import parse_postcode
@@ -27,6 +28,9 @@ _PHONE = re.compile(
 )
 _POSTCODE_LIKE = re.compile(r"(?<!\d)\d{4,5}\s?[A-Za-z]{2}(?!\w)")
 _BORDER = re.compile(r"\s*[,;\n]\s*")
+_MAX_BORDERS = 20
+"""No name has more commas before its address, and each costs a look at the rest of the cell."""
+
 _MIN_SHARE = 0.6
 _MIN_LINES = 3
 _MIN_DIGITS = 8
@@ -109,7 +113,7 @@ def home_of(written: str) -> str:
 
 def _cut_home(written: str) -> tuple[str, str]:
     """Cut a cell before its address; a comma within brackets or a name is not the border."""
-    for comma in _BORDER.finditer(written):
+    for comma in islice(_BORDER.finditer(written), _MAX_BORDERS):
         before, rest = written[: comma.start()], written[comma.end() :]
         if before.count("(") == before.count(")") and _is_address(rest):
             return before.strip(), rest.strip()

@@ -262,6 +262,10 @@ class TaskViewWriter:
         return " · ".join(parts)
 
     def _due(self, task: Task) -> str:
+        """Return by when it must be done, or from when it makes sense to try again."""
+        if task.not_before is not None and task.not_before > self.now:
+            when = short_moment(task.not_before, self.translate.language)
+            return self.translate("task-again", when=when)
         if task.due_at is None:
             return ""
         when = short_moment(task.due_at, self.translate.language)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QSizePolicy
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QEvent
-    from PySide6.QtGui import QColor, QFont, QKeyEvent, QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QColor, QFont, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
 
 _ENTERS = (0x0100_0004, 0x0100_0005, 0x2100_0005)
 """Qt's numbers of Return and of Enter, with the keypad's own modifier too."""
@@ -50,6 +50,10 @@ class Button(QPushButton):
 
     def text(self) -> str:
         return self._whole
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Press once: the second click would answer what came in the place of the first."""
+        event.accept()
 
     def setText(self, text: str) -> None:
         self._whole = text

@@ -85,17 +85,14 @@ class GrowingText(TextEdit):
 
 
 class Choice(QComboBox):
-    """A list to choose from; the wheel scrolls the page unless the list has the focus."""
+    """A list to choose from; the wheel scrolls the page and never changes the choice."""
 
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("focusPolicy", "StrongFocus")
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        if self.hasFocus():
-            super().wheelEvent(event)
-        else:
-            event.ignore()
+        event.ignore()
 
     def showPopup(self) -> None:
         """Open the list as wide as its longest entry, if the screen has that room."""

@@ -6,6 +6,7 @@ import socket
 
 import pytest
 
+from intake.domain.resident import Resident
 from intake.kit.errors import ExternalError, UserFacingError
 from intake.store.row_conversion import FieldCipher
 from intake.store.server import CONNECTION, make_engine, wait_in_line
@@ -33,6 +34,20 @@ def test_a_server_that_another_holds_is_told_within_its_time(store, postgres, mo
         with pytest.raises(ExternalError, match="store-busy"), waiting.read() as transaction:
             transaction.connection.exec_driver_sql("SELECT pg_sleep(2)")
         waiting.close()
+    other.dispose()
+
+
+@pytest.mark.parametrize("store", ["postgres"], indirect=True)
+def test_all_that_one_reading_sees_is_of_one_moment(store, postgres):
+    annie = put_annie(store)
+    other = make_engine(postgres)
+    with store.read() as transaction:
+        before = transaction.get(Resident, annie.id)
+        with other.begin() as connection:
+            connection.exec_driver_sql("DELETE FROM resident")
+        assert transaction.get(Resident, annie.id) == before
+    with store.read() as transaction:
+        assert not transaction.find(Resident)
     other.dispose()
 
 

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from intake.desk.answering.reply_types import Meeting, TypedReply
+from intake.desk.calling.call_tasks import CallAgain
 from intake.desk.calling.due_task import DueTask
 from intake.domain.agreement import Agreement, Disclosure
 from intake.domain.consent import Consent
@@ -334,3 +335,17 @@ def test_the_words_of_the_question_that_was_asked_are_kept(screen, practice, qtb
         press(pressed, Qt.KeyboardModifier.AltModifier)
     asked = rows(practice, Consent, request_id=taken.request.id, purpose="share")[-1]
     assert asked.text_read == practice.translate(key)
+
+
+def test_who_is_rung_later_stands_there_with_that_moment(screen, practice):
+    taken, _, _ = a_call(practice, call_back="2026-11-27T12:00+01:00")
+    (task,) = rows(practice, Task, request_id=taken.request.id, kind="ring_back")
+    when = at(practice, "wo 10")
+    practice.use_cases.calls.ring_again(
+        practice.actor, task.id, CallOutcome.LATER, CallAgain(at=when)
+    )
+    listed = []
+    screen.calls.listed.connect(listed.append)
+    screen.calls.refresh()
+    (card,) = [card for card in listed[-1] if card.row_id == task.id]
+    assert card.due == f"Weer {short_moment(when, 'nl')}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
@@ -154,18 +155,19 @@ def test_street_town_and_how_to_talk_are_taken_at_intake(screen, practice):
     assert (resident.how_to_talk, resident.paper_language) == ("langzaam", "en")
 
 
-def test_the_wheel_changes_no_choice_without_the_focus(screen):
+@pytest.mark.parametrize("at", ["line", "choice"])
+def test_the_wheel_changes_no_choice(screen, at):
     open_annie(screen)
     choice = screen.pages["desk"].what.fields["way"].edit
     before = choice.currentIndex()
-    screen.pages["desk"].what.line.setFocus()
+    {"line": screen.pages["desk"].what.line, "choice": choice}[at].setFocus()
     for turn in (-120, 120, -120):
-        at = QPointF(choice.rect().center())
+        middle = QPointF(choice.rect().center())
         QApplication.sendEvent(
             choice,
             QWheelEvent(
-                at,
-                QPointF(choice.mapToGlobal(at.toPoint())),
+                middle,
+                QPointF(choice.mapToGlobal(middle.toPoint())),
                 QPoint(),
                 QPoint(0, turn),
                 Qt.MouseButton.NoButton,

@@ -245,3 +245,14 @@ def test_opening_the_page_is_a_look_at_a_person_that_is_written_down_once(screen
     screen.session.enter(practice.actor)
     screen.show_request(taken.request.id)
     assert looks() == 2
+
+
+def test_a_request_that_is_nowhere_yet_says_so_and_not_that_replies_will_come(screen, practice):
+    taken, _, _ = a_call(practice)
+    screen.show_request(taken.request.id)
+    page = screen.pages["request"]
+    assert page.go_on.isVisible()
+    texts = shown_texts(page)
+    assert practice.translate("request-not-placed") in texts
+    assert practice.translate("request-nothing") not in texts
+    assert practice.translate("requests-go-on") in practice.translate("request-not-placed")

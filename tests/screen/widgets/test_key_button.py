@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from intake.ui.widgets.basics import button, rename
 
@@ -54,3 +56,14 @@ def test_a_button_without_a_key_has_no_cap(shown):
     made = shown("Sluiten", key="")
     assert made.sizeHint().width() < shown("Sluiten").sizeHint().width()
     assert made.text() == "Sluiten"
+
+
+def test_a_double_click_presses_once(shown, qtbot):
+    pressed = []
+    made = shown("Ja")
+    made.clicked.connect(lambda: pressed.append(made.text()))
+    middle = made.rect().center()
+    QTest.mouseClick(made, Qt.MouseButton.LeftButton, pos=middle)
+    QTest.mouseDClick(made, Qt.MouseButton.LeftButton, pos=middle)
+    QTest.mouseRelease(made, Qt.MouseButton.LeftButton, pos=middle)
+    assert len(pressed) == 1

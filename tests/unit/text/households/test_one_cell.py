@@ -45,3 +45,9 @@ def test_only_a_list_of_whole_lines_is_read_so():
 )
 def test_a_name_and_an_address_in_one_cell_are_told_apart(written, person, home):
     assert (person_of(written), home_of(written)) == (person, home)
+
+
+def test_behind_a_thousand_borders_nobody_looks_for_an_address():
+    written = f"{'; ' * 1000}Fatma Bakker, Dorpsstraat 1"
+    assert (person_of(written), home_of(written)) == (written, "")
+    assert home_of("Fatma Bakker, Dorpsstraat 1") == "Dorpsstraat 1"
