@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -273,8 +274,10 @@ class SettingsPresenter(QObject):
 
     def _show(self, overview: SettingsOverview) -> None:
         centre = overview.centre
-        if not self.has_unsaved_facts:  # else a colleague's change would be overwritten unseen
+        if self._seen is None or centre is None or not self.has_unsaved_facts:
             self._seen = centre
+        else:  # what is typed and not saved yet would overwrite a colleague's change unseen
+            self._seen = replace(self._seen, platforms=centre.platforms)
         facts: dict[str, str] = {}
         if centre:
             facts = facts_as_typed(centre)

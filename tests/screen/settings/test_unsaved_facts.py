@@ -61,3 +61,12 @@ def test_what_a_colleague_saved_meanwhile_is_shown_and_not_overwritten(screen, p
     save(screen, section)
     assert stored(practice).hours["fri"] == "10:00-11:00"
     assert hours["hours-fri"].text() == "10-11"
+
+
+def test_platforms_are_chosen_beside_what_is_not_saved_yet(screen, practice, hours):
+    typed(hours["hours-fri"], "9-12.30")
+    first, second, *others = stored(practice).platforms
+    for slug in (first, second):
+        screen.settings.use(slug, False)
+    assert stored(practice).platforms == tuple(others)
+    assert hours["hours-fri"].text() == "9-12.30"
