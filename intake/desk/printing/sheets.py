@@ -251,18 +251,13 @@ def _shift_facts(transaction: ReadTransaction, since: datetime, now: datetime) -
     requests = transaction.find(Request, state=_UNDER_WAY)
     by_id = {request.id: request for request in requests}
     residents = load_by_id(transaction, Resident, (request.resident_id for request in requests))
-    calls = transaction.find(Task, done_at=None)
-    promised_before = {
-        request.id: request.call_back_before for request in requests if request.call_back_before
-    }
-    for task in calls:
-        if task.kind is TaskKind.RING_BACK and task.due_at and task.request_id in by_id:
-            promised_before[task.request_id] = task.due_at
-    promised = [
-        PromisedCall(before, by_id[request_id], residents[by_id[request_id].resident_id])
-        for request_id, before in promised_before.items()
-        if before <= tomorrow
-    ]
+    open_tasks = transaction.find(Task, done_at=None)
+    promised = []
+    for task in open_tasks:
+        request = by_id.get(task.request_id) if task.request_id else None
+        is_soon = task.due_at is not None and task.due_at <= tomorrow
+        if request and task.due_at and is_soon and task.kind is TaskKind.RING_BACK:
+            promised.append(PromisedCall(task.due_at, request, residents[request.resident_id]))
     promised.sort(key=lambda call: call.before)
     ending = [
         posting
@@ -285,6 +280,6 @@ def _shift_facts(transaction: ReadTransaction, since: datetime, now: datetime) -
             for request in requests
             if request.taken_at >= since
         ),
-        open_calls=sum(task.kind in CALLS_TO_RESIDENT for task in calls),
+        open_calls=sum(task.kind in CALLS_TO_RESIDENT for task in open_tasks),
         since=since,
     )

@@ -198,15 +198,25 @@ def _count_neighbours(answers: Mapping[str, str]) -> int:
 def _with_typed_sentences(plan: PostPlan, typed: TypedWhat, writer: PostWriter) -> PostPlan:
     """Add the sentences that were typed behind what is asked, after the opening."""
     added = [Sentence(writer.readdress(said), 2) for said in typed.sentences]
-    planned = plan.sentences
-    if "repeat" in writer.answers:
-        planned = tuple(one for one in planned if not _HOW_MANY_WEEKS.match(one.text))
-    if any(_ROOM_FOR.search(sentence.text) for sentence in added):
-        planned = tuple(one for one in planned if not one.text.startswith("Er is plek voor "))
+    planned = _without_what_is_told_elsewhere(plan.sentences, added, writer)
     at = 1
     while planned[at:] and planned[at].text.startswith(_STILL_WHAT):
         at += 1
     return replace(plan, sentences=(*planned[:at], *added, *planned[at:]))
+
+
+def _without_what_is_told_elsewhere(
+    planned: tuple[Sentence, ...], typed: Sequence[Sentence], writer: PostWriter
+) -> tuple[Sentence, ...]:
+    """Leave out the weeks of a series with two ends, and room that was typed more exactly."""
+    is_series = {"repeat", "until"} <= writer.answers.keys()
+    tells_room = any(_ROOM_FOR.search(sentence.text) for sentence in typed)
+    return tuple(
+        sentence
+        for sentence in planned
+        if not (is_series and _HOW_MANY_WEEKS.match(sentence.text))
+        and not (tells_room and sentence.text.startswith("Er is plek voor "))
+    )
 
 
 def _leave_out_unsound(plan: PostPlan) -> PostPlan:

@@ -15,7 +15,7 @@ from intake.text.grammar.missing_articles import KIN
 from intake.text.grammar.third_person import write_in_third_person
 
 _SENTENCE_END = re.compile(r"\.\s+(?=[A-Z])")
-_EMPTY_HOME = re.compile(r"\b(?:leeg|niet thuis|van huis|op reis|weg)\b")
+_EMPTY_HOME = re.compile(r"\b(?:leeg|niet thuis|van huis|op reis|weg)\b", re.IGNORECASE)
 """Beside it even a feast elsewhere tells when nobody is at home."""
 
 _EXAM = re.compile(

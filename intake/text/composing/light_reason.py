@@ -26,9 +26,23 @@ _LIKES = (
     r"\b(?:mis|mist|missen) (?:\w+ ){0,4}(?:muziek|voorlezen|lezen|dansen)\b",
     r"\biets terugdoen\b",
 )
-_WANTS = (
-    r"\b(?:wil|willen|wilde|gaat|gaan|moet|moeten|mag|mogen|kan|kunnen|zou) (?:\w+ ){0,8}\w+en\b",
+_HARMLESS_TASKS = (
+    r"(?:op|af|neer|weg|in|uit|door|mee|om|aan|schoon|vast)?"
+    r"(?:hangen|behangen|schilderen|verven|sauzen|klussen|bouwen|timmeren|zagen|boren|schuren"
+    r"|schroeven|zetten|plaatsen|leggen|richten|knappen|ruimen|maken|repareren|plakken|monteren"
+    r"|planten|zaaien|tuinieren|snoeien|knippen|maaien|spitten|harken|oogsten|bakken|koken|eten"
+    r"|drinken|proeven|trakteren|vieren|nodigen|uitnodigen|feesten|spelen|zingen|dansen|lezen"
+    r"|schrijven|tekenen|breien|haken|naaien|borduren|puzzelen|kaarten|schaken|dammen|vissen"
+    r"|wandelen|fietsen|zwemmen|kamperen|schaatsen|sporten|oefenen|kijken|luisteren|beeldbellen"
+    r"|mailen|appen|printen|scannen|kopiëren|filmen|fotograferen|geven|doen|brengen|halen|nemen"
+    r"|vervoeren|verplaatsen|verkopen|bewaren|wassen|strijken|poetsen|stofzuigen|dweilen|vegen"
+    r"|verhuizen|(?:kleiner|groter|samen) wonen|logeren|slapen|helpen|gebruiken|lenen|winkelen"
+    r"|passen|rijden)"
 )
+"""What anybody may want to do; "scheiden", "weglopen" and "terugkrijgen" are not among it."""
+
+_AUXILIARIES = r"\b(?:wil|willen|wilde|gaat|gaan|moet|moeten|mag|mogen|kan|kunnen|zou)"
+_WANTS = (rf"{_AUXILIARIES} (?:\w+ ){{0,8}}{_HARMLESS_TASKS}\b",)
 _COMPANY = (
     r"\bnaar (?:een |haar |zijn |de )?(?:zus|broer|zoon|dochter|familie|vriend|vriendin)\b",
     r"\b(?:logeren|logeert|logees?|bezoek|visite|gasten|vrienden|vriendinnen|kleinkind\w*)\b",
@@ -63,7 +77,7 @@ _DOES = (
     r"\b(?:was|is) (?:vroeger )?(?:schilder|leraar|lerares|chauffeur)\b",
 )
 _PETS = (r"\b(?:ontsnapt|weggelopen|hond|kat|poes|konijn|kip|kippen|vogel|vogels)\b",)
-_WISHES = (r"\b(?:wil|willen|gaat|gaan) (?:\w+ ){1,7}\w+en\b",)
+_WISHES = (rf"\b(?:wil|willen|gaat|gaan) (?:\w+ ){{1,7}}{_HARMLESS_TASKS}\b",)
 _BESIDE_PRIVATE = re.compile("|".join((*_LIKES, *_WISHES, *_FEASTS, *_HOUSE)))
 """What tells nothing of what was left out beside it."""
 

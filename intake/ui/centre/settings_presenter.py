@@ -17,7 +17,7 @@ from intake.ui.centre.facts import facts_as_typed, read_facts
 from intake.ui.centre.recovery_sheet import RecoverySheet
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable, Mapping
     from pathlib import Path
 
     from intake.desk.centre.settings_overview import SettingsOverview
@@ -49,7 +49,7 @@ class SettingsPresenter(QObject):
     fault = Signal(str, str)  # field, sentence (empty when corrected)
     faults = Signal(dict)  # field name: sentence
     done = Signal(str)  # a sentence for the bar
-    facts_settled = Signal()  # what was typed is stored or refused: it may be read anew
+    facts_settled = Signal()  # what a section sent is stored or outdated: it may be read anew
     postcodes = Signal(int)  # number of known postcodes
     look = Signal(object)  # Settings: size, theme or language changed
 
@@ -67,7 +67,7 @@ class SettingsPresenter(QObject):
         self._file = file
         self._platforms_in_use: tuple[str, ...] = ()
         self._seen: Centre | None = None
-        self.has_unsaved_facts = False
+        self.unsaved_sections: set[str] = set()
         session.entered.connect(self._remember_colleague)
         self.sheet = RecoverySheet(session, write_recovery_sheet, papers)
 
@@ -108,7 +108,7 @@ class SettingsPresenter(QObject):
                 partial(
                     set_up.update_centre, self._session.actor, seen=self._seen, **result.values
                 ),
-                then=self._on_facts_kept,
+                partial(self._on_facts_kept, result.values),
                 failed=self._on_facts_refused,
             )
 
@@ -227,19 +227,25 @@ class SettingsPresenter(QObject):
     def _on_printed(self, fault: str) -> None:
         self.done.emit(fault or self._session.translate("settings-sheet-printed"))
 
-    def _on_facts_kept(self) -> None:
-        self._read_facts_anew()
+    def _on_facts_kept(self, facts: Mapping[str, object], centre: Centre) -> None:
+        self._note_own_change(facts, centre)
+        self.facts_settled.emit()
+        self.refresh()
         self._on_kept()
 
     def _on_facts_refused(self, error: UserFacingError) -> None:
-        """Show what is stored now beside the error, which asks to look at it."""
-        self._read_facts_anew()
-        self.done.emit(self._session.sentence(error))
+        """Tell why; a colleague's change is shown, because the sentence asks to look at it."""
+        self._session.tell(error)
+        if error.key == "store-changed-meanwhile":
+            self.facts_settled.emit()
+            self._seen = None
+            self.refresh()
 
-    def _read_facts_anew(self) -> None:
-        self.has_unsaved_facts = False
-        self.facts_settled.emit()
-        self.refresh()
+    def _note_own_change(self, names: Iterable[str], centre: Centre) -> None:
+        """Remember what was stored here, so that it is not taken for a colleague's change."""
+        if self._seen:
+            stored = {name: getattr(centre, name) for name in names}
+            self._seen = replace(self._seen, **stored)
 
     def _on_kept(self) -> None:
         self.done.emit(self._session.translate("settings-kept"))
@@ -261,9 +267,13 @@ class SettingsPresenter(QObject):
                 seen=self._seen,
                 platforms=tuple(slugs),
             ),
-            then=self.refresh,
+            self._on_order_kept,
             failed=partial(self._show_field_error, "platform"),
         )
+
+    def _on_order_kept(self, centre: Centre) -> None:
+        self._note_own_change(["platforms"], centre)
+        self.refresh()
 
     def _complete_step(self, step: str) -> None:
         """Mark a step of the set-up as done, if the person may."""
@@ -274,10 +284,9 @@ class SettingsPresenter(QObject):
 
     def _show(self, overview: SettingsOverview) -> None:
         centre = overview.centre
-        if self._seen is None or centre is None or not self.has_unsaved_facts:
+        # what is typed and not saved yet must not overwrite what a colleague has changed since
+        if self._seen is None or not self.unsaved_sections:
             self._seen = centre
-        else:  # what is typed and not saved yet would overwrite a colleague's change unseen
-            self._seen = replace(self._seen, platforms=centre.platforms)
         facts: dict[str, str] = {}
         if centre:
             facts = facts_as_typed(centre)

@@ -255,12 +255,7 @@ class RequestPage(QWidget):
 
     def _show_panel(self, view: RequestView) -> None:
         """Show the panel, or a line that there is nothing to do."""
-        nothing = "request-nothing"
-        if view.has_ended:
-            nothing = "request-nothing-ended"
-        elif view.waits_to_be_placed:
-            nothing = "request-not-placed"
-        self._nothing.setText(self._translate(nothing))
+        self._nothing.setText(view.nothing_to_do)
         self._nothing.setVisible(not view.errands and not self.panel.is_resting)
         self.panel.setVisible(bool(view.errands) or self.panel.is_resting)
         self.panel.open_request.hide()

@@ -46,6 +46,7 @@ class RequestView:
     ``facts`` and ``agreement`` are lines; ``errands`` are what must be done, the most urgent first.
     ``is_agreed`` and ``is_lent`` tell which papers there are: a card, labels. ``helper`` is with
     whom the last agreement was made, ``own_thing`` the centre's own thing that fits and is free.
+    ``nothing_to_do`` is the sentence for when there are no errands.
     """
 
     request_id: UUID
@@ -59,6 +60,7 @@ class RequestView:
     has_replies: bool
     story: tuple[StoryLine, ...]
     errands: tuple[Errand, ...]
+    nothing_to_do: str
     facts: tuple[str, ...]
     agreement: tuple[str, ...]
     is_agreed: bool = False
@@ -148,6 +150,7 @@ class RequestPresenter(QObject):
             has_replies=bool(aggregate.replies),
             story=StoryWriter(story, translate).lines(),
             errands=tuple(errand for _, errands in group_errands(views) for errand in errands),
+            nothing_to_do=translate(_nothing_key(turn, has_ended=request.has_ended)),
             facts=request_facts(aggregate.request, aggregate.caller, translate),
             agreement=_agreement_lines(aggregate.agreement, translate),
             is_agreed=aggregate.agreement is not None and aggregate.agreement.is_confirmed,
@@ -190,3 +193,14 @@ def _agreement_lines(agreement: Agreement | None, translate: Translations) -> tu
         when = short_moment(agreement.return_by, language)
         lines.append(translate("request-return", when=when))
     return tuple(lines)
+
+
+def _nothing_key(turn: str, *, has_ended: bool) -> str:
+    """Return the key of what is said where nothing must be done now: why that is so."""
+    if has_ended:
+        return "request-nothing-ended"
+    if turn == "turn-desk":
+        return "request-nothing-desk"
+    if turn in WAITS_TO_BE_PLACED:
+        return "request-nothing-placing"
+    return "request-nothing"

@@ -75,11 +75,12 @@ class _FactsSection(QFrame):
         self.fields.show_untouched(values)
 
     def _note_typing(self) -> None:
-        self._presenter.has_unsaved_facts = True
+        self._presenter.unsaved_sections.add(self._name)
 
     def _mark_saved(self) -> None:
         if self._was_saved_here:
             self.fields.mark_saved()
+            self._presenter.unsaved_sections.discard(self._name)
 
     def _save(self) -> None:
         self._was_saved_here = True

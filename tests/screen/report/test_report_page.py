@@ -37,24 +37,19 @@ def test_another_period_is_chosen_by_a_key(page, qtbot):
     )
 
 
-def test_a_period_is_typed(page, qtbot):
+@pytest.mark.parametrize(
+    ("first", "last", "shown"),
+    [
+        ("1-11-2026", "30 november 2026", "zondag 1 november tot en met maandag 30 november"),
+        ("1 december", "31-12", "dinsdag 1 december tot en met donderdag 31 december"),
+    ],
+)
+def test_a_period_is_typed(page, qtbot, first, last, shown):
     press(Qt.Key.Key_Z, ALT)
-    page.first.setText("1-11-2026")
-    page.last.setText("30 november 2026")
+    page.first.setText(first)
+    page.last.setText(last)
     press(Qt.Key.Key_Return)
-    qtbot.waitUntil(
-        lambda: "Van zondag 1 november tot en met maandag 30 november 2026" in shown_texts(page)
-    )
-
-
-def test_a_period_without_a_year_is_of_this_one(page, qtbot):
-    press(Qt.Key.Key_Z, ALT)
-    page.first.setText("1 december")
-    page.last.setText("31-12")
-    press(Qt.Key.Key_Return)
-    qtbot.waitUntil(
-        lambda: "Van dinsdag 1 december tot en met donderdag 31 december 2026" in shown_texts(page)
-    )
+    qtbot.waitUntil(lambda: f"Van {shown} 2026" in shown_texts(page))
 
 
 @pytest.mark.parametrize("typed", [("morgen", "x"), ("30-11-2026", "1-11-2026"), ("", "")])

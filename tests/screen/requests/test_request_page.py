@@ -7,6 +7,7 @@ import sqlalchemy as sa
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 
+from intake.desk.placing.post_checks import PlatformText
 from intake.domain.agreement import Disclosure
 from intake.domain.consent import Consent
 from intake.domain.request import Request
@@ -253,6 +254,23 @@ def test_a_request_that_is_nowhere_yet_says_so_and_not_that_replies_will_come(sc
     page = screen.pages["request"]
     assert page.go_on.isVisible()
     texts = shown_texts(page)
-    assert practice.translate("request-not-placed") in texts
+    assert practice.translate("request-nothing-desk") in texts
     assert practice.translate("request-nothing") not in texts
-    assert practice.translate("requests-go-on") in practice.translate("request-not-placed")
+    assert practice.translate("requests-go-on") in practice.translate("request-nothing-desk")
+
+
+def test_a_request_that_waits_to_be_placed_says_so(screen, practice):
+    taken, title, text = a_call(practice)
+    post = PlatformText("oefenleen", title, text)
+    practice.use_cases.postings.queue(practice.actor, taken.request.id, post)
+    screen.show_request(taken.request.id)
+    said = screen.pages["request"].view.nothing_to_do
+    assert said == practice.translate("request-nothing-placing")
+
+
+def test_of_a_request_that_is_online_the_replies_come_by_themselves(screen, practice):
+    taken, title, text = a_call(practice)
+    posted(practice, taken, title, text)
+    screen.show_request(taken.request.id)
+    said = screen.pages["request"].view.nothing_to_do
+    assert said == practice.translate("request-nothing")

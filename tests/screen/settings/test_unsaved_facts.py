@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
+from intake.kit.errors import ExternalError
 from tests.screens import shown_texts
 
 
@@ -24,8 +25,8 @@ def typed(edit, text):
     QTest.keyClicks(edit, text)
 
 
-def save(screen, section):
-    name = screen.application.translate("settings-keep-opening")
+def save(screen, section, name="opening"):
+    name = screen.application.translate(f"settings-keep-{name}")
     buttons = section.findChildren(QPushButton)
     next(one for one in buttons if one.accessibleName() == name).click()
 
@@ -70,3 +71,28 @@ def test_platforms_are_chosen_beside_what_is_not_saved_yet(screen, practice, hou
         screen.settings.use(slug, False)
     assert stored(practice).platforms == tuple(others)
     assert hours["hours-fri"].text() == "9-12.30"
+
+
+def test_what_was_typed_stays_where_it_could_not_be_saved(screen, practice, hours, monkeypatch):
+    def is_busy(*_, **__):
+        raise ExternalError("store-busy")
+
+    section = opened(screen)
+    typed(hours["hours-fri"], "9-12.30")
+    monkeypatch.setattr(type(practice.use_cases.set_up), "update_centre", is_busy)
+    save(screen, section)
+    screen.go("desk")
+    opened(screen)
+    assert hours["hours-fri"].text() == "9-12.30"
+
+
+def test_saving_one_section_does_not_overwrite_a_colleague_in_the_other(screen, practice, hours):
+    typed(hours["hours-fri"], "9-12.30")
+    changed = {**stored(practice).hours, "fri": "10:00-11:00"}
+    practice.use_cases.set_up.update_centre(practice.actor, hours=changed)
+    centre = screen.pages["settings"].open("centre")
+    typed(centre.fields.edits["city"], "Ede")
+    save(screen, centre, "centre")
+    assert stored(practice).city == "Ede"
+    save(screen, opened(screen))
+    assert stored(practice).hours["fri"] == "10:00-11:00"

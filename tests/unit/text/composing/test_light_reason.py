@@ -84,3 +84,22 @@ def test_what_leads_to_the_private_part_goes_with_it(why, stays_away):
     told = post("borrow", what="statafels", why=why)
     assert stays_away not in told.text
     assert "why" in told.withheld
+
+
+@pytest.mark.parametrize(
+    "why",
+    [
+        "Hij gaat scheiden",
+        "Ze wil haar kinderen terugkrijgen",
+        "Ze gaat bij haar man weglopen",
+        "Zij gaat onderduiken",
+        "Hij gaat een poos herstellen",
+        "Zij wil in Nederland blijven wonen",
+        "Hij wil zijn zoon opzoeken in Vught",
+    ],
+)
+@pytest.mark.parametrize("beside", ["", " Ze zit in de schuldsanering."])
+def test_what_somebody_wants_is_told_only_of_what_anybody_may_want(why, beside):
+    told = post("borrow", what="ladder", why=f"{why}.{beside}")
+    assert why.split()[-1] not in told.text
+    assert "why" in told.withheld

@@ -105,3 +105,9 @@ def test_an_aside_at_the_end_of_a_question_has_no_comma_behind_it():
     )
     assert ",?" not in written.text
     assert ",." not in written.text
+
+
+def test_the_weeks_of_a_series_without_an_end_are_told():
+    series = {key: value for key, value in SERIES.items() if key != "until"}
+    written = post("help", what="boodschappen doen, 6 weken. lijstje ligt klaar", **series)
+    assert "zes weken" in written.text
