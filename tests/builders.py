@@ -127,12 +127,12 @@ def at(application, said):
     return parse_moment(said, application.clock.now())
 
 
-def firm(application, *, share, way="brought", kind_words=()):
+def firm(application, *, share, way="brought", kind="borrow"):
     """Take a request all the way to a firm agreement.
 
     ``share`` is what the resident says to telling the helper who and where they are.
     """
-    taken, title, text = a_call(application, way=way)
+    taken, title, text = a_call(application, kind=kind, way=way)
     posted(application, taken, title, text)
     agreement = application.use_cases.replies.choose(
         application.actor,

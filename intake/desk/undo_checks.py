@@ -10,7 +10,7 @@ from intake.desk.reporting.withheld import require_may_lend, require_not_withhel
 from intake.desk.request_loading import load_aggregates, load_by_id
 from intake.domain.agreement import Agreement
 from intake.domain.allocation import Allocation
-from intake.domain.platform_profile import TASK_OF_METHOD
+from intake.domain.next_step import PLATFORM_DESK_TASKS
 from intake.domain.pledge import Pledge
 from intake.domain.posting import MAY_BE_ONLINE, WAITING, PostingState
 from intake.domain.project import ProjectItem
@@ -31,9 +31,6 @@ if TYPE_CHECKING:
 
 
 R = TypeVar("R", bound=Record)
-
-_PLACING_TASKS = frozenset(TASK_OF_METHOD.values())
-"""Tasks that bring a post to its platform: to ring it, to hang it up, to ask the volunteers."""
 
 
 def require_consistent_undo(transaction: WriteTransaction) -> None:
@@ -103,9 +100,9 @@ def _restores_what_ended(transaction: WriteTransaction, aggregate: RequestAggreg
         if task.kind in CALLS_TO_RESIDENT and aggregate.refuses_calls:
             return True
         posting = postings.get(task.posting_id) if task.posting_id else None
-        if posting is None or task.kind not in _PLACING_TASKS:
+        if posting is None or task.kind not in PLATFORM_DESK_TASKS:
             continue
-        if posting.state is PostingState.WITHDRAWN or aggregate.may_not_be_online:
+        if posting.state is PostingState.WITHDRAWN or aggregate.refuses_posting:
             return True
         others = aggregate.tasks_of(posting.id)
         if any(other.kind is TaskKind.WITHDRAW for other in others):

@@ -10,6 +10,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
+from intake.domain.platform_profile import TASK_OF_METHOD
 from intake.domain.posting import ONLINE, PostingState
 from intake.domain.task import TaskKind
 from intake.kit.time_zone import AMSTERDAM
@@ -56,9 +57,7 @@ PERSON_CALLS = frozenset(
 )
 """Calls to the resident in which every step of their request can be discussed."""
 
-PLATFORM_DESK_TASKS = frozenset(
-    {TaskKind.CALL_PLATFORM, TaskKind.PIN_NOTICE, TaskKind.ASK_VOLUNTEERS}
-)
+PLATFORM_DESK_TASKS = frozenset(TASK_OF_METHOD.values())
 """Tasks by which a person places a request on a platform that has no form."""
 
 COVERED_BY: dict[StepKind, frozenset[TaskKind]] = {

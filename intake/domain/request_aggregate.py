@@ -124,7 +124,7 @@ class RequestAggregate:
             self.request.is_open
             and has_consent
             and self.resident_was_asked
-            and not self.may_not_be_online
+            and not self.refuses_posting
         )
 
     @property
@@ -137,14 +137,14 @@ class RequestAggregate:
         - the resident refused storage of their data after consenting to this request;
         - the resident died or moved.
 
-        docs/decisions/0026 tells why this is more than ``may_not_be_online``.
+        docs/decisions/0026 tells why this is more than ``refuses_posting``.
         """
         if self.resident.gone or (self.caller and self.caller.agreed is False):
             return True
         return self._was_withdrawn or self._refuses_storage
 
     @property
-    def may_not_be_online(self) -> bool:
+    def refuses_posting(self) -> bool:
         """Whether nothing of it may be online, because the latest answer is a no.
 
         True in one of these cases:
@@ -163,21 +163,8 @@ class RequestAggregate:
 
     @property
     def _refuses_storage(self) -> bool:
-        """Whether the last answer about storing their data ends the consents of this request.
-
-        A withdrawn consent does so until storing is asked again; a no does so if it was given after
-        the consent to post, until posting is asked again.
-        """
-        kept = self._standing_answers(Purpose.KEEP)
-        if not kept:
-            return False
-        was_taken_back = kept[-1].given is True and kept[-1].withdrawn_at is not None
-        answers = self._posting_answers
-        return was_taken_back or bool(answers and _any_refuses_since(kept, answers[-1]))
-
-    def _standing_answers(self, purpose: Purpose) -> tuple[Consent, ...]:
-        """Return each yes and no that holds for the resident; "ask later" is no answer."""
-        return _answers_about(self.standing_consents, purpose)
+        """Whether the last answer about storing their data ends the consents of this request."""
+        return _storing_is_refused_since(self.standing_consents, self._posting_answers)
 
     @property
     def refuses_calls(self) -> bool:
@@ -194,7 +181,7 @@ class RequestAggregate:
         return tuple(task for task in self.tasks if task.is_open)
 
     @property
-    def nothing_to_withdraw(self) -> tuple[Posting, ...]:
+    def never_online(self) -> tuple[Posting, ...]:
         """Postings that need not be removed from any platform."""
         return tuple(
             posting
@@ -291,11 +278,22 @@ def refuses_calls(standing: Iterable[Consent]) -> bool:
     rung = _answers_about(consents, Purpose.RING)
     if rung and not rung[-1].is_in_force:
         return True
-    kept = _answers_about(consents, Purpose.KEEP)
-    if not kept:
+    return _storing_is_refused_since(consents, rung)
+
+
+def _storing_is_refused_since(
+    standing: Iterable[Consent], permissions: tuple[Consent, ...]
+) -> bool:
+    """Tell whether the last word about storing a resident's data ends what they permitted.
+
+    A withdrawn consent to store does so until storing is asked again. A no does so if it came after
+    the last of ``permissions``: who permits something again may be helped again.
+    """
+    answers = _answers_about(standing, Purpose.KEEP)
+    if not answers:
         return False
-    was_taken_back = kept[-1].given is True and kept[-1].withdrawn_at is not None
-    return was_taken_back or bool(rung and _any_refuses_since(kept, rung[-1]))
+    is_withdrawn = answers[-1].given is True and answers[-1].withdrawn_at is not None
+    return is_withdrawn or bool(permissions and _any_refuses_since(answers, permissions[-1]))
 
 
 def _answers_about(consents: Iterable[Consent], purpose: Purpose) -> tuple[Consent, ...]:

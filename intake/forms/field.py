@@ -91,7 +91,11 @@ class Form:
 
     def public(self) -> frozenset[str]:
         """Return the keys of the answers that may be in a post."""
-        return frozenset(field.key for field in self.fields if Reader.POST in field.readers)
+        return self.readable_by(Reader.POST)
+
+    def readable_by(self, reader: Reader) -> frozenset[str]:
+        """Return the keys of the answers that a reader may see."""
+        return frozenset(field.key for field in self.fields if reader in field.readers)
 
     def secret(self) -> frozenset[str]:
         """Return the keys of the answers that are stored separately."""

@@ -49,6 +49,8 @@ _STAIRS = Field(
     extra=True,
 )
 _PETS = Field(key="pets", readers=HELPER, extra=True)
+"""A post names only the animals that ``form_facts`` knows, never the answer itself."""
+
 _NOTE = Field(key="note", type=Type.TEXT, most=1000, extra=True)
 
 BORROW = Form(

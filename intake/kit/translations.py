@@ -2,7 +2,7 @@
 
 One catalogue in Fluent for screen, paper, messages and the command line.
 
-A key names its file: ``desk-who-title`` is in ``desk.ftl``. A catalogue is parsed once and then
+Files keep the sentences of one subject together; a key is unique over all of them. A catalogue is parsed once and then
 read from a flat cache, because parsing it takes a third of the start. Only a message with variants
 (one, many) uses Fluent's own runtime.
 """

@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
 from tests.page_checks import is_laid
 from tests.page_states import STATES
 from tests.paths import TESTS
+from tests.redraw import REDRAW_HINT
 
 KEPT = TESTS / "sets" / "kept-pages.json"
 _LAPTOP = (1366, 730)
@@ -97,4 +98,4 @@ def test_every_page_says_what_was_kept(screen, practice, qtbot, name):
             json.dumps(kept, ensure_ascii=False, indent=0, sort_keys=True) + "\n", "utf8"
         )
         return
-    assert now == kept[name]
+    assert now == kept[name], REDRAW_HINT

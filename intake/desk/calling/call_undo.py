@@ -10,6 +10,7 @@ from intake.desk.calling.share_consent import undo_share_consent
 from intake.desk.closing.closing import recall_messages, restore_agreement
 from intake.desk.closing.withdrawing import cancel_withdrawals, may_be_posted
 from intake.domain.agreement import Agreement
+from intake.domain.next_step import PLATFORM_DESK_TASKS
 from intake.domain.posting import PostingState
 from intake.domain.request import RequestState
 from intake.domain.resident_pair import read_phones
@@ -98,6 +99,6 @@ def undo_publishing(transaction: WriteTransaction, task: Task, posting: Posting)
     by_this_tick = (
         task.done_by_operation is not None and posting.posted_by_operation == task.done_by_operation
     )
-    brings = task.kind in (TaskKind.CALL_PLATFORM, TaskKind.PIN_NOTICE)
+    brings = task.kind in PLATFORM_DESK_TASKS
     if brings and by_this_tick and posting.state is PostingState.POSTED:
         transaction.save(posting.undo_publish())

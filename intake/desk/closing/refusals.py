@@ -82,7 +82,7 @@ def follow_refusals(transaction: WriteTransaction, now: datetime) -> None:
         is_under_way = request.state in UNDER_WAY
         if is_under_way and aggregate.resident.gone:
             raise UserFacingError("take-gone")
-        if aggregate.may_not_be_online and _has_post_to_withdraw(aggregate):
+        if aggregate.refuses_posting and _has_post_to_withdraw(aggregate):
             withdraw_everywhere(transaction, request.id, now, include_expired=True)
         if is_under_way:
             _end_refused_calls(transaction, aggregate, now)
@@ -115,7 +115,7 @@ def _has_post_to_withdraw(aggregate: RequestAggregate) -> bool:
     may_be_online = (*aggregate.possibly_online, *aggregate.expired)
     if any(posting.id not in being_withdrawn for posting in may_be_online):
         return True
-    waiting_posts = aggregate.nothing_to_withdraw
+    waiting_posts = aggregate.never_online
     return bool(waiting_posts)
 
 

@@ -208,7 +208,7 @@ def find_matching_offers(
     return tuple(
         aggregate.request
         for aggregate in load_aggregates(transaction, matching)
-        if not (aggregate.wants_no_help or aggregate.may_not_be_online or aggregate.agreement)
+        if not (aggregate.wants_no_help or aggregate.refuses_posting or aggregate.agreement)
         and not withheld.is_withheld(
             aggregate.resident.full_name, *_contact_addresses(aggregate.resident)
         )

@@ -57,7 +57,7 @@ def withdraw_everywhere(
     being_withdrawn = {
         task.posting_id for task in request.open_tasks if task.kind is TaskKind.WITHDRAW
     }
-    for posting in request.nothing_to_withdraw:
+    for posting in request.never_online:
         mark_withdrawn(transaction, posting, now)
     to_withdraw = request.possibly_online
     for posting in request.expired:

@@ -112,7 +112,7 @@ def require_consent(transaction: ReadTransaction, request: Request, post: Platfo
         raise UserFacingError("post-other-text")
     if request.caller_id and transaction.get(Caller, request.caller_id).agreed is not True:
         raise UserFacingError("post-resident-not-asked")
-    if load_aggregate(transaction, request.id).may_not_be_online:
+    if load_aggregate(transaction, request.id).refuses_posting:
         raise UserFacingError("post-refused")
 
 

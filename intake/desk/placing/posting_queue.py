@@ -340,7 +340,7 @@ def _find_unsent_with_other_text(aggregate: RequestAggregate, post: PlatformText
     return next(
         (
             posting
-            for posting in aggregate.nothing_to_withdraw
+            for posting in aggregate.never_online
             if posting.platform == post.platform
             and (posting.title, posting.text) != (post.title, post.text)
         ),

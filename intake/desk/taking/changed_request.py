@@ -14,8 +14,9 @@ from intake.domain.posting import MAY_BE_ONLINE, Posting
 from intake.domain.reply import Reply
 from intake.domain.request import RequestState
 from intake.domain.task import Task, TaskKind
+from intake.forms.field import Reader
 from intake.kit.time_zone import AMSTERDAM, to_local_time
-from intake.text.composing.compose import public_answers
+from intake.text.composing.compose import answers_for_reader, public_answers
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -25,7 +26,9 @@ if TYPE_CHECKING:
     from intake.domain.request import Request
     from intake.ports import WriteTransaction
 
-KNOWN_TO_HELPER = frozenset({"what", "quantity", "first", "until", "time", "way", "collector"})
+KNOWN_TO_HELPER = frozenset(
+    {"what", "quantity", "first", "until", "time", "way", "collector", "pets"}
+)
 """Answers that a helper relies on after the agreement."""
 
 _MAX_DAYS_AWAY = 7
@@ -60,13 +63,22 @@ def follow_change(
             if posting.state in MAY_BE_ONLINE and posting.id not in coming_off:
                 made.add(_create_task(transaction, after, TaskKind.UPDATE_POST, due_at, posting))
     agreement = find_live_agreement(transaction, after.id)
-    changed = {key for key in was.keys() | is_now.keys() if was.get(key) != is_now.get(key)}
-    if agreement and changed & KNOWN_TO_HELPER:
+    changed = _changed_for_helper(before, after)
+    if agreement and changed:
         if changed & _MOMENTS and _propose_anew(transaction, agreement, before, after, now):
             made.add(_call_about_proposal(transaction, after, due_at))
         about = neighbour_name_and_address(transaction.get(Reply, agreement.reply_id))
         made.add(_create_task(transaction, after, TaskKind.TELL_CHANGE, due_at, about))
     return frozenset(made)
+
+
+def _changed_for_helper(before: Request, after: Request) -> frozenset[str]:
+    """Return the keys of the answers that a helper relies on and that are other ones now."""
+    was, is_now = (
+        answers_for_reader(version.kind, version.answers, Reader.HELPER)
+        for version in (before, after)
+    )
+    return frozenset(key for key in KNOWN_TO_HELPER if was.get(key) != is_now.get(key))
 
 
 def _propose_anew(

@@ -101,19 +101,18 @@ class TakeRequest:
             if outdated := outdated_answers(transaction, draft.page, call):
                 key = "form-no-since" if call.written_at else "take-no-since"
                 raise UserFacingError(key, purposes=" ".join(outdated))
-            writer = _CallWriter(transaction, actor, call, now, draft.begun_at)
+            previous = find_request_of_code(transaction, call.code)
+            writer = _CallWriter(transaction, actor, call, now, draft.begun_at, previous=previous)
             resident = writer.save_resident(draft)
             caller = writer.save_caller(resident)
-            previous = find_request_of_code(transaction, call.code)
-            request = writer.save_request(call.kind, resident, caller, previous)
-            writer.save_private_notes(request, previous)
-            asked_at = now
-            if previous is None:
-                asked_at = request.taken_at
+            request = writer.save_request(call.kind, resident, caller)
+            writer.save_private_notes(request)
+            # what is said now ends older answers, so tasks and posts are made by the newest word
+            asked_at = request.taken_at if previous is None else now
             consents = ConsentWriter(transaction, actor, writer.call, asked_at)
             consents.end_answer_of_caller(request, previous)
             consents.save(request, resident, read_texts)
-            follow_ups = writer.create_follow_ups(previous, request)
+            follow_ups = writer.create_follow_ups(request)
             tasks = writer.save_tasks(request, caller) | follow_ups
             queued = [self.postings.queue_in(transaction, actor, request, post) for post in posts]
             writer.finish_draft(draft, resident)
@@ -138,13 +137,18 @@ def find_request_of_code(transaction: ReadTransaction, code: str) -> Request | N
 
 @dataclass
 class _CallWriter:
-    """Writes the parts of one call within one transaction."""
+    """Writes the parts of one call within one transaction, in the order of its methods.
+
+    ``previous`` is the request as an earlier save of the same call left it.
+    ``save_private_notes`` leaves out of ``call`` what was said of another person.
+    """
 
     transaction: WriteTransaction
     actor: Actor
     call: CallEntries
     now: datetime
-    begun_at: datetime | None = None
+    begun_at: datetime | None
+    previous: Request | None
 
     def save_resident(self, draft: Draft) -> Resident:
         """Return the known resident, or add the new one; a resident just added is not added twice.
@@ -155,11 +159,11 @@ class _CallWriter:
         Raises ``UserFacingError`` for a resident who moved away or died.
         """
         known = self.call.resident_id
-        request = find_request_of_code(self.transaction, self.call.code)
-        if request:
-            merge_was_undone = draft.page.get("resident") == str(request.resident_id)
-            if known is None or (merge_was_undone and known in self._earlier_residents(request)):
-                known = request.resident_id
+        if self.previous:
+            owner = self.previous.resident_id
+            merge_was_undone = draft.page.get("resident") == str(owner)
+            if known is None or (merge_was_undone and known in self._earlier_residents()):
+                known = owner
         if known:
             resident = resolve_merged_resident(self.transaction, known)
             if resident.gone:
@@ -169,9 +173,9 @@ class _CallWriter:
         resident = new_resident(self.call.part("new"), caller)
         return self.transaction.save(replace(resident, created_at=self.now))
 
-    def _earlier_residents(self, request: Request) -> set[UUID]:
-        """Return the residents that a request belonged to earlier."""
-        history = self.transaction.history([request.id])
+    def _earlier_residents(self) -> set[UUID]:
+        """Return the residents that the request belonged to earlier."""
+        history = self.transaction.history([self.previous.id] if self.previous else [])
         return {
             UUID(value.strip('"'))
             for entry in history
@@ -195,12 +199,11 @@ class _CallWriter:
         for known in self.transaction.find(Caller, resident_id=resident.id):
             if known.name.casefold() == name.casefold():
                 caller = replace(caller, relation=known.relation, phone=known.phone)
-        request = find_request_of_code(self.transaction, self.call.code)
-        if request:
-            previous = self.transaction.get_if_any(Caller, request.caller_id)
-            if previous and previous.name.casefold() == name.casefold():
-                caller = previous
-            elif previous and previous.agreed is False:
+        if self.previous:
+            saved = self.transaction.get_if_any(Caller, self.previous.caller_id)
+            if saved and saved.name.casefold() == name.casefold():
+                caller = saved
+            elif saved and saved.agreed is False:
                 # the resident refused this request, whoever asks
                 caller = replace(caller, agreed=False)
         if not is_carried_along(self.transaction, self.call, AGREED) and typed.get("agreed"):
@@ -218,10 +221,9 @@ class _CallWriter:
             )
         )
 
-    def save_request(
-        self, kind: Kind, resident: Resident, caller: Caller | None, previous: Request | None
-    ) -> Request:
+    def save_request(self, kind: Kind, resident: Resident, caller: Caller | None) -> Request:
         """Add the request, or change ``previous``; raises ``UserFacingError`` if that has ended."""
+        previous = self.previous
         secret = FORMS[kind].secret()
         answers = {name: value for name, value in self.call.answers.items() if name not in secret}
         call_back = answers.get("call_back")
@@ -265,22 +267,22 @@ class _CallWriter:
         """Tell whether a saved request was written on another resident until now."""
         return resolve_merged_resident(self.transaction, previous.resident_id).id != resident.id
 
-    def create_follow_ups(self, previous: Request | None, request: Request) -> frozenset[UUID]:
+    def create_follow_ups(self, request: Request) -> frozenset[UUID]:
         """Create the tasks that follow from a change of a saved request; return their ids."""
-        if previous is None:
+        if self.previous is None:
             return frozenset()
         opening = opening_hours_of(find_centre(self.transaction), self.now)
         due_at = opening.first_deadline(self.now)
-        return follow_change(self.transaction, previous, request, due_at, self.now)
+        return follow_change(self.transaction, self.previous, request, due_at, self.now)
 
-    def save_private_notes(self, request: Request, previous: Request | None) -> None:
+    def save_private_notes(self, request: Request) -> None:
         """Store the answers about health separately; an emptied answer empties its note.
 
         What was said of another person, whom this request was written on before, is not kept.
         """
-        if previous and previous.resident_id != request.resident_id:
+        if self.previous and self.previous.resident_id != request.resident_id:
             resident = self.transaction.get(Resident, request.resident_id)
-            if self._is_of_another_person(previous, resident):
+            if self._is_of_another_person(self.previous, resident):
                 for note in self.transaction.find(PrivateNote, request_id=request.id):
                     if note.secret and note.secret == self.call.answers.get(note.topic):
                         self.transaction.remove(note)
@@ -366,7 +368,7 @@ class _CallWriter:
             Consent, request_id=aggregate.request.id, purpose=Purpose.POST
         )
         is_open = not consents or consents[-1].given is None
-        return is_open and not aggregate.may_not_be_online
+        return is_open and not aggregate.refuses_posting
 
     def finish_draft(self, draft: Draft, resident: Resident) -> None:
         """Mark the call as finished; private answers are stored as notes from here on."""

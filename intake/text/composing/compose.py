@@ -14,6 +14,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from intake.forms.field import Reader
 from intake.forms.request_forms import FORMS
 from intake.kit.numerals import is_numeral
 from intake.kit.text_normalization import capitalize_first, shorten
@@ -120,12 +121,17 @@ _NOTES = frozenset({"what", "why", "free", "diet"})
 
 
 def public_answers(kind: str, answers: Mapping[str, str]) -> dict[str, str]:
-    """Return the answers of this kind that may be public.
+    """Return the answers of this kind that may be public."""
+    return answers_for_reader(kind, answers, Reader.POST)
+
+
+def answers_for_reader(kind: str, answers: Mapping[str, str], reader: Reader) -> dict[str, str]:
+    """Return the answers of this kind that a reader may see.
 
     If a meal was changed to a drill, its "samen eten" is left out.
     """
     form = FORMS[kind]
-    allowed = form.public()
+    allowed = form.readable_by(reader)
     return {
         key: value
         for key, value in answers.items()

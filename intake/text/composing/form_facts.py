@@ -48,10 +48,15 @@ def _stairs(writer: PostWriter) -> list[Sentence]:
     return [Sentence(writer.say(f"stairs-{stairs}"), 3)]
 
 
+def has_pets(answer: str) -> bool:
+    """Tell whether an answer names pets: "nee" and "geen" do not."""
+    return bool(answer.strip()) and not _NO_PET.search(answer.lower())
+
+
 def _pets(writer: PostWriter) -> list[Sentence]:
     """Name the animal alone: "een kat die niet op het balkon mag"."""
     said = writer.wanted.answers.get("pets", "").lower()
-    if writer.wanted.kind not in _KINDS_AT_HOME or _NO_PET.search(said):
+    if writer.wanted.kind not in _KINDS_AT_HOME or not has_pets(said):
         return []
     for word in re.findall(r"[a-zéë]+", said):
         pet = find_singular(word) or word

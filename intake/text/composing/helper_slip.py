@@ -9,6 +9,7 @@ from intake.domain.phone import format_phone
 from intake.kit.text_normalization import capitalize_first
 from intake.kit.time_zone import to_local_time
 from intake.text.composing.date_phrases import day_phrase, money_phrase, time_phrase
+from intake.text.composing.form_facts import has_pets
 from intake.text.composing.icons import KIND_ICONS
 from intake.text.composing.request_phrases import offer_phrases, request_phrases, wording_of
 from intake.text.composing.ring_back import is_at_home
@@ -117,6 +118,9 @@ def _what_block(
     lines += [translate("helper-allergy", what=secret) for secret in shared]
     if request.answers.get("diet"):
         lines.append(translate("slip-diet", diet=request.answers["diet"]))
+    pets = request.answers.get("pets", "").strip(" .")
+    if has_pets(pets):
+        lines.append(translate("helper-pets", pets=pets))
     if agreement.cost_cents:
         lines.append(translate("helper-gets", money=money_phrase(agreement.cost_cents)))
     if agreement.deposit_cents:

@@ -88,6 +88,7 @@ helper-what-meal = You cook { $dish } for { $persons }.
 helper-what-help = You help: { $infinitive }.
 helper-what-ride = You drive to { $destination }.
 helper-allergy = Mind, not to eat: { $what }.
+helper-pets = Pets in the house: { $pets }.
 helper-gets = You get { $money }.
 helper-deposit = You get a deposit of { $money }. You give it back.
 helper-damage-borrower = Does it break? Then the resident pays for it.

@@ -88,6 +88,7 @@ helper-what-meal = U kookt { $dish } voor { $persons }.
 helper-what-help = U gaat { $infinitive }.
 helper-what-ride = U rijdt naar { $destination }.
 helper-allergy = Let op, niet eten: { $what }.
+helper-pets = Dieren in huis: { $pets }.
 helper-gets = U krijgt { $money }.
 helper-deposit = U krijgt { $money } borg. Dat geeft u terug.
 helper-damage-borrower = Gaat het kapot? Dan betaalt de bewoner dat.

@@ -12,6 +12,7 @@ import re
 from difflib import unified_diff
 
 from tests.paths import TESTS
+from tests.redraw import REDRAW_HINT
 
 KEPT = TESTS / "sets" / "kept-writes.json"
 ID = re.compile(r"\b[0-9a-f]{8}-?(?:[0-9a-f]{4}-?){3}[0-9a-f]{12}\b")
@@ -56,6 +57,9 @@ def check_writes(name, audits):
     if os.environ.get("INTAKE_REDRAW"):
         kept[name] = now
         KEPT.write_text(json.dumps(kept, ensure_ascii=False, indent=0, sort_keys=True), "utf8")
-    assert len(now) == len(kept[name])
+    assert name in kept, f"{name} is new: {REDRAW_HINT}"
+    assert len(now) == len(kept[name]), f"{name} has another number of stages: {REDRAW_HINT}"
     for was, written in zip(kept[name], now, strict=True):
-        assert "\n".join(unified_diff(was, written, "kept", "now", n=0, lineterm="")) == ""
+        assert "\n".join(unified_diff(was, written, "kept", "now", n=0, lineterm="")) == "", (
+            REDRAW_HINT
+        )

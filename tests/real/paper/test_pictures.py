@@ -15,6 +15,7 @@ from intake.kit.translations import LANGUAGES, PAPER_LANGUAGES
 from tests.paths import ROOT
 from tests.real.paper.all_papers import desk_papers, papers_of
 from tests.real.paper.test_kept_papers import PAPERS as SLIPS
+from tests.redraw import REDRAW_HINT
 
 FOLDER = ROOT / "docs" / "papers"
 _DPI = 60
@@ -73,9 +74,9 @@ def check_picture(drawn, kept):
         kept.parent.mkdir(parents=True, exist_ok=True)
         drawn.quantize(_COLOURS).save(kept, optimize=True)
     before = Image.open(kept).convert("RGB")
-    assert before.size == drawn.size, kept.name
+    assert before.size == drawn.size, f"{kept.name}: {REDRAW_HINT}"
     grey = ImageChops.difference(before.convert("L"), drawn.convert("L"))
-    assert ImageStat.Stat(grey).mean[0] < _MAX_DIFFERENCE, kept.name
+    assert ImageStat.Stat(grey).mean[0] < _MAX_DIFFERENCE, f"{kept.name}: {REDRAW_HINT}"
 
 
 @pytest.mark.parametrize("name", SINGLE)

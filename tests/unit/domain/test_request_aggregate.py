@@ -88,7 +88,7 @@ def test_only_an_open_request_is_posted(state):
 def test_postings_are_told_apart_by_whether_somebody_may_have_seen_them():
     postings = tuple(a_posting(state) for state in PostingState)
     whole = aggregate(postings=postings)
-    unseen = {posting.state for posting in whole.nothing_to_withdraw}
+    unseen = {posting.state for posting in whole.never_online}
     seen = {posting.state for posting in whole.possibly_online}
     assert unseen == {
         PostingState.DRAFT,

@@ -283,7 +283,7 @@ def test_later_takes_no_no_back(practice, taken):
     changed(practice, taken, consent_post="later")
     aggregate = aggregate_of(practice, taken.request.id)
     assert aggregate.wants_no_help
-    assert aggregate.may_not_be_online
+    assert aggregate.refuses_posting
 
 
 @pytest.mark.parametrize("asked", [READ, {Purpose.KEEP: READ[Purpose.KEEP]}], ids=["all", "keep"])

@@ -62,6 +62,22 @@ def test_the_helper_hears_of_a_change_of_what_was_agreed(practice):
     assert task.about.startswith(agreement.helper)
 
 
+@pytest.mark.parametrize(
+    ("kind", "answers"),
+    [
+        ("borrow", {"collector": "haar zoon Bas"}),
+        ("borrow", {"way": "fetched"}),
+        ("help", {"pets": "een hond die los loopt"}),
+    ],
+)
+def test_the_helper_hears_of_what_no_neighbour_reads(practice, kind, answers):
+    taken, _ = firm(practice, share=True, kind=kind)
+    change(practice, taken, kind)
+    assert not rows(practice, Task, request_id=taken.request.id, kind="tell_change")
+    change(practice, taken, kind, **answers)
+    assert rows(practice, Task, request_id=taken.request.id, kind="tell_change")
+
+
 def test_another_day_makes_the_agreement_a_proposal_again(practice):
     """The slip and the call would tell the old day, and nobody said yes to the new one."""
     taken, agreement = firm(practice, share=True)

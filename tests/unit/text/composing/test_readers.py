@@ -62,6 +62,18 @@ def written(kind, key):
     }
 
 
+def helper_slip_of(**answers):
+    """Return the helper's slip of a request for help."""
+    request = Request(
+        code="A2B3CD",
+        resident_id=RESIDENT.id,
+        kind=Kind.HELP,
+        answers={"what": "lamp ophangen", **answers},
+        taken_at=MONDAY,
+    )
+    return helper_slip(TRANSLATE, SlipFacts(RESIDENT, request, CENTRE), AGREEMENT)
+
+
 @pytest.mark.parametrize(
     ("kind", "field"), WORDS, ids=[f"{kind}-{field.key}" for kind, field in WORDS]
 )
@@ -69,6 +81,27 @@ def test_an_answer_reaches_nobody_whom_it_is_not_meant_for(kind, field):
     for reader, text in written(kind, field.key).items():
         if reader not in field.readers:
             assert MARK not in text, f"{field.key} is not for the {reader}"
+
+
+FOR_HELPER_ALONE = [
+    (kind, field.key)
+    for kind, form in FORMS.items()
+    for field in form.fields
+    if Reader.HELPER in field.readers and Reader.POST not in field.readers and not field.secret
+]
+NOT_ON_HELPER_SLIP = {"collector"}
+"""Who fetches it is told by the call about the agreement; a secret answer is a shared note."""
+
+
+@pytest.mark.parametrize(("kind", "key"), FOR_HELPER_ALONE)
+def test_what_only_the_helper_may_read_is_on_their_slip(kind, key):
+    is_there = MARK in written(kind, key)[Reader.HELPER]
+    assert is_there is (key not in NOT_ON_HELPER_SLIP), "give it a line in helper_slip.py"
+
+
+def test_no_pets_are_no_line_on_the_helper_slip():
+    assert "Dieren in huis" not in str(helper_slip_of(pets="nee, geen"))
+    assert "Dieren in huis: een oude hond." in str(helper_slip_of(pets="een oude hond"))
 
 
 def test_an_answer_that_everybody_may_read_is_read():
