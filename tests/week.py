@@ -22,6 +22,7 @@ from intake.kit.errors import ExternalError
 from intake.mail.imap_box import ImapBox
 from intake.ui.replies.typed_reply_form import TypedReplyForm
 from intake.ui.widgets.fields import Choice
+from intake.walkthrough.keyboard_driver import consent_is_asked
 from tests.builders import posted, rows
 from tests.imap_server import PASSWORD, CutLine
 from tests.paths import ROOT
@@ -254,17 +255,14 @@ def answer_and_keep(screen):
 
     Returns title and text of the post that was agreed to.
     """
-    yes = screen.application.translate("answer-yes")
     for _ in range(_MOST_FIELDS):
-        focus = QApplication.focusWidget()
-        if focus is not None and focus.accessibleName() == yes:
+        if consent_is_asked():
             break
         press(ENTER)
         QApplication.processEvents()
     agreed_text = shown_post(screen)
     for _ in range(_MOST_FIELDS):
-        focus = QApplication.focusWidget()
-        if focus is None or focus.accessibleName() != yes:
+        if not consent_is_asked():
             break
         press(Qt.Key.Key_J, ALT)
         QApplication.processEvents()

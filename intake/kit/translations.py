@@ -2,9 +2,9 @@
 
 One catalogue in Fluent for screen, paper, messages and the command line.
 
-Files keep the sentences of one subject together; a key is unique over all of them. A catalogue is parsed once and then
-read from a flat cache, because parsing it takes a third of the start. Only a message with variants
-(one, many) uses Fluent's own runtime.
+Files keep the sentences of one subject together; a key is unique over all of them. A catalogue is
+parsed once and then read from a flat cache, because parsing it takes a third of the start. Only a
+message with variants (one, many) uses Fluent's own runtime.
 """
 
 from __future__ import annotations

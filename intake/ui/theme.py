@@ -190,8 +190,12 @@ QFrame#pieces-sure {{ background: {c.field_line}; }} QFrame#pieces-said {{ backg
 QFrame#pieces-none {{ background: {c.care_ground}; border: 1px solid {c.care}; }}
 QFrame#card {{ background: {c.paper}; border: 1px solid {c.line}; border-radius: {px(10)}; }}
 QFrame#person {{ background: {c.paper}; border: 2px solid {c.accent}; border-radius: {px(10)}; }}
-QFrame#care, QLabel#care {{ background: {c.care_ground}; color: {c.care}; border-radius: {px(8)}; }}
-QFrame#care QLabel {{ color: {c.care}; background: transparent; }}
+QFrame#care, QFrame#consent, QLabel#care {{
+  background: {c.care_ground}; color: {c.care}; border-radius: {px(8)};
+}}
+QFrame#consent {{ border: 2px solid transparent; }}
+QFrame#consent:focus {{ border: 2px solid {c.care}; }}
+QFrame#care QLabel, QFrame#consent QLabel {{ color: {c.care}; background: transparent; }}
 QLabel#good {{
   background: {c.good_ground}; color: {c.good}; border-radius: {px(8)};
   padding: {px(6)} {px(10)};

@@ -149,6 +149,12 @@ class KeyboardDriver:
         return window
 
 
+def consent_is_asked() -> bool:
+    """Tell whether the question of consent waits for an answer by one letter."""
+    found = QApplication.focusWidget()
+    return found is not None and found.objectName() == "consent"
+
+
 def focus_name() -> str:
     """Return the accessible name of the part with the focus."""
     found = QApplication.focusWidget()

@@ -12,7 +12,7 @@ from PySide6.QtCore import Qt
 from intake.app.caller_pop import CallerPop
 from intake.domain.task import TaskKind
 from intake.walkthrough.event_loop_steps import until
-from intake.walkthrough.keyboard_driver import focus_name
+from intake.walkthrough.keyboard_driver import consent_is_asked, focus_name
 from intake.walkthrough.page_place import PagePlace
 
 if TYPE_CHECKING:
@@ -107,13 +107,11 @@ def consents_and_place(
     for remaining in range(questions, 0, -1):
         yield until(
             f"{remaining} questions left",
-            lambda remaining=remaining: (
-                focus_name() == translate("answer-yes") and walk.open_questions() == remaining
-            ),
+            lambda remaining=remaining: consent_is_asked() and walk.open_questions() == remaining,
         )
         if remaining == questions:
             walk.step("Consent is read aloud", picture=f"desk-consent-{walk.call}")
-        yield from walk.hands.command(Qt.Key.Key_Space)
+        yield from walk.hands.command(Qt.Key.Key_J, _ALT)
 
     yield "the button to place", lambda: focus_name() == translate("online-place")
     walk.step("Everything is there", picture=f"desk-ready-{walk.call}")

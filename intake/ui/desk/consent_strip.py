@@ -11,13 +11,21 @@ from intake.ui.widgets.basics import announce, button, flow, label
 from intake.ui.widgets.wrap_row import WrapRow
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
 
     from intake.kit.translations import Translations
     from intake.ui.desk.consent_question import Question
     from intake.ui.desk.online_presenter import OnlinePresenter
 
 _ANSWERS = (("yes", "Alt+J"), ("no", "Alt+E"), ("later", "Alt+L"))
+_ANSWER_BY_KEY = {
+    Qt.Key.Key_J: "yes",
+    Qt.Key.Key_E: "no",
+    Qt.Key.Key_N: "no",
+    Qt.Key.Key_L: "later",
+}
+"""What one letter answers while the question has the focus; Enter and the space bar answer nothing,
+for a hand that hurries through the fields would say yes for the resident."""
 
 
 class ConsentStrip(QFrame):
@@ -31,7 +39,8 @@ class ConsentStrip(QFrame):
 
     def __init__(self, presenter: OnlinePresenter, translate: Translations) -> None:
         super().__init__()
-        self.setObjectName("care")
+        self.setObjectName("consent")
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._presenter = presenter
         self._translate = translate
         self._question: Question | None = None
@@ -51,6 +60,9 @@ class ConsentStrip(QFrame):
         self._row.addWidget(self._text, 1)
         self._row.addWidget(self._answers)
         lines.addLayout(self._row)
+        self._hint = label(translate("consent-keys"), "softFact")
+        self._hint.hide()
+        lines.addWidget(self._hint)
         self.said = label("", "softFact", wrap=False)
         self.again = button(translate("consent-again"), "link", "Alt+Q")
         self.again.clicked.connect(self._ask_again)
@@ -72,16 +84,31 @@ class ConsentStrip(QFrame):
         return self._question is not None
 
     def start(self) -> None:
-        """Focus the first answer; nothing is ticked in advance."""
+        """Focus the question, and none of its answers: each takes a key or a click of its own."""
         if self.is_open:
-            self._buttons["yes"].setFocus(Qt.FocusReason.TabFocusReason)
+            self.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Answer by one letter; any other key shows which letters there are."""
+        plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
+        answer = _ANSWER_BY_KEY.get(Qt.Key(event.key())) if plain else None
+        if answer and not event.isAutoRepeat():
+            self._answer(answer)
+            return
+        if plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self._hint.show()
+            announce(self, self._hint.text())
+            return
+        super().keyPressEvent(event)
 
     def _show(self, question: Question | None) -> None:
         self._question = question
         for part in (self._text, *self._buttons.values()):
             part.setVisible(question is not None)
         self.setVisible(question is not None)
+        self._hint.hide()
         if question:
+            self.setAccessibleName(question.text)
             self._text.setText(self._question_text(question))
             announce(self, question.text)
 

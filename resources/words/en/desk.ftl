@@ -127,6 +127,7 @@ consent-short-post = Online
 consent-short-keep = Keep details
 consent-short-ring = Ring back
 consent-read = Read aloud ({ $number } of { $total }): “{ $text }”
+consent-keys = What does the caller say? Press J for yes, N for no, L for later.
 consent-read-one = Read aloud: “{ $text }”
 online-title = How it goes online
 online-which = Text for which platform

@@ -127,6 +127,7 @@ consent-short-post = Online
 consent-short-keep = Gegevens bewaren
 consent-short-ring = Terugbellen
 consent-read = Lees voor ({ $number } van { $total }): “{ $text }”
+consent-keys = Wat zegt de beller? Druk op J voor ja, op N voor nee, op L voor later.
 consent-read-one = Lees voor: “{ $text }”
 online-title = Zo komt het online
 online-which = Tekst voor welk platform

@@ -8,6 +8,7 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
+from intake.domain.consent import Purpose
 from tests.builders import a_call
 from tests.screens import open_annie, press, shown_texts, type_
 
@@ -199,8 +200,24 @@ def test_enter_presses_the_button_that_has_the_focus(screen, qtbot):
     consent = screen.pages["desk"].bottom.consent
     assert consent.is_open
     consent.start()
+    press(Qt.Key.Key_Tab)
+    assert QApplication.focusWidget().accessibleName() == screen.application.translate("answer-yes")
     press(Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: not consent.is_open)
+
+
+def test_a_hand_that_hurries_by_enter_says_no_yes_for_the_caller(screen):
+    """The focus comes to the question by itself, so Enter may not answer it."""
+    open_annie(screen)
+    consent = screen.pages["desk"].bottom.consent
+    consent.start()
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_Space, Qt.Key.Key_Return):
+        press(key)
+    assert consent.is_open
+    assert screen.call_draft.entries.consent(Purpose.POST) is None
+    assert screen.application.translate("consent-keys") in shown_texts(consent)
+    press(Qt.Key.Key_N)
+    assert screen.call_draft.entries.consent(Purpose.POST) is False
 
 
 def test_that_nobody_was_found_is_said_and_enter_begins_with_what_was_typed(screen, qtbot):

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 from intake.domain.phone import Phone
 from intake.domain.resident import Resident
 from intake.ui.desk.call_validation import missing_for_placing
+from intake.walkthrough.keyboard_driver import consent_is_asked
 from tests.builders import a_call
 from tests.fakes import InlineRunner
 from tests.screens import a_screen, open_annie, press, shown_texts, type_
@@ -24,7 +25,7 @@ def test_a_whole_request_by_keys_alone(screen, practice):
     press(Qt.Key.Key_Return)
     type_("vr 12")
     press(Qt.Key.Key_Return)
-    assert QApplication.focusWidget().accessibleName() == screen.application.translate("answer-yes")
+    assert consent_is_asked()
     press(Qt.Key.Key_J, Qt.KeyboardModifier.AltModifier)
     assert screen.online.why_not() == ""
     asked = screen.pages["desk"].bottom.read_back

@@ -40,3 +40,30 @@ def test_the_residents_own_name_stays_hers_whatever_follows():
 )
 def test_a_date_before_the_word_of_birth_is_one_too(text):
     assert FindingKind.BIRTHDATE in {found.kind for found in guard(text, ABOUT)}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("boormachine voor truus janssen", "truus janssen"),
+        ("kan iemand met ahmed wandelen", "ahmed"),
+        ("de hond van truus uitlaten", "truus"),
+        ("mee naar sjoukje van der veen", "sjoukje van der veen"),
+    ],
+)
+def test_a_name_that_is_typed_without_capitals_is_found(text, name):
+    assert names(text) == [name]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "een ritje naar de markt van bas",
+        "een middag met max 4 kinderen",
+        "voor de liefhebber van boeken van jan wolkers",
+        "een maaltijd met friet en toon je kunsten",
+        "wandelen met onze hond max",
+    ],
+)
+def test_a_word_in_small_letters_that_is_something_else_is_no_name(text):
+    assert names(text) == []
