@@ -66,7 +66,8 @@ _LED = re.compile(
     r"([a-zà-þ]{3,}(?:-[a-zà-þ]+)?)(?![\w'’-])"
 )
 _LOWER_SURNAME = re.compile(
-    rf"\s(?:(?:{_INFIX}\s)+[a-zà-þ]{{3,}}|[a-zà-þ]{{2,}}(?:stra|sma|inga|sen|ink|mans|ema))(?![\w-])"
+    rf"\s(?:(?:{_INFIX}\s)+[a-zà-þ]{{3,}}"
+    r"|[a-zà-þ]{2,}(?:stra|sma|inga|sen|ink|mans|ema))(?![\w-])"
 )
 _NO_NAME_IN_LOWER_CASE = frozenset(
     {
