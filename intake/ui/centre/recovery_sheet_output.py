@@ -5,10 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QWidget
+from intake.ui.widgets.file_dialog import FileQuestion, ask_where_to_save
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QWidget
+
     from intake.kit.translations import Translations
 
 
@@ -41,12 +44,8 @@ def send_sheet(file: Path, translate: Translations, chosen: str) -> str:
     return translate("sheet-print-failed")
 
 
-def ask_for_sheet(parent: QWidget, translate: Translations, save: object) -> None:
+def ask_for_sheet(parent: QWidget, translate: Translations, save: Callable[[Path], object]) -> None:
     """Ask where the recovery sheet must be written."""
-    dialog = QFileDialog(
-        parent, translate("settings-sheet"), str(Path.home() / "herstelblad.pdf"), "PDF (*.pdf)"
-    )
-    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    dialog.fileSelected.connect(lambda chosen: save(Path(chosen)) if callable(save) else None)
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.open()
+    file = Path.home() / "herstelblad.pdf"
+    question = FileQuestion(translate("settings-sheet"), file, "PDF (*.pdf)")
+    ask_where_to_save(parent, translate, question, save)

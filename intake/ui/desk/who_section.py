@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from intake.ui.desk.find_pane import FindPane
 from intake.ui.widgets.basics import column
+from intake.ui.widgets.file_dialog import FileQuestion, ask_where_to_save
 
 if TYPE_CHECKING:
     from intake.kit.translations import Translations
@@ -267,15 +268,9 @@ class WhoSection(QObject):
     def _export(self) -> None:
         from pathlib import Path
 
-        from PySide6.QtWidgets import QFileDialog
-
-        dialog = QFileDialog(
-            self.find,
+        question = FileQuestion(
             self._translate("who-export"),
-            str(Path.home() / self._translate("who-export-file")),
+            Path.home() / self._translate("who-export-file"),
             "JSON (*.json)",
         )
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.fileSelected.connect(lambda chosen: self._presenter.export(Path(chosen)))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        ask_where_to_save(self.find, self._translate, question, self._presenter.export)

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QBuffer, QIODevice, Qt
 from PySide6.QtGui import QImageReader, QImageWriter, QPixmap
-from PySide6.QtWidgets import QFileDialog, QLabel
+from PySide6.QtWidgets import QLabel
 
 from intake.ui.widgets.basics import set_by_name
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
+    from pathlib import Path
 
 _LONGEST = 1280
 """The longest side of a photo that is kept, in pixels."""
@@ -21,12 +20,6 @@ _SHOWN = 220
 """The longest side of a photo on the page, in pixels."""
 
 _QUALITY = 80
-
-
-def choose_photo(parent: QWidget, title: str) -> Path | None:
-    """Let somebody choose the file of a picture."""
-    chosen, _ = QFileDialog.getOpenFileName(parent, title, "", "*.jpg *.jpeg *.png *.webp")
-    return Path(chosen) if chosen else None
 
 
 def read_small(file: Path) -> bytes:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from intake.ui.handovers.photo import choose_photo, read_small
+from intake.ui.handovers.photo import read_small
+from intake.ui.widgets.file_dialog import FileQuestion, ask_for_file
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from PySide6.QtWidgets import QWidget
 
     from intake.kit.translations import Translations
@@ -33,9 +34,11 @@ class PhotoKeeper:
 
     def choose(self, *, of_damage: bool = False) -> None:
         """Let somebody choose a picture and keep it."""
-        chosen = choose_photo(self._page, self._translate("handover-photo-choose"))
-        if chosen:
-            self.keep(chosen, of_damage=of_damage)
+        question = FileQuestion(
+            self._translate("handover-photo-choose"), Path.home(), "*.jpg *.jpeg *.png *.webp"
+        )
+        keep = partial(self.keep, of_damage=of_damage)
+        ask_for_file(self._page, self._translate, question, keep)
 
     def keep(self, file: Path, *, of_damage: bool = False) -> None:
         """Keep a picture as the photo of the chosen thing, or of the damage that was reported."""

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QFileDialog,
     QGridLayout,
     QProgressBar,
     QVBoxLayout,
@@ -28,6 +27,7 @@ from intake.ui.widgets.basics import (
     rename,
 )
 from intake.ui.widgets.fields import choice_of, grow, mark_practice
+from intake.ui.widgets.file_dialog import FileQuestion, ask_for_file
 from intake.ui.widgets.whole_list import WholeList
 from intake.ui.widgets.wrap_row import WrapRow
 
@@ -157,13 +157,9 @@ class ImportWindow(QWidget):
         self._presenter.choose_kind(self._chosen_kind)
 
     def _ask_file(self) -> None:
-        dialog = QFileDialog(self, self._translate("import-choose"), str(Path.home()))
-        dialog.setNameFilters(
-            [self._translate("import-files", endings="*.xlsx *.csv *.ods *.tsv *.txt")]
-        )
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(lambda chosen: self.look_at(Path(chosen)))
-        dialog.open()
+        files = self._translate("import-files", endings="*.xlsx *.csv *.ods *.tsv *.txt")
+        question = FileQuestion(self._translate("import-choose"), Path.home(), files)
+        ask_for_file(self, self._translate, question, self.look_at)
 
     def _show_plan(self, view: PlanView) -> None:
         self._file.setText(view.file)

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QVBoxLayout, QWidget
 
 from intake.domain.platform_profile import PostingMethod
 from intake.domain.request import Kind
@@ -25,6 +25,7 @@ from intake.ui.widgets.basics import (
     make_scroll_area,
 )
 from intake.ui.widgets.fields import NamedFields, choice_of, grow, mark_practice
+from intake.ui.widgets.file_dialog import FileQuestion, ask_where_to_save
 from intake.ui.widgets.wrap_row import WrapRow
 
 if TYPE_CHECKING:
@@ -193,16 +194,12 @@ class ProfileWindow(QWidget):
         if profile is None or not profile.slug:
             self._show_status("", self._translate("profile-try-first"))
             return
-        dialog = QFileDialog(
-            self,
+        question = FileQuestion(
             self._translate("profile-share"),
-            str(Path.home() / f"{profile.slug}.toml"),
+            Path.home() / f"{profile.slug}.toml",
             "TOML (*.toml)",
         )
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.fileSelected.connect(lambda chosen: self._editor.export(Path(chosen)))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        ask_where_to_save(self, self._translate, question, self._editor.export)
 
     def _show(self, profile: PlatformProfile) -> None:
         self.fields.show(show_profile(profile))

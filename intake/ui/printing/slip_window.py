@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPixmap
 from PySide6.QtPdf import QPdfDocument
-from PySide6.QtWidgets import QFileDialog, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from intake.ui.widgets.basics import announce, button, clear, label, make_scroll_area, row
 from intake.ui.widgets.fields import grow, mark_practice
+from intake.ui.widgets.file_dialog import FileQuestion, ask_where_to_save
 from intake.ui.widgets.pdf_pages import PrintOutcome, page_image, print_document
 from intake.ui.widgets.text_fields import Choice
 from intake.ui.widgets.wrap_row import WrapRow
@@ -147,20 +148,15 @@ class SlipWindow(QWidget):
         self._show_status(self._translate(_SENTENCES[outcome], printer=printer))
 
     def _save(self) -> None:
-        dialog = QFileDialog(
-            self,
+        question = FileQuestion(
             self._translate("slip-save"),
-            str(Path.home() / self._presenter.file_name),
+            Path.home() / self._presenter.file_name,
             "PDF (*.pdf)",
         )
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.fileSelected.connect(
-            lambda chosen: self._presenter.check_before_print(
-                partial(self._presenter.save, Path(chosen))
-            )
-        )
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
+        ask_where_to_save(self, self._translate, question, self._save_to)
+
+    def _save_to(self, file: Path) -> None:
+        self._presenter.check_before_print(partial(self._presenter.save, file))
 
     def _show_status(self, sentence: str) -> None:
         self._status_line.setText(sentence)

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QFileDialog,
     QHBoxLayout,
     QVBoxLayout,
     QWidget,
@@ -27,6 +26,7 @@ from intake.ui.widgets.act_bar import Act, ActBar
 from intake.ui.widgets.act_note import ActNote
 from intake.ui.widgets.basics import button, clear, column, label, rename, show_undo
 from intake.ui.widgets.entry_strip import EntryStrip
+from intake.ui.widgets.file_dialog import FileQuestion, ask_for_file
 from intake.ui.widgets.footed_scroll import FootedScroll
 from intake.ui.widgets.panes import Panes
 
@@ -337,10 +337,9 @@ class ProjectsPage(QWidget):
         self.routes_wanted.emit((self.page.project_id, kind or TripKind.COLLECT))
 
     def _choose_list(self) -> None:
-        title = self._translate("project-list-in")
-        chosen, _ = QFileDialog.getOpenFileName(self, title, "", "*.xlsx *.ods *.csv *.txt *.tsv")
-        if chosen:
-            self.take_list(Path(chosen))
+        files = self._translate("import-files", endings="*.xlsx *.ods *.csv *.txt *.tsv")
+        question = FileQuestion(self._translate("project-list-in"), Path.home(), files)
+        ask_for_file(self, self._translate, question, self.take_list)
 
     def _show_matches(self, matches: list[tuple[str, UUID | None]]) -> None:
         """Offer the residents that were meant, and somebody new."""

@@ -10,7 +10,6 @@ from PySide6.QtGui import QPixmap
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtWidgets import (
     QBoxLayout,
-    QFileDialog,
     QFrame,
     QGridLayout,
     QLabel,
@@ -28,11 +27,14 @@ from intake.ui.widgets.basics import (
     make_scroll_area,
 )
 from intake.ui.widgets.fields import NamedFields
+from intake.ui.widgets.file_dialog import FileQuestion, ask_where_to_save
 from intake.ui.widgets.pdf_pages import page_image
 from intake.ui.widgets.text_fields import LineEdit
 from intake.ui.widgets.wrap_row import WrapRow
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtGui import QResizeEvent
     from PySide6.QtWidgets import QPushButton
 
@@ -216,11 +218,7 @@ class ReportPage(QWidget):
     def _ask_workbook(self) -> None:
         self._ask_file("xlsx", self._presenter.write_workbook)
 
-    def _ask_file(self, ending: str, write: object) -> None:
+    def _ask_file(self, ending: str, write: Callable[[Path], object]) -> None:
         name = f"{self._translate('report-name').lower()}.{ending}"
-        dialog = QFileDialog(self, self._translate("report-name"), str(Path.home() / name))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix(ending)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(lambda chosen: write(Path(chosen)))  # type: ignore[operator]
-        dialog.open()
+        question = FileQuestion(self._translate("report-name"), Path.home() / name)
+        ask_where_to_save(self, self._translate, question, write)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from intake.ui.models.rows_model import RowsModel
 from intake.ui.requests.filters import RequestFilters
@@ -15,6 +15,7 @@ from intake.ui.requests.question_bar import QuestionBar
 from intake.ui.widgets.act_bar import Act, ActBar
 from intake.ui.widgets.basics import announce, button, column, label, show_undo
 from intake.ui.widgets.empty_block import EmptyBlock
+from intake.ui.widgets.file_dialog import FileQuestion, ask_where_to_save
 from intake.ui.widgets.fitting_table import FittingTable
 
 if TYPE_CHECKING:
@@ -259,12 +260,9 @@ class RequestsPage(QWidget):
         self._ask_file("requests-calendar", "iCalendar (*.ics)", self._presenter.export_calendar)
 
     def _ask_file(self, key: str, kind: str, write: Callable[[Path], None]) -> None:
-        name = str(Path.home() / self._translate(f"{key}-file"))
-        dialog = QFileDialog(self, self._translate(key), name, kind)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.fileSelected.connect(lambda chosen: write(Path(chosen)))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        name = Path.home() / self._translate(f"{key}-file")
+        question = FileQuestion(self._translate(key), name, kind)
+        ask_where_to_save(self, self._translate, question, write)
 
     def _show(self, rows: list[RequestRow], has_more: bool) -> None:  # noqa: FBT001 - a signal's
         row = max(0, self.table.currentIndex().row())

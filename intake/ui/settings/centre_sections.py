@@ -5,13 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QFrame, QGridLayout, QVBoxLayout
+from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QVBoxLayout
 
 from intake.domain.centre import WEEKDAYS
 from intake.ui.centre.facts import FACTS
 from intake.ui.widgets.basics import announce, button, label
 from intake.ui.widgets.fields import NamedFields
+from intake.ui.widgets.file_dialog import FileQuestion, ask_for_file
 from intake.ui.widgets.wrap_row import WrapRow
 
 if TYPE_CHECKING:
@@ -129,16 +129,12 @@ class CentreSection(_FactsSection):
         self._postcodes.setText(self._translate("settings-postcodes-count", count=count))
 
     def _choose_postcodes(self) -> None:
-        dialog = QFileDialog(
-            self, self._translate("settings-postcodes"), str(Path.home()), "CSV (*.csv)"
-        )
-        dialog.fileSelected.connect(self._on_postcodes_chosen)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
+        question = FileQuestion(self._translate("settings-postcodes"), Path.home(), "CSV (*.csv)")
+        ask_for_file(self, self._translate, question, self._on_postcodes_chosen)
 
-    def _on_postcodes_chosen(self, file: str) -> None:
+    def _on_postcodes_chosen(self, file: Path) -> None:
         self._was_saved_here = True
-        self._presenter.choose_postcodes(Path(file))
+        self._presenter.choose_postcodes(file)
 
     def show_facts(self, values: Mapping[str, str]) -> None:
         super().show_facts(values)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QFileDialog, QFrame, QGridLayout, QVBoxLayout
+from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QVBoxLayout
 
 from intake.domain.permissions import Permission
 from intake.kit.settings import ENVELOPES, LABEL_PROFILES, PAPER_SIZES, SCALES, THEMES
@@ -15,6 +15,7 @@ from intake.ui.centre.pin_question import ask_pin_for_key
 from intake.ui.centre.recovery_sheet_output import ask_for_sheet, printers, send_sheet
 from intake.ui.widgets.basics import announce, button, label
 from intake.ui.widgets.fields import NamedFields, choice_of
+from intake.ui.widgets.file_dialog import FileQuestion, ask_for_folder
 from intake.ui.widgets.wrap_row import WrapRow
 
 if TYPE_CHECKING:
@@ -152,14 +153,11 @@ class CopiesSection(_DeskSection):
         ask_for_sheet(self, self._translate, partial(self._presenter.save_sheet, pin))
 
     def _choose_copies(self) -> None:
-        dialog = QFileDialog(
-            self, self._translate("settings-copies"), self._presenter.settings.copies
+        question = FileQuestion(
+            self._translate("settings-copies"), Path(self._presenter.settings.copies)
         )
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.fileSelected.connect(self._copies_chosen)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
+        ask_for_folder(self, self._translate, question, self._copies_chosen)
 
-    def _copies_chosen(self, folder: str) -> None:
-        self._presenter.change_look(copies=folder)
+    def _copies_chosen(self, folder: Path) -> None:
+        self._presenter.change_look(copies=str(folder))
         self._show_place()

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QCheckBox,
-    QFileDialog,
     QFrame,
     QLineEdit,
     QPushButton,
@@ -26,6 +25,7 @@ from intake.ui.widgets.basics import (
     clear,
     label,
 )
+from intake.ui.widgets.file_dialog import FileQuestion, ask_for_file
 from intake.ui.widgets.text_fields import LineEdit
 from intake.ui.widgets.wrap_row import WrapRow
 
@@ -173,13 +173,10 @@ class PlatformsColumn(QFrame):
         super().hideEvent(event)
 
     def _read_in(self) -> None:
-        dialog = QFileDialog(
-            self, self._translate("settings-read-platform"), str(Path.home()), "TOML (*.toml)"
+        question = FileQuestion(
+            self._translate("settings-read-platform"), Path.home(), "TOML (*.toml)"
         )
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.fileSelected.connect(lambda chosen: self.import_wanted.emit(Path(chosen)))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        ask_for_file(self, self._translate, question, self.import_wanted.emit)
 
     def _add_address_row(self, profile: PlatformProfile) -> None:
         """Ask where this platform takes its posts, and the password of its API."""
