@@ -160,6 +160,7 @@ class ReportPage(QWidget):
         self._presenter.show_typed(self.first.text(), self.last.text())
 
     def _show(self, text: ReportText) -> None:
+        self._note.tell("")  # what was wrong with another period
         self._period.setText(text.period)
         self._left_out.setText(text.left_out)
         presenter = self._presenter

@@ -59,6 +59,10 @@ def test_what_is_no_period_is_told(page, practice, typed):
     page.last.setText(typed[1])
     press(Qt.Key.Key_Return)
     assert practice.translate("report-wrong-period") in shown_texts(page)
+    page.first.setText("1 september")
+    page.last.setText("30 november")
+    press(Qt.Key.Key_Return)
+    assert practice.translate("report-wrong-period") not in shown_texts(page), "it is mended"
 
 
 def test_charts_stand_beside_the_tables_with_a_name_for_who_cannot_see_them(page, qtbot):
