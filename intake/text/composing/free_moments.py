@@ -61,8 +61,11 @@ def _clock(written: str) -> str:
 
 
 def _evening_or_hour(hour: int) -> str:
-    """Return the words for a full hour on the 24-hour clock: "zeven uur 's avonds"."""
-    return clock_words(time(hour % 24, 0))
+    """Return the words for a full hour: "zeven uur 's avonds"; "4u" is in the afternoon."""
+    hour %= 24
+    if hour < _FIRST_HOUR:
+        hour += 12
+    return clock_words(time(hour, 0))
 
 
 def _at_hour(match: re.Match[str]) -> str:
@@ -93,6 +96,8 @@ _ABBREVIATIONS: tuple[_Rewrite, ...] = (
         ),
         "",
     ),
+    # "ma tm wo"
+    (re.compile(r"\btm\b"), "tot en met"),
     # "ma/di", "ma + di"
     (re.compile(r"\s*(?:/|\+)\s*(?=\w)"), " en "),
     # "dins en donderavond", "zat"
