@@ -150,7 +150,7 @@ class KeyboardDriver:
 
 
 def consent_is_asked() -> bool:
-    """Tell whether the question of consent waits for an answer by one letter."""
+    """Tell whether the question of consent has the focus and waits for an answer."""
     found = QApplication.focusWidget()
     return found is not None and found.objectName() == "consent"
 

@@ -60,19 +60,12 @@ def _clock(written: str) -> str:
     return clock_words(time(int(hour) % 24, int(minute)))
 
 
-def _evening_or_hour(hour: int) -> str:
-    """Return the words for a full hour: "zeven uur 's avonds"; "4u" is in the afternoon."""
-    hour %= 24
+def _at_hour(written: str, minute: str | None = None) -> str:
+    """Return the words for an hour: "zeven uur 's avonds"; "4u" is in the afternoon."""
+    hour = int(written) % 24
     if hour < _FIRST_HOUR:
         hour += 12
-    return clock_words(time(hour, 0))
-
-
-def _at_hour(match: re.Match[str]) -> str:
-    hour = int(match["hour"]) % 24
-    if hour < _FIRST_HOUR:
-        hour += 12
-    return clock_words(time(hour, int(match["minute"] or 0)))
+    return clock_words(time(hour, int(minute or 0)))
 
 
 _Rewrite: TypeAlias = "tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]]"
@@ -110,7 +103,7 @@ _ABBREVIATIONS: tuple[_Rewrite, ...] = (
     # "19u"
     (
         re.compile(r"\b(?P<before>na|vanaf|tot|om|voor) (?P<hour>\d{1,2}) ?u(?:ur)?\b\.?"),
-        lambda at: f"{at['before']} {_evening_or_hour(int(at['hour']))}",
+        lambda at: f"{at['before']} {_at_hour(at['hour'])}",
     ),
     # "di ocht."
     (re.compile(r"\b(ma|di|wo|do|vr|za|zo)-?ocht\b\.?"), r"\1 ochtend"),
@@ -222,7 +215,7 @@ _HOURS: tuple[_Rewrite, ...] = (
         re.compile(
             r"\b(?P<hour>\d{1,2})(?:[.:](?P<minute>\d\d)(?: ?u| uur)?|(?: ?u| uur))\b(?! of )"
         ),
-        _at_hour,
+        lambda at: _at_hour(at["hour"], at["minute"]),
     ),
 )
 _IN_THE_EVENING = re.compile(r"(?:dagavond|avonds?)\b")

@@ -119,7 +119,7 @@ def _what_block(
     if request.answers.get("diet"):
         lines.append(translate("slip-diet", diet=request.answers["diet"]))
     pets = request.answers.get("pets", "").strip(" .")
-    if has_pets(pets):
+    if is_at_home(agreement.place) and has_pets(pets):
         lines.append(translate("helper-pets", pets=pets))
     if agreement.cost_cents:
         lines.append(translate("helper-gets", money=money_phrase(agreement.cost_cents)))

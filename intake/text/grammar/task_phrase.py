@@ -19,13 +19,7 @@ from intake.text.grammar.nouns import find_noun, find_singular
 from intake.text.grammar.numbers import number_word
 from intake.text.grammar.task import TaskPhrase
 from intake.text.grammar.task_object import STAY_BARE, help_object, object_phrase
-from intake.text.grammar.verbs import (
-    NOUNS_LIKE_VERBS,
-    Verb,
-    find_verb,
-    known_verb,
-    third_person_of,
-)
+from intake.text.grammar.verbs import Verb, find_verb, known_verb, third_person_of
 
 _COMPANY = frozenset({
     "wandelen", "fietsen", "kaarten", "klaverjassen", "schaken", "dammen", "bridgen", "sjoelen",
@@ -163,8 +157,7 @@ def _read_unknown_task(text: str) -> TaskPhrase:
     """Return help with something unknown: "DigiD", "wifi", or a note as it is."""
     *before, last = text.split() or [""]
     finite = third_person_of(last) if before and last.endswith(("en", "aan", "oen")) else ""
-    is_noun = last in NOUNS_LIKE_VERBS or find_singular(last) or find_noun(last)
-    if is_finite(finite) and not is_noun:
+    if is_finite(finite) and not find_singular(last) and not find_noun(last):
         verb = Verb(last, finite, "", "-")
         return TaskPhrase(with_articles(" ".join(before)), verb, together=False)
     words = f"met {help_object(join_noun_and_group(text))}"

@@ -24,9 +24,6 @@ _SYLLABLE = re.compile(
 _OPEN_SYLLABLE = re.compile(r"(?<![aeiouy])[aeou][bcdfgklmnprstvz]$")
 _UNSTRESSED = ("el", "er", "ig", "em")
 _SELDOM_SPLIT = ("recht", "gelijk", "groot", "fijn", "vrij", "kort", "dood", "hard", "plat")
-NOUNS_LIKE_VERBS = frozenset({"toebehoren"})
-"""Nouns that look like a separable verb: "een naaimachine met toebehoren"."""
-
 _MAKING = ("schrijven", "maken", "bakken", "naaien", "breien", "tekenen", "bouwen", "plaatsen",
     "monteren", "kopen", "geven", "zoeken", "halen", "brengen",
     "bestellen", "regelen", "vinden", "kiezen", "spelen", "zingen", "lopen")  # fmt: skip
@@ -88,8 +85,6 @@ def _derive_separable_verb(word: str) -> Verb | None:
     Its separable part distinguishes it from a plural. Verbs in -eren, -elen and -enen are left out,
     because their vowel may be long or short.
     """
-    if word in NOUNS_LIKE_VERBS:
-        return None
     if not word.endswith("en") or word.endswith(("eren", "elen", "enen", "ingen", "heden")):
         return None
     for part in (*_PARTICLES, *_SELDOM_SPLIT):  # "gelijkzetten", of "zetten"

@@ -18,14 +18,8 @@ if TYPE_CHECKING:
     from intake.ui.desk.online_presenter import OnlinePresenter
 
 _ANSWERS = (("yes", "Alt+J"), ("no", "Alt+E"), ("later", "Alt+L"))
-_ANSWER_BY_KEY = {
-    Qt.Key.Key_J: "yes",
-    Qt.Key.Key_E: "no",
-    Qt.Key.Key_N: "no",
-    Qt.Key.Key_L: "later",
-}
-"""What one letter answers while the question has the focus; Enter and the space bar answer nothing,
-for a hand that hurries through the fields would say yes for the resident."""
+_PRESSING_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
+"""Keys that go from field to field or are still being typed: none answers for a resident."""
 
 
 class ConsentStrip(QFrame):
@@ -60,7 +54,7 @@ class ConsentStrip(QFrame):
         self._row.addWidget(self._text, 1)
         self._row.addWidget(self._answers)
         lines.addLayout(self._row)
-        self._hint = label(translate("consent-keys"), "softFact")
+        self._hint = label(translate("consent-choose"), "softFact")
         self._hint.hide()
         lines.addWidget(self._hint)
         self.said = label("", "softFact", wrap=False)
@@ -89,17 +83,12 @@ class ConsentStrip(QFrame):
             self.setFocus(Qt.FocusReason.TabFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Answer by one letter; any other key shows which letters there are."""
-        plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
-        answer = _ANSWER_BY_KEY.get(Qt.Key(event.key())) if plain else None
-        if answer and not event.isAutoRepeat():
-            self._answer(answer)
+        """Answer nothing by a key that presses a button; say that one must be chosen."""
+        if event.modifiers() or event.key() not in _PRESSING_KEYS:
+            super().keyPressEvent(event)
             return
-        if plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            self._hint.show()
-            announce(self, self._hint.text())
-            return
-        super().keyPressEvent(event)
+        self._hint.show()
+        announce(self, self._hint.text())
 
     def _show(self, question: Question | None) -> None:
         self._question = question

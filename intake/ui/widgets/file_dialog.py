@@ -7,11 +7,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QFileIconProvider
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtCore import QFileInfo
     from PySide6.QtWidgets import QWidget
 
     from intake.kit.translations import Translations
@@ -26,6 +27,20 @@ class FileQuestion:
     title: str
     start: Path
     files: str = ""
+
+
+class _FileTypes(QFileIconProvider):
+    """Names the kinds of files, which Qt's own Dutch lacks: "Map", "Bestand csv"."""
+
+    def __init__(self, translate: Translations) -> None:
+        super().__init__()
+        self._translate = translate
+
+    def type(self, file: QFileInfo) -> str:
+        """Return what kind of file this is."""
+        if file.isDir():
+            return self._translate("file-is-folder")
+        return self._translate("file-is-file", ending=file.suffix()).strip()
 
 
 def ask_where_to_save(
@@ -60,9 +75,10 @@ def _make_dialog(
     parent: QWidget, translate: Translations, question: FileQuestion, chosen: FileChosen
 ) -> QFileDialog:
     dialog = QFileDialog(parent, question.title, str(question.start), question.files)
-    # Qt's own Dutch lacks these two
+    # Qt's own Dutch lacks these
     dialog.setLabelText(QFileDialog.DialogLabel.LookIn, translate("file-look-in"))
     dialog.setLabelText(QFileDialog.DialogLabel.FileType, translate("file-type"))
+    dialog.setIconProvider(_FileTypes(translate))
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.fileSelected.connect(lambda file: chosen(Path(file)))
     return dialog

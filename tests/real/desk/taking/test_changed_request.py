@@ -66,7 +66,6 @@ def test_the_helper_hears_of_a_change_of_what_was_agreed(practice):
     ("kind", "answers"),
     [
         ("borrow", {"collector": "haar zoon Bas"}),
-        ("borrow", {"way": "fetched"}),
         ("help", {"pets": "een hond die los loopt"}),
     ],
 )

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from intake.text.composing.free_moments import free_moment_phrase
-from intake.text.grammar.verbs import find_verb
 
 
 @pytest.mark.parametrize(
@@ -18,7 +17,3 @@ from intake.text.grammar.verbs import find_verb
 )
 def test_a_small_hour_is_in_the_afternoon(typed, told):
     assert free_moment_phrase(typed) == told
-
-
-def test_a_noun_that_looks_like_a_verb_is_none():
-    assert find_verb("toebehoren") is None

@@ -31,6 +31,8 @@ from tests.text_facts import post
             "naar de dierenarts in Joure"),
         ("help", {"what": "hond uitlate"}, "de hond uit"),
         ("offer", {"what": "fietsen make"}, "maakt graag fietsen"),
+        ("offer", {"what": "een naaimachine met klosjes en toebehoren", "keep": "loan"},
+            "een naaimachine met klosjes en toebehoren nodig"),
         ("help", {"what": "tel instellen"}, "de telefoon inste"),
         ("ride", {"what": "stort/milieustraat"}, "de stort/milieustraat"),
         ("ride", {"what": "naar het koor", "why": "de bus rijdt 's avonds niet meer"},
