@@ -10,9 +10,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from intake.desk.closing.cancelled_visits import plan_visits_again
 from intake.desk.closing.invitations import hold_back_invitation, release_invitation
 from intake.desk.closing.neighbour_notifier import neighbour_name_and_address
+from intake.desk.closing.visits_of_ended_agreements import plan_visits_again
 from intake.desk.closing.withdrawing import (
     cancel_withdrawals,
     may_be_posted,

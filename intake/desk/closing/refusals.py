@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from intake.desk.closing.absent_residents import follow_absences
-from intake.desk.closing.cancelled_visits import (
+from intake.desk.closing.invitations import hold_back_invitation, release_invitation
+from intake.desk.closing.outdated_posts import plan_outdated_posts
+from intake.desk.closing.visits_of_ended_agreements import (
     require_no_visits_of_ended_agreements,
     skip_visits_of_cancelled,
 )
-from intake.desk.closing.invitations import hold_back_invitation, release_invitation
-from intake.desk.closing.outdated_posts import plan_outdated_posts
 from intake.desk.closing.withdrawing import withdraw_everywhere
 from intake.desk.request_loading import load_aggregates
 from intake.domain.agreement import Agreement
