@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from intake.desk.calling.due_task import unmark_number_wrong
 from intake.desk.calling.share_consent import undo_share_consent
 from intake.desk.closing.closing import recall_messages, restore_agreement
-from intake.desk.closing.withdrawing import cancel_withdrawals, may_be_posted
+from intake.desk.placing.take_posts_offline import cancel_withdrawals, may_be_posted
 from intake.domain.agreement import Agreement
 from intake.domain.next_step import PLATFORM_DESK_TASKS
 from intake.domain.posting import PostingState

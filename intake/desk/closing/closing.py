@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from intake.desk.closing.invitations import hold_back_invitation, release_invitation
 from intake.desk.closing.neighbour_notifier import neighbour_name_and_address
 from intake.desk.closing.visits_of_ended_agreements import plan_visits_again
-from intake.desk.closing.withdrawing import (
+from intake.desk.placing.take_posts_offline import (
     cancel_withdrawals,
     may_be_posted,
     withdraw_everywhere,

@@ -12,14 +12,14 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from intake.desk.answering.undelivered import ring_instead
-from intake.desk.closing.withdrawing import (
+from intake.desk.permissions import require_permission
+from intake.desk.placing.expiry import expiry_day
+from intake.desk.placing.post_checks import require_consent, require_no_private_facts, text_of
+from intake.desk.placing.take_posts_offline import (
     mark_withdrawn,
     may_be_posted,
     withdraw_everywhere,
 )
-from intake.desk.permissions import require_permission
-from intake.desk.placing.expiry import expiry_day
-from intake.desk.placing.post_checks import require_consent, require_no_private_facts, text_of
 from intake.desk.privacy import load_private_facts
 from intake.desk.request_loading import load_by_id
 from intake.desk.result import Changes, Result, posting_changes

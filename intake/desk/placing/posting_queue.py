@@ -6,11 +6,6 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from intake.desk.centre.facts import first_deadline, get_centre
-from intake.desk.closing.withdrawing import (
-    finish_tasks_of,
-    mark_withdrawn,
-    withdraw_everywhere,
-)
 from intake.desk.permissions import require_permission
 from intake.desk.placing.expiry import expiry_on
 from intake.desk.placing.form_values import form_values
@@ -29,6 +24,11 @@ from intake.desk.placing.post_checks import (
     require_no_private_facts,
     require_privacy,
     text_of,
+)
+from intake.desk.placing.take_posts_offline import (
+    finish_tasks_of,
+    mark_withdrawn,
+    withdraw_everywhere,
 )
 from intake.desk.placing.wordings import keep_own_words
 from intake.desk.privacy import load_private_facts

@@ -6,9 +6,13 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from intake.desk.closing.withdrawing import finish_tasks_of, plan_withdrawal, withdraw_everywhere
 from intake.desk.permissions import require_permission
 from intake.desk.placing.expiry import expiry_day
+from intake.desk.placing.take_posts_offline import (
+    finish_tasks_of,
+    plan_withdrawal,
+    withdraw_everywhere,
+)
 from intake.desk.request_loading import load_aggregate, load_aggregates, load_by_id
 from intake.desk.result import Changes, Result, posting_changes
 from intake.domain.permissions import Permission

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from intake.desk.closing.withdrawing import (
+from intake.desk.permissions import require_permission
+from intake.desk.placing.take_posts_offline import (
     finish_tasks_of,
     mark_withdrawn,
     withdraw_everywhere,
 )
-from intake.desk.permissions import require_permission
 from intake.desk.request_loading import load_aggregate
 from intake.desk.result import Changes, Result, posting_changes
 from intake.domain.permissions import Permission
