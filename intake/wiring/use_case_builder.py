@@ -64,7 +64,7 @@ from intake.desk.projects.project_overviews import ProjectOverviews
 from intake.desk.projects.project_papers import ProjectPapers
 from intake.desk.projects.project_posts import ProjectPosts
 from intake.desk.projects.projects import Projects
-from intake.desk.projects.trips import Trips
+from intake.desk.projects.van_trips import Trips
 from intake.desk.reporting.concerns import Concerns
 from intake.desk.reporting.problems import Problems
 from intake.desk.reporting.reports import Reports

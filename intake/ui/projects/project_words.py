@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from intake.desk.projects.project_facts import ItemLine, ProjectFacts
     from intake.desk.projects.project_overviews import ProjectOverview
     from intake.desk.projects.project_posts import ProjectReply
-    from intake.desk.projects.trips import PlannedTrip
+    from intake.desk.projects.van_trips import PlannedTrip
     from intake.domain.pledge import Pledge
     from intake.domain.project import Project
     from intake.kit.translations import Translations

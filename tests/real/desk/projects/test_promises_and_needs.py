@@ -10,7 +10,7 @@ from intake.desk.custody.handovers import HandOut, OutLine
 from intake.desk.custody.mishaps import NewMishap
 from intake.desk.custody.returns import ThingBrought
 from intake.desk.projects.participants import Signup
-from intake.desk.projects.trips import TripPlan
+from intake.desk.projects.van_trips import TripPlan
 from intake.domain.allocation import Allocation, AllocationReason
 from intake.domain.centre import Centre
 from intake.domain.custody import CodeWordCheck, MishapKind

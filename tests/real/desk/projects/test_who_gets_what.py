@@ -11,7 +11,7 @@ from intake.desk.custody.mishaps import NewMishap
 from intake.desk.custody.returns import ThingBrought
 from intake.desk.custody.things import Part
 from intake.desk.projects.participants import Signup
-from intake.desk.projects.trips import TripPlan
+from intake.desk.projects.van_trips import TripPlan
 from intake.domain.allocation import Allocation, AllocationReason
 from intake.domain.custody import CodeWordCheck, Holding, MishapKind
 from intake.domain.import_run import ImportKind
