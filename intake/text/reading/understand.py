@@ -19,10 +19,10 @@ from intake.text.reading.details import (
     extract_reason,
     without_spans,
 )
-from intake.text.reading.extract_beneficiary import extract_beneficiary
 from intake.text.reading.extract_cost import Cost, find_cost
 from intake.text.reading.extract_keep import extract_keep
 from intake.text.reading.extract_object import extract_object
+from intake.text.reading.is_for_somebody_else import extract_beneficiary
 from intake.text.reading.kind import classify_kind
 from intake.text.reading.recurrence import find_recurrence
 from intake.text.reading.spell_out_line import normalize_line
