@@ -14,8 +14,8 @@ from intake.text.composing.joining_words import (
     ON_THESE_DAYS,
     is_joining,
 )
+from intake.text.composing.number_of_people import NumberOfPeople, family_phrase
 from intake.text.composing.particulars import particulars, split_particulars
-from intake.text.composing.party import Party, family_phrase
 from intake.text.composing.portions import take_portions
 from intake.text.composing.post_plan import PostPlan, Sentence
 from intake.text.grammar.diet_phrase import read_diet, without_what_diet_tells
@@ -122,28 +122,28 @@ def plan_meal(writer: PostWriter) -> PostPlan:
 
     way = writer.answers.get("way")
     family = next(filter(None, map(family_phrase, details)), "")
-    party = Party(writer.quantity, family)
+    people = NumberOfPeople(writer.quantity, family)
     details = [detail for detail in details if not family_phrase(detail)]
     makes, making = _cooking_verbs(dish)
     values = {
         "thing": dish.indefinite,
-        "who": f"{party.neighbours} in {writer.area}",
-        "eats": party.agreeing_as_one("eet", "eten"),
+        "who": f"{people.neighbours} in {writer.area}",
+        "eats": people.agreeing_as_one("eet", "eten"),
         "makes": makes,
         "making": making,
-        "would": party.agreeing_as_one("zou", "zouden"),
-        "meals": party.meals,
-        "plates": party.meals if "warm" in writer.what else party.plates,
-        "neighbours": party.neighbours,
+        "would": people.agreeing_as_one("zou", "zouden"),
+        "meals": people.meals,
+        "plates": people.meals if "warm" in writer.what else people.plates,
+        "neighbours": people.neighbours,
     }
     writer.named = dish.indefinite
     openings = _NAMING_THE_DISH
 
     if _is_plain(dish):
-        openings = _OPENINGS_MANY if party.number >= _MIN_MANY_PERSONS else _OPENINGS
+        openings = _OPENINGS_MANY if people.number >= _MIN_MANY_PERSONS else _OPENINGS
         if qualities or writer.answers.get("diet"):
             openings = _OPENINGS_WITH_DIET
-        if party.number > 1:  # not "four plates for four"
+        if people.number > 1:  # not "four plates for four"
             openings = tuple(opening for opening in openings if opening != 1)
 
     choices = [detail for detail in details if re.match(r"^\w+ of \w+$", detail)]
@@ -166,15 +166,15 @@ def plan_meal(writer: PostWriter) -> PostPlan:
     sentences += diet_sentences(writer, qualities, named)
     sentences += _with_reasons(
         writer,
-        party,
+        people,
         _when_sentences(writer, is_time_said=bool(way)),
         has_span=bool(_until_sentences(writer)),
     )
     sentences += _way(writer, way or "", named)
     sentences += writer.cost()
-    sentences += _question(writer, dish, party, values)
+    sentences += _question(writer, dish, people, values)
 
-    return writer.plan(_titles(writer, dish, party), sentences)
+    return writer.plan(_titles(writer, dish, people), sentences)
 
 
 def _dish_and_notes(writer: PostWriter) -> tuple[str, list[str]]:
@@ -255,7 +255,7 @@ def _add_preference(remark: str) -> str:
 
 
 def _question(
-    writer: PostWriter, dish: NounPhrase, party: Party, values: dict[str, str]
+    writer: PostWriter, dish: NounPhrase, people: NumberOfPeople, values: dict[str, str]
 ) -> list[Sentence]:
     if not _is_plain(dish):
         pronoun = dish.object_pronoun
@@ -266,9 +266,9 @@ def _question(
         if pronoun == "dat" and values["making"] == "koken":
             return writer.ask("ask-meal-cook", **values)
         return writer.ask("ask-meal-dish", pronoun=pronoun, **values)
-    if party.number >= _MIN_MANY_PERSONS:
-        return writer.ask("ask-meal-many", persons=party.persons)
-    return writer.ask("ask-meal", plates=party.plates)
+    if people.number >= _MIN_MANY_PERSONS:
+        return writer.ask("ask-meal-many", persons=people.persons)
+    return writer.ask("ask-meal", plates=people.plates)
 
 
 def _plan_shared_table(
@@ -277,13 +277,13 @@ def _plan_shared_table(
     """Return the plan of a post for a place at the cook's table."""
     details = [detail for detail in details if not _EATING_THERE.match(detail)]
     writer.leave_out_of_why(ALREADY_ASKED)
-    party = Party(writer.quantity)
+    people = NumberOfPeople(writer.quantity)
     values = {
-        "who": f"{party.neighbours} in {writer.area}",
-        "may": party.agreeing("mag", "mogen"),
-        "chairs": party.agreeing("een stoel", party.chairs),
+        "who": f"{people.neighbours} in {writer.area}",
+        "may": people.agreeing("mag", "mogen"),
+        "chairs": people.agreeing("een stoel", people.chairs),
         "moment": writer.moment,
-        "joins": party.agreeing("schuift", "schuiven"),
+        "joins": people.agreeing("schuift", "schuiven"),
         "for_dish": _for_dish(dish),
     }
     writer.named = dish.indefinite
@@ -295,16 +295,16 @@ def _plan_shared_table(
     writer.remarks = [_add_preference(remark) for remark in writer.remarks]
     when = _when_sentences(writer, is_time_said=bool(writer.on_day))
     sentences += diet_sentences(writer, qualities)
-    sentences += _with_reasons(writer, party, when, has_span=bool(_until_sentences(writer)))
+    sentences += _with_reasons(writer, people, when, has_span=bool(_until_sentences(writer)))
     sentences += writer.cost()
     sentences += writer.ask("ask-meal-together")
-    title = writer.say("title-meal-together", places=party.agreeing("Een plek", party.places))
+    title = writer.say("title-meal-together", places=people.agreeing("Een plek", people.places))
     titles = [title]
 
     if values["for_dish"]:
         short = writer.say(
             "title-meal-together-for",
-            places=party.agreeing("Een plek", party.places),
+            places=people.agreeing("Een plek", people.places),
             for_dish=values["for_dish"],
         )
         titles = [f"{title} {values['for_dish']}", short, title]
@@ -344,10 +344,10 @@ def _when_sentences(writer: PostWriter, *, is_time_said: bool) -> list[Sentence]
 
 
 def _with_reasons(
-    writer: PostWriter, party: Party, when: list[Sentence], *, has_span: bool
+    writer: PostWriter, people: NumberOfPeople, when: list[Sentence], *, has_span: bool
 ) -> list[Sentence]:
     """Put the reason after the opening, or after the days that "dat kan" tells."""
-    reasons = writer.reasons(party.number)
+    reasons = writer.reasons(people.number)
     if has_span:
         return [*when, *reasons]
     return [*reasons, *when]
@@ -377,21 +377,21 @@ def _way(writer: PostWriter, way: str, named: NounPhrase | None) -> list[Sentenc
     return [Sentence(said, 1)]
 
 
-def _titles(writer: PostWriter, dish: NounPhrase, party: Party) -> tuple[str, ...]:
+def _titles(writer: PostWriter, dish: NounPhrase, people: NumberOfPeople) -> tuple[str, ...]:
     """Return titles with thing and day first, and with the number of persons if there is room."""
     if not _is_plain(dish):
-        whole = writer.say("title-meal-dish", bare=dish.bare, persons=party.persons)
+        whole = writer.say("title-meal-dish", bare=dish.bare, persons=people.persons)
         alone = writer.say("title-meal-dish-alone", bare=dish.bare)
         less = writer.say("title-meal-dish-alone", bare=dish.shorter.bare)
-        if party.number == 1:
+        if people.number == 1:
             return writer.add_days_to_each((alone, less))
         return writer.add_days_to_each((whole, alone, less))
-    any_day = writer.say("title-meal-any-day", persons=party.in_title)
+    any_day = writer.say("title-meal-any-day", persons=people.in_title)
     if not writer.when:
         return (any_day,)
     when = writer.when
     if writer.until and not writer.repeat:
         when = f"van {when}"
-    with_day = writer.say("title-meal", when=when, persons=party.in_title)
+    with_day = writer.say("title-meal", when=when, persons=people.in_title)
     day_alone = writer.say("title-meal-when", when=when)
     return (with_day, *writer.add_days(any_day)[:1], day_alone, *writer.add_days(any_day)[1:])

@@ -16,7 +16,7 @@ from intake.text.composing.date_phrases import (
     money_phrase,
     recurrence_phrase,
 )
-from intake.text.composing.party import Party
+from intake.text.composing.number_of_people import NumberOfPeople
 from intake.text.composing.public_wording import public_wording
 from intake.text.composing.request_phrases import (
     asked_phrase,
@@ -127,7 +127,7 @@ def _how_phrase(request: Request, translate: Translate) -> list[str]:
     for name in ("persons", "helpers"):
         number = int(answers[name]) if is_numeral(answers.get(name, "")) else 1
         if number > 1:
-            values = {"persons": Party(number).persons, "helpers": number_word(number)}
+            values = {"persons": NumberOfPeople(number).persons, "helpers": number_word(number)}
             parts.append(translate(f"say-back-{name}", **values))
 
     if answers.get("aids", "none") not in ("", "none"):

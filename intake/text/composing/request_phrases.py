@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from intake.kit.numerals import is_numeral
+from intake.text.composing.number_of_people import NumberOfPeople
 from intake.text.composing.offered import Form, read_offer
-from intake.text.composing.party import Party
 from intake.text.grammar.destination_phrase import destination_phrase
 from intake.text.grammar.noun_phrase import read_noun_phrase
 from intake.text.grammar.task_phrase import read_task
@@ -75,5 +75,5 @@ def request_phrases(what: str, answers: Mapping[str, str]) -> dict[str, str]:
         "with_te": task.with_te,
         "infinitive": task.infinitive,
         "destination": destination_phrase(what),
-        "persons": Party(number).persons,
+        "persons": NumberOfPeople(number).persons,
     }

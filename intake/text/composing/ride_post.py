@@ -6,8 +6,8 @@ import re
 from datetime import time
 from typing import TYPE_CHECKING
 
+from intake.text.composing.number_of_people import NumberOfPeople
 from intake.text.composing.particulars import particulars, split_particulars
-from intake.text.composing.party import Party
 from intake.text.composing.post_plan import PostPlan, Sentence
 from intake.text.composing.task_details import sort_of_pet
 from intake.text.composing.there_sentences import goes_along_sentence
@@ -125,18 +125,18 @@ def plan_ride(writer: PostWriter) -> PostPlan:
     if details and re.fullmatch(r"[A-Z][\w'-]+(?: [A-Z][\w'-]+)?", details[0]):
         destination = f"{destination} in {details[0]}"
         details = details[1:]
-    party = Party(writer.quantity)
-    if party.number > 1:
+    people = NumberOfPeople(writer.quantity)
+    if people.number > 1:
         destination = re.sub(r"\b(?:haar|zijn) (?=\w+)", "een ", destination)
     values = {
         "destination": destination,
-        "who": f"{party.neighbours} uit {writer.area}",
-        "wants": party.agreeing("wil", "willen"),
-        "seeks": party.agreeing("zoekt", "zoeken"),
-        "them": party.agreeing("", "hen"),
-        "whom": party.agreeing("de buurtgenoot", "hen"),
-        "who_short": party.agreeing("de buurtgenoot", "zij"),
-        "comes_along": party.agreeing("rijdt", "rijden"),
+        "who": f"{people.neighbours} uit {writer.area}",
+        "wants": people.agreeing("wil", "willen"),
+        "seeks": people.agreeing("zoekt", "zoeken"),
+        "them": people.agreeing("", "hen"),
+        "whom": people.agreeing("de buurtgenoot", "hen"),
+        "who_short": people.agreeing("de buurtgenoot", "zij"),
+        "comes_along": people.agreeing("rijdt", "rijden"),
     }
     is_veiled = destination.startswith(
         (
@@ -152,7 +152,7 @@ def plan_ride(writer: PostWriter) -> PostPlan:
     is_back_told = with_return != sentences[0]
     sentences[0] = with_return
     sentences += [Sentence(told, 2) for told in _particulars(writer, details)]
-    reasons = writer.reasons(party.number)
+    reasons = writer.reasons(people.number)
     span = writer.until_sentence()
     practical = [reason for reason in reasons if _ON_THE_WAY.match(reason.text)]
     reasons = [reason for reason in reasons if reason not in practical]
