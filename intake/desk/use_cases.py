@@ -51,7 +51,7 @@ if TYPE_CHECKING:
     from intake.desk.printing.notices import Notices
     from intake.desk.printing.receipts import Receipts
     from intake.desk.printing.sheets import Sheets
-    from intake.desk.printing.slips import Slips
+    from intake.desk.printing.slips_and_letters import Slips
     from intake.desk.projects.allocations import Allocations
     from intake.desk.projects.bulk_posts import BulkPosts
     from intake.desk.projects.day_counts import DayCounter

@@ -111,7 +111,7 @@ def check_contracts(folder):
         ),
         ("text/guarding/guard.py", "import PySide6.QtCore", "Qt stays on the screen"),
         ("desk/placing/posting_queue.py", "import sqlalchemy", "sqlalchemy in the store alone"),
-        ("desk/printing/slips.py", "import reportlab", "reportlab on paper alone"),
+        ("desk/printing/slips_and_letters.py", "import reportlab", "reportlab on paper alone"),
         ("wiring/startup.py", "import keyring", "keyring among the keys alone"),
         ("store/search_keys.py", "import phonenumbers", "phonenumbers in two packages"),
         ("ui/models/rows_model.py", "import intake.ui.frame.frame", "layers of the screen"),

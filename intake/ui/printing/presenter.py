@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from intake.desk.closing.requests import ListedRequests
     from intake.desk.printing.notices import NoticeContents
-    from intake.desk.printing.slips import MadeSlip
+    from intake.desk.printing.slips_and_letters import MadeSlip
     from intake.desk.result import Result
     from intake.domain.centre import Centre, Contact
     from intake.domain.permissions import Actor

@@ -10,7 +10,7 @@ import pytest
 from intake.desk.answering.reply_types import Meeting
 from intake.desk.calling.call_tasks import CallAnswers
 from intake.desk.calling.share_consent import ShareAnswer
-from intake.desk.printing.slips import MadeSlip
+from intake.desk.printing.slips_and_letters import MadeSlip
 from intake.desk.result import Result
 from intake.domain.agreement import Agreement, Disclosure
 from intake.domain.consent import Consent, Purpose
