@@ -30,7 +30,7 @@ from intake.text.mail.mail_class import (
     server_report,
 )
 from intake.text.mail.mail_words import mail_pattern
-from intake.text.mail.notification import is_from_platform, person_of, read_notification
+from intake.text.mail.neighbour_reply import is_from_platform, person_of, read_neighbour_reply
 from intake.text.mail.written_text import (
     SPEAKS_FOR_ONESELF,
     find_forwarded,
@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from intake.ports import Mail
-    from intake.text.mail.notification import Notification
+    from intake.text.mail.neighbour_reply import NeighbourReply
 
 _MAX_CANDIDATES = 3
 _NO_THREADS: Mapping[str, str] = MappingProxyType({})
@@ -214,7 +214,7 @@ class MailMatcher:
         name, said = _signed_name(text, written.signature), written.anew
         told = None
         if kind is None and (by_platform or _FORM.search(text.body)):
-            told = read_notification(text.subject, text.body, text.sender_name)
+            told = read_neighbour_reply(text.subject, text.body, text.sender_name)
             if told:
                 name, said = told.name, told.text
         candidates: tuple[str, ...] = ()
@@ -318,7 +318,7 @@ def _match_several(parts: tuple[MatchedPart, ...]) -> MailMatch:
     return MailMatch(MailClass.REPLY, None, "several", parts=parts)
 
 
-def _address_of(text: _Text, told: Notification | None, *, by_platform: bool) -> str:
+def _address_of(text: _Text, told: NeighbourReply | None, *, by_platform: bool) -> str:
     """Return the reply address of the sender; a platform's own address reaches nobody."""
     if told is not None:
         return told.address

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from intake.text.mail.codes_in_mail import find_known_codes
 from intake.text.mail.mail_words import has_words, mail_pattern
-from intake.text.mail.notification import read_notification, until_boilerplate
+from intake.text.mail.neighbour_reply import read_neighbour_reply, until_boilerplate
 from intake.text.mail.written_text import head_at
 
 if TYPE_CHECKING:
@@ -167,7 +167,7 @@ def split_by_code(anew: str, codes: Collection[str]) -> tuple[tuple[str, str], .
 
 def _part_of(lines: list[str], code: str, codes: Collection[str]) -> DigestPart:
     block = "\n".join(line for line in lines if not _RULE.match(line)).strip()
-    told = read_notification("", block, "")
+    told = read_neighbour_reply("", block, "")
     if told:
         return DigestPart(code, told.name, told.text.strip(_QUOTATION))
     name = ""

@@ -11,7 +11,7 @@ from intake.text.mail.digest import (
     split_digest,
     split_mailman_digest,
 )
-from intake.text.mail.notification import is_from_platform, person_of, read_notification
+from intake.text.mail.neighbour_reply import is_from_platform, person_of, read_neighbour_reply
 
 SAID = "Ik heb een boor, u mag hem morgen halen."
 KNOWN = [code for number in range(40) if (code := code_for_counter("A", number))]
@@ -30,13 +30,13 @@ KNOWN = [code for number in range(40) if (code := code_for_counter("A", number))
     ],
 )
 def test_who_wrote_and_what_is_told_apart_from_the_rest(body):
-    told = read_notification("Nieuw bericht", body, "Buurt")
+    told = read_neighbour_reply("Nieuw bericht", body, "Buurt")
     assert told.name == "Henk Bos"
     assert told.text == SAID
 
 
 def test_a_mail_in_which_nobody_wrote_tells_nobody():
-    assert read_notification("Welkom", "Uw oproep staat online.", "Buurt") is None
+    assert read_neighbour_reply("Welkom", "Uw oproep staat online.", "Buurt") is None
 
 
 @pytest.mark.parametrize(

@@ -56,7 +56,7 @@ _SHOWN = 20
 _MIN_RULES = 2
 
 
-class Notification(NamedTuple):
+class NeighbourReply(NamedTuple):
     """The neighbour of a notification, what they wrote, and the address that it tells, if any."""
 
     name: str
@@ -71,7 +71,7 @@ def is_from_platform(address: str, name: str, platforms: frozenset[str]) -> bool
     return is_known or has_words("mailer", address)
 
 
-def read_notification(subject: str, body: str, sender_name: str) -> Notification | None:
+def read_neighbour_reply(subject: str, body: str, sender_name: str) -> NeighbourReply | None:
     """Return who wrote and what; None if the mail does not tell that somebody wrote."""
     plain = "\n".join(line.lstrip().removeprefix(">").strip() for line in body.split("\n"))
     filled = _read_fields(plain)
@@ -84,7 +84,7 @@ def read_notification(subject: str, body: str, sender_name: str) -> Notification
     if not name:
         return None
     text = _message_of(body, plain, at, sender_name)
-    return Notification(name, text) if text else None
+    return NeighbourReply(name, text) if text else None
 
 
 def person_of(sender_name: str) -> str:
@@ -94,7 +94,7 @@ def person_of(sender_name: str) -> str:
     return f"{turned[2]} {turned[1]}" if turned else name
 
 
-def _read_fields(plain: str) -> Notification | None:
+def _read_fields(plain: str) -> NeighbourReply | None:
     """Return what a contact form or a table tells: a name, a message, an address."""
     fields: dict[str, list[str]] = {}
     now = ""
@@ -116,7 +116,7 @@ def _read_fields(plain: str) -> Notification | None:
         (_first_filled_line(fields[label]) for label in fields if label.startswith("e")), ""
     )
     written = split_written(text, name)
-    return Notification(name, written.anew or text, address if "@" in address else "")
+    return NeighbourReply(name, written.anew or text, address if "@" in address else "")
 
 
 def _first_filled_line(lines: list[str]) -> str:
