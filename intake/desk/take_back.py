@@ -10,10 +10,10 @@ from intake.desk.projects.shortages import shortages_to_leave, update_changed_pr
 from intake.desk.reporting.concerns import follow_restored_withholding
 from intake.desk.result import Changes, Result
 from intake.desk.undo_checks import require_consistent_undo
+from intake.domain.approved_paper_language import ApprovedPaperLanguage
 from intake.domain.centre import Centre, Contact, Desk
 from intake.domain.concern import Concern
 from intake.domain.import_run import ImportRun
-from intake.domain.paper_language import PaperLanguage
 from intake.domain.permissions import Permission, Role
 from intake.domain.project import Project, ProjectItem
 from intake.domain.staff import Staff
@@ -36,7 +36,7 @@ _PERMISSIONS: dict[type[Record], Permission] = {
     Concern: Permission.SEE_CONCERNS,
     Project: Permission.RUN_PROJECT,
     ProjectItem: Permission.RUN_PROJECT,
-    PaperLanguage: Permission.SET_UP_CENTRE,
+    ApprovedPaperLanguage: Permission.SET_UP_CENTRE,
     ImportRun: Permission.IMPORT_LIST,
 }
 """What undoing a change of such a record needs, as the change itself did."""

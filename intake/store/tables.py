@@ -18,6 +18,7 @@ import sqlalchemy as sa
 
 from intake.domain.agreement import Agreement, Disclosure
 from intake.domain.allocation import Allocation
+from intake.domain.approved_paper_language import ApprovedPaperLanguage
 from intake.domain.call_record import CallRecord
 from intake.domain.centre import Centre, Contact, Desk
 from intake.domain.concern import Concern
@@ -28,7 +29,6 @@ from intake.domain.import_run import ImportRun
 from intake.domain.imported_mail import ImportedMail
 from intake.domain.mail_rule import MailRule
 from intake.domain.message import Message
-from intake.domain.paper_language import PaperLanguage
 from intake.domain.participant import Participant, ParticipantNeed
 from intake.domain.pledge import Pledge
 from intake.domain.posting import Posting
@@ -132,7 +132,7 @@ ENTITIES: dict[str, type[Record]] = {
     "contact": Contact,
     "wording": Wording,
     "volunteer": Volunteer,
-    "paper_language": PaperLanguage,
+    "paper_language": ApprovedPaperLanguage,
     "asked": VolunteerInquiry,  # the table got its name before the class
 }
 NAMES = {kind: name for name, kind in ENTITIES.items()}

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from intake.desk.permissions import require_permission
 from intake.desk.result import Changes, Result
-from intake.domain.paper_language import PaperLanguage
+from intake.domain.approved_paper_language import ApprovedPaperLanguage
 from intake.domain.permissions import Permission
 from intake.kit.errors import UserFacingError
 from intake.kit.storable_text import is_blank
@@ -32,13 +32,13 @@ class PaperLanguages:
     store: Store
     clock: Clock
 
-    def list_signed(self, actor: Actor) -> tuple[PaperLanguage, ...]:
+    def list_signed(self, actor: Actor) -> tuple[ApprovedPaperLanguage, ...]:
         """Return the languages that are signed for, oldest first."""
         require_permission(actor, Permission.PRINT)
         with self.store.read(actor) as transaction:
-            return transaction.find(PaperLanguage)
+            return transaction.find(ApprovedPaperLanguage)
 
-    def sign(self, actor: Actor, language: str, read_by: str) -> Result[PaperLanguage]:
+    def sign(self, actor: Actor, language: str, read_by: str) -> Result[ApprovedPaperLanguage]:
         """Allow a language from now on, because somebody who reads it has read its texts.
 
         Raises ``UserFacingError`` without the name of who read them.
@@ -51,10 +51,10 @@ class PaperLanguages:
             raise UserFacingError("language-no-reader")
         now = self.clock.now()
         with self.store.write(actor, now) as transaction:
-            for earlier in transaction.find(PaperLanguage, language=language):
+            for earlier in transaction.find(ApprovedPaperLanguage, language=language):
                 transaction.remove(earlier)
             signed = transaction.save(
-                PaperLanguage(
+                ApprovedPaperLanguage(
                     language=language,
                     read_by=" ".join(read_by.split()),
                     signed_by=actor.staff_id,
@@ -67,14 +67,14 @@ class PaperLanguages:
         """Print a language no longer: its readers get pictures and Dutch again."""
         require_permission(actor, Permission.SET_UP_CENTRE)
         with self.store.write(actor, self.clock.now()) as transaction:
-            for signed in transaction.find(PaperLanguage, language=language):
+            for signed in transaction.find(ApprovedPaperLanguage, language=language):
                 transaction.remove(signed)
         return Result(None, _CENTRE_CHANGED, transaction.operation_id)
 
 
 def printed_languages(transaction: ReadTransaction) -> tuple[str, ...]:
     """Return the languages that may be printed."""
-    signed = {paper_language.language for paper_language in transaction.find(PaperLanguage)}
+    signed = {paper_language.language for paper_language in transaction.find(ApprovedPaperLanguage)}
     return tuple(
         language for language in PAPER_LANGUAGES if language in LANGUAGES or language in signed
     )

@@ -12,7 +12,7 @@ from intake.kit.translations import LANGUAGES, PAPER_LANGUAGES
 from intake.text.composing.date_phrases import short_day
 
 if TYPE_CHECKING:
-    from intake.domain.paper_language import PaperLanguage
+    from intake.domain.approved_paper_language import ApprovedPaperLanguage
     from intake.kit.errors import UserFacingError
     from intake.ui.desk_session import DeskSession
 
@@ -69,7 +69,7 @@ class PaperLanguagesPresenter(QObject):
         self.done.emit(translate(key, name=translate(f"person-language-{language}")))
         self.refresh()
 
-    def _show(self, signed: tuple[PaperLanguage, ...]) -> None:
+    def _show(self, signed: tuple[ApprovedPaperLanguage, ...]) -> None:
         translate = self._session.translate
         by_language = {handover.language: handover for handover in signed}
         lines = []

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class PaperLanguage(Record):
+class ApprovedPaperLanguage(Record):
     """A language that may be printed, because somebody who reads it has read its texts.
 
     ``read_by`` is the name of that person, ``signed_by`` the coordinator who vouches for it.
