@@ -29,9 +29,9 @@ from intake.text.households.headings import field_of
 from intake.text.households.names import split_name
 from intake.text.households.phone_cells import first_number
 from intake.text.mail.codes_in_mail import find_known_codes
+from intake.text.mail.mail_parts import split_mail
 from intake.text.mail.neighbour_reply import until_boilerplate
 from intake.text.mail.taught_reading import Marks, read_as_taught
-from intake.text.mail.written_text import split_written
 from intake.text.reading.answers import parse_moment
 from intake.text.reading.days import find_days, parse_day
 from intake.text.reading.spell_out_line import normalize_line
@@ -105,7 +105,7 @@ READERS = {
     "first_number": lambda text: first_number([text]),
     "split_name": split_name,
     "field_of": field_of,
-    "split_written": split_written,
+    "split_mail": split_mail,
     "mail": read_mail_text,
     "parse_phone": parse_phone,
     "parse_day": lambda text: parse_day(text, date(2026, 11, 23)),

@@ -29,14 +29,14 @@ from intake.text.mail.mail_class import (
     is_spam,
     server_report,
 )
-from intake.text.mail.mail_words import mail_pattern
-from intake.text.mail.neighbour_reply import is_from_platform, person_of, read_neighbour_reply
-from intake.text.mail.written_text import (
+from intake.text.mail.mail_parts import (
     SPEAKS_FOR_ONESELF,
     find_forwarded,
     name_in_signature,
-    split_written,
+    split_mail,
 )
+from intake.text.mail.mail_words import mail_pattern
+from intake.text.mail.neighbour_reply import is_from_platform, person_of, read_neighbour_reply
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -161,11 +161,11 @@ class MailMatcher:
         matched = [self.match(inner) for inner in mail.inner]
         if len(matched) == 1:
             one = matched[0]
-            above = split_written(mail.body, mail.sender_name).anew
+            above = split_mail(mail.body, mail.sender_name).anew
             if SPEAKS_FOR_ONESELF.search(above[:_MAX_READ]):
                 return self._match_with_attached(mail, one)
             if one.request is None:
-                found = self._find(mail.subject, split_written(mail.body).anew, "", mail.references)
+                found = self._find(mail.subject, split_mail(mail.body).anew, "", mail.references)
                 if found.code:
                     one = one._replace(request=found.code, why=found.why, candidates=())
             return one._replace(is_relayed=True)
@@ -184,8 +184,8 @@ class MailMatcher:
         return own
 
     def _match_text(self, text: _Text, mail: Mail) -> MailMatch:
-        written = split_written(text.body, text.sender_name)
-        anew = f"{split_written(text.above).anew}\n{written.anew}".strip()
+        written = split_mail(text.body, text.sender_name)
+        anew = f"{split_mail(text.above).anew}\n{written.anew}".strip()
         below = f"{written.signature}\n{written.quoted}"
         found = self._find(text.subject, anew, below, text.references)
         platforms = frozenset(name for request in self.requests for name in request.platforms)
@@ -237,7 +237,7 @@ class MailMatcher:
         parts = []
         for sender, subject, body in collected:
             name = parseaddr(sender)[0] or sender
-            written = split_written(body)
+            written = split_mail(body)
             found = self._find(subject, written.anew, written.quoted, ())
             parts.append(MatchedPart(found.code, name, written.anew))
         return _match_several(tuple(parts))

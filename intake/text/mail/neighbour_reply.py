@@ -6,8 +6,8 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from intake.text.mail.mail_parts import split_mail
 from intake.text.mail.mail_words import has_words, mail_pattern
-from intake.text.mail.written_text import split_written
 from intake.text.words.word_lists import word_list
 
 _PART = r"(?:[A-ZÀ-ŽÇŞĞİŁŻ][\w'’.-]{0,30}|van|de|der|den|el|al|ten|ter|te|la|’t|'t)"
@@ -115,7 +115,7 @@ def _read_fields(plain: str) -> NeighbourReply | None:
     address = next(
         (_first_filled_line(fields[label]) for label in fields if label.startswith("e")), ""
     )
-    written = split_written(text, name)
+    written = split_mail(text, name)
     return NeighbourReply(name, written.anew or text, address if "@" in address else "")
 
 
@@ -157,16 +157,16 @@ def _message_of(body: str, plain: str, begin: int, platform: str) -> str:
     inside = [line for line in body.split("\n") if line.lstrip().startswith(">")]
     quoted = "\n".join(line.lstrip().lstrip(">").strip() for line in inside).strip()
     if quoted and not _is_boilerplate(quoted):
-        return split_written(quoted).anew or quoted
+        return split_mail(quoted).anew or quoted
     between = _between_rules(plain[begin:].split("\n"))
     if between:
-        return split_written(between).anew or between
+        return split_mail(between).anew or between
     block = until_boilerplate(plain[begin:].split("\n"), platform)
     near = [match for match in _QUOTED.finditer(plain, begin) if " " in match[1].strip()]
     first = next(iter(near), None)
     if first and (first[0][:_SHOWN] in block or not block) and _begins_line(plain, first.start()):
-        return split_written(first[1].strip()).anew or first[1].strip()
-    return split_written(block).anew or block
+        return split_mail(first[1].strip()).anew or first[1].strip()
+    return split_mail(block).anew or block
 
 
 def _begins_line(text: str, index: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from intake.text.mail.written_text import find_forwarded, name_in_signature, split_written
+from intake.text.mail.mail_parts import find_forwarded, name_in_signature, split_mail
 
 ANEW = "Ik heb een trap van drie meter. U mag hem lenen."
 
@@ -29,14 +29,14 @@ LINDE = "De Linde <balie@linde.example>"
     ],
 )
 def test_a_quotation_of_each_program_is_no_answer(below):
-    written = split_written(f"{ANEW}\n\n{below}")
+    written = split_mail(f"{ANEW}\n\n{below}")
     assert written.anew == ANEW
     assert "Wie heeft er een trap?" in written.quoted
 
 
 def test_answers_between_the_lines_are_the_answer():
     body = "> Wie heeft er een trap?\nIk!\n\n> Hoe hoog is hij?\nDrie meter."
-    assert split_written(body).anew == "Ik!\n\nDrie meter."
+    assert split_mail(body).anew == "Ik!\n\nDrie meter."
 
 
 @pytest.mark.parametrize(
@@ -57,13 +57,13 @@ def test_answers_between_the_lines_are_the_answer():
     ],
 )
 def test_a_signature_is_no_answer_and_tells_who_signs(signature, name):
-    written = split_written(f"{ANEW}\n\n{signature}")
+    written = split_mail(f"{ANEW}\n\n{signature}")
     assert written.anew == ANEW
     assert name_in_signature(written.signature) == name
 
 
 def test_a_closing_in_the_last_sentence_is_left_out():
-    assert split_written(f"{ANEW} Groetjes, Henk").anew == ANEW
+    assert split_mail(f"{ANEW} Groetjes, Henk").anew == ANEW
 
 
 @pytest.mark.parametrize(
@@ -75,7 +75,7 @@ def test_a_closing_in_the_last_sentence_is_left_out():
     ],
 )
 def test_what_only_looks_like_a_closing_or_a_head_stays(text):
-    assert split_written(text).anew == text
+    assert split_mail(text).anew == text
 
 
 def test_what_is_forwarded_is_found_with_who_wrote_it():
@@ -98,6 +98,6 @@ def test_an_answer_forwards_nothing():
 
 def test_a_mail_of_nothing_but_closings_is_no_signature_as_a_whole():
     body = "Ja, dat kan.\n" + "Groetjes,\n" * 2_000 + "Jan"
-    written = split_written(body)
+    written = split_mail(body)
     assert written.anew.startswith("Ja, dat kan.")
     assert len(written.signature.split("\n")) < 20
