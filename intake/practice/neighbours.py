@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from intake.domain.message import Message
-    from intake.practice.listings import Listing, Listings
+    from intake.practice.practice_posts import PracticePost, PracticePosts
 
 _CODE = re.compile(r"\b[0-9A-Z]{3}-[0-9A-Z]{3}\b")
 
@@ -30,7 +30,7 @@ class Neighbours:
     """
 
     def __init__(
-        self, listings: Listings, drop: Callable[[str, str, str], None], delay: float = 4.0
+        self, listings: PracticePosts, drop: Callable[[str, str, str], None], delay: float = 4.0
     ) -> None:
         self.people = tomllib.loads(
             (resources() / "practice" / "neighbours.toml").read_text(encoding="utf8")
@@ -61,7 +61,7 @@ class Neighbours:
         if "?" in message.text:
             self._asked.append((now, message))
 
-    def _answer(self, listing: Listing) -> None:
+    def _answer(self, listing: PracticePost) -> None:
         fitting = [person for person in self.people if listing.site in person["sites"]]
         person = fitting[listing.number % len(fitting)]
         code = next(

@@ -11,7 +11,7 @@ from intake.kit.paths import resources
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from intake.practice.listings import Listing
+    from intake.practice.practice_posts import PracticePost
 
 SITES = {
     "leen": "OefenLeen",
@@ -47,7 +47,7 @@ def render_page(site: str, template: str, **values: str) -> bytes:
     ).encode()
 
 
-def listing_page(listing: Listing) -> bytes:
+def listing_page(listing: PracticePost) -> bytes:
     """Return the page of one post, with its answers and the button to remove it."""
     rows = "".join(
         f"<dt>{html.escape(name.capitalize())}</dt><dd>{html.escape(value)}</dd>"
@@ -68,7 +68,7 @@ def listing_page(listing: Listing) -> bytes:
     )
 
 
-def home_page(site: str, listings: list[Listing]) -> bytes:
+def home_page(site: str, listings: list[PracticePost]) -> bytes:
     """Return the page with the posts of a site."""
     rows = "".join(
         f'<li><a href="/{site}/oproep/{listing.number}">{html.escape(listing.title)}</a></li>'

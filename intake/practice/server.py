@@ -22,7 +22,7 @@ from intake.practice.ways import (
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from intake.practice.listings import Listing, Listings
+    from intake.practice.practice_posts import PracticePost, PracticePosts
     from intake.practice.sessions import Sessions
 
 ACCOUNT = ("balie", "oefenen")
@@ -35,7 +35,7 @@ class PracticeServer:
     """The practice sites, on one port of 127.0.0.1. ``now`` returns seconds since 1970."""
 
     def __init__(
-        self, listings: Listings, sessions: Sessions, now: Callable[[], float], port: int = 0
+        self, listings: PracticePosts, sessions: Sessions, now: Callable[[], float], port: int = 0
     ) -> None:
         class Handler(_Handler):
             pass
@@ -73,7 +73,7 @@ class PracticeServer:
 
 
 class _Handler(BaseHTTPRequestHandler):
-    listings: Listings
+    listings: PracticePosts
     now: Callable[[], float]
     sessions: Sessions
 
@@ -118,7 +118,7 @@ class _Handler(BaseHTTPRequestHandler):
             return (parts[0], parts[1:])
         return (None, [])
 
-    def _listing(self, rest: list[str]) -> Listing | None:
+    def _listing(self, rest: list[str]) -> PracticePost | None:
         """Return the post at an address, if it exists."""
         if len(rest) != _PARTS_WITH_NUMBER or not is_numeral(rest[1]):
             return None

@@ -13,7 +13,7 @@ from intake.practice.pages import render_page
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from intake.practice.listings import Listing
+    from intake.practice.practice_posts import PracticePost
 
 _REQUIRED_CHOICES = {"wijk": "doelgroep", "bord": "duur"}
 _REFUSALS = {
@@ -61,13 +61,13 @@ def answer_before_placing(site: str, fields: Mapping[str, str]) -> tuple[int, by
     return None
 
 
-def thanks_page(listing: Listing) -> bytes:
+def thanks_page(listing: PracticePost) -> bytes:
     """Return the thanks that one site shows at the address of its form."""
     heading = html.escape(listing.title)
     return render_page(listing.site, "wijk-thanks", heading=heading, number=str(listing.number))
 
 
-def edit_page(listing: Listing) -> bytes:
+def edit_page(listing: PracticePost) -> bytes:
     """Return the form in which one site continues after a post is placed."""
     address = f"/{listing.site}/oproep/{listing.number}"
     return render_page(

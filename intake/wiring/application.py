@@ -42,8 +42,8 @@ if TYPE_CHECKING:
     from intake.kit.paths import Home
     from intake.kit.translations import Translations
     from intake.ports import Mailbox, MessageSender, People, Platforms, PostcodeList, Store
-    from intake.practice.listings import Listings
     from intake.practice.neighbours import Neighbours
+    from intake.practice.practice_posts import PracticePosts
     from intake.practice.server import PracticeServer
     from intake.text.composing.card_text import CardText
     from intake.text.composing.label_text import LabelText
@@ -355,10 +355,10 @@ def _read_text_or_empty(file: Path) -> str:
 
 def _build_practice_sites(home: Home, clock: Clock, mail: Path) -> PracticeSites:
     from intake.mail.maildir import drop_mail
-    from intake.practice.listings import Listings
     from intake.practice.neighbours import Neighbours
+    from intake.practice.practice_posts import PracticePosts
 
-    listings = Listings(home.folder("sites") / "listings.json")
+    listings = PracticePosts(home.folder("sites") / "listings.json")
     server = _serve_practice_sites(home.folder("sites"), listings, clock)
     server.start()
     neighbours = Neighbours(
@@ -370,7 +370,7 @@ def _build_practice_sites(home: Home, clock: Clock, mail: Path) -> PracticeSites
     return PracticeSites(server, neighbours)
 
 
-def _serve_practice_sites(folder: Path, listings: Listings, clock: Clock) -> PracticeServer:
+def _serve_practice_sites(folder: Path, listings: PracticePosts, clock: Clock) -> PracticeServer:
     """Serve the sites on the port of the last time, so that addresses of posts stay valid.
 
     Another port is used only if that one is taken.

@@ -7,7 +7,7 @@ import pytest
 from intake.desk.placing.post_checks import PlatformText
 from intake.domain.posting import Posting, PostingState
 from intake.filling.evidence import Outcome
-from intake.practice.listings import Listings
+from intake.practice.practice_posts import PracticePosts
 from tests.builders import a_call, rows
 from tests.served_pages import posting_in_its_window, say_it_stands
 
@@ -57,7 +57,7 @@ def choose(window, name, value):
 
 
 def placed(practice):
-    return Listings(practice.home.folder("sites") / "listings.json").all()
+    return PracticePosts(practice.home.folder("sites") / "listings.json").all()
 
 
 def test_a_site_refuses_then_shows_the_post_first_all_at_one_address(qtbot, filled, practice):

@@ -8,8 +8,8 @@ import pytest
 
 from intake.domain.message import Message
 from intake.kit.ids import new_id
-from intake.practice.listings import Listings
 from intake.practice.neighbours import Neighbours
+from intake.practice.practice_posts import PracticePosts
 from tests.fakes import FixedClock
 
 POST = {"titel": "Boormachine te leen", "omschrijving": "Wie heeft er een? Noem AQ4-2VT."}
@@ -18,7 +18,7 @@ POST = {"titel": "Boormachine te leen", "omschrijving": "Wie heeft er een? Noem 
 @pytest.fixture
 def street(tmp_path):
     """The posts, the neighbours who read them, and the mails that they send."""
-    listings, mails = Listings(tmp_path / "listings.json"), []
+    listings, mails = PracticePosts(tmp_path / "listings.json"), []
     neighbours = Neighbours(listings, lambda *mail: mails.append(mail), delay=4)
     return listings, neighbours, mails
 

@@ -15,7 +15,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from intake.desk.placing.post_checks import PlatformText
 from intake.kit.settings import load_settings, save_settings
-from intake.practice.listings import Listings
+from intake.practice.practice_posts import PracticePosts
 from intake.practice.server import PracticeServer
 from intake.practice.sessions import Sessions
 from intake.practice.ways import answer_before_placing
@@ -72,7 +72,7 @@ def test_a_sign_in_lasts_until_the_next_day(practice, visitor, tmp_path):
         naam="balie",
         wachtwoord="oefenen",
     )
-    listings = Listings(tmp_path / "listings.json")
+    listings = PracticePosts(tmp_path / "listings.json")
     again = PracticeServer(
         listings, Sessions(practice.home.folder("sites") / "sessions.json"), lambda: 0.0
     )
@@ -224,7 +224,7 @@ def test_practice_mails_nobody_though_a_server_is_set(practice, is_practice):
 
 
 def test_what_was_taken_off_is_on_no_list_of_its_site(tmp_path):
-    listings = Listings(tmp_path / "listings.json")
+    listings = PracticePosts(tmp_path / "listings.json")
     kept = [listings.add("leen", {"titel": f"Ladder {at}"}, 0.0) for at in range(2)]
     listings.withdraw(kept[0].number)
     assert [one.number for one in listings.of("leen")] == [kept[1].number]
@@ -245,10 +245,10 @@ def test_a_preview_carries_every_sign_of_a_post_on():
 def test_a_damaged_file_of_the_practice_sites_is_begun_anew(tmp_path, damage):
     for file in ("listings.json", "sessions.json"):
         (tmp_path / file).write_bytes(damage)
-    listings = Listings(tmp_path / "listings.json")
+    listings = PracticePosts(tmp_path / "listings.json")
     assert listings.all() == []
     sessions = Sessions(tmp_path / "sessions.json")
     token = sessions.begin()
     listing = listings.add("leen", {"titel": "Boor"}, 0.0)
     assert token in Sessions(tmp_path / "sessions.json")
-    assert Listings(tmp_path / "listings.json").all() == [listing]
+    assert PracticePosts(tmp_path / "listings.json").all() == [listing]

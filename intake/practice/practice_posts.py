@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Listing:
+class PracticePost:
     """One post on one practice site.
 
     ``stands_since`` is in seconds since 1970; ``answers`` are pairs of neighbour and text.
@@ -37,37 +37,39 @@ class Listing:
         return self.fields.get("omschrijving", "")
 
 
-def _read_listings(file: Path) -> list[Listing]:
+def _read_listings(file: Path) -> list[PracticePost]:
     """Read the posts of the last time; of a damaged file none: they were practice."""
     try:
         return [
-            Listing(**{**entry, "answers": tuple(tuple(answer) for answer in entry["answers"])})
+            PracticePost(
+                **{**entry, "answers": tuple(tuple(answer) for answer in entry["answers"])}
+            )
             for entry in json.loads(file.read_text(encoding="utf8"))
         ]
     except (OSError, ValueError, TypeError, KeyError):
         return []
 
 
-class Listings:
+class PracticePosts:
     """All posts; the threads of the server may use it."""
 
     def __init__(self, file: Path) -> None:
         self._file = file
         self._lock = threading.Lock()
-        self._all: dict[int, Listing] = {}
+        self._all: dict[int, PracticePost] = {}
         for listing in _read_listings(file):
             self._all[listing.number] = listing
 
-    def add(self, site: str, fields: Mapping[str, str], now: float) -> Listing:
+    def add(self, site: str, fields: Mapping[str, str], now: float) -> PracticePost:
         with self._lock:
-            listing = Listing(max(self._all, default=100) + 1, site, dict(fields), now)
+            listing = PracticePost(max(self._all, default=100) + 1, site, dict(fields), now)
             self._keep(listing)
             return listing
 
-    def get(self, number: int) -> Listing | None:
+    def get(self, number: int) -> PracticePost | None:
         return self._all.get(number)
 
-    def of(self, site: str) -> list[Listing]:
+    def of(self, site: str) -> list[PracticePost]:
         """Return the posts on a site, newest first."""
         return [
             listing
@@ -75,7 +77,7 @@ class Listings:
             if listing.site == site and not listing.gone
         ]
 
-    def all(self) -> list[Listing]:
+    def all(self) -> list[PracticePost]:
         return list(self._all.values())
 
     def withdraw(self, number: int) -> None:
@@ -87,7 +89,7 @@ class Listings:
             listing = self._all[number]
             self._keep(replace(listing, answers=(*listing.answers, (neighbour, text))))
 
-    def _keep(self, listing: Listing) -> None:
+    def _keep(self, listing: PracticePost) -> None:
         self._all[listing.number] = listing
         listings = [asdict(kept) for kept in self._all.values()]
         write_file(self._file, json.dumps(listings, ensure_ascii=False))
