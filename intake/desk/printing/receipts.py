@@ -20,7 +20,7 @@ from intake.kit.errors import UserFacingError
 from intake.kit.time_zone import to_local_time
 from intake.text.composing.label_text import thing_labels
 from intake.text.composing.receipt_text import HandedOver, ReceiptFacts, kind_of, receipt_text
-from intake.text.composing.thing_sheet import DueBack, Fetched, hand_out_sheet
+from intake.text.composing.thing_sheet import ExpectedReturn, Fetched, hand_out_sheet
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -164,12 +164,12 @@ def _agreements_fetched_on(transaction: ReadTransaction, day: date) -> list[Fetc
     return found
 
 
-def _things_due_on(transaction: ReadTransaction, day: date) -> list[DueBack]:
+def _things_due_on(transaction: ReadTransaction, day: date) -> list[ExpectedReturn]:
     rows = transaction.find(Holding, kind=str(HolderKind.RESIDENT), due_on=day)
     things = load_by_id(transaction, Thing, (row.thing_id for row in rows))
     residents = load_by_id(transaction, Resident, (row.resident_id for row in rows))
     return [
-        DueBack(things[row.thing_id], row.count, residents[row.resident_id])
+        ExpectedReturn(things[row.thing_id], row.count, residents[row.resident_id])
         for row in rows
         if row.resident_id and things[row.thing_id].whole_id is None
     ]

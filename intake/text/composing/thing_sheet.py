@@ -33,7 +33,7 @@ class Fetched(NamedTuple):
     place: str
 
 
-class DueBack(NamedTuple):
+class ExpectedReturn(NamedTuple):
     """What a resident brings back on a day."""
 
     thing: Thing
@@ -44,7 +44,7 @@ class DueBack(NamedTuple):
 def hand_out_sheet(
     day: date,
     fetched: Iterable[Fetched],
-    back: Iterable[DueBack],
+    back: Iterable[ExpectedReturn],
     centre: Centre | None,
     translate: BoundTranslations,
 ) -> SheetText:

@@ -55,7 +55,7 @@ from intake.text.composing.sheet_text import (
 from intake.text.composing.slip_text import SlipFacts, form_of_address
 from intake.text.composing.thing_letter import thing_letter
 from intake.text.composing.thing_script import ThingCall
-from intake.text.composing.thing_sheet import DueBack, Fetched, hand_out_sheet
+from intake.text.composing.thing_sheet import ExpectedReturn, Fetched, hand_out_sheet
 from tests.fakes import MONDAY
 from tests.real.paper.paper_facts import ANNIE, DRILL, FRIDAY, LINDE, TRANSLATE
 
@@ -265,7 +265,10 @@ def hand_out_list():
     fetched = [
         Fetched(one.agreement, one.request, one.resident, "rek B2") for one in day_agreements()
     ]
-    back = [DueBack(MATS, 2, resident_of("uk")), DueBack(TENT_OF_SAMIRA, 1, resident_of("ar"))]
+    back = [
+        ExpectedReturn(MATS, 2, resident_of("uk")),
+        ExpectedReturn(TENT_OF_SAMIRA, 1, resident_of("ar")),
+    ]
     return hand_out_sheet(FRIDAY.meet_at.date(), fetched, back, HOME, DUTCH)
 
 
