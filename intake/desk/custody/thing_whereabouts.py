@@ -14,12 +14,12 @@ if TYPE_CHECKING:
     from intake.ports import ReadTransaction
 
 
-class ThingStatus(NamedTuple):
+class ThingWhereabouts(NamedTuple):
     """A thing with its parts, and who has which pieces of them."""
 
     thing: Thing
     holdings: tuple[Holding, ...]
-    parts: tuple[ThingStatus, ...] = ()
+    parts: tuple[ThingWhereabouts, ...] = ()
 
     @property
     def at_desk(self) -> int:
@@ -32,7 +32,9 @@ class ThingStatus(NamedTuple):
         return sum(row.count for row in self.holdings if row.resident_id == resident_id)
 
 
-def statuses_of(transaction: ReadTransaction, things: Collection[Thing]) -> tuple[ThingStatus, ...]:
+def whereabouts_of(
+    transaction: ReadTransaction, things: Collection[Thing]
+) -> tuple[ThingWhereabouts, ...]:
     """Return things with their parts and who has them, in the order given."""
     ids = tuple(thing.id for thing in things)
     if not ids:
@@ -44,11 +46,13 @@ def statuses_of(transaction: ReadTransaction, things: Collection[Thing]) -> tupl
         return tuple(row for row in rows if row.thing_id == thing.id)
 
     return tuple(
-        ThingStatus(
+        ThingWhereabouts(
             thing,
             holdings_of(thing),
             tuple(
-                ThingStatus(part, holdings_of(part)) for part in parts if part.whole_id == thing.id
+                ThingWhereabouts(part, holdings_of(part))
+                for part in parts
+                if part.whole_id == thing.id
             ),
         )
         for thing in things
