@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from intake.kit.translations import Translations
     from intake.ui.desk.paper_form_presenter import PaperFormPresenter
-    from intake.ui.desk.paper_form_window import PaperFormWindow
+    from intake.ui.desk.paper_form_start_window import PaperFormStartWindow
     from intake.ui.imports.presenter import ImportsPresenter
     from intake.ui.imports.window import ImportWindow
     from intake.ui.printing.sheets_presenter import SheetsPresenter, Wish
@@ -49,7 +49,7 @@ class TypingWindows:
         self._translate = translate
         self._presenters = presenters
         self._closed = closed
-        self.form: PaperFormWindow | None = None
+        self.form: PaperFormStartWindow | None = None
         self.coupon: CouponWindow | None = None
         self.problems: ProblemsWindow | None = None
         self.shift_note: ShiftNoteWindow | None = None
@@ -118,10 +118,10 @@ class TypingWindows:
         self.visits.open(request_id)
 
     def _open_form(self) -> None:
-        from intake.ui.desk.paper_form_window import PaperFormWindow
+        from intake.ui.desk.paper_form_start_window import PaperFormStartWindow
 
         if self.form is None:
-            self.form = PaperFormWindow(self._presenters.paper_form, self._translate)
+            self.form = PaperFormStartWindow(self._presenters.paper_form, self._translate)
             self.form.closed.connect(self._closed)
         self.form.open()
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from intake.ui.desk.paper_form_presenter import PaperFormPresenter
 
 
-class PaperFormWindow(QWidget):
+class PaperFormStartWindow(QWidget):
     """Asks what stands at the top of the form; the rest is typed at the desk."""
 
     closed = Signal()
