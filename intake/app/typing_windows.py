@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from intake.ui.volunteers.coupon_window import CouponWindow
 
 
-class WindowPresenters(NamedTuple):
+class TypingWindowPresenters(NamedTuple):
     """The presenters of the windows."""
 
     paper_form: PaperFormPresenter
@@ -43,7 +43,7 @@ class TypingWindows:
     def __init__(
         self,
         translate: Translations,
-        presenters: WindowPresenters,
+        presenters: TypingWindowPresenters,
         closed: Callable[[], object],
     ) -> None:
         self._translate = translate
