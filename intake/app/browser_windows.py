@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from intake.wiring.application import Application
 
 
-class BrowserPresenters(NamedTuple):
+class PostWindowPresenters(NamedTuple):
     """The presenters of the windows."""
 
     posting: PostingPresenter
@@ -45,7 +45,7 @@ class BrowserWindows:
         self,
         application: Application,
         session: DeskSession,
-        presenters: BrowserPresenters,
+        presenters: PostWindowPresenters,
         closed: Callable[[], object],
     ) -> None:
         self._application = application
