@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 
-class Verbs(Protocol):
+class SubcommandParsers(Protocol):
     """The commands of a parser, as ``argparse`` keeps them."""
 
     def add_parser(
@@ -24,7 +24,7 @@ class Verbs(Protocol):
 
 
 def add_verb(
-    verbs: Verbs, name: str, run: Callable[[argparse.Namespace], int], details: str = ""
+    verbs: SubcommandParsers, name: str, run: Callable[[argparse.Namespace], int], details: str = ""
 ) -> argparse.ArgumentParser:
     """Add a command: ``run`` gets its options and returns the exit status.
 

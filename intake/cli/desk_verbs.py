@@ -17,11 +17,11 @@ from intake.kit.paths import find_home, resources
 if TYPE_CHECKING:
     import argparse
 
-    from intake.cli.arguments import Verbs
+    from intake.cli.arguments import SubcommandParsers
     from intake.domain.platform_profile import PlatformProfile
 
 
-def add_desk_verbs(verbs: Verbs) -> None:
+def add_desk_verbs(verbs: SubcommandParsers) -> None:
     """Add the commands of this file."""
     add_verb(verbs, "platforms", run_platforms)
 

@@ -19,11 +19,11 @@ from intake.kit.translations import Translations
 if TYPE_CHECKING:
     import argparse
 
-    from intake.cli.arguments import Verbs
+    from intake.cli.arguments import SubcommandParsers
     from intake.text.guarding.finding import PrivateFacts
 
 
-def add_reading_verbs(verbs: Verbs) -> None:
+def add_reading_verbs(verbs: SubcommandParsers) -> None:
     """Add the commands of this file."""
     verb = add_verb(verbs, "understand", run_understand)
     verb.add_argument("--today", type=date.fromisoformat, default=None)
