@@ -222,7 +222,7 @@ def _starts(lines: list[str], said: list[int], side: _Side) -> Iterator[_Place]:
         if not side.inline:
             yield _Place(alike, number, 0)
             continue
-        match = _inline_pattern(side.inline, at_end=True).match(lines[number])
+        match = _pattern_of_words_on_same_line(side.inline, at_end=True).match(lines[number])
         if match:
             yield _Place((alike + 1) / 2, number, match.end())
 
@@ -234,7 +234,10 @@ def _ends(lines: list[str], said: list[int], side: _Side) -> Iterator[_Place]:
         if not side.inline:
             yield _Place(alike, number, len(lines[number]))
             continue
-        ends = [match.start() for match in _inline_pattern(side.inline).finditer(lines[number])]
+        ends = [
+            match.start()
+            for match in _pattern_of_words_on_same_line(side.inline).finditer(lines[number])
+        ]
         if ends:
             yield _Place((alike + 1) / 2, number, ends[-1])
 
@@ -307,7 +310,7 @@ def _head_pattern(text: str, count: int) -> str:
     return r"\s*" + r"\s*".join(map(_piece_pattern, _to_second_gap(pieces[:count])))
 
 
-def _inline_pattern(text: str, *, at_end: bool = False) -> re.Pattern[str]:
+def _pattern_of_words_on_same_line(text: str, *, at_end: bool = False) -> re.Pattern[str]:
     """Return what finds the rest of a line before a message, or after it."""
     pieces = _PIECE.findall(text)
     if at_end:
