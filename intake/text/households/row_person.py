@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from intake.text.households.amounts import (
     read_children,
+    read_count,
     read_needs,
     read_persons,
-    read_tick,
     singular,
 )
 from intake.text.households.names import (
@@ -84,7 +84,7 @@ def read_household_size(cells: RowCells) -> int | str | None:
             cells.note_wrong("persons", written)
         return number
     adults, children = cells.all("adults"), cells.all("children")
-    numbers = [read_tick(cell) for cell in adults if cell]
+    numbers = [read_count(cell) for cell in adults if cell]
     numbers += [read_children(cell) for cell in children if cell]
     known = [number for number in numbers if number is not None]
     if not numbers:
@@ -102,7 +102,7 @@ def read_row_needs(cells: RowCells) -> dict[str, int] | None:
         for thing, number in read_needs(cell).items():
             needs[thing] = needs.get(thing, 0) + number
     for column, thing in cells.columns.things.items():
-        count = read_tick(cells.at(column))
+        count = read_count(cells.at(column))
         if count is None:
             cells.note_wrong("needs", cells.at(column))
             return None
@@ -115,4 +115,4 @@ def read_row_needs(cells: RowCells) -> dict[str, int] | None:
 def read_ticked_diets(cells: RowCells) -> list[str]:
     """Return the diets below whose heading a cross stands."""
     diets = cells.columns.diets.items()
-    return [diet for column, diet in diets if cells.at(column) and read_tick(cells.at(column))]
+    return [diet for column, diet in diets if cells.at(column) and read_count(cells.at(column))]
