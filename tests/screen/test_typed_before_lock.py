@@ -203,20 +203,20 @@ def test_a_form_about_what_is_chosen_is_asked_again_about_the_same(
     screen, practice, qtbot, unticked
 ):
     page = form_about_a_thing(screen, practice, qtbot, unticked=unticked)
-    choice, typed = page.carried_for, page.entry.fields.typed()
+    choice, typed = page.shown_before_lock, page.entry.fields.typed()
     assert choice.rows.current == page.rows.rows[1 - unticked].thing_id
     screen.session.lock()
     sign_in_slowly(screen, practice.actor)
     screen.go("handovers")
     again = screen.pages["handovers"]
     assert again is not page
-    assert again.carried_for == choice
+    assert again.shown_before_lock == choice
     assert again.entry.is_open
     assert again.entry.fields.typed() == typed
 
 
 def test_a_form_about_what_is_gone_meanwhile_is_asked_of_nothing_else(screen, practice, qtbot):
-    choice = form_about_a_thing(screen, practice, qtbot, unticked=1).carried_for
+    choice = form_about_a_thing(screen, practice, qtbot, unticked=1).shown_before_lock
     screen.session.lock()
     with practice.store.write(practice.actor, practice.clock.now()) as transaction:
         for row in transaction.find(Holding, thing_id=choice.rows.current):

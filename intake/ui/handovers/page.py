@@ -185,7 +185,7 @@ class HandoversPage(QWidget):
         self._focus_code()
 
     @property
-    def carried_for(self) -> CounterChoice | None:
+    def shown_before_lock(self) -> CounterChoice | None:
         """What a form is about, to be asked of the same after the lock; None if nothing is."""
         page = self.counter
         if page is None or not (page.has_resident or page.rows):

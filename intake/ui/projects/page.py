@@ -204,7 +204,7 @@ class ProjectsPage(QWidget):
         if self.entry.is_open and self.page.project_id not in (None, page.project_id):
             self.entry.close_form()  # it was about the other project
         self.page = page
-        self.carried_for = page.project_id
+        self.shown_before_lock = page.project_id
         self.head.show_page(page)
         self.board.show_items(page.items)
         key = "" if page.items else "project-no-items"

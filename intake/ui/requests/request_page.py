@@ -122,7 +122,7 @@ class RequestPage(QWidget):
         return make_scroll_area(inside)
 
     @property
-    def carried_for(self) -> UUID | None:
+    def shown_before_lock(self) -> UUID | None:
         """The request that is shown: what was typed about it is put with no other."""
         return self.view.request_id if self.view else None
 

@@ -79,7 +79,7 @@ class CarriedState:
         """Select the rows again; a page may load what belongs to them.
 
         Returns whether all are there: what was typed about one that is gone is no other's. A page
-        of one record has no rows: it tells by ``carried_for`` what it shows.
+        of one record has no rows: it tells by ``shown_before_lock`` what it shows.
         """
         must_match = not is_same_content or hasattr(page, "reopen")
         if must_match and self.shown != _shown_on(page):
@@ -156,7 +156,7 @@ def capture_state(page: QWidget, *, rows_alone: bool = False) -> CarriedState:
 
 def _shown_on(page: QWidget) -> object:
     """Return the record that a page of a single record shows; None for other pages."""
-    return getattr(page, "carried_for", None)
+    return getattr(page, "shown_before_lock", None)
 
 
 def _edits(page: QWidget) -> dict[FieldKey, QLineEdit | QPlainTextEdit]:
