@@ -18,11 +18,11 @@ from intake.forms.field import Reader
 from intake.forms.request_forms import FORMS
 from intake.kit.numerals import is_numeral
 from intake.kit.text_normalization import capitalize_first, shorten
-from intake.text.composing.address import Address
 from intake.text.composing.asked_for import as_task, counted_once
 from intake.text.composing.borrow_post import plan_borrow
 from intake.text.composing.discreet_reason import discreet_reason, practical_reason
 from intake.text.composing.form_facts import add_form_facts
+from intake.text.composing.form_of_address import Address
 from intake.text.composing.help_post import plan_help
 from intake.text.composing.meal_post import plan_meal
 from intake.text.composing.note_words import write_out_note

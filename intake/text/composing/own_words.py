@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 
 from intake.kit.codes import format_code
 from intake.kit.text_normalization import capitalize_first
-from intake.text.composing.address import Address
 from intake.text.composing.date_phrases import MONTHS
+from intake.text.composing.form_of_address import Address
 from intake.text.composing.post_writer import PostWriter
 from intake.text.composing.request_phrases import request_phrases
 from intake.text.grammar.noun_phrase import read_noun_phrase

@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from intake.kit.translations import Translate
-    from intake.text.composing.address import Address
+    from intake.text.composing.form_of_address import Address
     from intake.text.composing.wanted import Wanted
 
 

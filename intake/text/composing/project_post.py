@@ -10,9 +10,9 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from intake.kit.text_normalization import capitalize_first
-from intake.text.composing.address import Address
 from intake.text.composing.compose import MAX_TITLE, Post
 from intake.text.composing.date_phrases import day_phrase, span_phrase
+from intake.text.composing.form_of_address import Address
 from intake.text.grammar.noun_phrase import read_noun_phrase
 from intake.text.grammar.numbers import number_word
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from intake.text.composing.address import Address
 from intake.text.composing.discreet_reason import discreet_reason, practical_reason
+from intake.text.composing.form_of_address import Address
 from intake.text.composing.practical_notes import practical_sentence
 from intake.text.composing.public_wording import is_discreet, names_an_illness
 from intake.text.composing.state_sentences import Subject
