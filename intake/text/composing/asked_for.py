@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 
 from intake.text.composing.note_words import with_counts
+from intake.text.grammar.noun_phrase import read_noun_phrase
 from intake.text.grammar.nouns import find_noun
-from intake.text.grammar.verbs import find_verb_of
+from intake.text.grammar.verbs import find_verb, find_verb_of
 
 _COUNT_TAKEN_BACK = re.compile(
     r"^(?:\d+|een|twee|drie|vier|vijf)(?: ?[xp])?,? (?:of )?nee,? (?=\d)"
@@ -32,8 +33,25 @@ _READING_TO = re.compile(
 )
 """Reading to somebody, who is the neighbour."""
 
+_ODD_JOBS = re.compile(
+    r"^(?P<jobs>(?:kleine )?(?:\w+)?(?:klusjes|klussen)(?: in (?:en om )?(?:het )?(?:huis|tuin))?)"
+    r"(?::|,| doen,?:?)?(?: zoals)? (?!in |doen\b)(?P<examples>.+)$"
+)
+"""Jobs with a few of them named: "klusjes in huis: lamp ophangen, kraan"."""
+
+_AND_SO_ON = re.compile(r",? (?:e\.?d\.?|enz\.?|etc\.?|en dergelijke|enzovoort)$")
+_DONE_TO_A_MASS = frozenset({"ruimen", "harken", "vegen", "wieden", "snoeien", "maaien"})
+"""Verbs whose object is no single thing: "blad ruimen"."""
+
 _DOES_SOMETHING = re.compile(r"^(?P<verb>[A-Za-zé]+t) (?P<what>(?!(?:je|u)\b)[^,.;+]+)")
 """An offer that says what somebody does: "knipt haar bij u thuis"."""
+
+
+_PART_OF_A_THING = re.compile(
+    r"^(?P<part>\w+) (?P<first>\w+en)(?: ?\+ ?|, | en )(?P<other>\w+) (?P<second>\w+en)"
+    r" (?P<whole>\w{4,})$"
+)
+"""Two tasks at parts of one thing: "fietsband plakken + achterlicht nakijken damesfiets"."""
 
 
 def counted_once(kind: str, what: str) -> str:
@@ -47,10 +65,45 @@ def counted_once(kind: str, what: str) -> str:
 def as_task(kind: str, what: str) -> str:
     """Return what is asked or offered as a task: "knipt haar" is "haar knippen"."""
     if kind == "help":
+        what = _PART_OF_A_THING.sub(_with_its_whole, what)
         return _READING_TO.sub("voorlezen", _SPEAKING.sub(_as_practice, what))
     if kind == "offer":
+        what = _ODD_JOBS.sub(_with_examples, what)
         return _DOES_SOMETHING.sub(_as_infinitive, what)
     return what
+
+
+def _with_examples(match: re.Match[str]) -> str:
+    """Return "kleine klusjes in huis doen. Denk aan een lamp ophangen"."""
+    named = [_named_job(example) for example in _examples(match["examples"])]
+    listed = f"{', '.join(named[:-1])} of {named[-1]}" if len(named) > 1 else "".join(named)
+    return f"{match['jobs']} doen. Denk aan {listed}"
+
+
+def _examples(typed: str) -> list[str]:
+    """Return the jobs of a list; one without commas ends each job at its verb."""
+    typed = _AND_SO_ON.sub("", typed)
+    if re.search(r"[,+]", typed):
+        return [part for part in re.split(r"\s*[,+]\s*", typed) if part]
+    jobs, words = [], list[str]()
+    for word in typed.split():
+        words.append(word)
+        if find_verb(word):
+            jobs.append(" ".join(words))
+            words = []
+    return [*jobs, " ".join(words)] if words else jobs
+
+
+def _named_job(example: str) -> str:
+    """Return "een lamp ophangen", "een lekke kraan"."""
+    *before, last = example.split()
+    if before and find_verb(last):
+        done_to = " ".join(before)
+        if last not in _DONE_TO_A_MASS:
+            done_to = read_noun_phrase(done_to).indefinite
+        return f"{done_to} {last}"
+    thing = read_noun_phrase(example)
+    return thing.indefinite if thing.is_known else example
 
 
 def _as_infinitive(match: re.Match[str]) -> str:
@@ -59,6 +112,15 @@ def _as_infinitive(match: re.Match[str]) -> str:
     if verb is None or find_noun(match["verb"].lower()):
         return match[0]
     return f"{match['what']} {verb.infinitive}"
+
+
+def _with_its_whole(match: re.Match[str]) -> str:
+    """Return "fietsband van een damesfiets plakken en achterlicht nakijken"."""
+    whole = find_noun(match["whole"])
+    if whole is None or not (find_verb(match["first"]) and find_verb(match["second"])):
+        return match[0]
+    part = f"{match['part']} van een {match['whole']}"
+    return f"{part} {match['first']} en {match['other']} {match['second']}"
 
 
 def _as_practice(match: re.Match[str]) -> str:

@@ -185,7 +185,7 @@ def _forms_of(phrase: NounPhrase) -> dict[str, str]:
         "thing": phrase.indefinite,
         "definite": phrase.definite,
         "pronoun": phrase.object_pronoun,
-        "subject": phrase.subject_pronoun,
+        "subject": phrase.subject_pronoun.replace("dit", "het"),
         "relative": phrase.relative,
         "is": phrase.agreeing("is", "zijn"),
         "becomes": phrase.agreeing("wordt", "worden"),

@@ -18,6 +18,7 @@ from intake.forms.field import Reader
 from intake.forms.request_forms import FORMS
 from intake.kit.numerals import is_numeral
 from intake.kit.text_normalization import capitalize_first, shorten
+from intake.text.composing.answered_elsewhere import without_answered
 from intake.text.composing.asked_for import as_task, counted_once
 from intake.text.composing.borrow_post import plan_borrow
 from intake.text.composing.discreet_reason import discreet_reason, practical_reason
@@ -25,6 +26,7 @@ from intake.text.composing.form_facts import add_form_facts
 from intake.text.composing.form_of_address import Address
 from intake.text.composing.help_post import plan_help
 from intake.text.composing.meal_post import plan_meal
+from intake.text.composing.note_sentences import read_note
 from intake.text.composing.note_words import write_out_note
 from intake.text.composing.offer_post import plan_offer
 from intake.text.composing.post_plan import NEVER_LEFT_OUT, PostPlan, Sentence
@@ -103,13 +105,14 @@ _EXPLAINED = re.compile(r"\s*\((?:[^()\s]+ ){2,}[^()]*\)")
 _GOING_ALONG = re.compile(r"^((?:(?:samen|mee|meegaan|meelopen) )+naar )(.+)$", re.IGNORECASE)
 
 _INSTITUTION = re.compile(r"\b(?:in|naar|bij) (?:de |het )?(?:PI|JJI|DJI|TBS)\b.*$")
-_SMALL_WORD = re.compile(r"(?<![\w'’-])[a-z]{6,}(?![\w'’-])")
+_SMALL_WORD = re.compile(r"(?<![\w'’-])[a-z]{4,}(?![\w'’-])")
 _HALF_A_SENTENCE = re.compile(r"^(?:Zodat|Omdat|Doordat|Totdat|Terwijl|Waardoor|Waarvan) ")
 """How a clause begins that lost the sentence it belongs to."""
 
 _HOW_MANY_WEEKS = re.compile(r"^Het duurt \w+ weken\.$")
 """How long a series is, which its first and last day tell."""
 
+_JOINED_CAUSE = re.compile(r", want [^.?]+(?=[.?])")
 _AT_END = re.compile(r",(?=[.?]$)")
 _ROOM_FOR = re.compile(r"\b(?:plek|plaats|ruimte) voor\b")
 _EATS_ANYTHING = re.compile(r"^(?:zij|hij|ze|mevrouw|meneer) (?:eet |lust )?alles$", re.IGNORECASE)
@@ -154,7 +157,7 @@ def compose(wanted: Wanted, style: PostStyle, translate: Translate) -> Post:
     writer = PostWriter(wanted, answers, Address(informal=style.informal), translate)
     writer.ride_hours = hours
     plan = add_form_facts(_PLANS[wanted.kind](writer), writer)
-    plan = _with_typed_sentences(plan, typed, writer)
+    plan = _with_note(_with_typed_sentences(plan, typed, writer), writer, translate)
     sound = _leave_out_unsound(plan)
     title = _fitting_title(sound.titles, min(style.title_limit or MAX_TITLE, MAX_TITLE))
     text = _fitting_text(sound, style.text_limit, writer)
@@ -167,7 +170,13 @@ def compose(wanted: Wanted, style: PostStyle, translate: Translate) -> Post:
     unsaid = unsaid_answers(
         {**asked, **written}, f"{title} {text}", dict.fromkeys(reworded), writer.facts_said
     )
+    if not _is_note_said(writer, text):
+        unsaid = (*unsaid, "note")
     return Post(title, text, (*unsaid, *sorted(cut.difference(unsaid))))
+
+
+def _is_note_said(writer: PostWriter, text: str) -> bool:
+    return writer.is_note_whole and all(said in text for said in writer.noted)
 
 
 def _write_out(kind: str, public: Mapping[str, str]) -> dict[str, str]:
@@ -177,11 +186,16 @@ def _write_out(kind: str, public: Mapping[str, str]) -> dict[str, str]:
         note = public[key][:_MAX_NOTE]
         if key == "what":
             note = counted_once(kind, note)
-        expanded = write_out_note(note, is_when=key == "free")
-        written[key] = _SMALL_WORD.sub(lambda match: correct_spelling(match[0]), expanded)
+        written[key] = _spell_out(note, is_when=key == "free")
     if "what" in written:
-        written["what"] = as_task(kind, written["what"])
+        written["what"] = as_task(kind, without_answered(kind, written["what"], public))
     return written
+
+
+def _spell_out(note: str, *, is_when: bool = False) -> str:
+    """Return a note without its short forms, spelled right."""
+    expanded = write_out_note(note, is_when=is_when)
+    return _SMALL_WORD.sub(lambda match: correct_spelling(match[0]), expanded)
 
 
 def _answers_not_said(writer: PostWriter, answers: Mapping[str, str]) -> list[str]:
@@ -209,6 +223,20 @@ def _with_typed_sentences(plan: PostPlan, typed: TypedWhat, writer: PostWriter) 
     while planned[at:] and planned[at].text.startswith(_STILL_WHAT):
         at += 1
     return replace(plan, sentences=(*planned[:at], *added, *planned[at:]))
+
+
+def _with_note(plan: PostPlan, writer: PostWriter, translate: Translate) -> PostPlan:
+    """Add what the note tells of the task, before the last question."""
+    note = _spell_out(writer.wanted.answers.get("note", "")[:_MAX_NOTE])
+    subject = writer.subject._replace(kind=writer.wanted.kind)
+    before = {sentence.text for sentence in plan.sentences}
+    noted = read_note(note, subject, translate)
+    writer.is_note_whole = noted.is_whole
+    writer.noted = tuple(map(writer.readdress, noted.sentences))
+    told = [Sentence(said, 4) for said in writer.noted if said not in before]
+    sentences = list(plan.sentences)
+    at = max(1, len(sentences) - sentences[-1].text.endswith("?"))
+    return replace(plan, sentences=(*sentences[:at], *told, *sentences[at:]))
 
 
 def _without_what_is_told_elsewhere(
@@ -318,6 +346,7 @@ def _fitting_text(plan: PostPlan, limit: int | None, writer: PostWriter) -> str:
     if limit is None or len(_join_with_closing(left, plan.closing)) <= limit:
         return _join_with_closing(left, plan.closing)
     closing = plan.short_closing
+    left[:1] = [_without_cause(sentence) for sentence in left[:1]]
     while len(_join_with_closing(left, closing)) > limit:
         least = max(left, key=lambda sentence: sentence.importance, default=None)
         if least is None or least.importance <= 0:
@@ -326,6 +355,11 @@ def _fitting_text(plan: PostPlan, limit: int | None, writer: PostWriter) -> str:
     if len(_join_with_closing(left, plan.closing)) <= limit:
         return _join_with_closing(left, plan.closing)
     return _join_with_closing(left, closing)
+
+
+def _without_cause(opening: Sentence) -> Sentence:
+    """Return an opening without the reason that was joined to it: it goes before any fact."""
+    return opening._replace(text=_JOINED_CAUSE.sub("", opening.text))
 
 
 def _shortest_text(plan: PostPlan, limit: int, writer: PostWriter) -> str:

@@ -5,9 +5,11 @@ Why in full: docs/sources.md, "Dates and times".
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from intake.kit.time_zone import to_local_time
+from intake.text.grammar.numbers import number_word
 from intake.text.words.calendar_words import MONTH_NAMES
 
 if TYPE_CHECKING:
@@ -202,6 +204,12 @@ def recurrence_phrase(rule: str, language: str = "nl") -> str:
     if names:
         return f"{often} {'op' if dutch else 'on'} {names}"
     return often
+
+
+def spoken_recurrence(rule: str) -> str:
+    """Return how often as a neighbour reads it: "elke drie weken" for "elke 3 weken"."""
+    often = recurrence_phrase(rule)
+    return re.sub(r"\b[2-9](?= )", lambda many: number_word(int(many[0])), often)
 
 
 def _parts_of_rule(rule: str) -> dict[str, str]:

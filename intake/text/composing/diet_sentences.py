@@ -24,7 +24,9 @@ _MAY_CONTAIN_PATTERN = re.compile(
     re.IGNORECASE,
 )
 _DISH_QUALITY_PATTERN = re.compile(
-    r"^(\w+) (halal|koosjer|vegetarisch|gaar|zacht|gemalen|biologisch)$"
+    r"^(\w+) (halal|koosjer|vegetarisch|gaar|zacht|gemalen|biologisch|apart"
+    r"|(?:(?:heel |erg |goed )?(?:zacht|gaar|fijn|klein) )?"
+    r"(?:gekookt|gesneden|gepureerd|geprakt|gestoomd))$"
 )
 _SOME_DIET_PATTERN = re.compile(
     r"^(\d+|een|één|twee|drie|vier|vijf|zes)(?: keer| ?x)?"
@@ -92,7 +94,7 @@ def _requirement_sentences(writer: PostWriter, diet: Diet, dish: NounPhrase | No
     amount = _amount_of(diet)
     if diet.without and amount and not diet.must_be:
         sentences.append(
-            writer.say("diet-amount", may="mag", diet=f"{amount} en geen {diet.without}")
+            writer.say("diet-amount", may="mag", diet=f"{_only(amount)} en geen {diet.without}")
         )
     elif diet.must_be and diet.without:
         said = {"food": food, "must": must, "diet": diet.must_be, "may": may}
@@ -150,7 +152,12 @@ def _amount_sentence(writer: PostWriter, piece: str) -> str:
     may = read_noun_phrase(what).agreeing("mag", "mogen")
     if what.endswith("ten"):
         may = "mogen"
-    return writer.say("diet-amount", may=may, diet=piece)
+    return writer.say("diet-amount", may=may, diet=_only(piece))
+
+
+def _only(amount: str) -> str:
+    """Return "maar weinig zout", and "extra groente" as it is."""
+    return f"maar {amount}" if amount.startswith(("weinig ", "minder ")) else amount
 
 
 def _write_number_first(match: re.Match[str]) -> str:

@@ -10,14 +10,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from intake.text.composing.post_plan import NEVER_LEFT_OUT, Sentence
-from intake.text.grammar.nouns import find_singular
+from intake.text.grammar.pets import PETS, is_pet
 
 if TYPE_CHECKING:
     from intake.text.composing.post_plan import PostPlan
     from intake.text.composing.post_writer import PostWriter
 
-_PETS = frozenset({"hond", "kat", "poes", "kater", "puppy", "kitten", "konijn", "papegaai"})
-_PETS |= {"kanarie", "parkiet", "vogel", "cavia", "hamster", "kip"}
+_STOREY = re.compile(r"\b(?:\d|twee|drie|vier|vijf|zes) hoog\b|\blift\b")
+"""What a note tells more exactly than the choice of the form."""
 
 _NO_PET = re.compile(r"\b(?:geen|liever|bang|allergisch\w*)\b")
 _ALLERGENS = frozenset({"gluten", "noten", "pinda", "melk", "lactose", "soja", "eieren"})
@@ -42,7 +42,8 @@ def add_form_facts(plan: PostPlan, writer: PostWriter) -> PostPlan:
 
 def _stairs(writer: PostWriter) -> list[Sentence]:
     stairs = writer.answers.get("stairs", "none")
-    if stairs == "none":
+    note = writer.wanted.answers.get("note", "")
+    if stairs == "none" or (stairs == "many" and _STOREY.search(note)):
         return []
     writer.facts_said.add("stairs")
     return [Sentence(writer.say(f"stairs-{stairs}"), 3)]
@@ -59,11 +60,11 @@ def _pets(writer: PostWriter) -> list[Sentence]:
     if writer.wanted.kind not in _KINDS_AT_HOME or not has_pets(said):
         return []
     for word in re.findall(r"[a-zéë]+", said):
-        pet = find_singular(word) or word
-        if pet in _PETS or word in _PETS:
+        if is_pet(word):
             writer.facts_said.add("pets")
-            are_several = word not in _PETS
-            key = "pets" if are_several else "pet"
+            if word in writer.what.lower().split():
+                return []  # it is the pet that is asked about
+            key = "pet" if word in PETS else "pets"
             return [Sentence(writer.say(key, pet=word), 3)]
     return []
 

@@ -229,4 +229,11 @@ _ARTICLES: tuple[_Rewrite, ...] = (
     (re.compile(r"^hele (?=dag|week|winter|zomer|maand)"), "de hele "),
     (re.compile(r"^hele (?=jaar|weekend)"), "het hele "),
     (re.compile(rf"^(?={_DAY})"), "op "),
+    (re.compile(r"(?<=\w) (?=(?:maar )?niet (?:als|bij|in|op) )"), ", "),
+    # "maandag tot en met donderdagochtend", "na zes uur en zaterdag"
+    (
+        re.compile(rf"\b(tot en met {_DAY})(ochtend|middag|avond)\b"),
+        r"\1, 's \2s",
+    ),
+    (re.compile(rf"(?<!dag)(?<!ochtend)(?<!avond)(?<!niet) en (?={_DAY}\b)"), " en op "),
 )

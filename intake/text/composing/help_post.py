@@ -37,7 +37,8 @@ _OPENINGS_TO_SOMEBODY = (1, 3, 6)
 _OPENINGS_MANY: tuple[int, ...] = (1, 2, 3)
 _OPENINGS_MANY_WITH: tuple[int, ...] = (1, 2)
 _CARE = re.compile(
-    r"\b(?:eten|water|voer) geven|\b(?:voeren|uitlaten|verzorgen|oppassen)\b|\bpassen$"
+    r"\b(?:eten|water|voer) geven|\b(?:voeren|uitlaten|verzorgen|oppassen)\b"
+    r"|\bpassen$|\bin huis nemen$"
 )
 """Tasks that are done every day of a period, not once within it."""
 

@@ -13,12 +13,15 @@ if TYPE_CHECKING:
     from intake.text.composing.post_writer import PostWriter
     from intake.text.grammar.task import TaskPhrase
 
-_TAIL = re.compile(r"(?<=\w) (?:bij|in(?! elkaar)|op|van|uit|voor|naar|tijdens) .+$")
+_TAIL = re.compile(
+    r"(?<=\w) (?:bij|in(?! elkaar| huis)|op|van|uit(?! elkaar)|voor|naar|tijdens) .+$"
+)
 _TAIL_OF_HELP = re.compile(r"(?<=\w)(?<!^met) (?:bij|in|op|van|uit|voor|met|en) .+$")
 _TAIL_OF_MEETING = re.compile(r"(?<=\w) (?:met|bij|over|van|in|op) .+$")
 _EITHER = re.compile(r" of | en |, ")
 _AT_THE_STREET = re.compile(r" (?:aan de (?:straat|weg)|buiten)$")
 
+_NEEDS_WHERE = frozenset({"halen", "brengen", "zetten", "leggen", "hangen"})
 _WITHOUT_WHERE = {"brengen": "wegbrengen", "zetten": "verplaatsen", "leggen": "verplaatsen"}
 """The name of a task without its destination."""
 
@@ -90,8 +93,10 @@ def _shorter_tasks(task: TaskPhrase) -> list[TaskPhrase]:
     if task.is_help and task.first:
         return [task.first]
     if task.first:
-        first = replace(task.first, words=_TAIL.sub("", task.first.words))
-        shorter = [first]
+        bare = _TAIL.sub("", task.first.words)
+        shorter = [replace(task.first, words=bare)]
+        if task.first.verb.infinitive in _NEEDS_WHERE:  # fetched from where, and not for keeps
+            shorter = [task.first]
     elif task.is_joined:
         shorter = []
 

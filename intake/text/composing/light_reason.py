@@ -102,7 +102,7 @@ _HEAVY = re.compile(
     r"|\b(?:sleutels?|postcode|pincode|zwanger|baby|agressief|geslagen|vergeet\w*|in de war)\b"
     r"|\b(?:slaapt|slapen) (?:\w+ )?(?:in de auto|op de grond)\b|\bwoont bij\b|\bbidt\b"
     r"|\bkopen (?:kan|gaat|lukt|mag) niet\b|\b(?:niet|geen) (?:\w+ ){0,2}(?:kopen|betalen)\b"
-    r"|\bte duur\b"
+    r"|\bte duur\b|\b(?:bad|zalf|dieet|bewegen|oefenen) (?:helpt|doet goed|is goed)\b"
     r"|\b(?:hele|lange) dagen? alleen\b|\bis (?:heel |erg )?alleen\b|\bbed is nat\b"
 )
 """What no light word beside it makes light: "is gestopt met drinken"."""

@@ -14,7 +14,9 @@ from intake.text.composing.joining_words import (
     ON_THESE_DAYS,
     is_joining,
 )
+from intake.text.composing.meal_titles import is_any_meal, meal_titles
 from intake.text.composing.number_of_people import NumberOfPeople, family_phrase
+from intake.text.composing.own_table_post import is_at_own_table, plan_own_table
 from intake.text.composing.particulars import particulars, split_particulars
 from intake.text.composing.portions import take_portions
 from intake.text.composing.post_plan import PostPlan, Sentence
@@ -24,10 +26,6 @@ from intake.text.grammar.noun_phrase import NounPhrase, read_noun_phrase
 if TYPE_CHECKING:
     from intake.text.composing.post_writer import PostWriter
 
-_PLAIN_MEALS = frozenset(
-    {"maaltijd", "maaltijden", "eten", "avondeten", "avondmaaltijd", "mee-eten", "mee-eters"}
-)
-_EATING_TOGETHER = re.compile(r"^(?:samen|gezellig|mee) (?:mee ?)?eten\b")
 _EATING_THERE = re.compile(r"^(?:(?:samen[ -]?eten|mee(?:[ -]?|ë)[eë]?ten)|aanschuiven)\b")
 _ON_A_FEAST = re.compile(
     r" (?:met |op |voor |op de )?(?:(?:eerste|tweede) )?(?:kerstdag|kerst|kerstavond|oudjaar"
@@ -86,9 +84,6 @@ _TELLS_NOTHING = re.compile(
     r"|(?:(?:de )?kinderen|ze|zij|hij|wij|we|ik) (?:lusten|lust|eten|eet) (?:van )?alles)$",
     re.IGNORECASE,
 )
-_ANY_MEAL = frozenset({"warm", "warme", "lekker", "gewone", "gewoon", "gezond", "gezonde", "vers",
-    "verse", "eenvoudig", "eenvoudige", "simpel", "simpele", "lekkere", "goede"})  # fmt: skip
-"""Adjectives that fit any warm meal."""
 
 _PANFUL = re.compile(r"^((?:een )?(?:grote )?(?:pan|kom|kop|bord|schaal) )(\w+)$")
 
@@ -107,6 +102,13 @@ _HOLIDAY_PREFIXES = ("kerst", "paas", "oudejaars", "nieuwjaars", "sinterklaas")
 
 def plan_meal(writer: PostWriter) -> PostPlan:
     """Return the plan of a post for a meal."""
+    if is_at_own_table(writer):
+        return plan_own_table(writer)
+    return _plan_cooking(writer)
+
+
+def _plan_cooking(writer: PostWriter) -> PostPlan:
+    """Return the plan for a dish, or for a place at the cook's table."""
     typed, details = _dish_and_notes(writer)
     typed = _with_quality(writer, typed)
     dish = read_noun_phrase(typed)
@@ -139,7 +141,7 @@ def plan_meal(writer: PostWriter) -> PostPlan:
     writer.named = dish.indefinite
     openings = _NAMING_THE_DISH
 
-    if _is_plain(dish):
+    if is_any_meal(dish):
         openings = _OPENINGS_MANY if people.number >= _MIN_MANY_PERSONS else _OPENINGS
         if qualities or writer.answers.get("diet"):
             openings = _OPENINGS_WITH_DIET
@@ -149,7 +151,7 @@ def plan_meal(writer: PostWriter) -> PostPlan:
     choices = [detail for detail in details if re.match(r"^\w+ of \w+$", detail)]
     told = particulars(writer, [detail for detail in details if detail not in choices])
     writer.remarks += choices
-    if _is_plain(dish):
+    if is_any_meal(dish):
         writer.remarks = [_add_preference(remark) for remark in writer.remarks]
     else:
         writer.remarks = [re.sub(r"^(?=\w+ of )", "liefst ", remark) for remark in writer.remarks]
@@ -174,7 +176,7 @@ def plan_meal(writer: PostWriter) -> PostPlan:
     sentences += writer.cost()
     sentences += _question(writer, dish, people, values)
 
-    return writer.plan(_titles(writer, dish, people), sentences)
+    return writer.plan(meal_titles(writer, dish, people), sentences)
 
 
 def _dish_and_notes(writer: PostWriter) -> tuple[str, list[str]]:
@@ -235,7 +237,7 @@ def _with_quality(writer: PostWriter, typed: str) -> str:
     dish = read_noun_phrase(typed)
     if writer.answers.get("way") == "together":
         return typed
-    if diet not in _DIET_ADJECTIVES or _is_plain(dish) or dish.before or not dish.is_known:
+    if diet not in _DIET_ADJECTIVES or is_any_meal(dish) or dish.before or not dish.is_known:
         return typed
     if panful := _PANFUL.match(typed):
         writer.answers = {**writer.answers, "diet": ""}
@@ -257,7 +259,7 @@ def _add_preference(remark: str) -> str:
 def _question(
     writer: PostWriter, dish: NounPhrase, people: NumberOfPeople, values: dict[str, str]
 ) -> list[Sentence]:
-    if not _is_plain(dish):
+    if not is_any_meal(dish):
         pronoun = dish.object_pronoun
         if dish.after.startswith("of ") or dish.head.lower() in _DISHES:
             pronoun = "dat"
@@ -314,7 +316,7 @@ def _plan_shared_table(
 
 def _for_dish(dish: NounPhrase) -> str:
     """Return what one joins for: "voor een kop soep", "voor het kerstdiner"; empty for any meal."""
-    if _is_plain(dish):
+    if is_any_meal(dish):
         return ""
     head = dish.head.lower()
     if head.endswith(_FEASTS) and head.startswith(_HOLIDAY_PREFIXES):
@@ -326,14 +328,6 @@ def _is_diet(detail: str) -> bool:
     """Tell whether a note after the dish is a diet: "zacht", "zonder ui"."""
     said = read_diet(detail)
     return bool(said.eats or said.must_be or said.may_not_be or said.allergies) and not said.rest
-
-
-def _is_plain(dish: NounPhrase) -> bool:
-    """Tell whether any warm meal will do, so that no dish is named."""
-    if _EATING_TOGETHER.match(f"{' '.join(dish.before)} {dish.head} {dish.after}".strip().lower()):
-        return True
-    is_any = all(word.lower() in _ANY_MEAL for word in dish.before)
-    return is_any and dish.head.lower() in _PLAIN_MEALS and not dish.after
 
 
 def _when_sentences(writer: PostWriter, *, is_time_said: bool) -> list[Sentence]:
@@ -360,7 +354,7 @@ def _until_sentences(writer: PostWriter) -> list[Sentence]:
 def _referable_dish(dish: NounPhrase) -> NounPhrase | None:
     """Return the dish if sentences can refer to it; None for any meal, a choice, a panful."""
     is_one = not dish.is_choice and not dish.after.startswith(("of ", "en "))
-    if _is_plain(dish) or not is_one or dish.head.lower() in _DISHES or not dish.is_known:
+    if is_any_meal(dish) or not is_one or dish.head.lower() in _DISHES or not dish.is_known:
         return None
     return dish
 
@@ -375,23 +369,3 @@ def _way(writer: PostWriter, way: str, named: NounPhrase | None) -> list[Sentenc
         food, becomes = named.definite, named.agreeing("wordt", "worden")
     said = writer.say(f"way-meal-{way}", at=at, food=food, becomes=becomes)
     return [Sentence(said, 1)]
-
-
-def _titles(writer: PostWriter, dish: NounPhrase, people: NumberOfPeople) -> tuple[str, ...]:
-    """Return titles with thing and day first, and with the number of persons if there is room."""
-    if not _is_plain(dish):
-        whole = writer.say("title-meal-dish", bare=dish.bare, persons=people.persons)
-        alone = writer.say("title-meal-dish-alone", bare=dish.bare)
-        less = writer.say("title-meal-dish-alone", bare=dish.shorter.bare)
-        if people.number == 1:
-            return writer.add_days_to_each((alone, less))
-        return writer.add_days_to_each((whole, alone, less))
-    any_day = writer.say("title-meal-any-day", persons=people.in_title)
-    if not writer.when:
-        return (any_day,)
-    when = writer.when
-    if writer.until and not writer.repeat:
-        when = f"van {when}"
-    with_day = writer.say("title-meal", when=when, persons=people.in_title)
-    day_alone = writer.say("title-meal-when", when=when)
-    return (with_day, *writer.add_days(any_day)[:1], day_alone, *writer.add_days(any_day)[1:])

@@ -12,6 +12,7 @@ from intake.text.grammar.finite_verbs import is_finite
 from intake.text.grammar.nouns import find_noun, find_singular
 from intake.text.grammar.numbers import number_word
 from intake.text.grammar.verbs import find_verb, third_person_of
+from intake.text.words.dutch_words import is_dutch_word
 from intake.text.words.word_lists import cached
 
 _PEOPLE_PATTERN = re.compile(
@@ -79,6 +80,17 @@ _SHORT_FORMS = (
     (re.compile(r"(?<=t )'?m (?=(?:op|af|mee|uit|in|weg|terug|aan|niet|wel|ook)\b)"), "hem "),
     (re.compile(r"\bzn (?=[a-z])"), "zijn "),
     (re.compile(r"\bkids\b"), "kinderen"),
+    # "winterjas hr mt 56", "sta op stoel", "voor feestje"
+    (re.compile(r"\bhr\b\.?(?= maat| mt|$|,)"), "heren"),
+    (re.compile(r"\bdms\b\.?(?= maat| mt|$|,)"), "dames"),
+    (re.compile(r"\bsta[ -]?op[ -]?(?=stoel)"), "sta-op-"),
+    (re.compile(r"\bhoog[ -]laag[ -]?(?=bed)"), "hoog-laag"),
+    (
+        re.compile(r"\bvoor (?=(?:feestje|verjaardag|bruiloft|concert|bezoekje)(?:$|,))"),
+        "voor een ",
+    ),
+    (re.compile(r"\b(tuin|computer|fiets|tv) (?=klus)"), r"\1"),
+    (re.compile(r"(?<=[a-z]) (?=(?:zo goed als nieuw|z\.?g\.?a\.?n\.?)(?:$|,))"), ", "),
     # "fotos", "electrisch", "cv ketel", "leeg halen"
     (re.compile(r"\b(foto|auto|video|piano|menu|baby|hobby)s\b"), r"\1's"),
     (re.compile(r"\belectri"), "elektri"),
@@ -209,6 +221,7 @@ def _drop_full_stop(match: re.Match[str]) -> str:
         or find_noun(word) is not None
         or bool(find_singular(word))
         or find_verb(word) is not None
+        or is_dutch_word(word)
     )
     return match[0] if is_word else word
 

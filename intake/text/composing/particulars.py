@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from intake.kit.text_normalization import capitalize_first
 from intake.text.composing.attached_particulars import with_units
 from intake.text.composing.clause import finite_at, sentence_of
+from intake.text.composing.conditions import needless_sentence
 from intake.text.composing.quality_phrases import preference, quality_predicate
 from intake.text.composing.reason import pieces_of
 from intake.text.composing.state_sentences import Subject
@@ -295,6 +296,8 @@ def _sentence(detail: str, phrase: NounPhrase | None, *, is_offered: bool) -> st
         return too
     if phrase is None and _MAY_BE.match(detail):
         return f"Het {detail}."
+    if needless := needless_sentence(detail):
+        return needless
     rather = _RATHER.sub("", detail)
     if phrase is None:
         if rather != detail and rather.startswith(("met ", "zonder ", "iets ")):
@@ -345,7 +348,8 @@ def _thing_sentence(detail: str, rather: str, phrase: NounPhrase, *, is_offered:
         if " " in rather and read_noun_phrase(rather).is_known and not is_adjective(last):
             return ""  # "klein model" is a kind of thing
         if is_offered:
-            return f"{capitalize_first(it)} {is_or_are} {rather}."
+            of = "van " if last in _STUFFS else ""
+            return f"{capitalize_first(it)} {is_or_are} {of}{rather}."
         if rather != detail and not (_QUALITY.match(rather) or is_adjective(last)):
             return ""
         if rather == detail and is_adjective(last):

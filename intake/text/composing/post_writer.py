@@ -14,8 +14,8 @@ from intake.text.composing.date_phrases import (
     days_phrase,
     money_phrase,
     named_day_phrase,
-    recurrence_phrase,
     span_phrase,
+    spoken_recurrence,
 )
 from intake.text.composing.joined_objects import join_objects
 from intake.text.composing.joined_sentences import join_reasons, join_sentences
@@ -86,6 +86,9 @@ class PostWriter:
         self.remarks: list[str] = []
         self.ride_hours = RideHours("")
         self._reasons: tuple[str, ...] = ()
+        self.subject = Subject("dat", "is", is_thing=False)
+        self.noted: tuple[str, ...] = ()
+        self.is_note_whole = True
         self.named = ""
         helpers = answers.get("helpers", "1")
         self.helpers = 1
@@ -101,7 +104,7 @@ class PostWriter:
             self._take_one_day()
         self.repeat = ""
         if answers.get("repeat"):
-            self.repeat = recurrence_phrase(answers["repeat"])
+            self.repeat = spoken_recurrence(answers["repeat"])
             self.until = last_of_repetition(answers["repeat"], self.first, self.until)
         self.clock = ""
         if answers.get("time"):
@@ -282,7 +285,8 @@ class PostWriter:
         return len(kept) < len(pieces)
 
     def why(self, subject: Subject) -> Reason:
-        """Read the reason, and remember whether all of it can be written."""
+        """Read the reason, and remember whether all of it can be written, and whom it is about."""
+        self.subject = subject
         if _AID_STAYS.search(self.answers.get("why", "")):
             self._drop_from_why(_AID_STAYS)  # nobody needs to know of what stays at home
         reason = read_reason(with_peoples(self.answers.get("why", "")), subject, self.translate)

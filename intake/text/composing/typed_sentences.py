@@ -95,7 +95,7 @@ def split_typed_sentences(what: str, neighbours: int = 1) -> TypedWhat:
     head, is_whole = _without_unreadable(first)
     for typed in behind:
         bare = typed.strip(" .")
-        if said := _as_sentence(bare, neighbours):
+        if said := typed_sentence(bare, neighbours):
             sentences.append(said)
             continue
         notes, all_readable = _without_unreadable(_without_capital(bare))
@@ -137,6 +137,8 @@ def _request(note: str) -> str:
         return f"{capitalize_first(WEEKDAYS[other['day']])} kan ook."
     many = _AT_ONCE.match(note)
     number = parse_number(many["many"].lower()) if many else 0
+    if note.lower().startswith("denk aan "):
+        return f"{capitalize_first(note)}."
     if many and number:
         return f"Er is plek voor {number_word(number)} {many['whom']} tegelijk."
     return ""
@@ -161,8 +163,11 @@ def _without_capital(typed: str) -> str:
     return f"{first.lower()}{space}{rest}"
 
 
-def _as_sentence(typed: str, neighbours: int) -> str:
-    """Return what was typed as a sentence of a post; empty if it is none or tells too much."""
+def typed_sentence(typed: str, neighbours: int) -> str:
+    """Return what was typed as a sentence of a post; empty if it is none or tells too much.
+
+    ``neighbours`` is how many ask.
+    """
     if not is_discreet(typed) or is_heavy(typed):
         return ""
     who = "de buurtgenoot"

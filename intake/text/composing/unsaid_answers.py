@@ -10,7 +10,7 @@ from intake.kit.text_normalization import normalize_words
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
 
-_NEVER_IN_A_POST = ("note", "allergies")
+_NEVER_IN_A_POST = ("allergies",)
 _FACTS = ("stairs", "pets", "same_helper", "need")
 _SAYS_NOTHING = frozenset({"none", "any", "nice"})
 """Choices that need not be told: that it need not be would only keep neighbours from answering."""

@@ -27,6 +27,12 @@ _QUALITY = re.compile(
     r"|(?:makkelijk|gemakkelijk|goed|licht) (?:(?:op |in )?te \w+|verteerbaar))$",
     re.IGNORECASE,
 )
+_PART_SO = re.compile(
+    r"^\w+ (?:heel |erg |goed |graag |liefst )?(?:(?:zacht|gaar|fijn|klein|los) )?"
+    r"(?:gekookt|gesneden|gemalen|gepureerd|geprakt|gestoomd|gebakken|gaar|zacht|apart)$"
+)
+"""How one part of a meal must be: "groente zacht gekookt"."""
+
 LITTLE_OR_MUCH = re.compile(r"^(?:weinig|minder|niet te veel|veel|extra) \w+$", re.IGNORECASE)
 _REASON = re.compile(r"\s+(?:ivm|i\.v\.m\.|vanwege|wegens|want|omdat)\s.*$", re.IGNORECASE)
 _ALLERGIC = re.compile(r"^(?:allergisch voor|allergie voor|allergie)\s+(.+)$", re.IGNORECASE)
@@ -156,7 +162,7 @@ def read_diet(diet: str) -> Diet:
                 negative.append(quality)
             elif quality not in qualities:
                 qualities.append(quality)
-        elif is_without and not _OF_SO_MANY.match(part) and not _WELCOME.search(part):
+        elif is_without and not _tells_otherwise(part):
             without.append(part)
         else:
             rest.append(part)
@@ -170,6 +176,11 @@ def read_diet(diet: str) -> Diet:
         rest=tuple(rest),
         without=_join_list(without, "of"),
     )
+
+
+def _tells_otherwise(part: str) -> bool:
+    """Tell whether a part behind "geen" is no further thing to leave out."""
+    return bool(_OF_SO_MANY.match(part) or _WELCOME.search(part) or _PART_SO.match(part))
 
 
 def _with_allergies(pieces: list[str]) -> list[str]:

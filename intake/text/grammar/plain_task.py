@@ -10,6 +10,7 @@ import re
 
 from intake.text.grammar.missing_articles import with_articles
 from intake.text.grammar.nouns import find_noun
+from intake.text.grammar.pets import is_pet
 from intake.text.grammar.verbs import find_verb, find_verb_of
 
 _SOMEBODY_WHO = re.compile(
@@ -49,6 +50,12 @@ _PART_OF = re.compile(
     r"|slaapkamer|balkon|tuin|voortuin|achtertuin)\b"
 )
 _MINDING = re.compile(r"^oppas (?:(?:voor|op|bij) )?((?:de |het |een )?\w.*)$", re.IGNORECASE)
+_LODGING = re.compile(
+    r"^(?:een )?(?:logeeradres|logeerplek|opvang|oppasadres|vakantieadres) voor (?:de |het |een "
+    r"|mijn |haar |zijn )?(?P<pet>.+)$"
+)
+"""A pet that stays with a neighbour for some days."""
+
 _MEDICINE = re.compile(
     r"^(?:de |een )?(?P<pet>kat|poes|kater|hond|hondje|konijn|cavia) (?P<what>(?:\w*druppels"
     r"|\w*pil|\w*pillen|zalf|medicijnen|medicijn|tabletten|insuline|eten|voer|water)"
@@ -91,6 +98,8 @@ def plain_task(text: str, *, is_repeated: bool = False) -> str:
         return f"{doing[2]} {doing[1]}"
     if minding := _MINDING.match(text):
         return f"oppassen op {minding[1]}"
+    if (lodging := _LODGING.match(text)) and is_pet(lodging["pet"].split()[0]):
+        return f"{lodging['pet']} in huis nemen"
     if who := _SOMEBODY_WHO.match(text) or _SOMEBODY_TO.match(text):
         text = _read_clause(who[1]) or text
     return _put_verb_last(text)

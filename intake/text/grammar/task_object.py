@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from intake.text.grammar.missing_articles import with_articles
 from intake.text.grammar.noun_phrase import read_noun_phrase
+from intake.text.grammar.pets import PETS
 
 if TYPE_CHECKING:
     from intake.text.grammar.noun_phrase import NounPhrase
@@ -26,7 +27,6 @@ _FED = re.compile(
     r"(?:water|eten|voer)$"
 )
 _WATCHED = re.compile(r"^naar\b|(?:tv|film|voetbal|video|wedstrijd|serie)\b")
-_PETS = frozenset({"kat", "poes", "hond", "hondje", "konijn", "cavia", "papegaai", "parkiet"})
 STAY_BARE = frozenset({"boodschappen", "onkruid", "huiswerk", "spullen", "haar"})
 
 _OF_THE_HOUSE = ("container", "kliko", "vuilnisbak", "afvalbak", "groenbak")
@@ -58,7 +58,7 @@ def object_phrase(rest: str, verb: Verb) -> str:
     phrase = read_noun_phrase(rest)
     phrase = replace(phrase, after=with_articles(phrase.after))
     is_named_app = phrase.head.endswith("-app")  # the only one with that name
-    if is_named_app or (phrase.head in _PETS and not phrase.is_plural):
+    if is_named_app or (phrase.head in PETS and not phrase.is_plural):
         return phrase.definite_with_particulars
     if verb.object_article == "-":
         return _object_without_article(rest, phrase, verb)

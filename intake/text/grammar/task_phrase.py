@@ -290,9 +290,13 @@ def _read_two(text: str) -> TaskPhrase | None:
     if first is None or second is None:
         return None
     if first.is_help or second.is_help:
-        both = (first.infinitive, second.infinitive)
-        words = " en ".join(part.removeprefix("helpen met ") for part in both)
-        return TaskPhrase(f"met {words}", known_verb("helpen"), together=False)
+        helping = known_verb("helpen")
+        words = " en ".join(_helped_with(part) for part in (first, second))
+        thing = first.words.removeprefix("samen ")
+        short = None
+        if thing and not first.is_help:
+            short = TaskPhrase(f"met {thing}", helping, together=False)
+        return TaskPhrase(f"met {words}", helping, together=False, first=short)
     words = f"{first.infinitive} en {second.words}".rstrip()
     return replace(second, words=words, is_joined=True, first=first, second=second)
 
@@ -334,6 +338,15 @@ def _help_with_doing(done_with: str, verb: Verb) -> TaskPhrase:
     short = TaskPhrase(f"met {done_with}", helping, together=False)
     words = f"met het {verb.infinitive} van {done_with}"
     return TaskPhrase(words, helping, together=False, first=short)
+
+
+def _helped_with(task: TaskPhrase) -> str:
+    """Return a task as "helpen met" names it: "het lezen van een brief"."""
+    if task.is_help:
+        return task.infinitive.removeprefix("helpen met ")
+    if not task.words:
+        return task.infinitive
+    return f"het {task.verb.infinitive} van {task.words.removeprefix('samen ')}"
 
 
 def _rank(words: list[str], index: int) -> tuple[bool, bool, int]:

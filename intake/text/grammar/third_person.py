@@ -59,7 +59,8 @@ def write_in_third_person(text: str, thing: str = "") -> str:
         return text
 
     text = _AT_THE_DESK.sub(_DESK_MARK, text)
-    told = re.sub(r"\bzo (\w+) dat (?:ik|we|wij)\b.*$", r"erg \1", text)
+    told = re.sub(r"\b(te \w+|genoeg) voor (?:mij|ons) alleen\b", r"\1", text)
+    told = re.sub(r"\bzo (\w+) dat (?:ik|we|wij)\b.*$", r"erg \1", told)
     told = re.sub(r"\b(die|dat) van (?:ons|mij)\b", r"\1 van hen", told)
     told = re.sub(r"\b(?P<where>bij|voor|met) ons\b(?P<next> \w+)?", _write_us_as_them, told)
     told = re.sub(r"\b(voor|met|bij|aan|en) mij\b", r"\1 de buurtgenoot", told)

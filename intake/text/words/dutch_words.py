@@ -1,19 +1,17 @@
 """All common Dutch words in every form, to tell a word from a slip of the pen or a dialect.
 
-They are those of the package pyspellchecker, which were counted in subtitles (OpenSubtitles, by way
-of FrequencyWords), with the nouns and verbs of our own lexicon.
+They are those that were counted in subtitles, with the nouns and verbs of our own lexicon.
 """
 
 from __future__ import annotations
 
-import gzip
-import json
 import re
 from functools import lru_cache
-from importlib.resources import files
 
 from intake.text.grammar.nouns import all_nouns, find_noun
 from intake.text.grammar.verbs import all_infinitives, find_verb
+from intake.text.words.left_out_vowels import restore_vowels
+from intake.text.words.word_counts import word_counts
 
 _MIN_COUNTS = {1: 50_000, 2: 5_000, 3: 60}
 """How often a word of so many letters was met at least: any two letters were typed by somebody."""
@@ -33,10 +31,8 @@ _LETTERS = re.compile(r"[a-zà-ÿ]+")
 
 @lru_cache(maxsize=1)
 def _dutch_words() -> frozenset[str]:
-    raw = (files("spellchecker") / "resources" / "nl.json.gz").read_bytes()
-    counts = json.loads(gzip.decompress(raw))
     return frozenset(
-        word for word, count in counts.items() if count >= _MIN_COUNTS.get(len(word), 0)
+        word for word, count in word_counts().items() if count >= _MIN_COUNTS.get(len(word), 0)
     )
 
 
@@ -60,12 +56,18 @@ def is_dutch_word(word: str) -> bool:
 def correct_spelling(word: str) -> str:
     """Return the only Dutch word that differs in one letter, or of which it is a short form.
 
-    The word itself if there is none. Of several that differ, the one counts that is asked for.
-
-    Of several nobody knows which was meant: "lennen" may be "lenen" or "kennen".
+    The word itself if there is none. Of several that differ, the one counts that is asked for; of
+    several others nobody knows which was meant: "lennen" may be "lenen" or "kennen".
     """
-    if len(word) < _MIN_MISSPELT or is_dutch_word(word) or not _LETTERS.fullmatch(word):
+    if is_dutch_word(word) or not _LETTERS.fullmatch(word):
         return word
+    return _only_near_word(word) or restore_vowels(word) or _compound_with_vowels(word) or word
+
+
+def _only_near_word(word: str) -> str:
+    """Return the only word that differs in one letter or is written short so; empty if none."""
+    if len(word) < _MIN_MISSPELT:
+        return ""
     near = _neighbours(word) & _dutch_words()
     if len(word) < _MIN_TOO_LONG:  # "maandg" is short for "maandag", and no "maand" too long
         near = {other for other in near if len(other) >= len(word)}
@@ -73,7 +75,16 @@ def correct_spelling(word: str) -> str:
         near = without_e
     common = near & _own_words() if len(near) > 1 else near
     whole = common or _written_short(word)
-    return next(iter(whole)) if len(whole) == 1 else word
+    return next(iter(whole)) if len(whole) == 1 else ""
+
+
+def _compound_with_vowels(word: str) -> str:
+    """Return a compound of which the second part was written short: "damesfts", "kerstmrkt"."""
+    for cut in range(len(word) - _MIN_PART, _MIN_PART, -1):
+        first, second = word[:cut], word[cut:]
+        if first in _dutch_words() and (whole := restore_vowels(second)):
+            return first + whole
+    return ""
 
 
 @lru_cache(maxsize=1)

@@ -18,4 +18,4 @@ def test_what_the_desk_fetches_is_set_in_the_settings_and_stands_in_the_post(
     screen.call_draft.set("a.way", "desk")
     qtbot.waitUntil(lambda: bool(screen.online.texts.texts))
     texts = [post.text for post in screen.online.texts.texts.values()]
-    assert all("Ophalen en terugbrengen regelen wij" in text for text in texts)
+    assert all("opgehaald en ook weer teruggebracht" in text for text in texts)

@@ -228,7 +228,7 @@ def test_a_remark_in_when_it_can_is_left_out():
         ("meal", {"what": "pannenkoeken eten", "way": "together"},
             "voor pannenkoeken", "pannenkoeken eten"),
         ("meal", {"what": "maaltyd", "diet": "geen noten, suiker matig"},
-            "Er mag weinig suiker en geen noten in.", "maaltyd"),
+            "Er mag maar weinig suiker en geen noten in.", "maaltyd"),
         ("meal", {"what": "diepvriesmaaltijden, zelfgekookt", "quantity": "6", "way": "fetched"},
             "zes diepvriesmaaltijden", "zes buurtgenoten"),
         ("meal", {"what": "eten", "why": "woningbouw vervangt keuken"},

@@ -48,6 +48,6 @@ def test_a_diet_stays_however_it_was_typed():
 
 
 def test_what_stays_out_is_told():
-    made = post("borrow", what="laptop, hoeft nie nieuw")
-    assert "nie" not in made.text.split()
+    made = post("borrow", what="laptop, hoeft nejt nieuw")
+    assert "nejt" not in made.text.split()
     assert "what" in made.withheld

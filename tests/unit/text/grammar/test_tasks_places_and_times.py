@@ -61,7 +61,7 @@ def test_a_task_is_told_with_its_verb(typed, infinitive, with_te, in_clause, fin
         ("vogelhuisje ophangen aan schutting", "een vogelhuisje aan de schutting ophangen"),
         ("videobellen leren met kleinzoon", "helpen met leren videobellen met een kleinzoon"),
         ("DigiD aanvragen en app op telefoon zetten",
-            "helpen met het aanvragen van DigiD en een app op de telefoon zetten"),
+            "helpen met het aanvragen van DigiD en het zetten van een app op de telefoon"),
         ("grensrechter bij jeugdwedstrijden", "helpen als grensrechter bij jeugdwedstrijden"),
         ("pianobegeleiding smartlappenkoor",
             "helpen met de pianobegeleiding van het smartlappenkoor"),

@@ -1,0 +1,118 @@
+"""Write what a note tells of the task itself: how big, what is there, what comes along.
+
+A note is the desk's own. A post takes from it only what helps a neighbour to decide and tells
+nothing of anybody; all else, and all that no rule can read, stays at the desk.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from intake.text.composing.conditions import condition_sentence
+from intake.text.composing.light_reason import is_heavy, is_light
+from intake.text.composing.practical_notes import practical_sentence
+from intake.text.composing.public_wording import is_discreet
+from intake.text.composing.reason import pieces_of, read_reason
+from intake.text.composing.sound_sentence import is_sound
+from intake.text.composing.thing_notes import tells_of_things, thing_note_sentence
+from intake.text.composing.typed_sentences import typed_sentence
+from intake.text.grammar.finite_verbs import is_finite
+from intake.text.grammar.third_person import write_in_third_person
+
+if TYPE_CHECKING:
+    from intake.kit.translations import Translate
+    from intake.text.composing.state_sentences import Subject
+
+_SENTENCE_END = re.compile(r"(?<=[\w)]{3})[.;!]+\s+")
+_FOR_DESK = re.compile(
+    r"\b(?:bel|belt|bellen|gebeld|\w*bellen|terugbel\w*|sms\w*|appt|appen|mailt?|mailen|contact\w*"
+    r"|collega\w*|dossier|vorige (?:keer|week|maand)|eerder|al eens|sleutel\w*|nummer|adres|let op"
+    r"|nakijken of|navragen|uitzoeken|checken|afgesproken|doorgegeven|aangemeld|vraagt? of"
+    r"|weet niet|nog niet|wij|we|ons|ik|mij|klacht|boos|zeurt|lastig|moeilijk|doof|hoort|huilt?"
+    r"|verward|onzeker|schaamt|bang|alleen|overdag|leeg|niet thuis|weg)\b",
+    re.IGNORECASE,
+)
+"""What a note tells the colleagues, and not a neighbour: whom to ring, and what went before."""
+
+_WHO_ASKS = re.compile(r"^(?:ze|zij|hij|mevrouw|meneer)\b", re.IGNORECASE)
+_EMPTY_HOME = re.compile(r"\b(?:leeg|niet thuis|van huis|op reis|weg|afwezig)\b", re.IGNORECASE)
+"""Beside it, whatever is told of somebody may tell when nobody is at home."""
+
+
+_ARTICLES = frozenset({"de", "het", "een", "haar", "zijn", "geen", "hun"})
+_JOINT = re.compile(
+    r",|\b(?:en|of|als|dat|die|maar|want|omdat|zodat|waar|wie|wat|toen|tot|dus|hoe|wanneer)\b"
+)
+
+
+class ToldNote(NamedTuple):
+    """The sentences that a post may take from a note, and whether they are all of it."""
+
+    sentences: tuple[str, ...]
+    is_whole: bool
+
+
+def read_note(note: str, subject: Subject, translate: Translate) -> ToldNote:
+    """Return what a post may tell of a note, in the order of the note."""
+    is_of_things_only = bool(_EMPTY_HOME.search(note))
+    told: list[str] = []
+    for typed in _SENTENCE_END.split(note.replace(" + ", " en ").strip(" .!")):
+        if is_of_things_only and not tells_of_things(typed):
+            told.append("")
+        else:
+            told += _read_sentence(typed, subject, translate)
+    public = [sentence for sentence in told if sentence and _is_public(sentence)]
+    return ToldNote(tuple(dict.fromkeys(public)), len(public) == len(told))
+
+
+def _read_sentence(typed: str, subject: Subject, translate: Translate) -> list[str]:
+    """Return a sentence for each part of what was typed; an empty one for what stays away."""
+    is_one = "," not in typed or typed[:1].isupper()
+    if is_one and _may_be_told(typed):
+        said = (
+            condition_sentence(typed, subject)
+            or practical_sentence(typed, subject)
+            or typed_sentence(typed, subject.neighbours)
+        )
+        if said:
+            return [said]
+    return [
+        _read_piece(piece, subject, translate) if _may_be_told(piece) else ""
+        for piece in pieces_of(typed)
+    ]
+
+
+def _read_piece(piece: str, subject: Subject, translate: Translate) -> str:
+    if sentence := condition_sentence(piece, subject) or practical_sentence(piece, subject):
+        return sentence
+    if is_light(piece) and (tells_of_things(piece) or _WHO_ASKS.match(piece)):
+        reason = read_reason(piece, subject._replace(is_thing=False), translate)
+        if reason.sentences:
+            return reason.sentences[0]
+    return thing_note_sentence(piece, subject)
+
+
+def _may_be_told(piece: str) -> bool:
+    return (
+        _is_one_clause(piece)
+        and not _FOR_DESK.search(piece)
+        and is_discreet(piece)
+        and not is_heavy(piece)
+    )
+
+
+def _is_one_clause(piece: str) -> bool:
+    """Tell whether a piece has one verb, or words that join two: else two notes ran together."""
+    words = re.findall(r"[\w'-]+", piece.lower())
+    verbs = [
+        word
+        for before, word in zip(["", *words], words, strict=False)
+        if before not in _ARTICLES and is_finite(word)
+    ]
+    return len(verbs) <= 1 or bool(_JOINT.search(piece.lower()))
+
+
+def _is_public(sentence: str) -> bool:
+    told = write_in_third_person(sentence)
+    return bool(told) and is_sound(sentence) and is_discreet(sentence)

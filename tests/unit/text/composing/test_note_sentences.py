@@ -1,0 +1,92 @@
+"""Of a note, a post tells what helps to decide; what is of somebody stays at the desk."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.text_facts import post
+
+BED = {"what": "eenpersoons luchtbed"}
+COAT = {"what": "winterjas heren maat 56", "keep": "keep"}
+SOUP = {"what": "pan verse soep", "way": "fetched"}
+CUPBOARD = {"what": "linnenkast naar beneden sjouwen", "helpers": "2"}
+MARKET = {"what": "naar de markt", "aids": "rollator"}
+JOBS = {"what": "klusjes in huis doen"}
+
+
+@pytest.mark.parametrize(
+    ("kind", "answers", "note", "said"),
+    [
+        ("borrow", BED, "niet breder dan 90", "Het mag niet breder dan 90 centimeter zijn."),
+        ("borrow", BED, "laken + deken hebbn ze", "Een laken en een deken zijn er al."),
+        ("borrow", {"what": "klapstoelen"}, "Krukken zijn ook goed.", "Krukken zijn ook goed."),
+        ("borrow", COAT, "moet rits hebben", "Hij moet een rits hebben."),
+        ("meal", SOUP, "pan komt schoon terug", "De pan komt schoon terug."),
+        ("meal", SOUP, "Ze heeft een magnetron.", "Een magnetron is er al."),
+        ("help", CUPBOARD, "3 hoog geen lift", "Het is drie hoog, zonder lift."),
+        ("help", CUPBOARD, "zware eiken kast", "Het is een zware eiken kast."),
+        ("help", CUPBOARD, "met 2 man en busje", "Er zijn twee mensen en een busje voor nodig."),
+        ("help", {"what": "hond uitlaten"}, "liever geen auto's in de buurt",
+            "Liever geen auto's in de buurt."),
+        ("ride", MARKET, "rollator klapt in", "De rollator is inklapbaar."),
+        ("ride", MARKET, "chauffeur hoeft nie mee naar binnen",
+            "U hoeft niet mee naar binnen."),
+        ("ride", MARKET, "klaar 10u", "Om tien uur is het klaar."),
+        ("ride", MARKET, "mevrouw zit graag voorin", "De buurtgenoot zit graag voorin."),
+        ("offer", JOBS, "niet hoger dan keukentrapje", "Het kan niet hoger dan een keukentrapje."),
+        ("offer", JOBS, "materiaal moetn mensen zelf kopen", "Het materiaal koopt u zelf."),
+        ("offer", JOBS, "niet zwaar tillen", "Zwaar tillen hoort er niet bij."),
+    ],
+)  # fmt: skip
+def test_what_helps_to_decide_is_told(kind, answers, note, said):
+    made = post(kind, **answers, note=note)
+    assert said in made.text
+    assert "note" not in made.withheld
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "zus = Annie Bos, Kerkstraat 14",
+        "Als mevrouw weg is: sleutel bij mevrouw Smit op nummer 12.",
+        "overdag huis leeg, mevrouw is dan bij dochter",
+        "bellen liefst na 12 uur",
+        "meneer hoort slecht, twee keer bellen",
+        "knopen lukt niet met zijn handen",
+        "vorige keer kwam de helper niet opdagen",
+        "zoon regelt het geld",
+        "is bang voor de buurman",
+        "wij brengen de spullen, collega Piet weet ervan",
+        "heeft schulden en een bewindvoerder",
+        "woont alleen en is veel thuis",
+        "geen ui kan ze niet tegen pannetje brengt ze schoon",
+    ],
+)
+def test_what_is_of_somebody_or_for_the_desk_stays_there(note):
+    plain = post("help", what="lamp ophangen")
+    made = post("help", what="lamp ophangen", note=note)
+    assert made.text == plain.text
+    assert "note" in made.withheld
+
+
+def test_beside_an_empty_home_only_things_are_told():
+    made = post(
+        "offer",
+        what="bankstel",
+        keep="keep",
+        note="zwaar, met 2 man komen. is vrijdag weg. mevrouw houdt van koffie",
+    )
+    assert "twee mensen" in made.text
+    assert "koffie" not in made.text
+    assert "vrijdag" not in made.text
+
+
+def test_what_the_post_tells_already_is_not_told_again():
+    made = post("ride", what="naar de markt", note="Het duurt een uur. Het duurt een uur.")
+    assert made.text.count("Het duurt") == 1
+
+
+def test_a_storey_in_the_note_stands_instead_of_the_choice():
+    made = post("help", **CUPBOARD, stairs="many", note="3 hoog geen lift")
+    assert "Er is een trap" not in made.text
+    assert "Er is een trap" in post("help", **CUPBOARD, stairs="many").text
