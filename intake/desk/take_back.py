@@ -72,7 +72,7 @@ class TakeBack:
             _require_may_change_own_things(transaction, actor, operation_id)
             if transaction.changed_ids(ImportRun):  # its own undo looks for what was built on it
                 raise UserFacingError("undo-changed-since")
-            require_consistent_undo(transaction)
+            require_consistent_undo(transaction, now)
             tasks = follow_restored_withholding(transaction, actor, now)
         return Result(operation_id, changed | Changes(tasks=tasks))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeVar
 
 from intake.desk.closing.refusals import touched_requests
+from intake.desk.custody.promised_pieces import has_piece_for, promises_of
 from intake.desk.projects.project_undo_checks import require_consistent_project_undo
 from intake.desk.reporting.withheld import require_may_lend, require_not_withheld
 from intake.desk.request_loading import load_aggregates, load_by_id
@@ -22,8 +23,10 @@ from intake.domain.resident import Resident
 from intake.domain.task import CALLS_TO_RESIDENT, Task, TaskKind
 from intake.domain.thing import Thing
 from intake.kit.errors import UserFacingError
+from intake.kit.time_zone import to_local_time
 
 if TYPE_CHECKING:
+    from datetime import datetime
     from uuid import UUID
 
     from intake.domain.request_aggregate import RequestAggregate
@@ -33,7 +36,7 @@ if TYPE_CHECKING:
 R = TypeVar("R", bound=Record)
 
 
-def require_consistent_undo(transaction: WriteTransaction) -> None:
+def require_consistent_undo(transaction: WriteTransaction, now: datetime) -> None:
     """Raise ``UserFacingError`` if an undo restores what something done since has ended.
 
     An ended request may not wait for anything, a request may not have two helpers, "agreed" is only
@@ -43,6 +46,7 @@ def require_consistent_undo(transaction: WriteTransaction) -> None:
     """
     require_consistent_project_undo(transaction)
     _require_nobody_withheld(transaction)
+    _require_pieces_left(transaction, now)
     for aggregate in load_aggregates(transaction, touched_requests(transaction)):
         if sum(agreement.is_live for agreement in aggregate.agreements) > 1:
             raise UserFacingError("undo-changed-since")
@@ -53,6 +57,20 @@ def require_consistent_undo(transaction: WriteTransaction) -> None:
     for task in transaction.find(Task, id=tuple(transaction.changed_ids(Task)), done_at=None):
         resident = transaction.get_if_any(Resident, task.resident_id)
         if resident and resident.gone:
+            raise UserFacingError("undo-changed-since")
+
+
+def _require_pieces_left(transaction: WriteTransaction, now: datetime) -> None:
+    """Raise ``UserFacingError`` if a piece of the centre's is promised twice, or is no more."""
+    agreed = (agreement.reply_id for agreement in _restored_records(transaction, Agreement))
+    replies = (
+        *_restored_records(transaction, Reply),
+        *load_by_id(transaction, Reply, agreed).values(),
+    )
+    things = {reply.own_thing_id for reply in replies if reply.own_thing_id}
+    things |= transaction.changed_ids(Thing)
+    for reply in promises_of(transaction, things):
+        if not has_piece_for(transaction, reply, to_local_time(now).date()):
             raise UserFacingError("undo-changed-since")
 
 

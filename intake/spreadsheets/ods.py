@@ -9,7 +9,6 @@ from xml.etree import ElementTree as ET
 from intake.kit.errors import UserFacingError
 from intake.spreadsheets.sheet import (
     MAX_COLUMNS,
-    MAX_ROWS,
     CellBudget,
     Sheet,
     SheetRow,
@@ -73,12 +72,10 @@ def _read_sheet(table: ET.Element, budget: CellBudget) -> Sheet:
         shown = tuple(cells[at] for at in columns)
         joined = frozenset(place for place, column in enumerate(columns) if column in merged)
         if any(shown):
-            for repeated in range(min(times, MAX_ROWS - number)):
+            for repeated in range(times):
                 budget.take(shown)
                 rows.append(SheetRow(number + 1 + repeated, shown, joined))
         number += times
-        if number >= MAX_ROWS:
-            break
     return Sheet(table.get(f"{_TABLE}name", ""), tuple(rows))
 
 
@@ -125,8 +122,10 @@ def _hidden_columns(table: ET.Element) -> set[int]:
     for column in _rows_or_columns(table, "table-column"):
         times = min(int(column.get(f"{_TABLE}number-columns-repeated", "1")), MAX_COLUMNS)
         if column.get(f"{_TABLE}visibility") in ("collapse", "filter"):
-            hidden |= set(range(index, index + times))
+            hidden |= set(range(index, min(index + times, MAX_COLUMNS)))
         index += times
+        if index >= MAX_COLUMNS:
+            break
     return hidden
 
 

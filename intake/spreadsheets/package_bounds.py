@@ -27,6 +27,9 @@ MAX_ROW_ELEMENTS = 100_000
 MAX_RANGES = 5_000
 """Ranges of merged cells, links, checks and colours: a reader makes an object for each."""
 
+MAX_FORMULA_SIGNS = 3_000_000
+"""Signs of all formulas as a reader writes them out, a shared one in each of its cells."""
+
 MAX_DEPTH = 200
 """Elements within each other: what programs write is some twenty deep."""
 
@@ -79,13 +82,19 @@ class _PartCounts:
         self._ranges = MAX_RANGES
         self._cells = MAX_FILLED
         self._depth = 0
+        self._formula_signs = MAX_FORMULA_SIGNS
+        self._shared: dict[str, int] = {}
+        self._formula: str | None = None
 
     def new_parser(self) -> expat.XMLParserType:
         self._depth = 0
+        self._shared = {}
+        self._formula = None
         parser = expat.ParserCreate(namespace_separator=" ")
         parser.StartDoctypeDeclHandler = self._refuse_document_type
         parser.StartElementHandler = self._count
         parser.EndElementHandler = self._leave
+        parser.CharacterDataHandler = self._count_formula
         return parser
 
     def _refuse_document_type(self, *_: object) -> None:
@@ -100,14 +109,30 @@ class _PartCounts:
         elif local in _COUNTED_ELEMENTS:
             self._ranges -= 1
             self._cells -= _count_cells(attributes.get("ref", ""))
+        elif local == "f":
+            self._formula = attributes.get("si", "")
+            self._formula_signs -= self._shared.get(self._formula, 0)
         elif "sqref" in attributes:
             self._ranges -= len(attributes["sqref"].split())
-        is_too_much = min(self._elements, self._rows, self._ranges, self._cells) < 0
-        if is_too_much or self._depth > MAX_DEPTH:
+        if self._depth > MAX_DEPTH:
+            raise UserFacingError("import-too-large", file=self._file)
+        self._require_room()
+
+    def _count_formula(self, text: str) -> None:
+        """Count the signs of a formula; a shared one counts again in each cell that uses it."""
+        if self._formula is not None:
+            self._formula_signs -= len(text)
+            self._shared[self._formula] = self._shared.get(self._formula, 0) + len(text)
+            self._require_room()
+
+    def _require_room(self) -> None:
+        left = (self._elements, self._rows, self._ranges, self._cells, self._formula_signs)
+        if min(left) < 0:
             raise UserFacingError("import-too-large", file=self._file)
 
     def _leave(self, _name: str) -> None:
         self._depth -= 1
+        self._formula = None
 
 
 def _is_xml(begin: bytes) -> bool:

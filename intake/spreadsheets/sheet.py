@@ -24,16 +24,22 @@ MAX_UNPACKED = 60_000_000
 
 
 class CellBudget:
-    """Counts the filled cells of a file, so that none keeps a desk reading for minutes."""
+    """Counts the filled cells and rows of a file, so that none keeps a desk reading for minutes."""
 
     def __init__(self, file: str) -> None:
         self._file = file
         self._left = MAX_FILLED
+        self._rows = MAX_ROWS
 
     def take(self, cells: Iterable[str]) -> None:
-        """Count a row; raises ``UserFacingError`` if the file holds too many."""
-        self._left -= sum(map(bool, cells))
-        if self._left < 0:
+        """Count a row; raises ``UserFacingError`` if the file holds too many.
+
+        A list is taken in whole or not at all: what is cut off would be people nobody misses.
+        """
+        filled = sum(map(bool, cells))
+        self._left -= filled
+        self._rows -= bool(filled)
+        if self._left < 0 or self._rows < 0:
             raise UserFacingError("import-too-large", file=self._file)
 
 

@@ -6,10 +6,10 @@ import csv
 import io
 import re
 from collections import Counter
-from itertools import islice
 from typing import TYPE_CHECKING
 
-from intake.spreadsheets.sheet import MAX_COLUMNS, MAX_ROWS, CellBudget, Sheet, SheetRow, plain_cell
+from intake.kit.errors import UserFacingError
+from intake.spreadsheets.sheet import MAX_COLUMNS, CellBudget, Sheet, SheetRow, plain_cell
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -21,16 +21,22 @@ _LINES_TO_LOOK_AT = 60
 
 
 def read_text_table(file: Path) -> tuple[Sheet, ...]:
-    """Return the file as one sheet; its rows are numbered as records, from 1."""
+    """Return the file as one sheet; its rows are numbered as records, from 1.
+
+    Raises ``UserFacingError`` for a file with more than can be taken in: none of it is cut off.
+    """
     with file.open("rb") as opened:
-        text = _decode(opened.read(MAX_BYTES))
+        raw = opened.read(MAX_BYTES + 1)
+    if len(raw) > MAX_BYTES:
+        raise UserFacingError("import-too-large", file=file.name)
+    text = _decode(raw)
     separator = _separator_of(text)
     records = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
     budget = CellBudget(file.name)
     rows: list[SheetRow] = []
     before = csv.field_size_limit(_MAX_CELL)  # it is the whole program's
     try:
-        for number, record in enumerate(islice(records, MAX_ROWS), 1):
+        for number, record in enumerate(records, 1):
             cells = tuple(plain_cell(cell) for cell in record[:MAX_COLUMNS])
             budget.take(cells)
             rows.append(SheetRow(number, cells))

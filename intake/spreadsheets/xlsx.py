@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 from intake.kit.errors import UserFacingError
 from intake.spreadsheets.sheet import (
     MAX_COLUMNS,
-    MAX_ROWS,
     CellBudget,
     Sheet,
     SheetRow,
@@ -17,7 +16,12 @@ from intake.spreadsheets.sheet import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
+
+_MAX_DIGITS = 30
+_MAX_EMPTY_BETWEEN = 50
+"""Empty rows that are kept between two filled ones: enough to see where a table ends."""
 
 _ZEROS = re.compile(r"0{2,}")
 
@@ -49,17 +53,18 @@ def _read_sheet(shown: Any, written: Any, budget: CellBudget) -> Sheet:
     above = _merged_cell_origins(shown)
     # Asked for a cell, a sheet makes it: of a sheet with one far cell that would be millions.
     there, formulas = shown._cells, written._cells  # noqa: SLF001
-    filled = {row for row, _ in (*there, *above)}
     empty = ("",) * len(columns)
-    rows = []
-    for number in range(1, min(shown.max_row, MAX_ROWS) + 1):
-        if number not in filled:
-            rows.append(SheetRow(number, empty))
-            continue
+    texts: dict[int, str] = {}
+    rows: list[SheetRow] = []
+    for number in sorted({row for row, _ in (*there, *above)}):
+        between = range(rows[-1].number + 1 if rows else 1, number)
+        rows += [SheetRow(row, empty) for row in between[:_MAX_EMPTY_BETWEEN]]
         cells = []
         for column in columns:
             place = above.get((number, column), (number, column))
-            cells.append(_text_of(there[place], formulas.get(place)) if place in there else "")
+            cells.append("")
+            if place in there:
+                cells[-1] = _text_of(there[place], formulas.get(place), texts)
         joined = frozenset(
             index for index, column in enumerate(columns) if (number, column) in above
         )
@@ -94,28 +99,42 @@ def _merged_cell_origins(sheet: Any) -> dict[tuple[int, int], tuple[int, int]]:
     return above
 
 
-def _text_of(shown: Any, written: Any) -> str:
-    """Return what a cell shows; a formula without a remembered value is its text."""
+def _text_of(shown: Any, written: Any, texts: dict[int, str]) -> str:
+    """Return what a cell shows; a formula without a remembered value is its text.
+
+    ``texts`` holds the texts in several letters by their identity: cells may share one.
+    """
     value = shown.value
     if shown.font is not None and shown.font.strike:
         return ""  # the whole cell is struck through
     if value is None and written is not None:
         value = written.value
+    if isinstance(value, list):  # runs of text, each with its letters
+        if id(value) not in texts:
+            texts[id(value)] = plain_cell("".join(map(str, _standing_runs(value))))
+        return texts[id(value)]
+    return _written_value(value, str(shown.number_format or ""))
+
+
+def _written_value(value: Any, number_format: str) -> str:
+    """Return a value as somebody would write it into a list."""
     if value is None:
         return ""
-    if isinstance(value, list):  # runs of text, each with its letters
-        value = "".join(str(run) for run in value if not _is_struck(run))
     if isinstance(value, bool):
         return "ja" if value else "nee"
     if isinstance(value, float) and value.is_integer():
         value = int(value)
     if isinstance(value, int):
-        return _pad_with_zeros(value, str(shown.number_format or ""))
+        return _pad_with_zeros(value, number_format)
     if isinstance(value, datetime) and value.time() == time():
         value = value.date()
     if isinstance(value, (date, datetime, time)):
         return value.isoformat()
     return plain_cell(str(value))
+
+
+def _standing_runs(runs: Iterable[Any]) -> Iterator[Any]:
+    return (run for run in runs if not _is_struck(run))
 
 
 def _is_struck(run: Any) -> bool:
@@ -127,5 +146,5 @@ def _is_struck(run: Any) -> bool:
 def _pad_with_zeros(value: int, number_format: str) -> str:
     """Return a number with the zeros in front that its format shows: ``0612345678``."""
     if _ZEROS.fullmatch(number_format):
-        return str(value).zfill(len(number_format))
+        return str(value).zfill(min(len(number_format), _MAX_DIGITS))
     return str(value)

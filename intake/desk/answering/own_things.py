@@ -13,6 +13,7 @@ from intake.desk.centre.facts import find_centre
 from intake.desk.closing.closing import find_live_agreement
 from intake.desk.custody.custody_writer import CustodyWriter, HopNotes
 from intake.desk.custody.loan_calendar import asked_days, free_pieces_on
+from intake.desk.custody.promised_pieces import promises_of
 from intake.desk.permissions import require_permission
 from intake.desk.result import Changes, Result, reply_changes
 from intake.domain.custody import Handover, Holder, HolderKind, Holding
@@ -67,11 +68,16 @@ class OwnThings:
         return Result(saved, changed, transaction.operation_id)
 
     def remove(self, actor: Actor, thing_id: UUID) -> Result[Thing]:
-        """Take a thing off the list; what was lent before is kept."""
+        """Take a thing off the list; what was lent before is kept.
+
+        Raises ``UserFacingError`` while it is promised to somebody.
+        """
         require_permission(actor, Permission.SET_UP_CENTRE)
         now = self.clock.now()
         with self.store.write(actor, now) as transaction:
             thing = transaction.get(Thing, thing_id)
+            if promises_of(transaction, {thing_id}):
+                raise UserFacingError("own-thing-promised", name=thing.name)
             removed = transaction.save(replace(thing, removed_at=now))
         return Result(removed, _CENTRE_CHANGED, transaction.operation_id)
 

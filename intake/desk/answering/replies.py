@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from intake.desk.answering.agreement_confirmation import confirm_if_agreed
+from intake.desk.answering.choosable_request import get_choosable_request
 from intake.desk.answering.comparison import compare_replies
 from intake.desk.answering.invitation import InvitationWriter
 from intake.desk.answering.reply_types import Candidate, OpenReplies, OpenReply
@@ -17,10 +18,11 @@ from intake.desk.closing.neighbour_notifier import (
     NeighbourNotifier,
     neighbour_name_and_address,
 )
+from intake.desk.custody.promised_pieces import require_piece_for
 from intake.desk.permissions import require_permission
 from intake.desk.privacy import load_private_facts
 from intake.desk.reporting.withheld import find_withheld, require_not_withheld
-from intake.desk.request_loading import load_aggregate, load_aggregates, load_by_id
+from intake.desk.request_loading import load_aggregates, load_by_id
 from intake.desk.result import Changes, Result, reply_changes
 from intake.domain.agreement import Agreement
 from intake.domain.permissions import Permission
@@ -33,6 +35,7 @@ from intake.domain.task import Task, TaskKind
 from intake.kit.codes import parse_code
 from intake.kit.errors import UserFacingError
 from intake.kit.storable_text import is_blank
+from intake.kit.time_zone import to_local_time
 from intake.text.composing.public_wording import private_kinds_in
 
 if TYPE_CHECKING:
@@ -45,7 +48,7 @@ if TYPE_CHECKING:
     from intake.domain.request_aggregate import RequestAggregate
     from intake.kit.clock import Clock
     from intake.kit.translations import Translate
-    from intake.ports import ReadTransaction, Store, WriteTransaction
+    from intake.ports import ReadTransaction, Store
 
 
 _TASKS_DONE_BY_ANSWER = (str(TaskKind.TELL_CHANGE), str(TaskKind.INVITE_ON_SITE))
@@ -122,7 +125,10 @@ class Replies:
         return Result(saved, reply_changes(saved), transaction.operation_id)
 
     def return_to_list(self, actor: Actor, reply_id: UUID) -> Result[Reply]:
-        """Put a reply that was put aside on the list again."""
+        """Put a reply that was put aside on the list again.
+
+        Raises ``UserFacingError`` if it promises a piece of the centre's that is promised since.
+        """
         return self._change_state(actor, reply_id, ReplyState.PUT_ASIDE, ReplyState.NEW)
 
     def _change_state(
@@ -134,6 +140,8 @@ class Replies:
             if reply.state is not before:
                 raise UserFacingError("store-changed-meanwhile")
             saved = transaction.save(replace(reply, state=after))
+            if after is ReplyState.NEW:
+                require_piece_for(transaction, saved, to_local_time(self.clock.now()).date())
         return Result(saved, reply_changes(saved))
 
     def list_open(self, actor: Actor) -> OpenReplies:
@@ -173,7 +181,7 @@ class Replies:
 
         with self.store.write(actor, now) as transaction:
             reply = transaction.get(Reply, reply_id)
-            request = _get_choosable_request(transaction, reply)
+            request = get_choosable_request(transaction, reply)
             _require_unhandled(reply)
             require_not_withheld(transaction, reply.name, reply.address)
             private = load_private_facts(transaction, request)
@@ -187,6 +195,7 @@ class Replies:
                 agreement = agreement.accept_by_neighbour(now)
             agreement = transaction.save(agreement)
             chosen = transaction.save(replace(reply, state=ReplyState.CHOSEN))
+            require_piece_for(transaction, chosen, to_local_time(now).date())
             if reply.by_mail:  # somebody without a mail address is rung by the staff
                 centre = find_centre(transaction)
                 desk_fetches = centre is not None and centre.desk_fetches
@@ -373,25 +382,6 @@ def _find_by_code(transaction: ReadTransaction, typed: str) -> Request:
     if not requests:
         raise UserFacingError("code-unknown", typed=typed)
     return requests[0]
-
-
-def _get_choosable_request(transaction: WriteTransaction, reply: Reply) -> Request:
-    """Return the request of a reply; raises ``UserFacingError`` if it needs no helper any more."""
-    if reply.request_id is None:
-        raise UserFacingError("reply-no-request")
-    request = transaction.get(Request, reply.request_id)
-    if not request.is_open:
-        raise UserFacingError("agreement-request-ended")
-    if find_live_agreement(transaction, request.id):
-        raise UserFacingError("agreement-already")
-    if projects := transaction.find(Project, team_resident_id=request.resident_id):
-        raise UserFacingError("reply-of-project", name=projects[0].name)
-    aggregate = load_aggregate(transaction, request.id)
-    if aggregate.wants_no_help:
-        raise UserFacingError("agreement-declined")
-    if not aggregate.resident_was_asked:
-        raise UserFacingError("agreement-not-asked")
-    return request
 
 
 def _require_unhandled(reply: Reply) -> None:

@@ -231,7 +231,7 @@ class Calls:
             if task.last_outcome:
                 forget_last_call(transaction, task_id)
             reopened = transaction.save(task.undo_last_attempt())
-            require_consistent_undo(transaction)
+            require_consistent_undo(transaction, now)
         return Result(reopened, _task_changes(reopened, request, None))
 
     def _save_attempt(

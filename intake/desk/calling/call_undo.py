@@ -8,14 +8,17 @@ from typing import TYPE_CHECKING
 from intake.desk.calling.due_task import unmark_number_wrong
 from intake.desk.calling.share_consent import undo_share_consent
 from intake.desk.closing.closing import recall_messages, restore_agreement
+from intake.desk.custody.promised_pieces import require_piece_for
 from intake.desk.placing.take_posts_offline import cancel_withdrawals, may_be_posted
 from intake.domain.agreement import Agreement
 from intake.domain.next_step import PLATFORM_DESK_TASKS
 from intake.domain.posting import PostingState
+from intake.domain.reply import Reply
 from intake.domain.request import RequestState
 from intake.domain.resident_pair import read_phones
 from intake.domain.task import TaskKind
 from intake.kit.errors import UserFacingError
+from intake.kit.time_zone import to_local_time
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -48,6 +51,8 @@ def undo_answer(
         if was_cancelled:
             restored = restore_agreement(transaction, agreement)
             transaction.save(restored.undo_resident_yes())
+            reply = transaction.get(Reply, agreement.reply_id)
+            require_piece_for(transaction, reply, to_local_time(now).date())
         elif agreement.resident_yes_by_operation == operation:
             transaction.save(agreement.undo_resident_yes())
     still_agreed = any(

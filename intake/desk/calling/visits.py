@@ -183,7 +183,7 @@ class Visits:
     def record(self, actor: Actor, visit_id: UUID, note: VisitNote) -> Result[Visit]:
         """Write down what came of a time; if nobody came, the resident is rung.
 
-        Raises ``UserFacingError`` for a time that is still to come.
+        Raises ``UserFacingError`` for a time that is still to come, or that was called off.
         """
         require_permission(actor, Permission.HANDLE_REPLY)
         now = self.clock.now()
@@ -191,6 +191,8 @@ class Visits:
             visit = transaction.get(Visit, visit_id)
             if to_local_time(visit.meets_at).date() > to_local_time(now).date():
                 raise UserFacingError("visit-to-come")
+            if visit.state is VisitState.SKIPPED:
+                raise UserFacingError("visit-over")
             state = VisitState.CAME if note.came else VisitState.NOT_COME
             noted = transaction.save(
                 replace(

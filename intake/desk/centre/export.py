@@ -31,7 +31,7 @@ from intake.domain.request import Request
 from intake.domain.resident import Caller, Resident
 from intake.domain.resident_pair import ResidentPair
 from intake.domain.slips import Slip
-from intake.domain.task import Task, TaskKind
+from intake.domain.task import CALLS_TO_RESIDENT, Task, TaskKind
 from intake.domain.visit import Visit
 from intake.kit.files import write_file
 from intake.kit.log import redact
@@ -78,16 +78,15 @@ _CONTACTS = frozenset(
     {FindingKind.ADDRESS, FindingKind.PHONE, FindingKind.EMAIL, FindingKind.POSTCODE}
 )
 
-_TASKS_ABOUT_NEIGHBOUR = (
-    TaskKind.MAIL_FAILED,
-    TaskKind.TELL_NEIGHBOUR,
-    TaskKind.TELL_CHANGE,
-    TaskKind.ASK_EXTENSION,
-    TaskKind.TELL_LENDER,
-    TaskKind.BRING_HOME,
-    TaskKind.FETCH_LOAN,
-    TaskKind.PROJECT_LENDER_NOT_NEEDED,
-)
+TASKS_ABOUT_RESIDENT = CALLS_TO_RESIDENT | {
+    TaskKind.WITHDRAW,
+    TaskKind.CALL_PLATFORM,
+    TaskKind.PIN_NOTICE,
+    TaskKind.RENEW,
+    TaskKind.UPDATE_POST,
+}
+"""Tasks whose subject is the resident's own; of all others it names who helped or lent."""
+
 _FIELDS_ABOUT_OTHERS: dict[type[Record], frozenset[str]] = {
     Handover: frozenset({"from_name", "to_name", "remark"}),
     Mishap: frozenset({"what_happened", "told_whom", "agreed"}),
@@ -209,7 +208,7 @@ def _fields_of(record: Record) -> dict[str, object]:
         fields["text"] = redact(_remove_contacts(str(fields["text"])))
     if isinstance(record, (Agreement, Visit)):  # a colleague may have typed it there
         fields |= {name: _remove_contacts(str(fields[name])) for name in ("place", "helper")}
-    if isinstance(record, Task) and record.kind in _TASKS_ABOUT_NEIGHBOUR:
+    if isinstance(record, Task) and record.kind not in TASKS_ABOUT_RESIDENT:
         fields["about"] = ""  # who they are, and how they are reached
     return fields
 

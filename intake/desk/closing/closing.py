@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 from intake.desk.closing.invitations import hold_back_invitation, release_invitation
 from intake.desk.closing.neighbour_notifier import neighbour_name_and_address
 from intake.desk.closing.visits_of_ended_agreements import plan_visits_again
+from intake.desk.custody.loan_calendar import RESERVING_STATES
+from intake.desk.custody.promised_pieces import has_piece_for
 from intake.desk.placing.take_posts_offline import (
     cancel_withdrawals,
     may_be_posted,
@@ -28,6 +30,7 @@ from intake.domain.request_aggregate import ENDS_WITH_REQUEST
 from intake.domain.task import CALLS_TO_RESIDENT, ENDS_WITH_AGREEMENT, Task, TaskKind
 from intake.domain.visit import Visit, VisitState
 from intake.kit.errors import UserFacingError
+from intake.kit.time_zone import to_local_time
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -115,6 +118,18 @@ def restore_agreement(transaction: WriteTransaction, agreement: Agreement) -> Ag
     return transaction.save(agreement.restore())
 
 
+def _put_aside_what_is_lent_since(
+    transaction: WriteTransaction, request: Request, now: datetime
+) -> None:
+    """Put aside what promises a piece of the centre's that somebody else was promised since."""
+    today = to_local_time(now).date()
+    for reply in transaction.find(Reply, request_id=request.id, channel="own"):
+        if reply.state in RESERVING_STATES and not has_piece_for(transaction, reply, today):
+            for agreement in transaction.find(Agreement, reply_id=reply.id, cancelled_at=None):
+                transaction.save(agreement.cancel(now, transaction.operation_id))
+            transaction.save(replace(reply, state=ReplyState.PUT_ASIDE))
+
+
 def require_same_agreement(live: Agreement | None, read_out: Agreement) -> None:
     """Raise ``UserFacingError`` if what was read out is not what would be agreed to."""
     if live is None or not live.says_same_as(read_out):
@@ -180,6 +195,9 @@ def reopen_request(transaction: WriteTransaction, request: Request, now: datetim
         if _was_done_by(task, operation) and task.posting_id is None:
             transaction.save(task.reopen())
     reopened = transaction.save(request.reopen(state))
+    _put_aside_what_is_lent_since(transaction, reopened, now)
+    if state is RequestState.AGREED and not find_live_agreement(transaction, request.id):
+        reopened = transaction.save(replace(reopened, state=RequestState.OPEN))
     if may_be_posted(transaction, reopened):
         cancel_withdrawals(transaction, request.id, now)
     return reopened

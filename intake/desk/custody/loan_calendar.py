@@ -29,7 +29,7 @@ SHOWN_DAYS = 14
 
 _HOLDERS_AWAY = (HolderKind.RESIDENT, HolderKind.COLLECTOR, HolderKind.LOST, HolderKind.GONE)
 
-_RESERVING_STATES = (str(ReplyState.NEW), str(ReplyState.CHOSEN), str(ReplyState.RESERVE))
+RESERVING_STATES = (str(ReplyState.NEW), str(ReplyState.CHOSEN), str(ReplyState.RESERVE))
 """States of a reply by which the centre has a thing of its own ready for a request."""
 
 
@@ -143,7 +143,7 @@ def _find_promised_loans(
     """Return what is agreed or reserved for a request and not handed out yet."""
     replies = [
         reply
-        for reply in transaction.find(Reply, channel="own", state=_RESERVING_STATES)
+        for reply in transaction.find(Reply, channel="own", state=RESERVING_STATES)
         if reply.own_thing_id in ids
     ]
     if not replies:
@@ -163,13 +163,13 @@ def _find_promised_loans(
         request = requests.get(reply.request_id) if reply.request_id else None
         if request is None or request.has_ended or (reply.own_thing_id, request.id) in handed:
             continue
-        first, last = _days_of(agreements.get(reply.id), request, today)
+        first, last = days_of_promise(agreements.get(reply.id), request, today)
         if reply.own_thing_id:
             loans.append(Loan(reply.own_thing_id, first, last, 1))
     return loans
 
 
-def _days_of(
+def days_of_promise(
     agreement: Agreement | None, request: Request, today: date
 ) -> tuple[date, date | None]:
     """Return the days that were agreed; before there is an agreement, those that are asked."""

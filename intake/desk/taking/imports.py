@@ -190,11 +190,12 @@ class Imports:
         or if a colleague did the import: then nobody is taken out.
         """
         require_permission(actor, Permission.IMPORT_LIST)
-        with self.store.write(actor, self.clock.now()) as transaction:
+        now = self.clock.now()
+        with self.store.write(actor, now) as transaction:
             run = transaction.get(ImportRun, run_id)
             _require_nothing_built(transaction, run)
             transaction.revert(run.operation_id)
-            require_consistent_undo(transaction)
+            require_consistent_undo(transaction, now)
         return Result(run_id, Changes(centre=True))
 
 

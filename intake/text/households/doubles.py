@@ -20,6 +20,7 @@ _LIKE_NAME_SCORE = 70
 """Enough for two names with one telephone number."""
 
 _EQUAL_NAME_SCORE = 90
+_WHO_IT_IS = ("last_name", "first_name", "phone", "postcode", "house_number", "street")
 _MAX_GROUP = 60
 """Rows of one key that are compared with each other: a shared number of a home is no key."""
 
@@ -38,11 +39,32 @@ def find_doubles(
     pairs = {
         (one, other)
         for members in groups.values()
-        if len(members) <= _MAX_GROUP
-        for one, other in combinations(members, 2)
+        for one, other in _compared(members)
         if _is_same(rows[one][1], rows[other][1])
     }
+    pairs |= _equal_rows([values for _, values in rows])
     return [(rows[one][0], rows[other][0]) for one, other in sorted(pairs)]
+
+
+def _compared(members: list[int]) -> Iterable[tuple[int, int]]:
+    """Return the pairs of a group that are compared; none of a group that is no household."""
+    return combinations(members, 2) if len(members) <= _MAX_GROUP else ()
+
+
+def _equal_rows(rows: Sequence[dict[str, Any]]) -> set[tuple[int, int]]:
+    """Return each row that says who it is in the same words as an earlier one, with the first.
+
+    A list with a line for each meal names somebody hundreds of times.
+    """
+    first: dict[tuple[str, ...], int] = {}
+    pairs = set()
+    for row_index, values in enumerate(rows):
+        said = tuple(_plain(str(values.get(field) or "")) for field in _WHO_IT_IS)
+        if not said[0] or not any(said[2:]):
+            continue  # a name alone may be of two people
+        if (earlier := first.setdefault(said, row_index)) != row_index:
+            pairs.add((earlier, row_index))
+    return pairs
 
 
 def _keys_of(values: dict[str, Any]) -> Iterable[tuple[str, str]]:

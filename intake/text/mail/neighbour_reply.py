@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from intake.text.mail.mail_parts import split_mail
-from intake.text.mail.mail_words import has_words, mail_pattern
+from intake.text.mail.mail_words import MAX_LINE, has_words, mail_pattern
 from intake.text.words.word_lists import word_list
 
 _PART = r"(?:[A-ZÀ-ŽÇŞĞİŁŻ][\w'’.-]{0,30}|van|de|der|den|el|al|ten|ter|te|la|’t|'t)"
@@ -35,7 +35,9 @@ _MESSAGE_LABELS = (
     "vraag",
 )
 _QUOTED = re.compile(r"[“„\"«]([^“”„\"«»]{3,3000})[”\"»“]", re.DOTALL)
-_BOILERPLATE = r"^\W*@"
+_BOILERPLATE = r"^\W{0,40}@"
+"""Bounded: a line of dashes would be tried from each of them again."""
+
 _GREETING = re.compile(
     r"(?i)^\W*(?:hallo|hoi|beste|dag|hi|hey|dear|geachte|goede(?:morgen|middag|navond))\b"
     r".{0,60}[,!]?\s*$"
@@ -176,12 +178,14 @@ def _begins_line(text: str, index: int) -> bool:
 def _between_rules(lines: list[str]) -> str:
     """Return what stands between the first two lines of dashes; empty if there are no two."""
     rules = [
-        line_number for line_number, line in enumerate(lines[:_MAX_LINES]) if _RULE.match(line)
+        line_number
+        for line_number, line in enumerate(lines[:_MAX_LINES])
+        if _RULE.match(line[:MAX_LINE])
     ]
     if len(rules) < _MIN_RULES:
         return ""
     said = "\n".join(lines[rules[0] + 1 : rules[1]]).strip()
-    is_own = mail_pattern("boilerplate", _BOILERPLATE).match(said) is not None
+    is_own = mail_pattern("boilerplate", _BOILERPLATE).match(said[:MAX_LINE]) is not None
     return "" if is_own else said
 
 
@@ -190,15 +194,16 @@ def until_boilerplate(lines: list[str], platform: str = "") -> str:
     kept: list[str] = []
     for line in lines:
         shown = line.strip()
+        begun = shown[:MAX_LINE]
         if platform and any(kept) and shown.startswith(platform.split(maxsplit=1)[0]):
             break
-        if _RULE.match(shown) and not any(kept):
+        if _RULE.match(begun) and not any(kept):
             continue
-        if _RULE.match(shown) or mail_pattern("boilerplate", _BOILERPLATE).match(shown):
+        if _RULE.match(begun) or mail_pattern("boilerplate", _BOILERPLATE).match(begun):
             if any(kept):
                 break
             continue
-        if not any(kept) and _GREETING.match(shown) and not kept:
+        if not any(kept) and _GREETING.match(begun) and not kept:
             kept_greeting = shown
             kept = [kept_greeting]
             continue
@@ -207,5 +212,5 @@ def until_boilerplate(lines: list[str], platform: str = "") -> str:
 
 
 def _is_boilerplate(text: str) -> bool:
-    lines = [line for line in text.split("\n") if line.strip()]
+    lines = [line[:MAX_LINE] for line in text.split("\n") if line.strip()]
     return all(mail_pattern("boilerplate", _BOILERPLATE).match(line) for line in lines)

@@ -41,6 +41,9 @@ _MAX_GAP = 80
 _MAX_LINES = 2_000
 """Lines of a mail in which a part is looked for."""
 
+_MAX_LOOKED_AT = 1_000
+"""Signs of a line in which a mark is looked for: an endless word is tried at each of them."""
+
 _URL = re.compile(r"<?(?:https?://|www\.)\S+|\S+@\S+")
 _QUOTED = re.compile(r"«[^»]*»|“[^”]*”|„[^“”]*[“”]|\"[^\"]*\"|‘[^’]*’")
 _WORD = re.compile(r"\{name\}|\{message\}|[^\W\d_]+(?:['’.-][^\W\d_]+)*")
@@ -222,7 +225,8 @@ def _starts(lines: list[str], said: list[int], side: _Side) -> Iterator[_Place]:
         if not side.inline:
             yield _Place(alike, number, 0)
             continue
-        match = _pattern_of_words_on_same_line(side.inline, at_end=True).match(lines[number])
+        begun = lines[number][:_MAX_LOOKED_AT]
+        match = _pattern_of_words_on_same_line(side.inline, at_end=True).match(begun)
         if match:
             yield _Place((alike + 1) / 2, number, match.end())
 
@@ -234,9 +238,12 @@ def _ends(lines: list[str], said: list[int], side: _Side) -> Iterator[_Place]:
         if not side.inline:
             yield _Place(alike, number, len(lines[number]))
             continue
+        skipped = max(len(lines[number]) - _MAX_LOOKED_AT, 0)
         ends = [
-            match.start()
-            for match in _pattern_of_words_on_same_line(side.inline).finditer(lines[number])
+            skipped + match.start()
+            for match in _pattern_of_words_on_same_line(side.inline).finditer(
+                lines[number][skipped:]
+            )
         ]
         if ends:
             yield _Place((alike + 1) / 2, number, ends[-1])
@@ -270,7 +277,7 @@ def _name_in(line: str, before: str, after: str) -> tuple[str, float]:
     """
     if not before and not after:
         return _as_name(line), 0.0
-    line = " ".join(line.split())
+    line = " ".join(line.split())[:_MAX_LOOKED_AT]
     for at_left, at_right in _PIECES_BESIDE:
         left = _tail_pattern(before, at_left)
         right = _head_pattern(after, at_right)

@@ -197,6 +197,7 @@ error-mail-rule-no-mail = This reply did not come by mail, so there is nothing t
 error-mail-rule-too-many = There is room for { $count } rules at most. Remove one at Settings first.
 error-own-thing-no-name = Write down what it is.
 error-own-thing-no-count = Write down how many there are: a number of 1 or more.
+error-own-thing-promised = { $name } is still promised to somebody. First put the reply at that request aside.
 error-own-thing-none-free = No { $name } is free now. Look at Settings, "Our own things".
 error-import-stopped = The import was stopped. Nothing was kept.
 error-thing-not-there = By the list there are not so many: { $name }. Look at “Where is it?”.

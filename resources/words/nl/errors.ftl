@@ -197,6 +197,7 @@ error-mail-rule-no-mail = Deze reactie kwam niet per mail, dus er valt niets te 
 error-mail-rule-too-many = Er passen hooguit { $count } regels. Haal er bij Instellingen eerst een weg.
 error-own-thing-no-name = Schrijf op wat het is.
 error-own-thing-no-count = Schrijf op hoeveel er zijn: een getal van 1 of meer.
+error-own-thing-promised = { $name } is nog aan iemand beloofd. Leg eerst de reactie bij dat verzoek opzij.
 error-own-thing-none-free = Van { $name } is er nu geen vrij. Kijk bij Instellingen, "Onze eigen spullen".
 error-import-stopped = Het overnemen is gestopt. Er is niets bewaard.
 error-thing-not-there = Volgens de lijst zijn er niet zoveel: { $name }. Kijk bij “Waar is het?”.

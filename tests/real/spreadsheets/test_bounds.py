@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import zipfile
+from xml.etree import ElementTree as ET
 
 import pytest
 from openpyxl import Workbook
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
 
 from intake.kit.errors import UserFacingError
+from intake.spreadsheets.ods import _hidden_columns
 from intake.spreadsheets.package_bounds import MAX_ELEMENTS, MAX_RANGES, MAX_ROW_ELEMENTS
 from intake.spreadsheets.read_sheets import read_sheets
-from intake.spreadsheets.sheet import MAX_FILLED, MAX_ROWS
+from intake.spreadsheets.sheet import MAX_COLUMNS, MAX_FILLED, MAX_ROWS
+from intake.spreadsheets.text_table import MAX_BYTES
 
 NESTED = "<x:p>" * 3000 + "</x:p>" * 3000
 OFFICE = "urn:oasis:names:tc:opendocument:xmlns"
@@ -47,8 +52,75 @@ def test_a_far_cell_makes_no_cells_between(tmp_path):
     book.active["XFD1048576"] = "ver"
     book.save(file)
     rows = read_sheets(file)[0].rows
-    assert len(rows) == MAX_ROWS
+    assert len(rows) < 100
     assert [row.cells[0] for row in rows[:3]] == ["Naam", "Jan", ""]
+    assert rows[-1].number == 1_048_576
+
+
+def test_many_sheets_with_a_far_cell_are_few_rows(tmp_path):
+    book = Workbook()
+    for _ in range(20):
+        book.create_sheet()["GR1048576"] = "ver"
+    book.save(tmp_path / "lijst.xlsx")
+    assert sum(len(sheet.rows) for sheet in read_sheets(tmp_path / "lijst.xlsx")) < 2_000
+
+
+def test_a_list_is_taken_in_whole_or_not_at_all(tmp_path):
+    lines = [f"Jan;Bakker;{number}" for number in range(MAX_ROWS)]
+    whole, longer = tmp_path / "goed.csv", tmp_path / "lang.csv"
+    whole.write_text("\n".join(lines), encoding="utf8")
+    longer.write_text("\n".join([*lines, "Truus;Smit;1"]), encoding="utf8")
+    assert len(read_sheets(whole)[0].rows) == MAX_ROWS
+    assert told(longer) == "import-too-large"
+    row = "<t:table-row><t:table-cell><x:p>Jan</x:p></t:table-cell></t:table-row>"
+    an_ods(tmp_path / "lang.ods", row * (MAX_ROWS + 1))
+    assert told(tmp_path / "lang.ods") == "import-too-large"
+
+
+def test_a_text_file_is_not_cut_within_a_letter(tmp_path):
+    file = tmp_path / "lijst.csv"
+    file.write_bytes(b"x" * (MAX_BYTES - 1) + "é".encode())
+    assert told(file) == "import-too-large"
+
+
+def test_columns_that_are_hidden_again_and_again_are_no_more_than_there_can_be(tmp_path):
+    file = tmp_path / "lijst.ods"
+    hidden = '<t:table-column t:visibility="collapse" t:number-columns-repeated="200"/>'
+    an_ods(file, hidden * 2_000 + "<t:table-row><t:table-cell/></t:table-row>")
+    table = ET.fromstring(zipfile.ZipFile(file).read("content.xml"))[0][0][0]
+    assert len(_hidden_columns(table)) <= MAX_COLUMNS
+
+
+def test_a_number_has_no_more_zeros_than_any_number_has(tmp_path):
+    book = Workbook()
+    book.active["A1"] = 7
+    book.active["A1"].number_format = "0" * 200
+    book.active["A2"] = 612345678
+    book.active["A2"].number_format = "0000000000"
+    book.save(tmp_path / "lijst.xlsx")
+    zeros, phone = (row.cells[0] for row in read_sheets(tmp_path / "lijst.xlsx")[0].rows)
+    assert len(zeros) <= 30
+    assert phone == "0612345678"
+
+
+def test_a_formula_that_many_cells_share_counts_in_each_of_them(tmp_path):
+    terms = "A1+" * 2_000 + "A1"
+    first = f'<c r="B2"><f t="shared" si="0" ref="B2:B4000">{terms}</f></c>'
+    cells = "".join(
+        f'<row r="{row}"><c r="B{row}"><f t="shared" si="0"/></c></row>' for row in range(3, 3_000)
+    )
+    file = a_workbook_with(tmp_path, f'<row r="2">{first}</row>{cells}')
+    assert told(file) == "import-too-large"
+
+
+def test_a_text_in_many_letters_that_cells_share_is_joined_once(tmp_path):
+    book = Workbook()
+    text = CellRichText(*(TextBlock(InlineFont(b=True), "ab") for _ in range(50)))
+    for row in range(1, 6):
+        book.active.cell(row, 1, text)
+    book.save(tmp_path / "lijst.xlsx")
+    rows = read_sheets(tmp_path / "lijst.xlsx")[0].rows
+    assert {row.cells[0] for row in rows} == {"ab" * 50}
 
 
 def a_workbook_with(tmp_path, inserted, *, before=b"</sheetData>", part=None):

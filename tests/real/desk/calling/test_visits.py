@@ -294,3 +294,20 @@ def test_papers_name_who_comes_that_day_and_no_helper_slip_goes_to_another(pract
     assert "Fatma" in str(made.text)
     with pytest.raises(UserFacingError, match=r"slip-other-helper|share-no-consent"):
         practice.use_cases.slips.make_helper_slip(practice.actor, meal.request.id, "helper")
+
+
+def test_of_a_time_that_was_called_off_nothing_is_noted(practice, meal):
+    visits = planned(practice, meal)
+    practice.clock.at = visits[0].meets_at + timedelta(hours=3)
+    use_cases, actor = practice.use_cases, practice.actor
+    use_cases.requests.close(actor, meal.request.id, "x", cancelled=True)
+    skipped = [
+        visit
+        for visit in rows(practice, Visit, request_id=meal.request.id)
+        if visit.state is VisitState.SKIPPED and visit.meets_at <= practice.clock.now()
+    ]
+    assert skipped
+    with pytest.raises(UserFacingError, match="visit-over"):
+        use_cases.visits.record(actor, skipped[0].id, VisitNote(came=False))
+    missed = rows(practice, Task, request_id=meal.request.id, kind=TaskKind.MISSED_VISIT)
+    assert not [task for task in missed if task.is_open]

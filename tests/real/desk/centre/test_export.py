@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import stat
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 import sqlalchemy as sa
@@ -12,6 +13,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
 from intake.desk.answering.reply_types import Meeting
+from intake.desk.centre.export import TASKS_ABOUT_RESIDENT
 from intake.desk.custody.mishaps import NewMishap
 from intake.desk.reporting.concerns import Reported
 from intake.domain.agreement import Agreement
@@ -20,8 +22,9 @@ from intake.domain.custody import MishapKind
 from intake.domain.message import Message
 from intake.domain.phone import make_phone
 from intake.domain.private_note import PrivateNote
+from intake.domain.reply import Reply
 from intake.domain.resident import Resident
-from intake.domain.task import Task, TaskKind
+from intake.domain.task import CALLS_TO_NEIGHBOUR, Task, TaskKind
 from intake.kit.errors import UserFacingError
 from tests.builders import READ, a_call, at, firm, posted, replied, rows
 from tests.fakes import KeepingSender
@@ -188,3 +191,22 @@ def test_what_a_colleague_typed_about_a_neighbours_home_is_not_in_it(practice):
     copy = practice.use_cases.export.collect(practice.actor, taken.resident.id).value
     assert "Molenpad 7" not in str(copy["agreement"])
     assert "12345678" not in str(copy["agreement"])
+
+
+def test_no_call_to_the_helper_tells_how_they_are_reached(practice):
+    taken, agreement = firm(practice, share=True)
+    [reply] = rows(practice, Reply, id=agreement.reply_id)
+    for day in (-1, 20):
+        practice.clock.at = agreement.meet_at + timedelta(days=day)
+        practice.use_cases.rounds.plan_agreement_calls(practice.actor)
+    kinds = {task.kind for task in rows(practice, Task, request_id=taken.request.id)}
+    assert {TaskKind.DAY_BEFORE_NEIGHBOUR, TaskKind.FOLLOW_UP_NEIGHBOUR} <= kinds
+    held = practice.use_cases.export.collect(practice.actor, taken.resident.id).value
+    assert reply.address
+    assert reply.address not in str(held)
+
+
+def test_what_a_task_is_about_is_told_only_if_it_is_of_the_resident():
+    """A kind that is not in the list stays out: a new one is not forgotten."""
+    assert {TaskKind.RING_BACK, TaskKind.FOLLOW_UP} <= TASKS_ABOUT_RESIDENT
+    assert not TASKS_ABOUT_RESIDENT & (CALLS_TO_NEIGHBOUR | {TaskKind.TELL_NEIGHBOUR})

@@ -117,3 +117,13 @@ def test_kinds_that_others_wrote_are_read(file, counted):
 def _read(mail, subject, rules):
     same = subject_start(mail["subject"]) == subject
     return read_as_taught(mail["body"], *rules, same_subject=same)
+
+
+def test_an_endless_word_is_looked_at_in_part():
+    """Tried from each of its signs it took seconds: these are read within the time of a test."""
+    body = "Bericht van Henk Bos uit West (lid 12): ik kan wel helpen. Groet"
+    rules = taught(body, "Henk Bos", "ik kan wel helpen.")
+    for word in ("x", "1"):
+        assert read_as_taught(word * 150_000, *rules) is None
+    other = "Bericht van Truus Smit uit Oost (lid 7): morgen kan ik. Groet"
+    assert read_as_taught(other, *rules) == ("Truus Smit", "morgen kan ik.")
