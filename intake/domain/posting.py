@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from intake.domain.record import Record
+from intake.kit.elapsed import is_far_from
 from intake.kit.errors import UserFacingError
 
 if TYPE_CHECKING:
@@ -259,4 +260,4 @@ class Posting(Record):
         """Tell whether it was claimed so long ago that nobody can still be working on it."""
         if self.state is not PostingState.IN_HAND or self.claimed_at is None:
             return False
-        return now - self.claimed_at > CLAIM_LAPSES_AFTER
+        return is_far_from(self.claimed_at, now, CLAIM_LAPSES_AFTER)

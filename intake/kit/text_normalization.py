@@ -20,6 +20,16 @@ _LOOK_ALIKES = str.maketrans(
 )
 """Cyrillic and Greek letters that look like Latin ones (Unicode TR 39, confusables)."""
 
+_LOOK_ALIKES |= str.maketrans("ᎪᏴᏟᎠᎬᏀᎻᎫᏦᏞᎷᏢᏒᏚᎢᏙᎳᏔᏃ", "ABCDEGHJKLMPRSTVWWZ")
+"""Cherokee letters that look like capitals, by the same source."""
+
+_DRAWN_CAPITALS = {
+    first + index: chr(ord("A") + index)
+    for first in (0x1F150, 0x1F170, 0x1F1E6)
+    for index in range(26)
+}
+"""Capitals in a black circle or square and those of flags (Unicode, Enclosed Alphanumerics)."""
+
 _LETTERS = re.compile(r"[^\W\d_]+")
 _LATIN_PATTERN = re.compile(r"[A-Za-z]")
 _SENTENCE_END_PATTERN = re.compile(r"(?<=[.?!])\s+")
@@ -40,6 +50,7 @@ def plain_look_alikes(text: str) -> str:
 
     A name in Greek or Cyrillic is not changed. The result has the same length, letter for letter.
     """
+    text = text.translate(_DRAWN_CAPITALS)
     return _LETTERS.sub(
         lambda word: word[0].translate(_LOOK_ALIKES) if _LATIN_PATTERN.search(word[0]) else word[0],
         text,

@@ -49,7 +49,7 @@ def _is_due(now: datetime) -> sa.ColumnElement[bool]:
     in_hand = row_exists(
         _POSTING,
         _POSTING.c.state == PostingState.IN_HAND,
-        _POSTING.c.claimed_at >= now - CLAIM_LAPSES_AFTER,
+        _POSTING.c.claimed_at.between(now - CLAIM_LAPSES_AFTER, now + CLAIM_LAPSES_AFTER),
     )
     place = sa.and_(_is_uncovered(StepKind.PLACE), sa.not_(in_hand))
     is_printed = row_exists(

@@ -11,6 +11,7 @@ from intake.domain.draft import UNFINISHED, Draft, DraftState
 from intake.domain.message import Message, MessageState
 from intake.domain.platform_profile import CHANNEL_METHODS, FEED_METHODS
 from intake.domain.posting import CLAIM_LAPSES_AFTER, ONLINE, Posting, PostingState
+from intake.kit.elapsed import is_far_from
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -25,7 +26,7 @@ _ONLINE = tuple(str(state) for state in ONLINE)
 def recover_messages(transaction: WriteTransaction, desk: str | None, now: datetime) -> None:
     """Mark messages as uncertain that a desk was sending; those of any desk if none is named."""
     for message in transaction.find(Message, state=MessageState.SENDING):
-        is_overdue = message.written_at < now - CLAIM_LAPSES_AFTER
+        is_overdue = is_far_from(message.written_at, now, CLAIM_LAPSES_AFTER)
         if desk is None or message.claimed_desk in ("", desk) or is_overdue:
             left = transaction.save(replace(message, state=MessageState.UNCERTAIN))
             ring_instead(transaction, left, now)

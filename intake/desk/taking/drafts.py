@@ -19,6 +19,7 @@ from intake.domain.draft import UNFINISHED, Draft, DraftState
 from intake.domain.permissions import Permission
 from intake.domain.private_note import PrivateNote
 from intake.domain.request import Request
+from intake.kit.elapsed import is_far_from
 from intake.kit.errors import UserFacingError
 
 if TYPE_CHECKING:
@@ -172,7 +173,7 @@ class Drafts:
 
 def _is_abandoned(draft: Draft, now: datetime) -> bool:
     """Tell whether nobody has touched a call for a day, so that any desk may open it."""
-    return draft.saved_at < now - _ABANDONED_AFTER
+    return is_far_from(draft.saved_at, now, _ABANDONED_AFTER)
 
 
 def get_own_draft(transaction: ReadTransaction, actor: Actor, draft_id: UUID) -> Draft:

@@ -24,6 +24,7 @@ from intake.text.guarding.names import find_names
 from intake.text.guarding.numbers import find_numbers
 from intake.text.guarding.places import find_addresses, find_birth_dates, is_public_place
 from intake.text.guarding.seen_signs import end_of_part, visible_characters
+from intake.text.guarding.spelt_together import find_spelt_together
 from intake.text.guarding.thresholds import BIRTH_WORDS_WITHIN
 from intake.text.guarding.whole_names import is_name_of_a_place, whole_names
 from intake.text.words.word_lists import cached, own_list, shipped_list
@@ -238,6 +239,7 @@ def find_by_rules(text: str, private_facts: PrivateFacts) -> tuple[Finding, ...]
         *find_birth_dates(text, plain, private_facts),
         *find_homes(text, private_facts),
         *find_first_names(text, private_facts),
+        *find_spelt_together(plain, private_facts),
     ]
     listed = [
         *_find_listed_words(_shipped_patterns(), plain),
