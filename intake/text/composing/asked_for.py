@@ -65,6 +65,7 @@ def counted_once(kind: str, what: str) -> str:
 def as_task(kind: str, what: str) -> str:
     """Return what is asked or offered as a task: "knipt haar" is "haar knippen"."""
     if kind == "help":
+        what = re.sub(r"\bbuiten (?=zetten\b)", "buiten", what)
         what = _PART_OF_A_THING.sub(_with_its_whole, what)
         return _READING_TO.sub("voorlezen", _SPEAKING.sub(_as_practice, what))
     if kind == "offer":

@@ -11,13 +11,14 @@ from datetime import time
 from typing import TYPE_CHECKING
 
 from intake.kit.text_normalization import capitalize_first
+from intake.text.composing.asked_of_helper import asked_of_the_helper
 from intake.text.composing.thing_notes import tells_of_things
 from intake.text.grammar.adjectives import is_adjective
 from intake.text.grammar.clock_words import clock_words
 from intake.text.grammar.finite_verbs import is_finite
 from intake.text.grammar.missing_articles import KIN, with_articles
 from intake.text.grammar.noun_phrase import read_noun_phrase
-from intake.text.grammar.nouns import find_noun
+from intake.text.grammar.nouns import find_noun, find_singular
 from intake.text.grammar.numbers import number_word, parse_number
 from intake.text.grammar.verbs import find_verb
 
@@ -36,8 +37,9 @@ _HELPER = re.compile(
 )
 _HELPER_MODALS = {"hoeft": "hoeft", "mag": "mag", "moet": "moet", "kan": "kunt"}
 _NOT_MORE = re.compile(
-    r"^(?:mag )?niet (?P<how>breder|hoger|langer|dieper|groter|zwaarder|dikker|smaller|korter)"
-    r"(?: zijn)? dan (?P<most>.+)$"
+    r"^(?:(?:(?:de |het )?\w+ )?mag )?niet"
+    r" (?P<how>breder|hoger|langer|dieper|groter|zwaarder|dikker|smaller|korter)"
+    r"(?: zijn)? dan (?P<most>(?:[^,]|,(?=\d))+?)(?:, (?:want|omdat) .+)?$"
 )
 _UNITS = {True: "centimeter", False: "kilo"}
 _LENGTHS = frozenset({"breder", "hoger", "langer", "dieper", "groter", "smaller", "korter"})
@@ -54,11 +56,12 @@ _OWNED_LAST = re.compile(
 )
 _FOLDS = re.compile(
     r"^(?:de |het |haar |zijn )?(?P<thing>rollator|rolstoel|scootmobiel|looprek|kinderwagen|buggy)"
-    r" (?:kan (?:worden )?(?:ingeklapt|opgevouwen)(?: worden)?|klapt in|is (?:inklapbaar"
-    r"|opvouwbaar)|kan (?:in|op)klappen)(?P<fits> en (?:past|kan) .+)?$"
+    r" (?:inklapbaar|opvouwbaar|kan (?:worden )?(?:ingeklapt|opgevouwen)(?: worden)?|klapt in"
+    r"|is (?:inklapbaar|opvouwbaar)|kan (?:in|op)klappen)(?P<fits> en (?:past|kan) .+)?$"
 )
 _NEEDED_FOR_IT = re.compile(
-    r"^(?:(?P<heavy>zwaar|groot),? )?(?:met |kom met |minstens )?(?P<many>\d|twee|drie|vier)"
+    r"^(?:(?:(?:hij|ze|het) (?:is|zijn) )?(?P<heavy>zwaar|groot)[,:]? )?"
+    r"(?:met |kom met |minstens )?(?P<many>\d|twee|drie|vier)"
     r" (?:man|mensen|personen)(?: en (?:een )?(?P<vehicle>busje|aanhanger|auto|bus|bestelbus"
     r"|karretje|kar))?(?: (?:nodig|komen|tillen|halen))*$"
 )
@@ -66,6 +69,9 @@ _STOREY = re.compile(
     r"^(?:op )?(?P<storey>\d|twee|drie|vier|vijf|zes) hoog,? (?:en )?"
     r"(?P<lift>geen|zonder|met) lift$"
 )
+_STEPS_OVER = re.compile(r"^kan zelf (?:over|in|uit|in- en uit)stappen$")
+_MAY_COME_ALONG = re.compile(r"^(?P<thing>\w+) mee (?:is geen probleem|mag|kan)(?: ook)?$")
+_COMES_WITH_IT = re.compile(r"^(?:de |het |een )?[\w ]+ (?:zit|zitten|hoort|horen) erbij$")
 _HOW_IT_IS = re.compile(r"^(?:het is |is )?(?P<how>zwaar|groot|breed|hoog|breekbaar|kwetsbaar)$")
 _MUST_HAVE = re.compile(r"^moet(?: wel| echt)? (?P<what>[\w-]+(?: [\w-]+)?) hebben$")
 _MAY_BE_DONE = re.compile(
@@ -79,7 +85,8 @@ _BUY_ONESELF = re.compile(
     r"^(?P<what>[\w-]+(?: en [\w-]+)?) moet(?:en)? (?:mensen|men|u|je) zelf (?P<doing>\w+en)$"
 )
 _READY_AT = re.compile(
-    r"^(?:klaar|afgelopen) (?:om )?(?P<hour>\d{1,2})(?:[.:](?P<minute>\d\d))?(?: ?u(?:ur)?)?$"
+    r"^(?:klaar|afgelopen) (?:om |rond )?(?P<about>ongeveer )?"
+    r"(?P<hour>\d{1,2})(?:[.:](?P<minute>\d\d))?(?: ?u(?:ur)?)?$"
 )
 _GOES_BACK = re.compile(
     r"^(?P<thing>[\w-]+) (?:brengt|geeft) (?:hij|ze|zij|ie|mevrouw|meneer) (?P<how>(?:\w+ )?)"
@@ -93,7 +100,13 @@ def condition_sentence(text: str, subject: Subject) -> str:
     bare = f"{text[:1].lower()}{text[1:]}".strip(" .!")
     if not bare:
         return ""
-    for write in (_about_the_thing, _about_the_helper, _what_is_there, _how_it_is):
+    for write in (
+        asked_of_the_helper,
+        _about_the_thing,
+        _about_the_helper,
+        _what_is_there,
+        _how_it_is,
+    ):
         if sentence := write(bare, subject):
             return sentence
     return ""
@@ -151,6 +164,8 @@ def _with_unit(most: str, how: str) -> str:
     """Return "90 centimeter" for "90", and "een keukentrapje" for the bare noun."""
     if most.isdigit():
         return f"{most} {_UNITS[how in _LENGTHS]}"
+    if most[0].isdigit():
+        return most
     noun = find_noun(most)
     if noun is not None and noun.is_counted:
         return f"een {most}"
@@ -174,6 +189,9 @@ def _about_the_helper(text: str, subject: Subject) -> str:
         return f"Er zijn {people} voor nodig."
     if _WHO_PAYS.match(text):
         return "De buurtgenoot betaalt dat."
+    if (steps := _STEPS_OVER.match(text)) and subject.kind == "ride":
+        who = subject.agreeing("De buurtgenoot", "Eén van hen")
+        return f"{who} {steps[0]}."
     return _what_is_bought(text)
 
 
@@ -189,10 +207,19 @@ def _what_is_bought(text: str) -> str:
     return ""
 
 
-def _what_is_there(text: str, _subject: Subject) -> str:
-    """Write what is in the house already, and what comes back."""
+def _what_is_there(text: str, subject: Subject) -> str:
+    """Write what is in the house already, what comes along, and what comes back."""
+    if along := _MAY_COME_ALONG.match(text):
+        thing = read_noun_phrase(along["thing"])
+        if thing.is_known:
+            return f"{capitalize_first(thing.indefinite)} mag mee."
+    if (belongs := _COMES_WITH_IT.match(text)) and not _PERSONS & set(text.split()):
+        return f"{capitalize_first(belongs[0])}."
     for owned in (_OWNED_FIRST, _OWNED_LAST):
-        if match := owned.match(text):
+        match = owned.match(text)
+        if match and subject.kind == "offer":
+            return subject.agreeing("De buurtgenoot heeft ", "Zij hebben ") + match["things"] + "."
+        if match:
             return _there_already(match["things"])
     if back := _GOES_BACK.match(text):
         thing = read_noun_phrase(back["thing"])
@@ -232,7 +259,8 @@ def _how_it_is(text: str, subject: Subject) -> str:
         return f"Het is {how['how']}."
     if ready := _READY_AT.match(text):
         at = time(int(ready["hour"]) % 24, int(ready["minute"] or 0) % 60)
-        return f"Om {clock_words(at)} is het klaar."
+        around = "Rond" if ready["about"] else "Om"
+        return f"{around} {clock_words(at)} is het klaar."
     *before, last = text.split()
     if before and all(map(_is_adjective, before)) and not subject.is_thing:
         phrase = read_noun_phrase(text)
@@ -251,6 +279,8 @@ def _with_its_article(text: str) -> str:
     """Return "De pan komt schoon terug." for a thing that stands without its article."""
     first, _, rest = text.partition(" ")
     noun, verb = find_noun(first), rest.partition(" ")[0]
+    if find_singular(first) and verb in _PLURAL_VERBS_OF_THINGS and tells_of_things(text):
+        return f"De {first} {with_articles(rest)}."
     if noun is None or not is_finite(verb) or not tells_of_things(text):
         return ""
     if verb not in _VERBS_OF_THINGS or len(rest.split()) < 2:
@@ -260,6 +290,9 @@ def _with_its_article(text: str) -> str:
 
 _OF_STUFF = frozenset({"eiken", "houten", "metalen", "stenen", "ijzeren", "glazen", "grenen",
     "teakhouten", "massieve", "betonnen", "leren"})  # fmt: skip
+_PLURAL_VERBS_OF_THINGS = frozenset(
+    {"komen", "gaan", "staan", "liggen", "hangen", "moeten", "mogen", "passen", "hoeven"}
+)
 _VERBS_OF_THINGS = frozenset({
     "komt", "gaat", "staat", "ligt", "hangt", "moet", "mag", "kan", "past", "zit", "duurt", "kost",
     "is", "hoeft", "begint", "eindigt",

@@ -230,6 +230,7 @@ _ARTICLES: tuple[_Rewrite, ...] = (
     (re.compile(r"^hele (?=jaar|weekend)"), "het hele "),
     (re.compile(rf"^(?={_DAY})"), "op "),
     (re.compile(r"(?<=\w) (?=(?:maar )?niet (?:als|bij|in|op) )"), ", "),
+    (re.compile(rf"\bhele (?={'|'.join(MONTH_NAMES)}\b)"), "heel "),
     # "maandag tot en met donderdagochtend", "na zes uur en zaterdag"
     (
         re.compile(rf"\b(tot en met {_DAY})(ochtend|middag|avond)\b"),

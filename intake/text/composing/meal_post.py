@@ -201,7 +201,9 @@ def _dish_and_notes(writer: PostWriter) -> tuple[str, list[str]]:
     if not is_clear_dish(typed, is_together=is_together):
         writer.is_what_said = False
         return "eten", []
-    doing = re.sub(r"^samen (.+?) (?:bakken|koken|maken|eten)(?: en (?:op)?eten)?$", r"\1", typed)
+    doing = re.sub(
+        r"^samen (?!warm )(.+?) (?:bakken|koken|maken|eten)(?: en (?:op)?eten)?$", r"\1", typed
+    )
     return doing, details
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from intake.text.composing.asked_of_helper import join_what_to_bring
 from intake.text.composing.conditions import condition_sentence
 from intake.text.composing.light_reason import is_heavy, is_light
 from intake.text.composing.practical_notes import practical_sentence
@@ -29,13 +30,14 @@ _FOR_DESK = re.compile(
     r"\b(?:bel|belt|bellen|gebeld|\w*bellen|terugbel\w*|sms\w*|appt|appen|mailt?|mailen|contact\w*"
     r"|collega\w*|dossier|vorige (?:keer|week|maand)|eerder|al eens|sleutel\w*|nummer|adres|let op"
     r"|nakijken of|navragen|uitzoeken|checken|afgesproken|doorgegeven|aangemeld|vraagt? of"
-    r"|weet niet|nog niet|wij|we|ons|ik|mij|klacht|boos|zeurt|lastig|moeilijk|doof|hoort|huilt?"
+    r"|weet niet|nog niet|wij|we|ons|klacht|boos|zeurt|lastig|moeilijk|doof|hoort|huilt?"
     r"|verward|onzeker|schaamt|bang|alleen|overdag|leeg|niet thuis|weg)\b",
     re.IGNORECASE,
 )
 """What a note tells the colleagues, and not a neighbour: whom to ring, and what went before."""
 
 _WHO_ASKS = re.compile(r"^(?:ze|zij|hij|mevrouw|meneer)\b", re.IGNORECASE)
+_FIRST_PERSON = re.compile(r"\b(?:ik|mijn|mij|m'n|me|onze)\b", re.IGNORECASE)
 _EMPTY_HOME = re.compile(r"\b(?:leeg|niet thuis|van huis|op reis|weg|afwezig)\b", re.IGNORECASE)
 """Beside it, whatever is told of somebody may tell when nobody is at home."""
 
@@ -57,13 +59,24 @@ def read_note(note: str, subject: Subject, translate: Translate) -> ToldNote:
     """Return what a post may tell of a note, in the order of the note."""
     is_of_things_only = bool(_EMPTY_HOME.search(note))
     told: list[str] = []
-    for typed in _SENTENCE_END.split(note.replace(" + ", " en ").strip(" .!")):
+    note = join_what_to_bring(note.replace(" + ", " en ").strip(" .!"))
+    for typed in map(_in_third_person, _SENTENCE_END.split(note)):
         if is_of_things_only and not tells_of_things(typed):
             told.append("")
         else:
             told += _read_sentence(typed, subject, translate)
     public = [sentence for sentence in told if sentence and _is_public(sentence)]
     return ToldNote(tuple(dict.fromkeys(public)), len(public) == len(told))
+
+
+def _in_third_person(typed: str) -> str:
+    """Return what somebody said of themselves as it is told of them."""
+    if not _FIRST_PERSON.search(typed):
+        return typed
+    told = write_in_third_person(typed) or typed
+    if told != typed and is_finite(told.partition(" ")[0].lower()):
+        return f"zij {told}"
+    return told
 
 
 def _read_sentence(typed: str, subject: Subject, translate: Translate) -> list[str]:
@@ -75,7 +88,7 @@ def _read_sentence(typed: str, subject: Subject, translate: Translate) -> list[s
             or practical_sentence(typed, subject)
             or typed_sentence(typed, subject.neighbours)
         )
-        if said:
+        if said and _is_public(said):
             return [said]
     return [
         _read_piece(piece, subject, translate) if _may_be_told(piece) else ""
@@ -86,6 +99,8 @@ def _read_sentence(typed: str, subject: Subject, translate: Translate) -> list[s
 def _read_piece(piece: str, subject: Subject, translate: Translate) -> str:
     if sentence := condition_sentence(piece, subject) or practical_sentence(piece, subject):
         return sentence
+    if piece.lower().startswith(("graag ", "liefst ")):
+        return ""  # it is asked of the helper, and no wish of whoever asks
     if is_light(piece) and (tells_of_things(piece) or _WHO_ASKS.match(piece)):
         reason = read_reason(piece, subject._replace(is_thing=False), translate)
         if reason.sentences:

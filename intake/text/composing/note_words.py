@@ -12,6 +12,7 @@ from intake.text.grammar.finite_verbs import is_finite
 from intake.text.grammar.nouns import find_noun, find_singular
 from intake.text.grammar.numbers import number_word
 from intake.text.grammar.verbs import find_verb, third_person_of
+from intake.text.words.calendar_words import WEEKDAYS
 from intake.text.words.dutch_words import is_dutch_word
 from intake.text.words.word_lists import cached
 
@@ -50,6 +51,9 @@ _ENDS_A_SENTENCE = frozenset({
     "oktober", "november", "december",
 })  # fmt: skip
 _SELF_PATTERN = re.compile(r"\bzelf (?P<verb>\w+en) (?:we|wij)\b")
+
+
+_PART_OF_DAY = re.compile(r"\b(ma|di|wo|do|vr|za|zo)t? (mid|ocht|av)\b\.?")
 _SHORT_FORMS = (
     (re.compile(r"(?<=[a-z]) i (?=[a-z])"), " in "),
     (re.compile(r"\b([ABC][12]) (?=examen|niveau|cursus)"), r"\1-"),
@@ -80,6 +84,10 @@ _SHORT_FORMS = (
     (re.compile(r"(?<=t )'?m (?=(?:op|af|mee|uit|in|weg|terug|aan|niet|wel|ook)\b)"), "hem "),
     (re.compile(r"\bzn (?=[a-z])"), "zijn "),
     (re.compile(r"\bkids\b"), "kinderen"),
+    # "allemaal zelfde", "buiten zetten", "v.a. 10u", "zat mid", "hele dec"
+    (re.compile(r"\ballemaal zelfde\b"), "allemaal hetzelfde"),
+    (re.compile(r"\bmeenmen\b"), "meenemen"),
+    (re.compile(r"\bv\.?a\.? ?(?=\d)"), "vanaf "),
     # "winterjas hr mt 56", "sta op stoel", "voor feestje"
     (re.compile(r"\bhr\b\.?(?= maat| mt|$|,)"), "heren"),
     (re.compile(r"\bdms\b\.?(?= maat| mt|$|,)"), "dames"),
@@ -128,7 +136,7 @@ _MONTHS = {"jan": "januari", "feb": "februari", "mrt": "maart", "apr": "april", 
     "jul": "juli", "aug": "augustus", "sep": "september", "sept": "september", "okt": "oktober",
     "nov": "november", "dec": "december"}  # fmt: skip
 _SHORT_MONTH = re.compile(
-    rf"\b(in|eind|begin|half|vanaf|tot|sinds|na|van|\d{{1,2}}) ({'|'.join(_MONTHS)})\b\.?",
+    rf"\b(in|hele|eind|begin|half|vanaf|tot|sinds|na|van|\d{{1,2}}) ({'|'.join(_MONTHS)})\b\.?",
     re.IGNORECASE,
 )
 
@@ -176,7 +184,7 @@ def write_out_note(text: str, *, is_when: bool = False) -> str:
     text = re.sub(r"\bNL (?=[a-z])", "Nederlandse ", text)
     text = re.sub(r"(?<!\d )\bm (?=[a-z]{3})", "met ", text)
     if not is_when:
-        text = _FOR_AND_NOT_FRIDAY.sub("voor ", text)
+        text = _FOR_AND_NOT_FRIDAY.sub("voor ", _PART_OF_DAY.sub(_write_part_of_day, text))
     text = re.sub(r"\b(nieuwe|nwe|oude|mobiele) tel\b\.?", r"\1 telefoon", text)
     text = re.sub(r"\bdigid app\b", "DigiD-app", text, flags=re.IGNORECASE)
     text = re.sub(r"\b(\d+|veertig|vijftig|dertig|twintig) man\b", r"\1 mensen", text)
@@ -208,6 +216,12 @@ _NAMES = {"whatsapp": "WhatsApp", "facebook": "Facebook", "netflix": "Netflix", 
     "skype": "Skype", "spotify": "Spotify", "youtube": "YouTube",
     "sinterklaas": "Sinterklaas"}  # fmt: skip
 _BY_NAME = re.compile(rf"\b(?:{'|'.join(_NAMES)})\b", re.IGNORECASE)
+
+
+def _write_part_of_day(match: re.Match[str]) -> str:
+    """Return "zaterdagmiddag" for "za mid"."""
+    part = {"mid": "middag", "ocht": "ochtend", "av": "avond"}[match[2]]
+    return f"{WEEKDAYS[match[1]]}{part}"
 
 
 def _drop_full_stop(match: re.Match[str]) -> str:

@@ -231,6 +231,8 @@ def _join_particulars(parts: list[str]) -> str:
     if len(parts) < 2:
         first, *rest = " ".join(parts).split(" en ")
         return " en ".join([", ".join([first, *rest[:-1]]), *rest[-1:]])
+    if " en " in parts[-1]:
+        return ", ".join(parts)
     return f"{', '.join(parts[:-1])} en {parts[-1]}"
 
 

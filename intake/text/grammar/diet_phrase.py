@@ -88,7 +88,7 @@ def diet_pieces(diet: str) -> list[str]:
     bare = _EITHER.sub(r"\1_of_\2", bare)
     bare = re.sub(r"\b([a-z]{3,}) (?:matig|beperkt|met mate)(?=$|,)", r"weinig \1", bare)
     bare = re.sub(r"\bmatig (?:met )?(?=[a-z]{3})", "weinig ", bare)
-    bare = re.sub(r"(?:^|(?<=, ))(?:dus|maar|want|en) ", "", bare)
+    bare = re.sub(r"(?:^|(?<=, ))(?:dus|maar|want|en|ook) (?!goed|prima)", "", bare)
     pieces = [_REASON.sub("", piece) for piece in _PARTS.split(bare) if piece]
     told = [piece for piece in pieces if not _NOTHING.match(piece)]
     return [piece for piece in told if not _is_told_by(piece, told)]

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 _TOKEN = re.compile(r"[@#]?[\w][\w@./_-]{4,120}")
 _NO_LETTERS = re.compile(r"[^a-z]")
 _IS_LINK = re.compile(r"^[@#]|\.\w{2,6}/|[a-z]_[a-z]", re.IGNORECASE)
+_IS_MAIL = re.compile(r"\w@\w")
+"""A mail address has a rule of its own."""
+
 _MIN_FIRST, _MIN_LAST = 4, 5
 """Letters of a name from which it stands by chance in no other word."""
 
@@ -34,6 +37,8 @@ def find_spelt_together(plain: str, private_facts: PrivateFacts) -> Iterator[Fin
     names = [tuple(map(_letters, name)) for name in private_facts.names]
     public = _letters(f"{private_facts.centre_name} {private_facts.centre_email}")
     for token in _TOKEN.finditer(plain):
+        if _IS_MAIL.search(token[0]):
+            continue
         written = _letters(token[0])
         is_link = bool(_IS_LINK.search(token[0])) and not _is_of_the_centre(written, public)
         if any(_holds(written, name, is_link=is_link) for name in names):

@@ -239,12 +239,8 @@ def _ends(lines: list[str], said: list[int], side: _Side) -> Iterator[_Place]:
             yield _Place(alike, number, len(lines[number]))
             continue
         skipped = max(len(lines[number]) - _MAX_LOOKED_AT, 0)
-        ends = [
-            skipped + match.start()
-            for match in _pattern_of_words_on_same_line(side.inline).finditer(
-                lines[number][skipped:]
-            )
-        ]
+        words = _pattern_of_words_on_same_line(side.inline)
+        ends = [skipped + match.start() for match in words.finditer(lines[number][skipped:])]
         if ends:
             yield _Place((alike + 1) / 2, number, ends[-1])
 

@@ -13,6 +13,7 @@ _TWICE = re.compile(r"([b-df-hj-np-tv-xz])\1")
 _MIN_COUNT = 100
 """How often a word was met, so that somebody at a desk may mean it."""
 
+_MIN_COUNT_WITH_E = 20
 _MIN_TYPED = 4
 _MIN_CONSONANTS = 3
 _MAX_LEFT_OUT = 3
@@ -30,7 +31,7 @@ def restore_vowels(typed: str) -> str:
         return ""
     counts = word_counts()
     with_e = f"{typed[:-1]}en"
-    if typed.endswith("n") and counts.get(with_e, 0) >= _MIN_COUNT:
+    if typed.endswith("n") and counts.get(with_e, 0) >= _MIN_COUNT_WITH_E:
         return with_e
     pattern = re.compile("".join(f"{letter}{{1,2}}[aeiouyéë]*" for letter in _once(typed)))
     near = [

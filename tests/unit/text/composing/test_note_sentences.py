@@ -36,6 +36,30 @@ JOBS = {"what": "klusjes in huis doen"}
         ("offer", JOBS, "niet hoger dan keukentrapje", "Het kan niet hoger dan een keukentrapje."),
         ("offer", JOBS, "materiaal moetn mensen zelf kopen", "Het materiaal koopt u zelf."),
         ("offer", JOBS, "niet zwaar tillen", "Zwaar tillen hoort er niet bij."),
+        ("borrow", BED, "Het bed mag niet hoger zijn dan 1,60 meter, want het komt onder een dak.",
+            "Het mag niet hoger dan 1,60 meter zijn."),
+        ("borrow", {"what": "campingbedje"}, "graag m matrasje", "Het liefst met een matrasje."),
+        ("meal", SOUP, "bakjes komen schoon trug", "De bakjes komen schoon terug."),
+        ("meal", SOUP, "Ik neem graag zelf het toetje mee.",
+            "De buurtgenoot neemt graag zelf het toetje mee."),
+        ("help", CUPBOARD, "gn gereedsch in huis, graag zelf meenmen",
+            "Graag zelf gereedschap meenemen."),
+        ("help", CUPBOARD, "graag rustig voordoen in plaats van opschrijven",
+            "Graag rustig voordoen in plaats van opschrijven."),
+        ("ride", MARKET, "graag ff aan deur ophalen en arm geven",
+            "Graag even aan de deur ophalen en arm geven."),
+        ("ride", MARKET, "rolst. inklapbr, kan zelf overstappn. afgelpn om ong 15.30",
+            "De buurtgenoot kan zelf overstappen. Rond half vier is het klaar."),
+        ("offer", {"what": "bankstel", "keep": "keep"},
+            "Hij is zwaar: kom met twee mensen en een aanhanger.",
+            "Het is zwaar: er zijn twee mensen en een aanhanger voor nodig."),
+        ("offer", {"what": "statafels", "keep": "loan"}, "zwarte hoezn zitten erbij",
+            "Zwarte hoezen zitten erbij."),
+        ("offer", {"what": "statafels", "keep": "loan"}, "ophaln m auto",
+            "Ophalen kan het beste met de auto."),
+        ("offer", {"what": "samen wandelen"}, "rollator mee is gn probleem",
+            "Een rollator mag mee."),
+        ("offer", JOBS, "Ik heb een eigen zaag.", "De buurtgenoot heeft een eigen zaag."),
     ],
 )  # fmt: skip
 def test_what_helps_to_decide_is_told(kind, answers, note, said):
@@ -60,12 +84,26 @@ def test_what_helps_to_decide_is_told(kind, answers, note, said):
         "heeft schulden en een bewindvoerder",
         "woont alleen en is veel thuis",
         "geen ui kan ze niet tegen pannetje brengt ze schoon",
+        "Ik kan niet goed lezen en schaam me daarvoor.",
+        "bezem en schep staan in schuurtje, cijferslot 4471",
+        "ochtnd nt ivm thuiszorg",
     ],
 )
 def test_what_is_of_somebody_or_for_the_desk_stays_there(note):
     plain = post("help", what="lamp ophangen")
     made = post("help", what="lamp ophangen", note=note)
     assert made.text == plain.text
+    assert "note" in made.withheld
+
+
+def test_what_is_asked_of_the_helper_is_no_wish_of_whoever_asks():
+    made = post("ride", what="naar de kapper", note="graag rustig rijden")
+    assert "De buurtgenoot wil" not in made.text
+
+
+def test_half_of_a_note_is_told_and_the_other_half_is_shown_to_the_desk():
+    made = post("meal", what="warm eten", note="Koud brengen mag ook, want ik heb een magnetron.")
+    assert "Koud brengen mag ook." in made.text
     assert "note" in made.withheld
 
 
