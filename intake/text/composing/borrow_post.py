@@ -174,7 +174,8 @@ def _way(writer: PostWriter, values: dict[str, str], keep: str, reason: Reason) 
 def _openings(writer: PostWriter, phrase: NounPhrase) -> tuple[int, ...]:
     if not phrase.is_known and not phrase.is_plural and writer.first:
         return _STATING
-    if not phrase.is_known or len(phrase.after.split()) > _MAX_SHORT_PARTICULARS:
+    is_long = len(phrase.after.split()) > _MAX_SHORT_PARTICULARS
+    if not phrase.is_known or is_long or phrase.after.startswith("voor "):
         return _WITHOUT_RELATIVE
     return _OPENINGS
 

@@ -26,7 +26,6 @@ from intake.text.composing.form_facts import add_form_facts
 from intake.text.composing.form_of_address import Address
 from intake.text.composing.help_post import plan_help
 from intake.text.composing.meal_post import plan_meal
-from intake.text.composing.note_sentences import read_note
 from intake.text.composing.note_words import write_out_note
 from intake.text.composing.offer_post import plan_offer
 from intake.text.composing.post_plan import NEVER_LEFT_OUT, PostPlan, Sentence
@@ -40,6 +39,7 @@ from intake.text.composing.public_wording import (
 from intake.text.composing.ride_hours import RideHours, read_ride_hours
 from intake.text.composing.ride_post import plan_ride
 from intake.text.composing.sound_sentence import unknown_words
+from intake.text.composing.told_note import is_note_said, with_note
 from intake.text.composing.typed_sentences import TypedWhat, split_typed_sentences
 from intake.text.composing.unsaid_answers import unsaid_answers
 from intake.text.grammar.destination_phrase import (
@@ -157,7 +157,7 @@ def compose(wanted: Wanted, style: PostStyle, translate: Translate) -> Post:
     writer = PostWriter(wanted, answers, Address(informal=style.informal), translate)
     writer.ride_hours = hours
     plan = add_form_facts(_PLANS[wanted.kind](writer), writer)
-    plan = _with_note(_with_typed_sentences(plan, typed, writer), writer, translate)
+    plan = with_note(_with_typed_sentences(plan, typed, writer), writer, _spell_out)
     sound = _leave_out_unsound(plan)
     title = _fitting_title(sound.titles, min(style.title_limit or MAX_TITLE, MAX_TITLE))
     text = _fitting_text(sound, style.text_limit, writer)
@@ -170,13 +170,9 @@ def compose(wanted: Wanted, style: PostStyle, translate: Translate) -> Post:
     unsaid = unsaid_answers(
         {**asked, **written}, f"{title} {text}", dict.fromkeys(reworded), writer.facts_said
     )
-    if not _is_note_said(writer, text):
+    if not is_note_said(writer, text):
         unsaid = (*unsaid, "note")
     return Post(title, text, (*unsaid, *sorted(cut.difference(unsaid))))
-
-
-def _is_note_said(writer: PostWriter, text: str) -> bool:
-    return writer.is_note_whole and all(said in text for said in writer.noted)
 
 
 def _write_out(kind: str, public: Mapping[str, str]) -> dict[str, str]:
@@ -223,20 +219,6 @@ def _with_typed_sentences(plan: PostPlan, typed: TypedWhat, writer: PostWriter) 
     while planned[at:] and planned[at].text.startswith(_STILL_WHAT):
         at += 1
     return replace(plan, sentences=(*planned[:at], *added, *planned[at:]))
-
-
-def _with_note(plan: PostPlan, writer: PostWriter, translate: Translate) -> PostPlan:
-    """Add what the note tells of the task, before the last question."""
-    note = _spell_out(writer.wanted.answers.get("note", "")[:_MAX_NOTE])
-    subject = writer.subject._replace(kind=writer.wanted.kind)
-    before = {sentence.text for sentence in plan.sentences}
-    noted = read_note(note, subject, translate)
-    writer.is_note_whole = noted.is_whole
-    writer.noted = tuple(map(writer.readdress, noted.sentences))
-    told = [Sentence(said, 4) for said in writer.noted if said not in before]
-    sentences = list(plan.sentences)
-    at = max(1, len(sentences) - sentences[-1].text.endswith("?"))
-    return replace(plan, sentences=(*sentences[:at], *told, *sentences[at:]))
 
 
 def _without_what_is_told_elsewhere(

@@ -88,13 +88,21 @@ def _requirement_sentences(writer: PostWriter, diet: Diet, dish: NounPhrase | No
     food, must = "het eten", "moet"
     if dish and dish.is_known:
         food, must = dish.definite, dish.agreeing("moet", "moeten")
+    inside = ""  # a dish that was named is not named again
+    if food == "het eten":
+        inside = food
     one = read_noun_phrase(diet.without.rpartition(" ")[2])
     may = one.agreeing("mag", "mogen")
     sentences = []
     amount = _amount_of(diet)
     if diet.without and amount and not diet.must_be:
         sentences.append(
-            writer.say("diet-amount", may="mag", diet=f"{_only(amount)} en geen {diet.without}")
+            writer.say(
+                "diet-amount",
+                may="mag",
+                diet=f"{_only(amount)} en geen {diet.without}",
+                food=inside,
+            )
         )
     elif diet.must_be and diet.without:
         said = {"food": food, "must": must, "diet": diet.must_be, "may": may}
@@ -102,7 +110,7 @@ def _requirement_sentences(writer: PostWriter, diet: Diet, dish: NounPhrase | No
     elif diet.must_be:
         sentences.append(writer.say("diet", food=food, must=must, diet=diet.must_be))
     elif diet.without:
-        sentences.append(writer.say("diet-without", may=may, without=diet.without))
+        sentences.append(writer.say("diet-without", may=may, without=diet.without, food=inside))
     if diet.may_not_be:
         sentences.append(writer.say("diet-not", diet=diet.may_not_be))
     return sentences
@@ -152,7 +160,7 @@ def _amount_sentence(writer: PostWriter, piece: str) -> str:
     may = read_noun_phrase(what).agreeing("mag", "mogen")
     if what.endswith("ten"):
         may = "mogen"
-    return writer.say("diet-amount", may=may, diet=_only(piece))
+    return writer.say("diet-amount", may=may, diet=_only(piece), food="het eten")
 
 
 def _only(amount: str) -> str:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _STOREY = re.compile(r"\b(?:\d|twee|drie|vier|vijf|zes) hoog\b|\blift\b")
 """What a note tells more exactly than the choice of the form."""
 
+_HARMLESS = re.compile(r"\bdoe[ts]? (?:verder )?(?:niks|niets|nix|nx|geen kwaad)\b")
 _NO_PET = re.compile(r"\b(?:geen|liever|bang|allergisch\w*)\b")
 _ALLERGENS = frozenset({"gluten", "noten", "pinda", "melk", "lactose", "soja", "eieren"})
 """What the name of a dish may tell itself: "pannenkoeken zonder gluten"."""
@@ -32,7 +33,7 @@ def add_form_facts(plan: PostPlan, writer: PostWriter) -> PostPlan:
 
     They stand before the last question, but never before the opening.
     """
-    parts = (_stairs, _pets, _same_helper, _allergies)
+    parts = (_stairs, _pets, _same_helper, _need, _allergies)
     added = [sentence for part in parts for sentence in part(writer)]
     sentences = list(plan.sentences)
     at = max(1, len(sentences) - sentences[-1].text.endswith("?"))
@@ -64,9 +65,19 @@ def _pets(writer: PostWriter) -> list[Sentence]:
             writer.facts_said.add("pets")
             if word in writer.what.lower().split():
                 return []  # it is the pet that is asked about
-            key = "pet" if word in PETS else "pets"
-            return [Sentence(writer.say(key, pet=word), 3)]
+            if word not in PETS:
+                return [Sentence(writer.say("pets", pet=word), 3)]
+            if _HARMLESS.search(said):
+                return [Sentence(writer.say("pet-harmless", pet=f"een {word}"), 3)]
+            return [Sentence(writer.say("pet", pet=word), 3)]
     return []
+
+
+def _need(writer: PostWriter) -> list[Sentence]:
+    if writer.answers.get("need") != "very":
+        return []
+    writer.facts_said.add("need")
+    return [Sentence(writer.say("need"), 4)]
 
 
 def _same_helper(writer: PostWriter) -> list[Sentence]:

@@ -28,10 +28,12 @@ class Address:
 
 _INFORMAL = {"je": "je", "jou": "jou", "jouw": "je", "kun": "kun je", "heb": "heb je",
     "kook": "kook je", "rijd": "rijd je", "krijg": "je krijgt", "wil": "wil je",
-    "can": "je kunt", "ga": "ga je", "doe": "doe je"}  # fmt: skip
+    "can": "je kunt", "ga": "ga je", "doe": "doe je",
+    "zoek": "zoek je"}  # fmt: skip
 _FORMAL = {"je": "u", "jou": "u", "jouw": "uw", "kun": "kunt u", "heb": "heeft u",
     "kook": "kookt u", "rijd": "rijdt u", "krijg": "u krijgt", "wil": "wilt u",
-    "can": "u kunt", "ga": "gaat u", "doe": "doet u"}  # fmt: skip
+    "can": "u kunt", "ga": "gaat u", "doe": "doet u",
+    "zoek": "zoekt u"}  # fmt: skip
 _FAMILIAR_REPLACEMENTS = (
     (re.compile(r"\bkunt u\b"), "kun je"),
     (re.compile(r"\bwilt u\b"), "wil je"),

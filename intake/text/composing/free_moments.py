@@ -231,6 +231,11 @@ _ARTICLES: tuple[_Rewrite, ...] = (
     (re.compile(rf"^(?={_DAY})"), "op "),
     (re.compile(r"(?<=\w) (?=(?:maar )?niet (?:als|bij|in|op) )"), ", "),
     (re.compile(rf"\bhele (?={'|'.join(MONTH_NAMES)}\b)"), "heel "),
+    # "dinsdagochtend en donderdagochtend"
+    (
+        re.compile(rf"(?<!, )\b({_DAY})(ochtend|middag|avond) en ({_DAY})\2\b"),
+        r"\1- en \3\2",
+    ),
     # "maandag tot en met donderdagochtend", "na zes uur en zaterdag"
     (
         re.compile(rf"\b(tot en met {_DAY})(ochtend|middag|avond)\b"),

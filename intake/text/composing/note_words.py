@@ -91,7 +91,7 @@ _SHORT_FORMS = (
     # "winterjas hr mt 56", "sta op stoel", "voor feestje"
     (re.compile(r"\bhr\b\.?(?= maat| mt|$|,)"), "heren"),
     (re.compile(r"\bdms\b\.?(?= maat| mt|$|,)"), "dames"),
-    (re.compile(r"\bsta[ -]?op[ -]?(?=stoel)"), "sta-op-"),
+    (re.compile(r"\bsta[ -]?op[ -]?(?=stoel)"), "sta-op"),
     (re.compile(r"\bhoog[ -]laag[ -]?(?=bed)"), "hoog-laag"),
     (
         re.compile(r"\bvoor (?=(?:feestje|verjaardag|bruiloft|concert|bezoekje)(?:$|,))"),

@@ -150,7 +150,8 @@ def _with_article(words: str, thing: str) -> str:
         lower = word.lower()
         if thing and lower == thing.lower():
             noun = find_noun(lower)
-            return f"{getattr(noun, 'article', 'de')} eigen {words}"
+            own = "" if words.lower().startswith("oude ") else "eigen "
+            return f"{getattr(noun, 'article', 'de')} {own}{words}"
         if lower in SOME_KIN:
             return f"een {words}"
         if find_singular(lower):

@@ -54,7 +54,7 @@ ANSWERS = {
 CODES = tuple(f"K7QF2{sign}" for sign in "ABCDEF")
 CLOSING = re.compile(r" Reageer (?:dan|graag) en noem code .*$")
 VERBS = re.compile(
-    r"\b(is|zijn|heeft|hebben|heb|kun|kunt|kan|mag|mogen|moet|wil|willen|zoekt|zoeken|halen|"
+    r"\b(is|zijn|heeft|hebben|heb|kun|kunt|kan|mag|mogen|moet|wil|willen|zoek|zoekt|zoeken|halen|"
     r"\w+t graag|wie|gaat|gaan|"
     r"krijgt|wordt|worden|rijdt|rijden|rijd|kookt|kook|eet|eten|schuift|schuiven|biedt|geeft|staat|"
     r"doet|past|brengt|begint|loopt|wilt|maken|hoeft|duurt|leent|ga|gaat|zou|zouden|regelen|doe|doet)\b",

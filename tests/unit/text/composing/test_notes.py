@@ -112,11 +112,11 @@ def test_a_particular_is_said_of_what_it_belongs_to(kind, what, said):
     [
         ("zoutarm", "Het eten moet zoutarm zijn."),
         ("geen varkensvlees, niet te scherp",
-            "Er mag geen varkensvlees in. Het mag niet te scherp zijn."),
+            "Er mag geen varkensvlees in het eten. Het mag niet te scherp zijn."),
         ("halal, geen noten", "Het eten moet halal zijn en er mogen geen noten in."),
         ("zacht, makkelijk te kauwen", "Het eten moet zacht en makkelijk te kauwen zijn."),
         ("vegetarisch, wel vis", "Het eten moet vegetarisch zijn. Vis mag wel."),
-        ("weinig suiker", "Er mag maar weinig suiker in."),
+        ("weinig suiker", "Er mag maar weinig suiker in het eten."),
         ("1 kind notenallergie", "Eén kind mag echt geen noten eten."),
         ("2x zonder varkensvlees", "Twee personen eten geen varkensvlees."),
         ("kip halal", "De kip moet halal zijn."), ("gemalen worst ok", "Gemalen worst mag wel."),

@@ -20,7 +20,7 @@ SERIES = {
         (
             "meal",
             {"what": "aan tafel mee-eten", "way": "together", "diet": "geen vlees, vis wel"},
-            ("Er mag geen vlees in. Vis mag wel.",),
+            ("Er mag geen vlees in het eten. Vis mag wel.",),
             ("of vis",),
         ),
         (
