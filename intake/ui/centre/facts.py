@@ -11,6 +11,7 @@ from intake.domain.phone import format_phone, parse_phone
 from intake.domain.resident import parse_postcode
 from intake.kit.mail_address import is_mail_address
 from intake.text.reading.days import parse_day
+from intake.text.words.calendar_words import MONTH_NAMES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -141,8 +142,15 @@ def _format_closed_days(closed: Mapping[str, str]) -> str:
             spans[-1] = (spans[-1][0], day, reason)
         else:
             spans.append((day, day, reason))
-    span = (
-        (str(first) if first == last else f"{first} t/m {last}", reason)
-        for first, last, reason in spans
-    )
-    return ", ".join(f"{days}: {reason}" if reason else days for days, reason in span)
+    written = []
+    for first, last, reason in spans:
+        days = _written_day(first)
+        if last != first:
+            days = f"{days} t/m {_written_day(last)}"
+        written.append(": ".join(part for part in (days, reason) if part))
+    return ", ".join(written)
+
+
+def _written_day(day: date) -> str:
+    """Return a day with its year, which a closure may be in next: "2 januari 2027"."""
+    return f"{day.day} {MONTH_NAMES[day.month - 1]} {day.year}"

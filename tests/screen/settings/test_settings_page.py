@@ -44,7 +44,7 @@ def test_a_closure_of_some_days_is_each_of_them_and_is_shown_as_it_was_typed(pra
     closed = read.values["closed"]
     assert (min(closed), max(closed), len(closed)) == ("2026-12-24", "2027-01-02", 10)
     shown = facts_as_typed(Centre(name="De Linde", closed=closed))["closed"]
-    assert shown == "2026-12-24 t/m 2027-01-02: kerstvakantie"
+    assert shown == "24 december 2026 t/m 2 januari 2027: kerstvakantie"
     assert read_facts({"closed": shown}, TODAY, practice.translate).values["closed"] == closed
 
 
