@@ -47,6 +47,10 @@ _COMPANY = (
     r"\bnaar (?:een |haar |zijn |de )?(?:zus|broer|zoon|dochter|familie|vriend|vriendin)\b",
     r"\b(?:logeren|logeert|logees?|bezoek|visite|gasten|vrienden|vriendinnen|kleinkind\w*)\b",
     r"\b(?:blijft|blijven|komt|komen) (?:\w+ ){0,3}(?:slapen|eten|helpen|langs|mee)\b",
+    (
+        r"\b(?:familie|kinderen|kleinkinderen) (?:komt|komen)\b"
+        r"|\b(?:komt|komen) de (?:hele )?familie\b"
+    ),
     r"\bmet z'n \w+en\b|\bmet (?:zijn|hun) (?:tweeën|drieën|vieren|vijven|zessen|achten)\b",
 )
 _FEASTS = (
@@ -72,6 +76,10 @@ _DOES = (
     r"\b(?:leert|leren|oefent|oefenen|les|lessen|cursus|examen|studeert|begonnen)\b",
     r"\b(?:breit|haakt|naait|kookt|bakt|zingt|speelt|schildert|leest|tuiniert|verzamelt|spaart)\b",
     r"\b(?:spreekt|praat|neemt|brengt|gunt|helpt|geeft|verdeelt|deelt|deed)\b",
+    (
+        r"\b(?:was|is) (?:\w+ jaar |vroeger )?(?:coupeuse|verkoper|verkoopster|conducteur|tuinder"
+        r"|boer|boerin|verpleegster|secretaresse|metselaar|automonteur|bloemist|slager)\b"
+    ),
     r"\b(?:was|is) (?:vroeger )?(?:kok|kapster|kapper|docent|juf|meester|timmerman|bakker)\b",
     r"\b(?:was|is) (?:vroeger )?(?:loodgieter|fietsenmaker|naaister|tuinman|elektricien)\b",
     r"\b(?:was|is) (?:vroeger )?(?:schilder|leraar|lerares|chauffeur)\b",
@@ -115,7 +123,8 @@ _THING = re.compile(
     r"|\b(?:nieuwe?|smal|los|scheef|rot|dicht|verstopt|zwaar|hoog|laag|groei\w*|valt|loopt)\b"
     r"|\b(?:staat|staan|hang\w*|ligt|liggen|moet|moeten|werkt|brandt|bloeit|vies|nat|koud|warm)\b"
     r"|\b(?:doet|doen) het\b|\b(?:is|zijn) er\b|\ber (?:is|zijn)\b"
-    r"|\b(?:bus|trein|tram|metro|lift)\b"
+    r"|\b(?:bus|trein|tram|metro|lift)\b|\b(?:bushalte|halte|winkel) (?:\w+ ){0,5}"
+    r"(?:opgeheven|gesloten|weg|verdwenen|dicht)\b"
     r"|\b(?:hond|kat|poes|konijn|vogel|boom|heg|tuin|schutting|dak|goot|muur|deur|slot|kast|bank)\b"
     r"|\b(?:afspraak|rit|klus|les|feest|markt|winkel|school|camping|zaal|keuken|kamer|zolder)\b"
     r"|\b(?:hoeft|mag|kan|kunnen|duurt|kost|gaat|gaan|begint|eindigt|vertrekt|sluit|opent)\b"

@@ -42,6 +42,8 @@ def test_what_is_not_known_to_be_harmless_stays_away_and_is_told(kind, why):
     "piece",
     [
         "zij houdt van zingen", "haar moeder wordt negentig", "hij is jarig", "zoon verhuist",
+        "familie komt zaterdagmiddag", "hij was veertig jaar tuinder",
+        "de bushalte in de straat is opgeheven",
         "heeft zelf geen auto", "wil iets terugdoen", "haar kleinkinderen komen logeren",
         "was vroeger kok", "de wasmachine is stuk", "hij speelt graag piano",
     ],
