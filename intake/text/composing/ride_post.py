@@ -110,6 +110,10 @@ _FOLDED = re.compile(r"^De (?P<aid>rolstoel|rollator) kan (?P<done>\w+) worden\.
 _SOMEWHERE = re.compile(r"^((?:de|het|een) \w+) (?:in|van|bij|op|net|buiten) .+$")
 
 
+_COMES_ALONG = ("Er gaat ", "Er gaan ")
+"""How a sentence begins about what a driver must have room for."""
+
+
 def plan_ride(writer: PostWriter) -> PostPlan:
     """Return the plan of a post for a ride."""
     leaves_at = _let_the_note_tell_the_hour(writer)
@@ -151,7 +155,8 @@ def plan_ride(writer: PostWriter) -> PostPlan:
     with_return = _with_return(writer, sentences[0], values["destination"])
     is_back_told = with_return != sentences[0]
     sentences[0] = with_return
-    sentences += [Sentence(told, 2) for told in _particulars(writer, details)]
+    told = _particulars(writer, details)
+    sentences += [Sentence(said, 1 + (not said.startswith(_COMES_ALONG))) for said in told]
     reasons = writer.reasons(people.number)
     span = writer.until_sentence()
     practical = [reason for reason in reasons if _ON_THE_WAY.match(reason.text)]
