@@ -34,7 +34,7 @@ from intake.text.mail.neighbour_reply import until_boilerplate
 from intake.text.mail.taught_reading import Marks, read_as_taught
 from intake.text.reading.answers import parse_moment
 from intake.text.reading.days import find_days, parse_day
-from intake.text.reading.spell_out_line import normalize_line
+from intake.text.reading.normalize_line import normalize_line
 from intake.text.reading.understand import understand
 from intake.text.reading.wishes import MAX_READ, compare_wishes
 from intake.text.words.lexicon import lexicon

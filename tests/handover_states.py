@@ -78,7 +78,7 @@ def visits_full(screen, practice, qtbot):
     use_cases.visits.pause(actor, taken.request.id, day, day)
     practice.clock.forward(days=5)
     use_cases.visits.record(actor, visits[0].id, VisitNote(came=False, went="niemand aan de deur"))
-    screen.typing_windows.open_visits(taken.request.id)
-    window = screen.typing_windows.visits
+    screen.side_windows.open_visits(taken.request.id)
+    window = screen.side_windows.visits
     window.resize(screen.frame.size())
     return window

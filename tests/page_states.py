@@ -359,7 +359,7 @@ def import_preview(screen, practice, qtbot):
     file.write_text(_LIST, encoding="utf8")
     screen.go("volunteers")
     screen.pages["volunteers"].imports.click()
-    window = screen.typing_windows.imports
+    window = screen.side_windows.imports
     window.look_at(file)
     qtbot.waitUntil(lambda: window.lists["wrong"].count() > 0)
     window.resize(screen.frame.size())

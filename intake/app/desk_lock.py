@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from intake.app.early_window import EarlyWindow
     from intake.app.pages_interface import PagesInterface
     from intake.app.print_windows import PrintWindows
-    from intake.app.typing_windows import TypingWindows
+    from intake.app.side_windows import SideWindows
     from intake.domain.permissions import Actor
     from intake.ui.desk.call_presenter import CallPresenter
     from intake.ui.person.person_summary import PersonSummary
@@ -33,7 +33,7 @@ class _ShownDesk(Protocol):
     pages: PagesInterface
     call: CallPresenter
     print_windows: PrintWindows
-    typing_windows: TypingWindows
+    side_windows: SideWindows
     browser_windows: BrowserWindows
 
     def go(self, place: str) -> None: ...
@@ -68,7 +68,7 @@ class DeskLock:
         if collected.texts:
             self._typed_of_person, self._typed_for = collected, self._person_id()
         screen.print_windows.dispose()
-        screen.typing_windows.dispose()
+        screen.side_windows.dispose()
         screen.browser_windows.hide()
         for window in QApplication.topLevelWidgets():
             if isinstance(window, QDialog) and window.isVisible():

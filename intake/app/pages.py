@@ -147,7 +147,7 @@ class Pages:
         ended.proof_wanted.connect(partial(self._screen.print_windows.open, self._screen.slip.make))
         ended.help_offered.connect(self._screen.offer)
         ended.another_request_wanted.connect(partial(begin_another_request, self._screen))
-        ended.next_form_wanted.connect(partial(self._screen.typing_windows.open, "forms"))
+        ended.next_form_wanted.connect(partial(self._screen.side_windows.open, "forms"))
         return ended
 
     def _build_replies(self) -> QWidget:
@@ -172,12 +172,12 @@ class Pages:
         )
         self._connect_tasks(calls.panel)
         calls.problems_wanted.connect(
-            partial(self._screen.typing_windows.open_problems, self._screen.show_request)
+            partial(self._screen.side_windows.open_problems, self._screen.show_request)
         )
         print_note = partial(self._screen.print_windows.open, self._screen.sheets.make)
         calls.shift_wanted.connect(
             partial(
-                self._screen.typing_windows.open_shift_note, self._screen.show_request, print_note
+                self._screen.side_windows.open_shift_note, self._screen.show_request, print_note
             )
         )
         self._screen.problems.counted.connect(calls.show_problem_count)
@@ -231,7 +231,7 @@ class Pages:
         page.slip_wanted.connect(partial(screen.print_windows.open, screen.slip.show_again))
         page.card_wanted.connect(partial(screen.print_windows.open, screen.sheets.make_card))
         page.labels_wanted.connect(screen.print_windows.open_labels)
-        page.visits_wanted.connect(screen.typing_windows.open_visits)
+        page.visits_wanted.connect(screen.side_windows.open_visits)
         return page
 
     def _build_handovers(self) -> QWidget:
@@ -258,8 +258,8 @@ class Pages:
 
         screen = self._screen
         page = VolunteersPage(screen.volunteer_book, screen.application.translate, screen.scale)
-        page.coupon_wanted.connect(partial(screen.typing_windows.open, "coupon"))
-        page.import_wanted.connect(screen.typing_windows.open_imports)
+        page.coupon_wanted.connect(partial(screen.side_windows.open, "coupon"))
+        page.import_wanted.connect(screen.side_windows.open_imports)
         return page
 
     def _build_report(self) -> QWidget:

@@ -19,9 +19,9 @@ from intake.app.print_windows import PrintWindows
 from intake.app.profile_windows import ProfileWindows
 from intake.app.screen_presenters import ScreenPresenters
 from intake.app.search_wiring import SearchWiring
+from intake.app.side_windows import SideWindows
 from intake.app.sign_up_offer import offer_sign_up
 from intake.app.typed_before import put_typed_back
-from intake.app.typing_windows import TypingWindows
 from intake.domain.permissions import Permission, is_allowed
 from intake.text.words.word_lists import faults
 
@@ -94,10 +94,10 @@ class Screen(ScreenPresenters):
             self.session, self.slip, self.sheets, self.settings, self._activate
         )
         self.print_windows.call_ended = self.call.discard_current
-        self.typing_windows = TypingWindows(
+        self.side_windows = SideWindows(
             self.application.translate, self.window_presenters, self._activate
         )
-        self.print_windows.type_in = self.typing_windows.open
+        self.print_windows.type_in = self.side_windows.open
         self.paper_form.begun.connect(partial(self.go, "desk"))
 
     def _connect(self) -> None:
@@ -201,7 +201,7 @@ class Screen(ScreenPresenters):
     def dispose(self) -> None:
         """Close windows and browser before the application ends."""
         self.print_windows.dispose()
-        self.typing_windows.dispose()
+        self.side_windows.dispose()
         self.browser_windows.dispose()
         self.profile_windows.dispose()
 
@@ -385,7 +385,7 @@ class Screen(ScreenPresenters):
         if self.session.signed_in:  # at a locked desk nobody gives back what was being posted
             self.browser_windows.rebuild()
         self.profile_windows.dispose()
-        self.typing_windows.dispose()
+        self.side_windows.dispose()
         self.early_window.look = settings
         self.browser_windows.scale = settings.scale
         self.build()

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from intake.app.typing_windows import TypingWindowPresenters
+from intake.app.side_windows import SideWindowPresenters
 from intake.ui.browser.answer_presenter import AnswerPresenter
 from intake.ui.browser.open_outside import open_outside
 from intake.ui.browser.posting_presenter import PostingPresenter
@@ -157,7 +157,7 @@ class ScreenPresenters(QObject):
                 open_page=open_outside,
             ),
         )
-        self.window_presenters = TypingWindowPresenters(
+        self.window_presenters = SideWindowPresenters(
             paper_form=self.paper_form,
             coupon=self.coupon,
             problems=self.problems,

@@ -283,7 +283,7 @@ def cook_each_week(loans):
     loans.agree(taken, "Kees", when="vr 17:00", **meal)
     loans.screen.show_request(taken.request.id)
     press(Qt.Key.Key_X, ALT)
-    window = loans.screen.typing_windows.visits
+    window = loans.screen.side_windows.visits
     window.fields.edits["first"].setText("vr 17:00")
     window.fields.edits["repeat"].setText("elke week")
     window.plan.click()
@@ -302,7 +302,7 @@ def cook_each_week(loans):
     window.close()
     tour = loans.take("warme maaltijd op vrijdag bij iemand aan tafel")
     loans.agree(tour, "Fatma", when="vr 18:00", **meal)
-    loans.screen.typing_windows.open_visits(tour.request.id)
+    loans.screen.side_windows.open_visits(tour.request.id)
     window.fields.edits["first"].setText("vr 18:00")
     window.fields.edits["repeat"].setText("elke week")
     window.fields.edits["hosts"].setText("Fatma, Truus, Kees")

@@ -89,7 +89,7 @@ def tab_to(part):
 
 def begin_form(screen, form):
     """Type the head of a form in its window."""
-    window = screen.typing_windows.form
+    window = screen.side_windows.form
     tab_to(window.number)
     press(Qt.Key.Key_A, CTRL)
     type_(form.number)
@@ -152,9 +152,9 @@ def test_forms_of_a_power_cut_are_typed_in_by_keys_and_the_record_says_what_was_
         type_request(screen, form)
         qtbot.waitUntil(lambda: screen.place == "ended")
         press(Qt.Key.Key_O, ALT)
-        qtbot.waitUntil(screen.typing_windows.form.isVisible)
-    assert screen.typing_windows.form.number.text() == "SCHRIFT BLZ 4"
-    assert screen.typing_windows.form.day.currentData() == FORMS[-1].written_at.date()
+        qtbot.waitUntil(screen.side_windows.form.isVisible)
+    assert screen.side_windows.form.number.text() == "SCHRIFT BLZ 4"
+    assert screen.side_windows.form.day.currentData() == FORMS[-1].written_at.date()
 
     requests = [one for one in rows(practice, Request) if one.id not in earlier]
     assert len(requests) == len(FORMS)
@@ -162,7 +162,7 @@ def test_forms_of_a_power_cut_are_typed_in_by_keys_and_the_record_says_what_was_
         compare(practice, form, request)
 
     begin_form(screen, FORMS[0])
-    told = " ".join(shown_texts(screen.typing_windows.form))
+    told = " ".join(shown_texts(screen.side_windows.form))
     assert "Formulier A-0001 is al overgetypt" in told
 
 
@@ -205,7 +205,7 @@ def test_coupons_are_typed_in_by_keys_one_after_the_other(screen, practice):
     press(Qt.Key.Key_End)
     press(Qt.Key.Key_Up)
     press(Qt.Key.Key_O, ALT)
-    window = screen.typing_windows.coupon
+    window = screen.side_windows.coupon
     for name, phone in (("Chaïma El Idrissi", "06 12 34 56 79"), ("Jan", "020 6181818")):
         tab_to(window.name)
         type_(name)
@@ -226,8 +226,8 @@ def test_coupons_are_typed_in_by_keys_one_after_the_other(screen, practice):
 
 
 def test_a_coupon_without_a_number_is_told_beside_its_field(screen, practice):
-    screen.typing_windows.open("coupon")
-    window = screen.typing_windows.coupon
+    screen.side_windows.open("coupon")
+    window = screen.side_windows.coupon
     tab_to(window.name)
     type_("Jan")
     press(Qt.Key.Key_Return, CTRL)
@@ -245,8 +245,8 @@ def test_a_coupon_without_a_number_is_told_beside_its_field(screen, practice):
     ],
 )
 def test_what_is_wrong_with_a_form_is_told_beside_its_field(screen, number, time, sentence):
-    screen.typing_windows.open("forms")
-    window = screen.typing_windows.form
+    screen.side_windows.open("forms")
+    window = screen.side_windows.form
     tab_to(window.number)
     type_(number)
     tab_to(window.time)
@@ -262,7 +262,7 @@ def test_a_call_that_is_on_the_page_is_parked_for_a_form(screen, practice):
     press(Qt.Key.Key_Return)
     type_("boormachine lenen")
     press(Qt.Key.Key_Return)
-    screen.typing_windows.open("forms")
+    screen.side_windows.open("forms")
     begin_form(screen, FORMS[0])
     assert screen.frame.parked.has_any
     assert screen.call_draft.get("said") == ""
@@ -270,10 +270,10 @@ def test_a_call_that_is_on_the_page_is_parked_for_a_form(screen, practice):
 
 
 def test_a_locked_desk_shows_no_pile(screen):
-    screen.typing_windows.open("forms")
+    screen.side_windows.open("forms")
     begin_form(screen, FORMS[0])
     screen.session.lock()
-    assert screen.typing_windows.form is None
+    assert screen.side_windows.form is None
     assert screen.paper_form.next_number == ""
 
 

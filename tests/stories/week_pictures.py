@@ -199,13 +199,13 @@ def _of_calling(week):
     _keep(week, "today", "Tot slot:")
     calls.shift.click()
     QApplication.processEvents()
-    window = week.screen.typing_windows.shift_note
+    window = week.screen.side_windows.shift_note
     _keep(week, "shift-note", "Reacties die wachten", window)
     window.close()
     calls.problems.click()
     QApplication.processEvents()
-    _keep(week, "left-over", "kan toch niet", week.screen.typing_windows.problems)
-    week.screen.typing_windows.problems.close()
+    _keep(week, "left-over", "kan toch niet", week.screen.side_windows.problems)
+    week.screen.side_windows.problems.close()
     calls = _open(week, "calls")
     calls.select(ring.row_id)
     press(Qt.Key.Key_N, ALT)

@@ -16,7 +16,7 @@ from intake.domain.visit_report import VisitReport
 from intake.domain.volunteer import Volunteer
 from intake.kit.time_zone import to_local_time
 from intake.text.reading.days import find_days
-from intake.text.reading.spell_out_line import normalize_line
+from intake.text.reading.normalize_line import normalize_line
 from intake.text.reading.wishes import MAX_READ, Wish, compare_wishes
 
 if TYPE_CHECKING:

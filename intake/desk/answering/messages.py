@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from intake.desk.answering.check_before_sending import may_be_sent
+from intake.desk.answering.recheck_waiting_message import may_be_sent
 from intake.desk.answering.undelivered import ring_instead
 from intake.desk.permissions import require_permission
 from intake.desk.placing.interrupted_work import recover_messages

@@ -23,7 +23,7 @@ from intake.text.composing.asked_for import as_task, counted_once
 from intake.text.composing.borrow_post import plan_borrow
 from intake.text.composing.discreet_reason import discreet_reason, practical_reason
 from intake.text.composing.form_facts import add_form_facts
-from intake.text.composing.form_of_address import Address
+from intake.text.composing.form_of_address import FormOfAddress
 from intake.text.composing.help_post import plan_help
 from intake.text.composing.meal_post import plan_meal
 from intake.text.composing.note_words import write_out_note
@@ -154,7 +154,7 @@ def compose(wanted: Wanted, style: PostStyle, translate: Translate) -> Post:
     split = {**written, "what": typed.what} if typed.what else written
     answers = _make_answers_discreet(wanted.kind, split, translate)
 
-    writer = PostWriter(wanted, answers, Address(informal=style.informal), translate)
+    writer = PostWriter(wanted, answers, FormOfAddress(informal=style.informal), translate)
     writer.ride_hours = hours
     plan = add_form_facts(_PLANS[wanted.kind](writer), writer)
     plan = with_note(_with_typed_sentences(plan, typed, writer), writer, _spell_out)

@@ -6,6 +6,7 @@ Why in full: docs/sources.md, "Dates and times".
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import TYPE_CHECKING
 
 from intake.kit.time_zone import to_local_time
@@ -13,7 +14,7 @@ from intake.text.grammar.numbers import number_word
 from intake.text.words.calendar_words import MONTH_NAMES
 
 if TYPE_CHECKING:
-    from datetime import date, datetime, time
+    from datetime import datetime, time
 
 _WEEKDAYS = {
     "nl": ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"),
@@ -61,6 +62,13 @@ _NTHS = {
 _ON_WORKDAYS = "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR"
 _EVERY_WORKDAY = {"nl": "elke werkdag", "en": "every weekday"}
 _CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+
+
+def day_of(written: str | None) -> date | None:
+    """Return the day of an ISO date; None without one."""
+    if not written:
+        return None
+    return date.fromisoformat(written)
 
 
 def day_phrase(day: date, language: str = "nl") -> str:

@@ -7,7 +7,7 @@ import re
 from intake.text.grammar.requests import make_requests_informal
 
 
-class Address:
+class FormOfAddress:
     """How a neighbour is addressed: "je" throughout, or "u" throughout."""
 
     def __init__(self, *, informal: bool) -> None:

@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from intake.text.composing.asked_of_helper import join_what_to_bring
-from intake.text.composing.conditions import condition_sentence
+from intake.text.composing.condition_notes import condition_sentence
 from intake.text.composing.light_reason import is_heavy, is_light
 from intake.text.composing.practical_notes import practical_sentence
 from intake.text.composing.public_wording import is_discreet
@@ -55,7 +55,7 @@ class ToldNote(NamedTuple):
     is_whole: bool
 
 
-def read_note(note: str, subject: Subject, translate: Translate) -> ToldNote:
+def read_public_note(note: str, subject: Subject, translate: Translate) -> ToldNote:
     """Return what a post may tell of a note, in the order of the note."""
     is_of_things_only = bool(_EMPTY_HOME.search(note))
     told: list[str] = []

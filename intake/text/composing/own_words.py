@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from intake.kit.codes import format_code
 from intake.kit.text_normalization import capitalize_first
 from intake.text.composing.date_phrases import MONTHS
-from intake.text.composing.form_of_address import Address
+from intake.text.composing.form_of_address import FormOfAddress
 from intake.text.composing.post_writer import PostWriter
 from intake.text.composing.request_phrases import request_phrases
 from intake.text.grammar.noun_phrase import read_noun_phrase
@@ -41,7 +41,7 @@ _OF_ANY_DIET = frozenset({"alleen", "eten", "geen", "graag", "met", "niet", "zon
 
 def phrases_of(wanted: Wanted, translate: Translate) -> dict[str, str]:
     """Return the phrases of a post for this request, by the name of their placeholder."""
-    writer = PostWriter(wanted, wanted.answers, Address(informal=True), translate)
+    writer = PostWriter(wanted, wanted.answers, FormOfAddress(informal=True), translate)
     thing = read_noun_phrase(writer.what, writer.quantity)
     phrases = {
         **request_phrases(writer.what, wanted.answers),
@@ -67,7 +67,7 @@ def phrases_of(wanted: Wanted, translate: Translate) -> dict[str, str]:
 
 def short_days_of(wanted: Wanted, translate: Translate) -> tuple[str, ...]:
     """Return the days of this request as titles shorten them: ``28 november``, ``24-27 dec``."""
-    writer = PostWriter(wanted, wanted.answers, Address(informal=True), translate)
+    writer = PostWriter(wanted, wanted.answers, FormOfAddress(informal=True), translate)
     return tuple(writer.whens())
 
 

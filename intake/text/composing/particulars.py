@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from intake.kit.text_normalization import capitalize_first
 from intake.text.composing.attached_particulars import with_units
 from intake.text.composing.clause import finite_at, sentence_of
-from intake.text.composing.conditions import needless_sentence
+from intake.text.composing.condition_notes import needless_sentence
 from intake.text.composing.quality_phrases import preference, quality_predicate
 from intake.text.composing.reason import pieces_of
 from intake.text.composing.state_sentences import Subject

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from datetime import date, time, timedelta
+from datetime import time, timedelta
 from typing import TYPE_CHECKING
 
 from intake.kit.codes import format_code
 from intake.kit.numerals import is_numeral
 from intake.kit.text_normalization import capitalize_first
 from intake.text.composing.date_phrases import (
+    day_of,
     day_phrase,
     days_phrase,
     money_phrase,
@@ -42,7 +43,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from intake.kit.translations import Translate
-    from intake.text.composing.form_of_address import Address
+    from intake.text.composing.form_of_address import FormOfAddress
     from intake.text.composing.wanted import Wanted
 
 
@@ -71,7 +72,11 @@ class PostWriter:
     """Writes the sentences of one post; ``choose`` selects one of several wordings by its code."""
 
     def __init__(
-        self, wanted: Wanted, answers: Mapping[str, str], address: Address, translate: Translate
+        self,
+        wanted: Wanted,
+        answers: Mapping[str, str],
+        address: FormOfAddress,
+        translate: Translate,
     ) -> None:
         self.wanted = wanted
         self.answers = answers
@@ -96,8 +101,8 @@ class PostWriter:
             self.helpers = int(helpers)
         self.area = area_phrase(wanted.area)
         self.quantity = int(answers.get("quantity") or answers.get("persons") or 1)
-        self.first = _day(answers.get("first"))
-        self.until = _day(answers.get("until"))
+        self.first = day_of(answers.get("first"))
+        self.until = day_of(answers.get("until"))
         if self.until == self.first and wanted.kind != "borrow":  # one day, not a period
             self.until = None
         if self.until is None and wanted.kind == "borrow" and answers.get("keep") != "keep":
@@ -392,9 +397,3 @@ class PostWriter:
         if not last.endswith("?") or last.startswith(("Wie ", "Bij wie ")):
             closing = "closing-please"
         return PostPlan(titles, tuple(whole), self.closing(closing), self.closing("closing-short"))
-
-
-def _day(written: str | None) -> date | None:
-    if not written:
-        return None
-    return date.fromisoformat(written)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from intake.kit.text_normalization import capitalize_first
 from intake.text.composing.compose import MAX_TITLE, Post
 from intake.text.composing.date_phrases import day_phrase, span_phrase
-from intake.text.composing.form_of_address import Address
+from intake.text.composing.form_of_address import FormOfAddress
 from intake.text.grammar.noun_phrase import read_noun_phrase
 from intake.text.grammar.numbers import number_word
 
@@ -55,7 +55,7 @@ class ProjectWanted(NamedTuple):
 
 def project_post(wanted: ProjectWanted, style: PostStyle, translate: Translate) -> Post:
     """Write the title and the text for one platform, within its limits."""
-    address = Address(informal=style.informal).words
+    address = FormOfAddress(informal=style.informal).words
     phrase = read_noun_phrase(_write_out_item(wanted.item), wanted.pieces)
     one = read_noun_phrase(_write_out_item(wanted.item))
     project = _with_article(wanted.project)

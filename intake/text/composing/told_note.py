@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from intake.text.composing.note_sentences import read_note
+from intake.text.composing.note_sentences import read_public_note
 from intake.text.composing.post_plan import Sentence
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def with_note(plan: PostPlan, writer: PostWriter, spell_out: Callable[[str], str
     note = spell_out(writer.wanted.answers.get("note", "")[:_MAX_NOTE])
     subject = writer.subject._replace(kind=writer.wanted.kind)
     before = {sentence.text for sentence in plan.sentences}
-    noted = read_note(note, subject, writer.translate)
+    noted = read_public_note(note, subject, writer.translate)
     writer.is_note_whole = noted.is_whole
     writer.noted = tuple(map(writer.readdress, noted.sentences))
     sentences = list(plan.sentences)

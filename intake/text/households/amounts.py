@@ -92,7 +92,7 @@ def read_needs(written: str) -> dict[str, int]:
     return needs
 
 
-def read_count(written: str) -> int | None:
+def count_in_cell(written: str) -> int | None:
     """Return the number in the column of a thing: "x" is one, nothing is 0; None if unclear."""
     text = written.strip().lower().strip(" .")
     if not text or text in _NOTHING:
@@ -109,7 +109,7 @@ def read_count(written: str) -> int | None:
 
 def read_children(written: str) -> int | None:
     """Return how many children a cell tells: a number, or their names with or without an age."""
-    count = read_count(written)
+    count = count_in_cell(written)
     if count is not None:
         return count
     names = [part for part in _CHILDREN.split(written) if re.search(r"[^\W\d_]{2}", part)]

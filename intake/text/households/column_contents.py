@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from intake.domain.resident import parse_postcode
 from intake.kit.numerals import is_numeral
 from intake.text.guarding.first_names import is_first_name
-from intake.text.households.amounts import read_children, read_count, read_needs, read_persons
+from intake.text.households.amounts import count_in_cell, read_children, read_needs, read_persons
 from intake.text.households.names import INFIXES, SALUTATION
 
 if TYPE_CHECKING:
@@ -213,10 +213,10 @@ _TEST_BY_FIELD: dict[str, Callable[[str], object]] = {
     "phone_area": lambda text: re.fullmatch(r"\(?0?\d{1,3}\)?", text.strip()),
     "postcode": lambda text: re.search(r"\d{3,}|^\s*[A-Za-z]{2}\s*$", text),
     "persons": _is_count,
-    "adults": lambda text: read_count(text) is not None,
+    "adults": lambda text: count_in_cell(text) is not None,
     "children": lambda text: read_children(text) is not None,
-    "total": lambda text: read_count(text) is not None,
-    "thing": lambda text: read_count(text) is not None,
+    "total": lambda text: count_in_cell(text) is not None,
+    "thing": lambda text: count_in_cell(text) is not None,
     "number": lambda text: re.search(r"\d", text),
     "street": _is_word,
     "address": _is_word,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from intake.domain.resident import parse_postcode
 from intake.kit.numerals import is_numeral
-from intake.text.households.amounts import is_thing, read_count
+from intake.text.households.amounts import count_in_cell, is_thing
 from intake.text.households.column_contents import (
     guess_fields,
     has_content,
@@ -309,7 +309,7 @@ def _without_asking(heading: str) -> str:
 
 
 def _are_ticks(values: Sequence[str]) -> bool:
-    return bool(values) and share(values, lambda text: read_count(text) is not None) > _HALF
+    return bool(values) and share(values, lambda text: count_in_cell(text) is not None) > _HALF
 
 
 def _settle_remarks(

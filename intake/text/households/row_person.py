@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from intake.text.households.amounts import (
+    count_in_cell,
     read_children,
-    read_count,
     read_needs,
     read_persons,
     singular,
@@ -84,7 +84,7 @@ def read_household_size(cells: RowCells) -> int | str | None:
             cells.note_wrong("persons", written)
         return number
     adults, children = cells.all("adults"), cells.all("children")
-    numbers = [read_count(cell) for cell in adults if cell]
+    numbers = [count_in_cell(cell) for cell in adults if cell]
     numbers += [read_children(cell) for cell in children if cell]
     known = [number for number in numbers if number is not None]
     if not numbers:
@@ -102,7 +102,7 @@ def read_row_needs(cells: RowCells) -> dict[str, int] | None:
         for thing, number in read_needs(cell).items():
             needs[thing] = needs.get(thing, 0) + number
     for column, thing in cells.columns.things.items():
-        count = read_count(cells.at(column))
+        count = count_in_cell(cells.at(column))
         if count is None:
             cells.note_wrong("needs", cells.at(column))
             return None
@@ -115,4 +115,4 @@ def read_row_needs(cells: RowCells) -> dict[str, int] | None:
 def read_ticked_diets(cells: RowCells) -> list[str]:
     """Return the diets below whose heading a cross stands."""
     diets = cells.columns.diets.items()
-    return [diet for column, diet in diets if cells.at(column) and read_count(cells.at(column))]
+    return [diet for column, diet in diets if cells.at(column) and count_in_cell(cells.at(column))]

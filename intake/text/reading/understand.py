@@ -24,8 +24,8 @@ from intake.text.reading.extract_keep import extract_keep
 from intake.text.reading.extract_object import extract_object
 from intake.text.reading.is_for_somebody_else import extract_beneficiary
 from intake.text.reading.kind import classify_kind
+from intake.text.reading.normalize_line import normalize_line
 from intake.text.reading.recurrence import find_recurrence
-from intake.text.reading.spell_out_line import normalize_line
 from intake.text.reading.taken_back import without_taken_back
 from intake.text.reading.thresholds import MAX_LINE_LENGTH
 from intake.text.reading.times import day_part_of, find_time

@@ -7,7 +7,7 @@ from datetime import time
 from typing import TYPE_CHECKING, NamedTuple
 
 from intake.text.reading.extract_cost import find_cost
-from intake.text.reading.spell_out_line import normalize_line
+from intake.text.reading.normalize_line import normalize_line
 from intake.text.reading.times import find_time
 
 if TYPE_CHECKING:

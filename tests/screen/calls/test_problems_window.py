@@ -17,7 +17,7 @@ def test_what_went_wrong_is_ticked_and_comes_back(screen, practice, qtbot):
     page = screen.pages["calls"]
     assert page.problems.text() == "Blijft liggen · 1"
     page.problems.click()
-    window = screen.typing_windows.problems
+    window = screen.side_windows.problems
     qtbot.waitUntil(lambda: "Henk de Vries kan toch niet" in " ".join(shown_texts(window)))
     tick = next(part for part in window.findChildren(QAbstractButton) if part.text() == "Afvinken")
     tick.click()
@@ -33,6 +33,6 @@ def test_what_went_wrong_is_ticked_and_comes_back(screen, practice, qtbot):
 def test_a_locked_desk_closes_the_window(screen, practice):
     screen.go("calls")
     screen.pages["calls"].problems_wanted.emit()
-    assert screen.typing_windows.problems is not None
+    assert screen.side_windows.problems is not None
     screen.session.lock()
-    assert screen.typing_windows.problems is None
+    assert screen.side_windows.problems is None

@@ -12,7 +12,7 @@ from tests.screens import shown_texts
 def opened(screen):
     screen.go("calls")
     screen.pages["calls"].shift.click()
-    return screen.typing_windows.shift_note
+    return screen.side_windows.shift_note
 
 
 def test_it_tells_what_was_promised_and_what_came_in(screen, practice, qtbot):
@@ -46,4 +46,4 @@ def test_it_is_printed_by_one_key_and_gone_on_a_locked_desk(screen, practice):
     window.paper.click()
     assert screen.print_windows.window is not None
     screen.session.lock()
-    assert screen.typing_windows.shift_note is None
+    assert screen.side_windows.shift_note is None

@@ -41,7 +41,7 @@ def test_the_steps_of_an_import(laptop, tmp_path):
     file.write_text(LIST, encoding="utf8")
     laptop.go("volunteers")
     laptop.pages["volunteers"].imports.click()
-    window = laptop.typing_windows.imports
+    window = laptop.side_windows.imports
     window.resize(980, 860)
     keep(window, "import-1-choose")
     window.look_at(file)

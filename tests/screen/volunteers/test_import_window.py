@@ -25,7 +25,7 @@ def window(screen, tmp_path):
     )
     screen.go("volunteers")
     screen.pages["volunteers"].imports.click()
-    window = screen.typing_windows.imports
+    window = screen.side_windows.imports
     window.look_at(file)
     return window
 
@@ -74,4 +74,4 @@ def test_a_file_that_is_no_list_is_told(window, tmp_path, practice):
 
 def test_a_locked_desk_shows_nobody_of_the_list(window, screen):
     screen.session.lock()
-    assert screen.typing_windows.imports is None
+    assert screen.side_windows.imports is None

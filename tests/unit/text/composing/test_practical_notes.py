@@ -3,7 +3,7 @@
 import pytest
 
 from intake.text.composing.discreet_reason import discreet_reason, practical_reason
-from intake.text.composing.form_of_address import Address
+from intake.text.composing.form_of_address import FormOfAddress
 from intake.text.composing.practical_notes import practical_sentence
 from intake.text.composing.public_wording import is_discreet, names_an_illness
 from intake.text.composing.state_sentences import Subject
@@ -177,5 +177,5 @@ def test_a_destination_tells_of_hospital_or_prison_and_not_of_a_village(destinat
     ],
 )  # fmt: skip
 def test_what_was_typed_to_u_is_said_to_je(typed, familiar):
-    assert Address(informal=True).readdress_sentence(typed) == familiar
-    assert Address(informal=False).readdress_sentence(typed) == typed
+    assert FormOfAddress(informal=True).readdress_sentence(typed) == familiar
+    assert FormOfAddress(informal=False).readdress_sentence(typed) == typed

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from intake.text.households.amounts import read_children, read_count, read_needs, read_persons
+from intake.text.households.amounts import count_in_cell, read_children, read_needs, read_persons
 
 
 @pytest.mark.parametrize(
@@ -40,7 +40,7 @@ def test_which_things(written, needs):
      ("groot", None)],
 )  # fmt: skip
 def test_the_cell_of_a_thing(written, number):
-    assert read_count(written) == number
+    assert count_in_cell(written) == number
 
 
 @pytest.mark.parametrize(

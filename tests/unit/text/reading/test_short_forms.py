@@ -6,8 +6,8 @@ import re
 
 import pytest
 
+from intake.text.reading.normalize_line import normalize_line
 from intake.text.reading.short_forms import CONTEXT_RULES, write_out
-from intake.text.reading.spell_out_line import normalize_line
 
 
 @pytest.mark.parametrize("rule", CONTEXT_RULES, ids=lambda rule: rule.example)

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from intake.ui.volunteers.coupon_window import CouponWindow
 
 
-class TypingWindowPresenters(NamedTuple):
+class SideWindowPresenters(NamedTuple):
     """The presenters of the windows."""
 
     paper_form: PaperFormPresenter
@@ -37,13 +37,13 @@ class TypingWindowPresenters(NamedTuple):
     visits: VisitsPresenter
 
 
-class TypingWindows:
+class SideWindows:
     """Opens these windows; after ``closed`` the desk gets the focus again."""
 
     def __init__(
         self,
         translate: Translations,
-        presenters: TypingWindowPresenters,
+        presenters: SideWindowPresenters,
         closed: Callable[[], object],
     ) -> None:
         self._translate = translate
