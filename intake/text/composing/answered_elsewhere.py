@@ -28,6 +28,7 @@ _DAY_LAST = re.compile(
     r"|,? (?:elke|iedere|om de) (?:\d |twee |drie )?(?:week|weken|dag|maand)"
     rf"(?: op {_DAY}(?:dag)?)?$"
 )
+_PART_OF_DAY_LAST = re.compile(r",? '?s ?(?:ochtends|morgens|middags|avonds)$")
 _FOR_SO_MANY = re.compile(
     r" voor (?P<many>\d{1,2}|een|één|twee|drie|vier|vijf|zes|zeven|acht)"
     r"(?: (?:pers|personen|persoon|man|mensen))?$"
@@ -42,6 +43,8 @@ def without_answered(kind: str, what: str, answers: Mapping[str, str]) -> str:
     left = _NOTHING_SPECIAL.sub("", what)
     if answers.get("first") or answers.get("repeat"):
         left = _DAY_LAST.sub("", left)
+    if answers.get("time"):
+        left = _PART_OF_DAY_LAST.sub("", left)
     if kind == "ride":
         left = _AND_SHOP.sub(" en daarna naar de supermarkt", left)
         left = _RIDE_FIRST.sub("", left)

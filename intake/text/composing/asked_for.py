@@ -39,6 +39,10 @@ _ODD_JOBS = re.compile(
 )
 """Jobs with a few of them named: "klusjes in huis: lamp ophangen, kraan"."""
 
+_JOBS_AND_MORE = re.compile(
+    r"^(?P<jobs>(?:kleine )?(?:klussen|klusjes)(?: in (?:en om )?(?:het )?huis)?) en (?=.+ \w+en$)",
+    re.IGNORECASE,
+)
 _AND_SO_ON = re.compile(r",? (?:e\.?d\.?|enz\.?|etc\.?|en dergelijke|enzovoort)$")
 _DONE_TO_A_MASS = frozenset({"ruimen", "harken", "vegen", "wieden", "snoeien", "maaien"})
 """Verbs whose object is no single thing: "blad ruimen"."""
@@ -69,6 +73,7 @@ def as_task(kind: str, what: str) -> str:
         what = _PART_OF_A_THING.sub(_with_its_whole, what)
         return _READING_TO.sub("voorlezen", _SPEAKING.sub(_as_practice, what))
     if kind == "offer":
+        what = _JOBS_AND_MORE.sub(r"\g<jobs> doen en ", what)
         what = _ODD_JOBS.sub(_with_examples, what)
         return _DOES_SOMETHING.sub(_as_infinitive, what)
     return what

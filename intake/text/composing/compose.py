@@ -25,6 +25,7 @@ from intake.text.composing.discreet_reason import discreet_reason, practical_rea
 from intake.text.composing.form_facts import add_form_facts
 from intake.text.composing.form_of_address import FormOfAddress
 from intake.text.composing.help_post import plan_help
+from intake.text.composing.light_reason import is_always_private
 from intake.text.composing.meal_post import plan_meal
 from intake.text.composing.note_words import write_out_note
 from intake.text.composing.offer_post import plan_offer
@@ -297,7 +298,9 @@ def _make_answers_discreet(
         kept = [
             piece
             for piece in diet_pieces(answers_left["diet"])
-            if is_discreet(piece) and not _EATS_ANYTHING.match(piece)
+            if is_discreet(piece)
+            and not is_always_private(piece)
+            and not _EATS_ANYTHING.match(piece)
         ]
         if len(kept) < len(diet_pieces(answers_left["diet"])):
             answers_left["diet"] = ", ".join(kept)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from intake.kit.text_normalization import capitalize_first
 from intake.text.composing.asked_of_helper import asked_of_the_helper
+from intake.text.composing.there_sentences import DETERMINED
 from intake.text.composing.thing_notes import tells_of_things
 from intake.text.grammar.adjectives import is_adjective
 from intake.text.grammar.clock_words import clock_words
@@ -69,8 +70,16 @@ _STOREY = re.compile(
     r"^(?:op )?(?P<storey>\d|twee|drie|vier|vijf|zes) hoog,? (?:en )?"
     r"(?P<lift>geen|zonder|met) lift$"
 )
-_STEPS_OVER = re.compile(r"^kan zelf (?:over|in|uit|in- en uit)stappen$")
-_MAY_COME_ALONG = re.compile(r"^(?P<thing>\w+) mee (?:is geen probleem|mag|kan)(?: ook)?$")
+_STEPS_OVER = re.compile(
+    r"^(?:kan zelf (?:over|in|uit|in- en uit)stappen|stapt zelf (?:over|in|uit|in en uit))$"
+)
+_MAY_COME_ALONG = re.compile(
+    r"^(?P<thing>\w+) (?:mee (?:is geen probleem|mag|kan)|mag(?: ook)? mee)(?: ook)?$"
+)
+_ALL_READY = re.compile(
+    r"^(?P<things>[\w-]+(?:, [\w-]+)+ en [\w-]+) (?P<verb>staan|liggen|zijn)"
+    r" (?P<state>al klaar|klaar|er al|er)$"
+)
 _COMES_WITH_IT = re.compile(r"^(?:de |het |een )?[\w ]+ (?:zit|zitten|hoort|horen) erbij$")
 _HOW_IT_IS = re.compile(r"^(?:het is |is )?(?P<how>zwaar|groot|breed|hoog|breekbaar|kwetsbaar)$")
 _MUST_HAVE = re.compile(r"^moet(?: wel| echt)? (?P<what>[\w-]+(?: [\w-]+)?) hebben$")
@@ -209,6 +218,8 @@ def _what_is_bought(text: str) -> str:
 
 def _what_is_there(text: str, subject: Subject) -> str:
     """Write what is in the house already, what comes along, and what comes back."""
+    if ready := _ALL_READY.match(text):
+        return _list_things(ready["things"], f"{ready['verb']} {ready['state']}")
     if along := _MAY_COME_ALONG.match(text):
         thing = read_noun_phrase(along["thing"])
         if thing.is_known:
@@ -221,6 +232,11 @@ def _what_is_there(text: str, subject: Subject) -> str:
             return subject.agreeing("De buurtgenoot heeft ", "Zij hebben ") + match["things"] + "."
         if match:
             return _there_already(match["things"])
+    return _comes_back_or_stays(text)
+
+
+def _comes_back_or_stays(text: str) -> str:
+    """Write what comes back, and what is still on it."""
     if back := _GOES_BACK.match(text):
         thing = read_noun_phrase(back["thing"])
         if thing.is_known:
@@ -239,10 +255,16 @@ def _there_already(things: str) -> str:
         return ""
     if any(phrase.head.lower() in _PERSONS for phrase in phrases):
         return ""
-    *before, last = (phrase.indefinite for phrase in phrases)
-    if before:
-        return f"{capitalize_first(', '.join(before))} en {last} zijn er al."
-    return f"{capitalize_first(last)} {phrases[0].agreeing('is', 'zijn')} er al."
+    if len(phrases) > 1:
+        return _list_things(things, "zijn er al")
+    [phrase] = phrases
+    return f"{capitalize_first(phrase.indefinite)} {phrase.agreeing('is', 'zijn')} er al."
+
+
+def _list_things(things: str, are: str) -> str:
+    """Return "Een hark, een schaar en een kruiwagen staan klaar." of bare nouns."""
+    *before, last = (read_noun_phrase(part).indefinite for part in re.split(r", | en ", things))
+    return f"{capitalize_first(', '.join(before))} en {last} {are}."
 
 
 def _how_it_is(text: str, subject: Subject) -> str:
@@ -282,6 +304,8 @@ def _with_its_article(text: str) -> str:
     if find_singular(first) and verb in _PLURAL_VERBS_OF_THINGS and tells_of_things(text):
         return f"De {first} {with_articles(rest)}."
     if noun is None or not is_finite(verb) or not tells_of_things(text):
+        return ""
+    if DETERMINED.match(text):
         return ""
     if verb not in _VERBS_OF_THINGS or len(rest.split()) < 2:
         return ""

@@ -110,6 +110,8 @@ _HEAVY = re.compile(
     r"|\b(?:sleutels?|postcode|pincode|zwanger|baby|agressief|geslagen|vergeet\w*|in de war)\b"
     r"|\b(?:slaapt|slapen) (?:\w+ )?(?:in de auto|op de grond)\b|\bwoont bij\b|\bbidt\b"
     r"|\bkopen (?:kan|gaat|lukt|mag) niet\b|\b(?:niet|geen) (?:\w+ ){0,2}(?:kopen|betalen)\b"
+    r"|\b(?:leest|schrijft|hoort|ziet|loopt|slaapt|eet|spreekt|verstaat|kauwt|slikt)"
+    r" (?:heel |erg )?(?:slecht|moeilijk)\b|\bslecht(?:horend|ziend)\b"
     r"|\bte duur\b|\b(?:bad|zalf|dieet|bewegen|oefenen) (?:helpt|doet goed|is goed)\b"
     r"|\b(?:hele|lange) dagen? alleen\b|\bis (?:heel |erg )?alleen\b|\bbed is nat\b"
 )
@@ -138,9 +140,14 @@ def tells_of_somebody(piece: str) -> bool:
     return finite_at(words) == 0 or bool(set(words[:4]) & (_PERSONS | KIN | SEVERAL_KIN))
 
 
+def is_always_private(piece: str) -> bool:
+    """Tell whether a part of a note is private whatever stands beside it."""
+    return bool(_HEAVY.search(piece.lower()))
+
+
 def is_heavy(piece: str) -> bool:
     """Tell whether a part of a reason is private whatever stands beside it, or cannot be read."""
-    return bool(_HEAVY.search(piece.lower())) or has_clipped_word(piece)
+    return is_always_private(piece) or has_clipped_word(piece)
 
 
 def is_light(piece: str) -> bool:

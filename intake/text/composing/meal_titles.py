@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 _PLAIN_MEALS = frozenset(
     {"maaltijd", "maaltijden", "eten", "avondeten", "avondmaaltijd", "mee-eten", "mee-eters"}
 )
-_EATING_TOGETHER = re.compile(r"^(?:samen|gezellig|mee) (?:warm |mee ?)?eten\b")
+_EATING_TOGETHER = re.compile(r"^(?:samen |gezellig |mee ?)(?:warm |mee ?)?[eë]+ten\b")
 _ANY_MEAL = frozenset({"warm", "warme", "lekker", "gewone", "gewoon", "gezond", "gezonde", "vers",
     "verse", "eenvoudig", "eenvoudige", "simpel", "simpele", "lekkere", "goede"})  # fmt: skip
 """Adjectives that fit any warm meal."""

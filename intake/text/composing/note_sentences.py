@@ -27,11 +27,13 @@ if TYPE_CHECKING:
 
 _SENTENCE_END = re.compile(r"(?<=[\w)]{3})[.;!]+\s+")
 _FOR_DESK = re.compile(
-    r"\b(?:bel|belt|bellen|gebeld|\w*bellen|terugbel\w*|sms\w*|appt|appen|mailt?|mailen|contact\w*"
-    r"|collega\w*|dossier|vorige (?:keer|week|maand)|eerder|al eens|sleutel\w*|nummer|adres|let op"
-    r"|nakijken of|navragen|uitzoeken|checken|afgesproken|doorgegeven|aangemeld|vraagt? of"
-    r"|weet niet|nog niet|wij|we|ons|klacht|boos|zeurt|lastig|moeilijk|doof|hoort|huilt?"
-    r"|verward|onzeker|schaamt|bang|alleen|overdag|leeg|niet thuis|weg)\b",
+    r"\b(?:bel|belt|bellen|gebeld|\w*bellen|terugbel\w*|sms\w*|appt|appen|mailt?|mailen"
+    r"|contact\w*|collega\w*|dossier|vorige (?:keer|week|maand)|eerder|al eens|sleutel\w*"
+    r"|nummer|adres|let op|nakijken of|navragen|uitzoeken|checken|afgesproken|doorgegeven"
+    r"|aangemeld|vraagt? of|weet niet|nog niet|wij|we|ons|klacht|boos|zeurt|lastig|moeilijk"
+    r"|doof|hoort|huilt?|verward|gespannen|zenuwachtig|slecht|slechthorend|slechtziend|blind"
+    r"|nauwelijks|amper|hard praten|luid praten|duidelijk praten|vergeetachtig|ziek|pijn|kauwt"
+    r"|slikt|nageteld|onzeker|schaamt|bang|alleen|overdag|leeg|niet thuis|weg)\b",
     re.IGNORECASE,
 )
 """What a note tells the colleagues, and not a neighbour: whom to ring, and what went before."""
@@ -97,9 +99,10 @@ def _read_sentence(typed: str, subject: Subject, translate: Translate) -> list[s
 
 
 def _read_piece(piece: str, subject: Subject, translate: Translate) -> str:
+    piece = piece.removesuffix(" dus")
     if sentence := condition_sentence(piece, subject) or practical_sentence(piece, subject):
         return sentence
-    if piece.lower().startswith(("graag ", "liefst ")):
+    if " " not in piece or piece.lower().startswith(("graag ", "liefst ")):
         return ""  # it is asked of the helper, and no wish of whoever asks
     if is_light(piece) and (tells_of_things(piece) or _WHO_ASKS.match(piece)):
         reason = read_reason(piece, subject._replace(is_thing=False), translate)

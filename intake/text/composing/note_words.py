@@ -88,6 +88,10 @@ _SHORT_FORMS = (
     (re.compile(r"\ballemaal zelfde\b"), "allemaal hetzelfde"),
     (re.compile(r"\bmeenmen\b"), "meenemen"),
     (re.compile(r"\bv\.?a\.? ?(?=\d)"), "vanaf "),
+    (re.compile(r"\b(stoom|hoor|koffiezet|kopieer)app\b\.?"), r"\1apparaat"),
+    (re.compile(r"(?<![\w'’])'?s ?(ochtends|middags|avonds)\b"), r"'s \1"),
+    (re.compile(r"\bhoeft niet (groot|nieuw|mooi|duur|sterk)(?=$|[,.])"), r"hoeft niet \1 te zijn"),
+    (re.compile(r"\bmag (oud|gebruikt|klein) (?=als (?:hij|het|ze) )"), r"mag \1 zijn, "),
     # "winterjas hr mt 56", "sta op stoel", "voor feestje"
     (re.compile(r"\bhr\b\.?(?= maat| mt|$|,)"), "heren"),
     (re.compile(r"\bdms\b\.?(?= maat| mt|$|,)"), "dames"),
@@ -324,6 +328,7 @@ def with_peoples(text: str) -> str:
     return _PEOPLE_PATTERN.sub(lambda word: word[0].capitalize(), text)
 
 
+_MADE_BY_HAND = re.compile(r"^(?:zelf|hand)ge\w+(?:d|t|en)e?$")
 _NEVER_NAMES = frozenset({"eerste", "tweede", "derde", "vierde", "begane", "geen", "een", "de",
     "het", "mijn", "samen", "iemand", "wat", "met", "naar", "voor"})  # fmt: skip
 
@@ -337,6 +342,6 @@ def lower_first(text: str) -> str:
     if lower in _NEVER_NAMES:
         return f"{lower}{text[len(first) :]}"
     is_known = find_noun(lower) or find_verb(lower) or is_adjective(lower) or find_singular(lower)
-    if not is_known:
+    if not is_known and not _MADE_BY_HAND.match(lower):
         return text
     return f"{lower}{text[len(first) :]}"

@@ -73,7 +73,9 @@ _DISTANCE = re.compile(
     r"(?P<rest> (?:langs|door|over|van) .+)?$"
 )
 _ENDS_AT = re.compile(r"^(?:is )?afgelopen om (?P<at>\d{1,2}[.:]\d\d)(?: uur)?$")
-_ENOUGH = re.compile(r"^(?:een )?(?P<long>half uurtje|halfuurtje|uurtje|kwartiertje) is genoeg$")
+_ENOUGH = re.compile(
+    r"^(?:een )?(?P<long>half uurtje|halfuurtje|uurtje|kwartiertje) is (?:meestal )?genoeg$"
+)
 _WALKING_DISTANCE = re.compile(r"^(?:(?:graag|liefst) )?(?:op )?loopafstand(?: graag)?$")
 _STAYS = re.compile(
     rf"^(?:(?:ze|hij) wil er )?(?P<long>{_ABOUT}{_NUMBER}"

@@ -38,9 +38,11 @@ def with_note(plan: PostPlan, writer: PostWriter, spell_out: Callable[[str], str
         if said in before:
             continue
         at = max(1, len(sentences) - sentences[-1].text.endswith("?"))
+        importance = 4
         if _OF_AN_AID.match(said):
             at = _behind_the_aid(sentences) or at
-        sentences.insert(at, Sentence(said, 4))
+            importance = 2
+        sentences.insert(at, Sentence(said, importance))
     return replace(plan, sentences=tuple(sentences))
 
 

@@ -59,6 +59,7 @@ _PRACTICAL = re.compile(
     r"|\bis (?:nog )?(?:plek|plaats|ruimte) voor\b"
     r"|\bkan (?:ook|op)\b|\bmag ook\b|\bhoe(?:ft?|ven) (?:\w+ ){0,3}niet\b|\bmaakt niet uit\b"
     r"|\b(?:komt|komen) (?:schoon )?terug\b|\bmoet (?:\w+ ){0,4}(?:weer|terug)\b"
+    r"|\bdus (?:de|het) \w+ moet(?:en)? (?:\w+ ){1,3}zijn\b"
     r"|\b(?:is|zijn) (?:er )?(?:\w+ ){1,5}nodig\b|\b(?:gaat|gaan) mee\b"
     r"|\blenen\b|\bzit (?:er )?(?:\w+ ){0,3}bij\b"
     r"|\b(?:kost|duurt) (?:ongeveer |zo'n )?\w+\b"

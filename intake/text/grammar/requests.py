@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from intake.text.grammar.nouns import find_noun, find_singular
-from intake.text.grammar.verbs import find_verb
+from intake.text.grammar.verbs import find_verb, find_verb_of
 
 _OBJECTS = {"hij": "hem", "ze": "ze", "het": "het"}
 _ANY_OBJECT = frozenset({"alles", "niets", "iets", "hem", "ze", "het", "dit", "dat"})
@@ -69,7 +69,13 @@ def _informal_verb(match: re.Match[str]) -> str:
     stem = verb[:-1]
     if verb in _NO_REQUESTS:
         return match[0]
-    if not verb.endswith("t") or any(find_verb(f"{verb.lower()}{end}") for end in ("ten", "en")):
+    known = find_verb_of(verb.lower())
+    ends_in_t = known is not None and known.infinitive.endswith("ten")
+    if (
+        not verb.endswith("t")
+        or ends_in_t
+        or any(find_verb(f"{verb.lower()}{end}") for end in ("ten", "en"))
+    ):
         return verb
     return stem
 

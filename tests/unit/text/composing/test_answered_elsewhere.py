@@ -59,6 +59,14 @@ def test_it_is_left_out_only_where_it_is_answered(kind, what, answers, left):
         ("offer", {"what": "statafels", "keep": "loan", "free": "hele dec, beh. 24 tm 26"},
             "heel december"),
         ("meal", {"what": "kerstmaal", "diet": "vegetarisch, ook gn vis"}, "vegetarisch zijn."),
+        ("help", {"what": "hond uitlaten sochtends", "time": "08:30", "first": "2026-12-14"},
+            "om half negen 's ochtends de hond"),
+        ("meal", {"what": "Op zondag meeëten bij iemand in de buurt", "way": "together",
+            "first": "2026-12-20", "repeat": "FREQ=WEEKLY;BYDAY=SU"}, "graag bij iemand aan."),
+        ("offer", {"what": "Kleine klussen in huis en fietsen repareren"},
+            "kleine klussen in huis doen en fietsen repareren"),
+        ("offer", {"what": "Zelfgebreide sjaals", "keep": "keep"}, "zelfgebreide sjaals"),
+        ("borrow", {"what": "stoomapp vr behang"}, "stoomapparaat voor behang"),
         ("borrow", {"what": "winterjas hr mt 56", "keep": "keep"}, "herenwinterjas in maat 56"),
         ("meal", {"what": "warm eten", "diet": "gn varken, groente zacht gekookt"},
             "De groente moet zacht gekookt zijn."),
@@ -76,6 +84,13 @@ def test_a_pet_that_is_asked_about_is_no_warning():
 def test_a_title_names_where_a_thing_is_fetched_from():
     assert "zolder" in post("help", what="kerstboom van zolder halen en opzetten").title
     assert "uit elkaar" in post("help", what="kast uit elkaar halen en naar beneden sjouwen").title
+
+
+def test_how_somebody_chews_is_for_the_cook_alone():
+    made = post("meal", what="stamppot", diet="zacht, kauwt moeilijk")
+    assert "zacht" in made.text
+    assert "kauwt" not in made.text
+    assert "diet" in made.withheld
 
 
 def test_too_much_for_one_does_not_tell_that_somebody_lives_alone():
