@@ -45,7 +45,20 @@ _NOT_MORE = re.compile(
 _UNITS = {True: "centimeter", False: "kilo"}
 _LENGTHS = frozenset({"breder", "hoger", "langer", "dieper", "groter", "smaller", "korter"})
 _NEED_NOT = re.compile(r"^(?:de |het )?(?P<thing>\w+) hoeft niet$")
-_RATHER_NO = re.compile(r"^(?:het )?liever geen (?P<what>.+)$")
+_RATHER_NO = re.compile(
+    r"^(?:het )?liever geen (?P<what>(?:huis met |grote |kleine )?(?:auto's?|honden?|katten?|dieren"
+    r"|huisdieren|trappen|lift)(?: in (?:de buurt|huis))?)$"
+)
+_HOUSEHOLD = re.compile(
+    r"\b(?:eigen )?(?:oven|magnetron|laken|lakens|lakentje|deken|dekens|laptop|computer|tablet"
+    r"|internet|wifi|printer|boor|boormachine|gereedschap|ladder|trapje|emmer|stofzuiger|zaag"
+    r"|schaar|\w*schaar"
+    r"|hark|schep|bezem|verf|kwasten?|schroeven|pluggen|bakjes?|pannen?|pannetjes?|snoer|tas|tassen"
+    r"|kratten|dozen|riem|zakjes|voer|borden|bestek|spullen|materiaal|garen|naaimachine|matras"
+    r"|matrasje|kussens?|tafels?|stoelen|koffie|thee|taart|parkeerplaats|aanhanger|kruiwagen)$"
+)
+"""Things of a household that tell nothing of who has them."""
+
 _NO_LIFTING = re.compile(
     r"^(?:niet|geen) (?P<doing>(?:te )?(?:zwaar|zware \w+|hoog|hele hoge \w+) (?:tillen|sjouwen))$"
 )
@@ -228,7 +241,7 @@ def _what_is_there(text: str, subject: Subject) -> str:
         return f"{capitalize_first(belongs[0])}."
     for owned in (_OWNED_FIRST, _OWNED_LAST):
         match = owned.match(text)
-        if match and subject.kind == "offer":
+        if match and subject.kind == "offer" and _HOUSEHOLD.search(match["things"]):
             return subject.agreeing("De buurtgenoot heeft ", "Zij hebben ") + match["things"] + "."
         if match:
             return _there_already(match["things"])
@@ -249,6 +262,8 @@ def _comes_back_or_stays(text: str) -> str:
 
 def _there_already(things: str) -> str:
     """Return "Een oven en een magnetron zijn er." if all of it are things."""
+    if not all(map(_HOUSEHOLD.search, re.split(r", | en ", things))):
+        return ""
     named = [part for part in re.split(r", | en ", things) if part]
     phrases = [read_noun_phrase(re.sub(r"^(?:de|het|een|al|zelf) ", "", part)) for part in named]
     if not all(phrase.is_known and not phrase.after for phrase in phrases):

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from intake.text.composing.asked_of_helper import join_what_to_bring
 from intake.text.composing.condition_notes import condition_sentence
-from intake.text.composing.light_reason import is_heavy, is_light
+from intake.text.composing.light_reason import is_light
+from intake.text.composing.note_privacy import may_be_told
 from intake.text.composing.practical_notes import practical_sentence
 from intake.text.composing.public_wording import is_discreet
 from intake.text.composing.reason import pieces_of, read_reason
@@ -26,28 +27,10 @@ if TYPE_CHECKING:
     from intake.text.composing.state_sentences import Subject
 
 _SENTENCE_END = re.compile(r"(?<=[\w)]{3})[.;!]+\s+")
-_FOR_DESK = re.compile(
-    r"\b(?:bel|belt|bellen|gebeld|\w*bellen|terugbel\w*|sms\w*|appt|appen|mailt?|mailen"
-    r"|contact\w*|collega\w*|dossier|vorige (?:keer|week|maand)|eerder|al eens|sleutel\w*"
-    r"|nummer|adres|let op|nakijken of|navragen|uitzoeken|checken|afgesproken|doorgegeven"
-    r"|aangemeld|vraagt? of|weet niet|nog niet|wij|we|ons|klacht|boos|zeurt|lastig|moeilijk"
-    r"|doof|hoort|huilt?|verward|gespannen|zenuwachtig|slecht|slechthorend|slechtziend|blind"
-    r"|nauwelijks|amper|hard praten|luid praten|duidelijk praten|vergeetachtig|ziek|pijn|kauwt"
-    r"|slikt|nageteld|onzeker|schaamt|bang|alleen|overdag|leeg|niet thuis|weg)\b",
-    re.IGNORECASE,
-)
-"""What a note tells the colleagues, and not a neighbour: whom to ring, and what went before."""
-
 _WHO_ASKS = re.compile(r"^(?:ze|zij|hij|mevrouw|meneer)\b", re.IGNORECASE)
 _FIRST_PERSON = re.compile(r"\b(?:ik|mijn|mij|m'n|me|onze)\b", re.IGNORECASE)
 _EMPTY_HOME = re.compile(r"\b(?:leeg|niet thuis|van huis|op reis|weg|afwezig)\b", re.IGNORECASE)
 """Beside it, whatever is told of somebody may tell when nobody is at home."""
-
-
-_ARTICLES = frozenset({"de", "het", "een", "haar", "zijn", "geen", "hun"})
-_JOINT = re.compile(
-    r",|\b(?:en|of|als|dat|die|maar|want|omdat|zodat|waar|wie|wat|toen|tot|dus|hoe|wanneer)\b"
-)
 
 
 class ToldNote(NamedTuple):
@@ -84,7 +67,7 @@ def _in_third_person(typed: str) -> str:
 def _read_sentence(typed: str, subject: Subject, translate: Translate) -> list[str]:
     """Return a sentence for each part of what was typed; an empty one for what stays away."""
     is_one = "," not in typed or typed[:1].isupper()
-    if is_one and _may_be_told(typed):
+    if is_one and may_be_told(typed):
         said = (
             condition_sentence(typed, subject)
             or practical_sentence(typed, subject)
@@ -93,7 +76,7 @@ def _read_sentence(typed: str, subject: Subject, translate: Translate) -> list[s
         if said and _is_public(said):
             return [said]
     return [
-        _read_piece(piece, subject, translate) if _may_be_told(piece) else ""
+        _read_piece(piece, subject, translate) if may_be_told(piece) else ""
         for piece in pieces_of(typed)
     ]
 
@@ -109,26 +92,6 @@ def _read_piece(piece: str, subject: Subject, translate: Translate) -> str:
         if reason.sentences:
             return reason.sentences[0]
     return thing_note_sentence(piece, subject)
-
-
-def _may_be_told(piece: str) -> bool:
-    return (
-        _is_one_clause(piece)
-        and not _FOR_DESK.search(piece)
-        and is_discreet(piece)
-        and not is_heavy(piece)
-    )
-
-
-def _is_one_clause(piece: str) -> bool:
-    """Tell whether a piece has one verb, or words that join two: else two notes ran together."""
-    words = re.findall(r"[\w'-]+", piece.lower())
-    verbs = [
-        word
-        for before, word in zip(["", *words], words, strict=False)
-        if before not in _ARTICLES and is_finite(word)
-    ]
-    return len(verbs) <= 1 or bool(_JOINT.search(piece.lower()))
 
 
 def _is_public(sentence: str) -> bool:
