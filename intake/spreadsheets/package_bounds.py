@@ -84,12 +84,13 @@ class _PartCounts:
         self._depth = 0
         self._formula_signs = MAX_FORMULA_SIGNS
         self._shared: dict[str, int] = {}
-        self._formula: str | None = None
+        self._is_formula = False
+        self._shared_by = ""
 
     def new_parser(self) -> expat.XMLParserType:
         self._depth = 0
         self._shared = {}
-        self._formula = None
+        self._is_formula = False
         parser = expat.ParserCreate(namespace_separator=" ")
         parser.StartDoctypeDeclHandler = self._refuse_document_type
         parser.StartElementHandler = self._count
@@ -110,8 +111,9 @@ class _PartCounts:
             self._ranges -= 1
             self._cells -= _count_cells(attributes.get("ref", ""))
         elif local == "f":
-            self._formula = attributes.get("si", "")
-            self._formula_signs -= self._shared.get(self._formula, 0)
+            self._is_formula = True
+            self._shared_by = attributes.get("si", "")
+            self._formula_signs -= self._shared.get(self._shared_by, 0)
         elif "sqref" in attributes:
             self._ranges -= len(attributes["sqref"].split())
         if self._depth > MAX_DEPTH:
@@ -120,10 +122,12 @@ class _PartCounts:
 
     def _count_formula(self, text: str) -> None:
         """Count the signs of a formula; a shared one counts again in each cell that uses it."""
-        if self._formula is not None:
-            self._formula_signs -= len(text)
-            self._shared[self._formula] = self._shared.get(self._formula, 0) + len(text)
-            self._require_room()
+        if not self._is_formula:
+            return
+        self._formula_signs -= len(text)
+        if self._shared_by:
+            self._shared[self._shared_by] = self._shared.get(self._shared_by, 0) + len(text)
+        self._require_room()
 
     def _require_room(self) -> None:
         left = (self._elements, self._rows, self._ranges, self._cells, self._formula_signs)
@@ -132,7 +136,7 @@ class _PartCounts:
 
     def _leave(self, _name: str) -> None:
         self._depth -= 1
-        self._formula = None
+        self._is_formula = False
 
 
 def _is_xml(begin: bytes) -> bool:

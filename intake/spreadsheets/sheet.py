@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 MAX_ROWS = 20_000
+MAX_LINES = 10 * MAX_ROWS
+"""Lines of a file, filled or not: between two filled ones there may be empty ones."""
+
 MAX_COLUMNS = 200
 MAX_CELL = 2_000
 """Characters of a cell that are read."""
@@ -30,6 +33,7 @@ class CellBudget:
         self._file = file
         self._left = MAX_FILLED
         self._rows = MAX_ROWS
+        self._lines = MAX_LINES
 
     def take(self, cells: Iterable[str]) -> None:
         """Count a row; raises ``UserFacingError`` if the file holds too many.
@@ -39,7 +43,8 @@ class CellBudget:
         filled = sum(map(bool, cells))
         self._left -= filled
         self._rows -= bool(filled)
-        if self._left < 0 or self._rows < 0:
+        self._lines -= 1
+        if min(self._left, self._rows, self._lines) < 0:
             raise UserFacingError("import-too-large", file=self._file)
 
 

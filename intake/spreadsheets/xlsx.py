@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _MAX_DIGITS = 30
-_MAX_EMPTY_BETWEEN = 50
+_MAX_EMPTY_BETWEEN = 3
 """Empty rows that are kept between two filled ones: enough to see where a table ends."""
 
 _ZEROS = re.compile(r"0{2,}")

@@ -127,6 +127,7 @@ def _put_aside_what_is_lent_since(
         if reply.state in RESERVING_STATES and not has_piece_for(transaction, reply, today):
             for agreement in transaction.find(Agreement, reply_id=reply.id, cancelled_at=None):
                 transaction.save(agreement.cancel(now, transaction.operation_id))
+                end_tasks_of_agreement(transaction, agreement, now)
             transaction.save(replace(reply, state=ReplyState.PUT_ASIDE))
 
 

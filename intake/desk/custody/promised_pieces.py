@@ -27,16 +27,23 @@ if TYPE_CHECKING:
 
 
 def require_piece_for(transaction: ReadTransaction, reply: Reply, today: date) -> None:
-    """Raise ``UserFacingError`` if what a reply promises is promised too often, or is no more.
+    """Raise ``UserFacingError`` if ``has_piece_for`` does not let a reply stand."""
+    if not has_piece_for(transaction, reply, today):
+        raise UserFacingError("own-thing-none-free", name=reply.text.partition(" · ")[0])
+
+
+def has_piece_for(transaction: ReadTransaction, reply: Reply, today: date) -> bool:
+    """Tell whether what a reply promises is still there, and is not promised too often.
 
     The reply is counted with all others as it stands in the transaction. A reply of a neighbour
     promises nothing of the centre's.
     """
     if reply.own_thing_id is None or reply.request_id is None:
-        return
-    thing = transaction.get_if_any(Thing, reply.own_thing_id)
+        return True
+    # Found, not got: a colleague may have taken back that the thing was added.
+    thing = next(iter(transaction.find(Thing, id=reply.own_thing_id)), None)
     if thing is None or thing.removed_at:
-        raise UserFacingError("own-thing-none-free", name=reply.text.partition(" · ")[0])
+        return False
     agreements = transaction.find(Agreement, reply_id=reply.id, cancelled_at=None)
     request = transaction.get(Request, reply.request_id)
     first, last = days_of_promise(next(iter(agreements), None), request, today)
@@ -45,9 +52,10 @@ def require_piece_for(transaction: ReadTransaction, reply: Reply, today: date) -
     promised = Loan(thing.id, first, last, 1)
     loans = find_loans(transaction, (thing,), today)
     begins = {loan.first for loan in loans if promised.covers(loan.first)}
-    for day in begins | {promised.first}:
-        if sum(loan.pieces for loan in loans if loan.covers(day)) > thing.count:
-            raise UserFacingError("own-thing-none-free", name=thing.name)
+    return all(
+        sum(loan.pieces for loan in loans if loan.covers(day)) <= thing.count
+        for day in begins | {promised.first}
+    )
 
 
 def promises_of(transaction: ReadTransaction, thing_ids: Collection[UUID]) -> list[Reply]:
@@ -60,12 +68,3 @@ def promises_of(transaction: ReadTransaction, thing_ids: Collection[UUID]) -> li
     requests = load_by_id(transaction, Request, (reply.request_id for reply in replies))
     under_way = {request.id for request in requests.values() if not request.has_ended}
     return [reply for reply in replies if reply.request_id in under_way]
-
-
-def has_piece_for(transaction: ReadTransaction, reply: Reply, today: date) -> bool:
-    """Tell whether ``require_piece_for`` lets a reply stand."""
-    try:
-        require_piece_for(transaction, reply, today)
-    except UserFacingError:
-        return False
-    return True

@@ -40,7 +40,7 @@ from intake.text.composing.public_wording import (
 from intake.text.composing.ride_hours import RideHours, read_ride_hours
 from intake.text.composing.ride_post import plan_ride
 from intake.text.composing.sound_sentence import unknown_words
-from intake.text.composing.told_note import is_note_said, with_note
+from intake.text.composing.told_note import MAX_NOTE, is_note_said, with_note
 from intake.text.composing.typed_sentences import TypedWhat, split_typed_sentences
 from intake.text.composing.unsaid_answers import unsaid_answers
 from intake.text.grammar.destination_phrase import (
@@ -58,9 +58,6 @@ if TYPE_CHECKING:
     from intake.text.composing.wanted import PostStyle, Wanted
 
 MAX_TITLE = 60
-_MAX_NOTE = 1_500
-"""Signs of a note that are read: no post holds more, and each costs time."""
-
 _PLANS: dict[str, Callable[[PostWriter], PostPlan]] = {
     "borrow": plan_borrow,
     "meal": plan_meal,
@@ -146,7 +143,7 @@ def answers_for_reader(kind: str, answers: Mapping[str, str], reader: Reader) ->
 def compose(wanted: Wanted, style: PostStyle, translate: Translate) -> Post:
     """Write the title and the text for one platform, within its limits."""
     public = public_answers(wanted.kind, wanted.answers)
-    cut = {key for key in _NOTES & public.keys() if len(public[key]) > _MAX_NOTE}
+    cut = {key for key in _NOTES & public.keys() if len(public[key]) > MAX_NOTE}
     written = _write_out(wanted.kind, public)
     hours = RideHours(written.get("what", ""))
     if wanted.kind == "ride":
@@ -180,7 +177,7 @@ def _write_out(kind: str, public: Mapping[str, str]) -> dict[str, str]:
     """Return the answers with their notes bounded, written out and spelled right."""
     written = dict(public)
     for key in _NOTES & public.keys():
-        note = public[key][:_MAX_NOTE]
+        note = public[key][:MAX_NOTE]
         if key == "what":
             note = counted_once(kind, note)
         written[key] = _spell_out(note, is_when=key == "free")

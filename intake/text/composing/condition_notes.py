@@ -50,7 +50,7 @@ _RATHER_NO = re.compile(
     r"|huisdieren|trappen|lift)(?: in (?:de buurt|huis))?)$"
 )
 _HOUSEHOLD = re.compile(
-    r"\b(?:eigen )?(?:oven|magnetron|laken|lakens|lakentje|deken|dekens|laptop|computer|tablet"
+    r"\b(?:oven|magnetron|laken|lakens|lakentje|deken|dekens|laptop|computer|tablet"
     r"|internet|wifi|printer|boor|boormachine|gereedschap|ladder|trapje|emmer|stofzuiger|zaag"
     r"|schaar|\w*schaar"
     r"|hark|schep|bezem|verf|kwasten?|schroeven|pluggen|bakjes?|pannen?|pannetjes?|snoer|tas|tassen"
@@ -59,6 +59,7 @@ _HOUSEHOLD = re.compile(
 )
 """Things of a household that tell nothing of who has them."""
 
+_PARTS = re.compile(r", | en ")
 _NO_LIFTING = re.compile(
     r"^(?:niet|geen) (?P<doing>(?:te )?(?:zwaar|zware \w+|hoog|hele hoge \w+) (?:tillen|sjouwen))$"
 )
@@ -241,10 +242,11 @@ def _what_is_there(text: str, subject: Subject) -> str:
         return f"{capitalize_first(belongs[0])}."
     for owned in (_OWNED_FIRST, _OWNED_LAST):
         match = owned.match(text)
-        if match and subject.kind == "offer" and _HOUSEHOLD.search(match["things"]):
+        if match is None or not all(map(_HOUSEHOLD.search, _PARTS.split(match["things"]))):
+            continue
+        if subject.kind == "offer":
             return subject.agreeing("De buurtgenoot heeft ", "Zij hebben ") + match["things"] + "."
-        if match:
-            return _there_already(match["things"])
+        return _there_already(match["things"])
     return _comes_back_or_stays(text)
 
 
@@ -261,14 +263,10 @@ def _comes_back_or_stays(text: str) -> str:
 
 
 def _there_already(things: str) -> str:
-    """Return "Een oven en een magnetron zijn er." if all of it are things."""
-    if not all(map(_HOUSEHOLD.search, re.split(r", | en ", things))):
-        return ""
-    named = [part for part in re.split(r", | en ", things) if part]
+    """Return "Een oven en een magnetron zijn er al."; empty if one of them is not known."""
+    named = [part for part in _PARTS.split(things) if part]
     phrases = [read_noun_phrase(re.sub(r"^(?:de|het|een|al|zelf) ", "", part)) for part in named]
     if not all(phrase.is_known and not phrase.after for phrase in phrases):
-        return ""
-    if any(phrase.head.lower() in _PERSONS for phrase in phrases):
         return ""
     if len(phrases) > 1:
         return _list_things(things, "zijn er al")
@@ -278,7 +276,7 @@ def _there_already(things: str) -> str:
 
 def _list_things(things: str, are: str) -> str:
     """Return "Een hark, een schaar en een kruiwagen staan klaar." of bare nouns."""
-    *before, last = (read_noun_phrase(part).indefinite for part in re.split(r", | en ", things))
+    *before, last = (read_noun_phrase(part).indefinite for part in _PARTS.split(things))
     return f"{capitalize_first(', '.join(before))} en {last} {are}."
 
 

@@ -13,11 +13,7 @@ if TYPE_CHECKING:
     from intake.text.composing.post_plan import PostPlan
     from intake.text.composing.post_writer import PostWriter
 
-_AT_OWN_TABLE = re.compile(
-    r"\b(?:bij (?:mij|mijn|ons|hem|haar|hen|mevrouw|meneer)(?: thuis)?|bij (?:mij|ons) aan tafel"
-    r"|thuis bij (?:mij|ons|hem|haar|hen|mevrouw|meneer))\b",
-    re.IGNORECASE,
-)
+_AT_OWN_TABLE = re.compile(r"\bbij (?:mij|ons|hem|haar|hen|mevrouw|meneer)\b", re.IGNORECASE)
 _OPENINGS = (1, 2)
 
 

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from intake.text.composing.post_plan import PostPlan
     from intake.text.composing.post_writer import PostWriter
 
-_MAX_NOTE = 1_500
-"""Signs of a note that are read."""
+MAX_NOTE = 1_500
+"""Signs of a note that are read: no post holds more, and each costs time."""
 
 _OF_AN_AID = re.compile(r"^De (?:rollator|rolstoel|scootmobiel)\b")
 _COMES_ALONG = re.compile(r"^Er gaat een (?:rollator|rolstoel|scootmobiel) mee\.$")
@@ -27,11 +27,12 @@ def with_note(plan: PostPlan, writer: PostWriter, spell_out: Callable[[str], str
 
     What it tells of an aid stands behind the sentence that the aid comes along.
     """
-    note = spell_out(writer.wanted.answers.get("note", "")[:_MAX_NOTE])
+    typed = writer.wanted.answers.get("note", "")
+    note = spell_out(typed[:MAX_NOTE])
     subject = writer.subject._replace(kind=writer.wanted.kind)
     before = {sentence.text for sentence in plan.sentences}
     noted = read_public_note(note, subject, writer.translate)
-    writer.is_note_whole = noted.is_whole
+    writer.is_note_whole = noted.is_whole and len(typed) <= MAX_NOTE
     writer.noted = tuple(map(writer.readdress, noted.sentences))
     sentences = list(plan.sentences)
     for said in writer.noted:

@@ -350,7 +350,8 @@ class OnlinePresenter(QObject):
         post = posts.get(self.shown_slug)
         preview = self._review().preview(self.shown_slug, post) if post else None
         self.preview.emit(preview)
-        self.withheld.emit(self.texts.say_withheld(self.call_draft.entries.kind))
+        kind = self.call_draft.entries.kind
+        self.withheld.emit(self.texts.say_withheld(kind, self._session.translate))
         if not self.call_draft.get(f"words.{self.shown_slug}"):
             own = next((proposal for proposal in self.texts.proposals() if proposal.ranked), None)
             said = describe_proposal(own, self._session.translate) if own and post else ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -35,6 +36,10 @@ if TYPE_CHECKING:
     from intake.kit.translations import Translate
     from intake.text.composing.wanted import Wanted
     from intake.ui.models.call_draft import CallDraft
+
+
+_IN_BRACKETS = re.compile(r" \(.*\)$")
+"""What a label tells about its answer, behind its name."""
 
 
 class PostText(NamedTuple):
@@ -105,15 +110,17 @@ class PostTexts:
                 self._apply_edits("text", slug, post.text),
             )
 
-    def say_withheld(self, kind: Kind | None) -> str:
-        """Tell which answers are left out, by their fields; empty if none is."""
+    def say_withheld(self, kind: Kind | None, translate: Translate) -> str:
+        """Tell the desk which answers are left out, by their fields; empty if none is."""
         if kind is None or not self.withheld:
             return ""
         form = FORMS[kind]
         names = [
-            self._translate(form.field(key).label_key) for key in self.withheld if form.asks(key)
+            _IN_BRACKETS.sub("", translate(form.field(key).label_key))
+            for key in self.withheld
+            if form.asks(key)
         ]
-        return self._translate("online-withheld", fields=", ".join(names)) if names else ""
+        return translate("online-withheld", fields=", ".join(names)) if names else ""
 
     def edit(self, slug: str, typed: PostText) -> None:
         """Store what somebody changed; the consent for the old text no longer counts."""

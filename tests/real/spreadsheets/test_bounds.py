@@ -13,7 +13,7 @@ from intake.kit.errors import UserFacingError
 from intake.spreadsheets.ods import _hidden_columns
 from intake.spreadsheets.package_bounds import MAX_ELEMENTS, MAX_RANGES, MAX_ROW_ELEMENTS
 from intake.spreadsheets.read_sheets import read_sheets
-from intake.spreadsheets.sheet import MAX_COLUMNS, MAX_FILLED, MAX_ROWS
+from intake.spreadsheets.sheet import MAX_COLUMNS, MAX_FILLED, MAX_LINES, MAX_ROWS
 from intake.spreadsheets.text_table import MAX_BYTES
 from intake.spreadsheets.xlsx import _text_of
 
@@ -101,6 +101,21 @@ def test_a_number_has_no_more_zeros_than_any_number_has(tmp_path):
     zeros, phone = (row.cells[0] for row in read_sheets(tmp_path / "lijst.xlsx")[0].rows)
     assert len(zeros) <= 30
     assert phone == "0612345678"
+
+
+def test_a_list_with_a_formula_of_its_own_in_each_row_is_read(tmp_path):
+    book = Workbook()
+    for row in range(1, 5_001):
+        book.active.cell(row, 1, f"gezin {row}")
+        book.active.cell(row, 2, f"=SUM(C{row}:D{row})+SUM(E{row}:F{row})")
+    book.save(tmp_path / "lijst.xlsx")
+    assert len(read_sheets(tmp_path / "lijst.xlsx")[0].rows) == 5_000
+
+
+def test_lines_without_a_word_are_bounded_too(tmp_path):
+    file = tmp_path / "lijst.csv"
+    file.write_text("Jan;1\n" + "\n" * MAX_LINES, encoding="utf8")
+    assert told(file) == "import-too-large"
 
 
 def test_a_formula_that_many_cells_share_counts_in_each_of_them(tmp_path):

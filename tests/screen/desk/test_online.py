@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPixmap
 
@@ -25,6 +26,17 @@ def test_what_the_guard_finds_is_marked_in_the_text_and_the_button_says_why(scre
     bottom = screen.pages["desk"].bottom
     assert not bottom.place.isEnabled()
     assert "Haal eerst weg" in bottom.why.text()
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [("nl", "in de tekst: Notitie. Wat"), ("en", "in other words: Note. What")],
+)
+def test_what_stays_at_the_desk_is_told_in_its_language(screen, practice, language, said):
+    practice.translate.set_language(language)
+    open_annie(screen)
+    screen.call_draft.set("a.note", "zij is laatst gevallen")
+    assert said in screen.pages["desk"].online.withheld.text()
 
 
 def with_a_text_that_tells_too_much(screen, qtbot):

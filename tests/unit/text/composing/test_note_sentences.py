@@ -94,6 +94,7 @@ def test_what_helps_to_decide_is_told(kind, answers, note, said):
         "geen ui kan ze niet tegen pannetje brengt ze schoon",
         "Ik kan niet goed lezen en schaam me daarvoor.",
         "mw leest slecht",
+        "hij heeft een wapen en gereedschap",
         "hij drinkt, dus liever 's ochtends",
         "is moslim, dus geen varken",
         "ze heeft een donorhart",
@@ -135,6 +136,11 @@ def test_what_is_asked_of_the_helper_is_no_wish_of_whoever_asks():
 def test_half_of_a_note_is_told_and_the_other_half_is_shown_to_the_desk():
     made = post("meal", what="warm eten", note="Koud brengen mag ook, want ik heb een magnetron.")
     assert "Koud brengen mag ook." in made.text
+    assert "note" in made.withheld
+
+
+def test_a_note_that_is_too_long_to_be_read_is_shown_to_the_desk():
+    made = post("help", what="lamp ophangen", note="Het duurt een uur. " * 200)
     assert "note" in made.withheld
 
 
