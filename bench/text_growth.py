@@ -29,7 +29,7 @@ from intake.text.households.headings import field_of
 from intake.text.households.names import split_name
 from intake.text.households.phone_cells import first_number
 from intake.text.mail.codes_in_mail import find_known_codes
-from intake.text.mail.mail_parts import split_mail
+from intake.text.mail.mail_text_parts import split_mail
 from intake.text.mail.neighbour_reply import until_boilerplate
 from intake.text.mail.taught_reading import Marks, read_as_taught
 from intake.text.reading.answers import parse_moment

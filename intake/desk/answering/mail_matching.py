@@ -29,7 +29,7 @@ from intake.text.mail.mail_class import (
     is_spam,
     server_report,
 )
-from intake.text.mail.mail_parts import (
+from intake.text.mail.mail_text_parts import (
     SPEAKS_FOR_ONESELF,
     find_forwarded,
     name_in_signature,

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from intake.text.mail.codes_in_mail import find_known_codes
-from intake.text.mail.mail_parts import head_at
+from intake.text.mail.mail_text_parts import head_at
 from intake.text.mail.mail_words import has_words, mail_pattern
 from intake.text.mail.neighbour_reply import read_neighbour_reply, until_boilerplate
 

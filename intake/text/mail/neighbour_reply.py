@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from intake.text.mail.mail_parts import split_mail
+from intake.text.mail.mail_text_parts import split_mail
 from intake.text.mail.mail_words import MAX_LINE, has_words, mail_pattern
 from intake.text.words.word_lists import word_list
 

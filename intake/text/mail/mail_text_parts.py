@@ -68,7 +68,7 @@ SPEAKS_FOR_ONESELF = re.compile(
 """Somebody answers, or says no: "graag oppakken" above a mail that is sent on does not."""
 
 
-class MailParts(NamedTuple):
+class MailTextParts(NamedTuple):
     """What was written anew, what is quoted from an earlier mail, and what closes it."""
 
     anew: str
@@ -85,7 +85,7 @@ class ForwardedText(NamedTuple):
     body: str
 
 
-def split_mail(body: str, sender: str = "") -> MailParts:
+def split_mail(body: str, sender: str = "") -> MailTextParts:
     """Return the parts of a text in which quoted lines begin with ``>``.
 
     A last line that is nothing but the name of the ``sender`` is a signature.
@@ -94,7 +94,7 @@ def split_mail(body: str, sender: str = "") -> MailParts:
     written, signature = _without_signature(anew)
     if not signature:
         written, signature = _without_own_name(written, sender)
-    return MailParts(_tidy(written), "\n".join(quoted), "\n".join(signature))
+    return MailTextParts(_tidy(written), "\n".join(quoted), "\n".join(signature))
 
 
 def find_forwarded(body: str, subject: str) -> ForwardedText | None:
