@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeVar
 
 from intake.desk.closing.refusals import touched_requests
-from intake.desk.custody.promised_pieces import has_piece_for, promises_of
+from intake.desk.custody.promised_own_pieces import has_own_piece_free, promises_of
 from intake.desk.projects.project_undo_checks import require_consistent_project_undo
 from intake.desk.reporting.withheld import require_may_lend, require_not_withheld
 from intake.desk.request_loading import load_aggregates, load_by_id
@@ -70,7 +70,7 @@ def _require_pieces_left(transaction: WriteTransaction, now: datetime) -> None:
     things = {reply.own_thing_id for reply in replies if reply.own_thing_id}
     things |= transaction.changed_ids(Thing)
     for reply in promises_of(transaction, things):
-        if not has_piece_for(transaction, reply, to_local_time(now).date()):
+        if not has_own_piece_free(transaction, reply, to_local_time(now).date()):
             raise UserFacingError("undo-changed-since")
 
 

@@ -13,7 +13,7 @@ from intake.desk.centre.facts import find_centre
 from intake.desk.closing.closing import find_live_agreement
 from intake.desk.custody.custody_writer import CustodyWriter, HopNotes
 from intake.desk.custody.loan_calendar import asked_days, free_pieces_on
-from intake.desk.custody.promised_pieces import promises_of
+from intake.desk.custody.promised_own_pieces import promises_of
 from intake.desk.permissions import require_permission
 from intake.desk.result import Changes, Result, reply_changes
 from intake.domain.custody import Handover, Holder, HolderKind, Holding

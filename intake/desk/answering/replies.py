@@ -18,7 +18,7 @@ from intake.desk.closing.neighbour_notifier import (
     NeighbourNotifier,
     neighbour_name_and_address,
 )
-from intake.desk.custody.promised_pieces import require_piece_for
+from intake.desk.custody.promised_own_pieces import require_own_piece_free
 from intake.desk.permissions import require_permission
 from intake.desk.privacy import load_private_facts
 from intake.desk.reporting.withheld import find_withheld, require_not_withheld
@@ -141,7 +141,7 @@ class Replies:
                 raise UserFacingError("store-changed-meanwhile")
             saved = transaction.save(replace(reply, state=after))
             if after is ReplyState.NEW:
-                require_piece_for(transaction, saved, to_local_time(self.clock.now()).date())
+                require_own_piece_free(transaction, saved, to_local_time(self.clock.now()).date())
         return Result(saved, reply_changes(saved))
 
     def list_open(self, actor: Actor) -> OpenReplies:
@@ -195,7 +195,7 @@ class Replies:
                 agreement = agreement.accept_by_neighbour(now)
             agreement = transaction.save(agreement)
             chosen = transaction.save(replace(reply, state=ReplyState.CHOSEN))
-            require_piece_for(transaction, chosen, to_local_time(now).date())
+            require_own_piece_free(transaction, chosen, to_local_time(now).date())
             if reply.by_mail:  # somebody without a mail address is rung by the staff
                 centre = find_centre(transaction)
                 desk_fetches = centre is not None and centre.desk_fetches

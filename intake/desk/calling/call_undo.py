@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from intake.desk.calling.due_task import unmark_number_wrong
 from intake.desk.calling.share_consent import undo_share_consent
 from intake.desk.closing.closing import recall_messages, restore_agreement
-from intake.desk.custody.promised_pieces import require_piece_for
+from intake.desk.custody.promised_own_pieces import require_own_piece_free
 from intake.desk.placing.take_posts_offline import cancel_withdrawals, may_be_posted
 from intake.domain.agreement import Agreement
 from intake.domain.next_step import PLATFORM_DESK_TASKS
@@ -52,7 +52,7 @@ def undo_answer(
             restored = restore_agreement(transaction, agreement)
             transaction.save(restored.undo_resident_yes())
             reply = transaction.get(Reply, agreement.reply_id)
-            require_piece_for(transaction, reply, to_local_time(now).date())
+            require_own_piece_free(transaction, reply, to_local_time(now).date())
         elif agreement.resident_yes_by_operation == operation:
             transaction.save(agreement.undo_resident_yes())
     still_agreed = any(

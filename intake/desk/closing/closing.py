@@ -14,7 +14,7 @@ from intake.desk.closing.invitations import hold_back_invitation, release_invita
 from intake.desk.closing.neighbour_notifier import neighbour_name_and_address
 from intake.desk.closing.visits_of_ended_agreements import plan_visits_again
 from intake.desk.custody.loan_calendar import RESERVING_STATES
-from intake.desk.custody.promised_pieces import has_piece_for
+from intake.desk.custody.promised_own_pieces import has_own_piece_free
 from intake.desk.placing.take_posts_offline import (
     cancel_withdrawals,
     may_be_posted,
@@ -124,7 +124,7 @@ def _put_aside_what_is_lent_since(
     """Put aside what promises a piece of the centre's that somebody else was promised since."""
     today = to_local_time(now).date()
     for reply in transaction.find(Reply, request_id=request.id, channel="own"):
-        if reply.state in RESERVING_STATES and not has_piece_for(transaction, reply, today):
+        if reply.state in RESERVING_STATES and not has_own_piece_free(transaction, reply, today):
             for agreement in transaction.find(Agreement, reply_id=reply.id, cancelled_at=None):
                 transaction.save(agreement.cancel(now, transaction.operation_id))
                 end_tasks_of_agreement(transaction, agreement, now)

@@ -26,13 +26,13 @@ if TYPE_CHECKING:
     from intake.ports import ReadTransaction
 
 
-def require_piece_for(transaction: ReadTransaction, reply: Reply, today: date) -> None:
-    """Raise ``UserFacingError`` if ``has_piece_for`` does not let a reply stand."""
-    if not has_piece_for(transaction, reply, today):
+def require_own_piece_free(transaction: ReadTransaction, reply: Reply, today: date) -> None:
+    """Raise ``UserFacingError`` if ``has_own_piece_free`` does not let a reply stand."""
+    if not has_own_piece_free(transaction, reply, today):
         raise UserFacingError("own-thing-none-free", name=reply.text.partition(" · ")[0])
 
 
-def has_piece_for(transaction: ReadTransaction, reply: Reply, today: date) -> bool:
+def has_own_piece_free(transaction: ReadTransaction, reply: Reply, today: date) -> bool:
     """Tell whether what a reply promises is still there, and is not promised too often.
 
     The reply is counted with all others as it stands in the transaction. A reply of a neighbour
