@@ -34,8 +34,8 @@ from intake.ui.settings.mail_rules_presenter import MailRulesPresenter
 from intake.ui.settings.mailboxes_presenter import MailboxesPresenter, MailboxServers
 from intake.ui.settings.own_things_presenter import OwnThingsPresenter
 from intake.ui.settings.paper_languages_presenter import PaperLanguagesPresenter
-from intake.ui.settings.phrases_presenter import PhrasesPresenter
 from intake.ui.settings.referral_contacts_presenter import ReferralContactsPresenter
+from intake.ui.settings.rewordable_sentences_presenter import RewordableSentencesPresenter
 from intake.ui.settings.wordings_presenter import WordingsPresenter
 from intake.ui.sign_in.presenter import SignInPresenter
 from intake.ui.tasks.presenter import TodayPresenter
@@ -128,7 +128,7 @@ class ScreenPresenters(QObject):
             home.folder("paper"),
         )
         self.address_book = ReferralContactsPresenter(session)
-        self.phrases = PhrasesPresenter(session)
+        self.phrases = RewordableSentencesPresenter(session)
         self.wordings = WordingsPresenter(session)
         self.report = ReportPresenter(
             session,

@@ -24,9 +24,9 @@ if TYPE_CHECKING:
     from intake.desk.centre.first_run import FirstRun
     from intake.desk.centre.mail_settings import MailSettings
     from intake.desk.centre.paper_languages import PaperLanguages
-    from intake.desk.centre.phrases import Phrases
     from intake.desk.centre.recovery_key_export import RecoveryKeyExport
     from intake.desk.centre.referrals import Referrals
+    from intake.desk.centre.rewordable_sentences import RewordableSentences
     from intake.desk.centre.set_up import SetUp
     from intake.desk.centre.settings_overview import SettingsOverviews
     from intake.desk.centre.sign_in import SignIn
@@ -88,7 +88,7 @@ class UseCases:
     set_up: SetUp
     overviews: SettingsOverviews
     mail_settings: MailSettings
-    phrases: Phrases
+    phrases: RewordableSentences
     paper_languages: PaperLanguages
     referrals: Referrals
     recovery_key: RecoveryKeyExport

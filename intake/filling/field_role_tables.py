@@ -167,7 +167,7 @@ BENEFICIARY_PHRASES = (
     "his her",
     "their name",
 )
-"""Phrases that ask for the name of the person who is helped."""
+"""RewordableSentences that ask for the name of the person who is helped."""
 
 PEOPLE_WORDS = frozenset({
     "deelnemers", "teilnehmer", "teilnehmerzahl", "participants", "attendees", "guests",

@@ -23,10 +23,10 @@ from intake.desk.centre.export import Export
 from intake.desk.centre.first_run import FirstRun
 from intake.desk.centre.mail_settings import MailSettings
 from intake.desk.centre.paper_languages import PaperLanguages
-from intake.desk.centre.phrases import Phrases
 from intake.desk.centre.pin_pauses import PinPauses
 from intake.desk.centre.recovery_key_export import RecoveryKeyExport
 from intake.desk.centre.referrals import Referrals
+from intake.desk.centre.rewordable_sentences import RewordableSentences
 from intake.desk.centre.set_up import SetUp
 from intake.desk.centre.settings_overview import SettingsOverviews
 from intake.desk.centre.sign_in import SignIn
@@ -127,7 +127,7 @@ def build_use_cases(parts: UseCaseParts) -> UseCases:
         set_up=set_up,
         overviews=SettingsOverviews(store, platforms),
         mail_settings=MailSettings(parts.store, parts.secrets, parts.mail_accounts),
-        phrases=Phrases(store, clock, parts.translations),
+        phrases=RewordableSentences(store, clock, parts.translations),
         paper_languages=PaperLanguages(store, clock),
         referrals=Referrals(store, clock),
         wordings=Wordings(store, clock),

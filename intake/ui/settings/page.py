@@ -18,9 +18,9 @@ from intake.ui.settings.mailboxes_column import MailboxesColumn
 from intake.ui.settings.more_places import MorePlacesSection
 from intake.ui.settings.own_things import OwnThingsSection
 from intake.ui.settings.paper_languages_column import PaperLanguagesColumn
-from intake.ui.settings.phrases_column import PhrasesColumn
 from intake.ui.settings.platforms_column import PlatformsColumn
 from intake.ui.settings.referral_contacts import ReferralContacts
+from intake.ui.settings.rewordable_sentences_column import RewordableSentencesColumn
 from intake.ui.settings.wordings_column import WordingsColumn
 from intake.ui.widgets.basics import ShrinkableContainer, column, make_scroll_area, set_by_name
 from intake.ui.widgets.line_delegate import LineDelegate
@@ -39,8 +39,8 @@ if TYPE_CHECKING:
     from intake.ui.settings.mailboxes_presenter import MailboxesPresenter
     from intake.ui.settings.own_things_presenter import OwnThingsPresenter
     from intake.ui.settings.paper_languages_presenter import PaperLanguagesPresenter
-    from intake.ui.settings.phrases_presenter import PhrasesPresenter
     from intake.ui.settings.referral_contacts_presenter import ReferralContactsPresenter
+    from intake.ui.settings.rewordable_sentences_presenter import RewordableSentencesPresenter
     from intake.ui.settings.wordings_presenter import WordingsPresenter
 
 _SECTIONS_FOR_ALL = frozenset({"staff", "screen", "paper", "more-places"})
@@ -61,7 +61,7 @@ class SettingsPresenters(NamedTuple):
 
     settings: SettingsPresenter
     address_book: ReferralContactsPresenter
-    phrases: PhrasesPresenter
+    phrases: RewordableSentencesPresenter
     wordings: WordingsPresenter
     mailboxes: MailboxesPresenter
     mail_rules: MailRulesPresenter
@@ -94,7 +94,7 @@ class SettingsPage(QWidget):
             "mail": MailColumn(presenters.mail, translate),
             "paper": PaperSection(settings, translate),
             "languages": PaperLanguagesColumn(presenters.paper_languages, translate),
-            "phrases": PhrasesColumn(presenters.phrases, translate),
+            "phrases": RewordableSentencesColumn(presenters.phrases, translate),
             "wordings": WordingsColumn(presenters.wordings, translate),
             "address-book": ReferralContacts(presenters.address_book, translate),
             "own-things": OwnThingsSection(presenters.own_things, translate),

@@ -21,7 +21,7 @@ from intake.text.reading.understand import understand
 from intake.text.words.lexicon import lexicon
 from intake.text.words.word_lists import extend_from, faults
 from intake.ui.centre.facts import facts_as_typed, read_facts, read_hours
-from intake.ui.settings.phrases_column import PhrasesColumn
+from intake.ui.settings.rewordable_sentences_column import RewordableSentencesColumn
 from tests.builders import (
     a_call,
     posted,
@@ -231,7 +231,7 @@ def test_settings_change_what_is_said_and_a_bad_text_stays_with_its_sentence(
 ):
     screen.go("settings")
     screen.pages["settings"].open("phrases")
-    column = screen.pages["settings"].findChild(PhrasesColumn)
+    column = screen.pages["settings"].findChild(RewordableSentencesColumn)
     qtbot.waitUntil(lambda: column.which.count() > 40)
     column.which.setCurrentIndex(column.which.findData("consent-post"))
     column._choose(column.which.currentIndex())

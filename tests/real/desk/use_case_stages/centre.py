@@ -54,7 +54,7 @@ case("Referrals.record")(
 )
 
 
-case("Phrases.change")(
+case("RewordableSentences.change")(
     lambda h: (
         lambda: (
             h.use_cases.phrases.change(h.actor, "consent-ring", "Mag ik u straks bellen?").changed

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 if TYPE_CHECKING:
-    from intake.desk.centre.phrases import Phrase
+    from intake.desk.centre.rewordable_sentences import RewordableSentence
     from intake.kit.errors import UserFacingError
     from intake.ui.desk_session import DeskSession
 
 
-class PhrasesPresenter(QObject):
+class RewordableSentencesPresenter(QObject):
     """Lists the texts and stores changes.
 
     ``listed`` carries (key, name, text, whether it is the centre's own); ``fault`` an error of a
@@ -53,12 +53,12 @@ class PhrasesPresenter(QObject):
         self.done.emit(sentence)
         self.refresh()
 
-    def _show(self, phrases: tuple[Phrase, ...]) -> None:
+    def _show(self, phrases: tuple[RewordableSentence, ...]) -> None:
         self.listed.emit(
             [(phrase.key, self._name(phrase), phrase.text, bool(phrase.own)) for phrase in phrases]
         )
 
-    def _name(self, phrase: Phrase) -> str:
+    def _name(self, phrase: RewordableSentence) -> str:
         kind = phrase.key.split("-")[0]
         return f"{self._session.translate(f'phrases-{kind}')}: {phrase.default}"
 

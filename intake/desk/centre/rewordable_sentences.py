@@ -38,7 +38,7 @@ _EASY_WORD = "brood"
 
 
 @dataclass(frozen=True)
-class Phrase:
+class RewordableSentence:
     """One text: its key, the program's wording, and the centre's (empty if it has none)."""
 
     key: str
@@ -51,7 +51,7 @@ class Phrase:
 
 
 @dataclass(frozen=True)
-class Phrases:
+class RewordableSentences:
     """Lists and changes the sentences of the centre."""
 
     store: Store
@@ -64,7 +64,7 @@ class Phrases:
             centre = find_centre(transaction)
         return dict(centre.texts) if centre else {}
 
-    def list_all(self, actor: Actor) -> tuple[Phrase, ...]:
+    def list_all(self, actor: Actor) -> tuple[RewordableSentence, ...]:
         """Return every text that may be reworded, grouped by purpose."""
         require_permission(actor, Permission.TAKE_REQUEST)
         with self.store.read(actor) as transaction:
@@ -76,7 +76,7 @@ class Phrases:
             for key, text in defaults.items():
                 is_of_kind = key.startswith(f"{kind}-") and _REWORDABLE.fullmatch(key)
                 if is_of_kind and isinstance(text, str):
-                    phrases.append(Phrase(key, text, own.get(key, "")))
+                    phrases.append(RewordableSentence(key, text, own.get(key, "")))
         return tuple(phrases)
 
     def change(self, actor: Actor, key: str, text: str) -> Result[str]:

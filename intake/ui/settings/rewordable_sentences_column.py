@@ -11,15 +11,15 @@ from intake.ui.widgets.text_fields import Choice, TextEdit
 
 if TYPE_CHECKING:
     from intake.kit.translations import Translations
-    from intake.ui.settings.phrases_presenter import PhrasesPresenter
+    from intake.ui.settings.rewordable_sentences_presenter import RewordableSentencesPresenter
 
 _SHOWN = 60
 
 
-class PhrasesColumn(QWidget):
+class RewordableSentencesColumn(QWidget):
     """Connects the choice of a text and its wording with the presenter."""
 
-    def __init__(self, presenter: PhrasesPresenter, translate: Translations) -> None:
+    def __init__(self, presenter: RewordableSentencesPresenter, translate: Translations) -> None:
         super().__init__()
         self._presenter = presenter
         self._translate = translate

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from intake.desk.centre.phrases import Phrase
+from intake.desk.centre.rewordable_sentences import RewordableSentence
 from intake.domain.permissions import Role
 from intake.kit.errors import UserFacingError
 from tests.fakes import actor
@@ -66,5 +66,5 @@ def test_every_kind_of_text_can_be_worded(practice):
 
 
 def test_a_phrase_says_our_own_words_where_there_are_any_and_else_the_programs():
-    assert Phrase("x", "van het programma").text == "van het programma"
-    assert Phrase("x", "van het programma", "van ons").text == "van ons"
+    assert RewordableSentence("x", "van het programma").text == "van het programma"
+    assert RewordableSentence("x", "van het programma", "van ons").text == "van ons"
