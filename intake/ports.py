@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from uuid import UUID
 
-    from intake.domain.history import HistoryEntry
+    from intake.domain.field_change import FieldChange
     from intake.domain.message import Message
     from intake.domain.outgoing_post import OutgoingPost, PlacedPost
     from intake.domain.permissions import Actor
@@ -112,7 +112,7 @@ class ReadTransaction(Protocol):
     def list_custody_faults(self) -> tuple[UUID, ...]:
         """Return the things whose record names no place now, or too many."""
 
-    def history(self, keys: Iterable[UUID]) -> tuple[HistoryEntry, ...]:
+    def history(self, keys: Iterable[UUID]) -> tuple[FieldChange, ...]:
         """Return the changes of these records from the audit, oldest first."""
 
     def last_audit_position(self) -> int:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import sqlalchemy as sa
 
-from intake.domain.history import HistoryEntry
+from intake.domain.field_change import FieldChange
 from intake.domain.task import Task
 from intake.kit.errors import UserFacingError
 from intake.store import person_finder
@@ -122,7 +122,7 @@ class RecordReader:
         """Return the things whose record does not add up (``custody_check``)."""
         return find_custody_faults(self.connection)
 
-    def history(self, keys: Iterable[UUID]) -> tuple[HistoryEntry, ...]:
+    def history(self, keys: Iterable[UUID]) -> tuple[FieldChange, ...]:
         """Return the changes of these records from the audit, oldest first."""
         query = (
             sa.select(AUDIT)
@@ -130,7 +130,7 @@ class RecordReader:
             .order_by(AUDIT.c.sequence)
         )
         return tuple(
-            HistoryEntry(
+            FieldChange(
                 at=row["at"],
                 staff_id=row["staff_id"],
                 action=row["action"],

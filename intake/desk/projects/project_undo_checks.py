@@ -15,7 +15,7 @@ from intake.domain.thing import Thing
 from intake.kit.errors import UserFacingError
 
 if TYPE_CHECKING:
-    from intake.domain.history import HistoryEntry
+    from intake.domain.field_change import FieldChange
     from intake.domain.record import Record
     from intake.ports import WriteTransaction
 
@@ -83,7 +83,7 @@ def _planned_in(transaction: WriteTransaction) -> tuple[Project, ...]:
     return transaction.find(Project, id=tuple(ids)) if ids else ()
 
 
-def _project_id_in(entry: HistoryEntry) -> UUID:
+def _project_id_in(entry: FieldChange) -> UUID:
     """Return the project of a row that was added or removed, as the audit holds it."""
     return UUID((entry.new or entry.old).strip('"'))
 

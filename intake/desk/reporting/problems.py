@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from uuid import UUID
 
-    from intake.domain.history import HistoryEntry
+    from intake.domain.field_change import FieldChange
     from intake.domain.permissions import Actor
     from intake.kit.clock import Clock
     from intake.ports import ReadTransaction, Store
@@ -117,13 +117,13 @@ class Problems:
 
 def _history_of(
     transaction: ReadTransaction, ticks: Mapping[Problem, ProblemResolution | None]
-) -> dict[UUID, list[HistoryEntry]]:
+) -> dict[UUID, list[FieldChange]]:
     """Return the changes of posts that were ticked, and of their ticks, by record."""
     asked: set[UUID] = set()
     for problem, tick in ticks.items():
         if tick and problem.kind in _PROBLEMS_OF_POSTS:
             asked |= {problem.subject_id, tick.id}
-    history: dict[UUID, list[HistoryEntry]] = defaultdict(list)
+    history: dict[UUID, list[FieldChange]] = defaultdict(list)
     if asked:
         for entry in transaction.history(asked):
             history[entry.entity_id].append(entry)
@@ -131,7 +131,7 @@ def _history_of(
 
 
 def _is_resolved(
-    problem: Problem, tick: ProblemResolution, history: Mapping[UUID, list[HistoryEntry]]
+    problem: Problem, tick: ProblemResolution, history: Mapping[UUID, list[FieldChange]]
 ) -> bool:
     """Tell whether what a problem is about has not changed since it was ticked.
 

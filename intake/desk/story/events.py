@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from uuid import UUID
 
-    from intake.domain.history import HistoryEntry
+    from intake.domain.field_change import FieldChange
 
 
 class StoryEvent(NamedTuple):
@@ -67,12 +67,12 @@ _MESSAGE_KINDS = {
 _REQUEST_KINDS = {"closed": "ended", "cancelled": "cancelled", "referred": "referred"}
 
 
-def read_events(history: Iterable[HistoryEntry]) -> tuple[StoryEvent, ...]:
+def read_events(history: Iterable[FieldChange]) -> tuple[StoryEvent, ...]:
     """Return the events of a request, oldest first."""
     return tuple(event for change in _group_by_record(history) for event in _events_of(change))
 
 
-def _group_by_record(history: Iterable[HistoryEntry]) -> list[_RowChange]:
+def _group_by_record(history: Iterable[FieldChange]) -> list[_RowChange]:
     """Group the changed fields by operation and record."""
     changes: dict[tuple[object, UUID], _RowChange] = {}
     for entry in history:

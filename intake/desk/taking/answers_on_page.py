@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from intake.desk.taking.call_entries import CallEntries
-    from intake.domain.history import HistoryEntry
+    from intake.domain.field_change import FieldChange
     from intake.ports import ReadTransaction
 
 AGREED = "agreed"
@@ -105,7 +105,7 @@ def _was_refused_since_written(transaction: ReadTransaction, call: CallEntries, 
     return any(entry.at > written_at for entry in _refusals(transaction, call, about))
 
 
-def _newest_place(entries: Iterable[HistoryEntry]) -> int:
+def _newest_place(entries: Iterable[FieldChange]) -> int:
     return max((entry.place for entry in entries), default=0)
 
 
@@ -119,7 +119,7 @@ def without_positions(page: Mapping[str, str]) -> dict[str, str]:
     return {name: value for name, value in page.items() if not name.startswith(_HEARD_PREFIX)}
 
 
-def _refusals(transaction: ReadTransaction, call: CallEntries, about: str) -> list[HistoryEntry]:
+def _refusals(transaction: ReadTransaction, call: CallEntries, about: str) -> list[FieldChange]:
     """Return what the audit holds of the resident's no's and withdrawals about this.
 
     A no to storing their data refuses everything; one to posting or sharing is about one request.
@@ -162,7 +162,7 @@ def _is_of_another_person(
 
 def _last_no_to_caller(
     transaction: ReadTransaction, requests: Iterable[Request]
-) -> list[HistoryEntry]:
+) -> list[FieldChange]:
     """Return the resident's no to a caller, if that was the last answer."""
     callers = [request.caller_id for request in requests if request.caller_id]
     said = [entry for entry in transaction.history(callers) if entry.field == "agreed"]

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from uuid import UUID
 
-    from intake.domain.history import HistoryEntry
+    from intake.domain.field_change import FieldChange
     from intake.domain.resident_pair import ResidentPair
     from intake.ports import WriteTransaction
 
@@ -95,7 +95,7 @@ def _refuse_too(
 def _withdraw_each_refused(
     transaction: WriteTransaction,
     consents: Sequence[Consent],
-    history: Sequence[tuple[int, HistoryEntry]],
+    history: Sequence[tuple[int, FieldChange]],
     now: datetime,
     *,
     since: int = -1,
@@ -110,7 +110,7 @@ def _withdraw_each_refused(
 
 
 def _refusals(
-    consents: Sequence[Consent], history: Sequence[tuple[int, HistoryEntry]]
+    consents: Sequence[Consent], history: Sequence[tuple[int, FieldChange]]
 ) -> tuple[_Refusal, ...]:
     by_id = {consent.id: consent for consent in consents}
     return tuple(
@@ -120,7 +120,7 @@ def _refusals(
     )
 
 
-def says_no(entry: HistoryEntry) -> bool:
+def says_no(entry: FieldChange) -> bool:
     """Tell whether a change of a consent is a no or a withdrawal."""
     was_no = entry.field == "given" and entry.new == "false"
     was_taken_back = entry.field == "withdrawn_at" and bool(entry.new) and entry.action == "change"

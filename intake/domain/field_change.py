@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
 
-class HistoryEntry(NamedTuple):
+class FieldChange(NamedTuple):
     """One change of one field; ``action`` is "add", "change" or "remove".
 
     ``old`` and ``new`` are texts, as the audit stores them; empty if there was no value. ``place``
