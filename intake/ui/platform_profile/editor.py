@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, Signal
 
 from intake.domain.platform_profile import PlatformProfile, PostingMethod
 from intake.domain.request import Kind
-from intake.ui.platform_profile.profile_values import read_profile_sheet
+from intake.ui.platform_profile.profile_values import read_profile_with_faults
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -61,7 +61,7 @@ class ProfileEditor(QObject):
         """Store the fields, or show the error beside each."""
         if self.profile is None:
             return
-        result = read_profile_sheet(self.profile, sheet, self._session.translate)
+        result = read_profile_with_faults(self.profile, sheet, self._session.translate)
         self.faults.emit(result.faults)
         if result.faults:
             return

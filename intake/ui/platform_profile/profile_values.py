@@ -79,7 +79,7 @@ def show_profile(profile: PlatformProfile) -> dict[str, str]:
     return values
 
 
-def read_profile_sheet(
+def read_profile_with_faults(
     was: PlatformProfile, sheet: ProfileSheet, translate: Translate
 ) -> ReadProfile:
     """Parse all fields; with another method the API settings are kept."""

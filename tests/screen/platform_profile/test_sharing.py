@@ -18,7 +18,11 @@ from intake.kit.errors import ExternalError, UserFacingError
 from intake.kit.paths import resources
 from intake.platforms.profile_files import ProfileFolder, profile_to_toml, read_profile
 from intake.ui.platform_profile.api_values import show_program
-from intake.ui.platform_profile.profile_values import ProfileSheet, read_profile_sheet, show_profile
+from intake.ui.platform_profile.profile_values import (
+    ProfileSheet,
+    read_profile_with_faults,
+    show_profile,
+)
 
 
 def test_what_is_shared_is_one_file_without_a_name_and_is_read_at_another_centre(editing, tmp_path):
@@ -90,7 +94,7 @@ def test_every_shipped_profile_is_read_shown_and_written_as_it_was(application, 
             informal=profile.informal,
             http_method=profile.program.withdraw_method if profile.program else "",
         )
-        read = read_profile_sheet(profile, sheet, application.translate)
+        read = read_profile_with_faults(profile, sheet, application.translate)
         assert (read.profile, read.faults) == (profile, {}), path.name
         (tmp_path / path.name).write_text(profile_to_toml(profile), encoding="utf8")
         assert read_profile(tmp_path / path.name) == profile
