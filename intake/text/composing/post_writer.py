@@ -35,7 +35,7 @@ from intake.text.composing.title_days import (
     shorter_span,
     with_short_days,
 )
-from intake.text.grammar.area_phrase import area_phrase
+from intake.text.grammar.area_with_article import area_with_article
 from intake.text.grammar.clock_words import clock_words
 from intake.text.grammar.third_person import write_in_third_person
 
@@ -99,7 +99,7 @@ class PostWriter:
         self.helpers = 1
         if is_numeral(helpers):
             self.helpers = int(helpers)
-        self.area = area_phrase(wanted.area)
+        self.area = area_with_article(wanted.area)
         self.quantity = int(answers.get("quantity") or answers.get("persons") or 1)
         self.first = day_of(answers.get("first"))
         self.until = day_of(answers.get("until"))

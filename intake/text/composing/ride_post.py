@@ -12,7 +12,7 @@ from intake.text.composing.post_plan import PostPlan, Sentence
 from intake.text.composing.task_details import sort_of_pet
 from intake.text.composing.there_sentences import goes_along_sentence
 from intake.text.grammar.adjectives import is_adjective
-from intake.text.grammar.area_phrase import KNOWN_TOWNS
+from intake.text.grammar.area_with_article import KNOWN_TOWNS
 from intake.text.grammar.clock_words import clock_words
 from intake.text.grammar.destination_phrase import destination_phrase
 from intake.text.grammar.missing_articles import with_articles

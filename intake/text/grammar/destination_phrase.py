@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from intake.text.grammar.area_phrase import KNOWN_TOWNS
+from intake.text.grammar.area_with_article import KNOWN_TOWNS
 from intake.text.grammar.missing_articles import KIN, join_noun_and_group, with_articles
 from intake.text.grammar.nouns import find_noun, find_singular
 

@@ -55,13 +55,13 @@ _ADJECTIVE_AND_NOUN = re.compile(r"^[A-Z]\w+se [A-Z]\w+$")
 _QUARTER_OF_THE_WIND = re.compile(r"\b(?:noord|zuid|oost|west)$", re.IGNORECASE)
 
 
-def area_phrase(area: str) -> str:
+def area_with_article(area: str) -> str:
     """Return an area as it follows "in" and "uit"; an unknown name gets no article."""
     quarter, comma, town = (part.strip() for part in area.partition(","))
     if comma and quarter.lower() in KNOWN_TOWNS and town.lower() not in KNOWN_TOWNS:
         quarter, town = town, quarter
     if comma and town:
-        return f"{area_phrase(quarter)} in {town}"
+        return f"{area_with_article(quarter)} in {town}"
     name = area.partition(" (")[0].strip()
     if _HAS_ARTICLE.match(name):
         return area if name.count(" ") == 1 else f"{area[:1].lower()}{area[1:]}"
