@@ -226,7 +226,7 @@ def _starts(lines: list[str], said: list[int], side: _Side) -> Iterator[_Place]:
             yield _Place(alike, number, 0)
             continue
         begun = lines[number][:_MAX_LOOKED_AT]
-        match = _pattern_of_words_on_same_line(side.inline, at_end=True).match(begun)
+        match = _pattern_beside_message(side.inline, at_end=True).match(begun)
         if match:
             yield _Place((alike + 1) / 2, number, match.end())
 
@@ -239,7 +239,7 @@ def _ends(lines: list[str], said: list[int], side: _Side) -> Iterator[_Place]:
             yield _Place(alike, number, len(lines[number]))
             continue
         skipped = max(len(lines[number]) - _MAX_LOOKED_AT, 0)
-        words = _pattern_of_words_on_same_line(side.inline)
+        words = _pattern_beside_message(side.inline)
         ends = [skipped + match.start() for match in words.finditer(lines[number][skipped:])]
         if ends:
             yield _Place((alike + 1) / 2, number, ends[-1])
@@ -313,7 +313,7 @@ def _head_pattern(text: str, count: int) -> str:
     return r"\s*" + r"\s*".join(map(_piece_pattern, _to_second_gap(pieces[:count])))
 
 
-def _pattern_of_words_on_same_line(text: str, *, at_end: bool = False) -> re.Pattern[str]:
+def _pattern_beside_message(text: str, *, at_end: bool = False) -> re.Pattern[str]:
     """Return what finds the rest of a line before a message, or after it."""
     pieces = _PIECE.findall(text)
     if at_end:
