@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from intake.domain.request import Kind
 from intake.text.grammar.destination_phrase import written_out
+from intake.text.reading.beneficiary import extract_beneficiary
 from intake.text.reading.chores import extract_chores
 from intake.text.reading.days import find_days
 from intake.text.reading.details import (
@@ -22,7 +23,6 @@ from intake.text.reading.details import (
 from intake.text.reading.extract_cost import Cost, find_cost
 from intake.text.reading.extract_keep import extract_keep
 from intake.text.reading.extract_object import extract_object
-from intake.text.reading.is_for_somebody_else import extract_beneficiary
 from intake.text.reading.kind import classify_kind
 from intake.text.reading.normalize_line import normalize_line
 from intake.text.reading.recurrence import find_recurrence
