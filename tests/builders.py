@@ -12,7 +12,7 @@ from intake.desk.closing.refusals import RefusalFollowingStore
 from intake.desk.placing.outbox import Outbox
 from intake.desk.placing.platform_and_offer_finder import PlatformAndOfferFinder
 from intake.desk.placing.post_checks import PlatformText
-from intake.desk.placing.posting_queue import PostingQueue
+from intake.desk.placing.posting_progress import PostingProgress
 from intake.desk.placing.renewals import Renewals
 from intake.desk.placing.withdrawals import Withdrawals
 from intake.desk.request_loading import load_aggregate
@@ -31,7 +31,7 @@ def use_cases_with_platforms(desk, platforms, channel_of=lambda _profile: None):
     store, clock = desk.store, desk.clock
     return replace(
         desk.use_cases,
-        postings=PostingQueue(store, clock, platforms),
+        postings=PostingProgress(store, clock, platforms),
         withdrawals=Withdrawals(store, clock, platforms),
         renewals=Renewals(store, clock, platforms),
         placement=PlatformAndOfferFinder(store, clock, platforms, channel_of),

@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from intake.desk.placing.outbox import Outbox
     from intake.desk.placing.platform_and_offer_finder import PlatformAndOfferFinder
     from intake.desk.placing.platform_profiles import PlatformProfiles
-    from intake.desk.placing.posting_queue import PostingQueue
+    from intake.desk.placing.posting_progress import PostingProgress
     from intake.desk.placing.proof_picture_cleanup import ProofPictureCleanup
     from intake.desk.placing.renewals import Renewals
     from intake.desk.placing.withdrawals import Withdrawals
@@ -120,7 +120,7 @@ class UseCases:
     take_back: TakeBack
     take_request: TakeRequest
     placement: PlatformAndOfferFinder
-    postings: PostingQueue
+    postings: PostingProgress
     withdrawals: Withdrawals
     wordings: Wordings
     renewals: Renewals

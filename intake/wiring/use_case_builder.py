@@ -44,7 +44,7 @@ from intake.desk.finding.search import Search
 from intake.desk.placing.outbox import Outbox
 from intake.desk.placing.platform_and_offer_finder import PlatformAndOfferFinder
 from intake.desk.placing.platform_profiles import PlatformProfiles
-from intake.desk.placing.posting_queue import PostingQueue
+from intake.desk.placing.posting_progress import PostingProgress
 from intake.desk.placing.proof_picture_cleanup import ProofPictureCleanup
 from intake.desk.placing.renewals import Renewals
 from intake.desk.placing.withdrawals import Withdrawals
@@ -118,7 +118,7 @@ def build_use_cases(parts: UseCaseParts) -> UseCases:
     dutch = parts.translations.bound_to("nl")
     sign_in = SignIn(store, clock, parts.desk, PinPauses(clock))
     set_up = SetUp(store, clock)
-    postings = PostingQueue(store, clock, platforms)
+    postings = PostingProgress(store, clock, platforms)
 
     return UseCases(
         sign_in=sign_in,

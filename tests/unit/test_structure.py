@@ -105,12 +105,12 @@ def check_contracts(folder):
     [
         ("domain/phone.py", "import intake.store.sql_store", "layers"),
         (
-            "desk/placing/posting_queue.py",
+            "desk/placing/posting_progress.py",
             "import intake.platforms.profile_files",
             "adapters arrive through wiring",
         ),
         ("text/guarding/guard.py", "import PySide6.QtCore", "Qt stays on the screen"),
-        ("desk/placing/posting_queue.py", "import sqlalchemy", "sqlalchemy in the store alone"),
+        ("desk/placing/posting_progress.py", "import sqlalchemy", "sqlalchemy in the store alone"),
         ("desk/printing/slips_and_letters.py", "import reportlab", "reportlab on paper alone"),
         ("wiring/startup.py", "import keyring", "keyring among the keys alone"),
         ("store/search_keys.py", "import phonenumbers", "phonenumbers in two packages"),

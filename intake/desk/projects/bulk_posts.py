@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from uuid import UUID
 
-    from intake.desk.placing.posting_queue import PostingQueue
+    from intake.desk.placing.posting_progress import PostingProgress
     from intake.desk.projects.project_facts import ProjectFacts
     from intake.domain.permissions import Actor
     from intake.domain.platform_profile import PlatformProfile
@@ -87,7 +87,7 @@ class BulkPosts:
     clock: Clock
     platforms: Platforms
     channel_of: Callable[[PlatformProfile], Channel | None]
-    postings: PostingQueue
+    postings: PostingProgress
     translate: Translate
 
     def plan(self, actor: Actor, project_id: UUID, item_id: UUID | None = None) -> Result[PostPlan]:

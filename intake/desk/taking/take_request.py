@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from intake.desk.placing.post_checks import PlatformText
-    from intake.desk.placing.posting_queue import PostingQueue
+    from intake.desk.placing.posting_progress import PostingProgress
     from intake.desk.taking.call_consents import ReadText
     from intake.domain.permissions import Actor
     from intake.domain.posting import Posting
@@ -69,7 +69,7 @@ class TakeRequest:
 
     store: Store
     clock: Clock
-    postings: PostingQueue
+    postings: PostingProgress
 
     def take_and_place(
         self,

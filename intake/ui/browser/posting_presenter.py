@@ -19,7 +19,7 @@ from intake.ui.browser.posting_state_machine import PostingStage, PostingStateMa
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
-    from intake.desk.placing.posting_queue import PreparedPosting
+    from intake.desk.placing.posting_progress import PreparedPosting
     from intake.desk.result import Result
     from intake.domain.permissions import Actor
     from intake.domain.platform_profile import LearnedField, PlatformProfile

@@ -116,7 +116,7 @@ READS = {
     "Volunteers.candidates": lambda h: h.use_cases.volunteers.candidates(
         h.actor, rows(h, Posting)[0].id
     ),
-    "PostingQueue.is_still_wanted": lambda h: h.use_cases.postings.is_still_wanted(
+    "PostingProgress.is_still_wanted": lambda h: h.use_cases.postings.is_still_wanted(
         h.actor, rows(h, Posting)[0].id
     ),
     "Calls.list_due": lambda h: h.use_cases.calls.list_due(h.actor),
@@ -198,7 +198,7 @@ READS = {
         h.actor, h.home.root / "profiel.toml"
     ),
 }
-WITHIN_ANOTHER = {"PostingQueue.queue_in"}
+WITHIN_ANOTHER = {"PostingProgress.queue_in"}
 """Runs within the transaction of a use case that was gated."""
 GATED = sorted(name for name, least in ACCESS.items() if least != ANYBODY)
 
@@ -211,7 +211,7 @@ def prepared(practice, name):
             practice.actor, _platform(practice), practice.home.root / "profiel.toml"
         )
         return lambda: READS[name](practice)
-    if name == "PostingQueue.queue":  # the first of its stages overrules, as a coordinator may
+    if name == "PostingProgress.queue":  # the first of its stages overrules, as a coordinator may
         taken, title, text = a_call(practice)
         post = ("oefenleen", title, text)
         return lambda: queue_post(practice.use_cases, practice.actor, taken.request.id, post)

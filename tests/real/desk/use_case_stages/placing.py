@@ -22,12 +22,12 @@ from tests.real.desk.use_case_stages.stage import (
     uncertain,
 )
 
-case("PostingQueue.recover_interrupted")(
+case("PostingProgress.recover_interrupted")(
     lambda h: (claimed(h), lambda: h.use_cases.postings.recover_interrupted(h.actor).changed)[1]
 )
 
 
-@case("PostingQueue.recover_interrupted")
+@case("PostingProgress.recover_interrupted")
 def _(h):
     h.use_cases.set_up.join_desk("Voor het terugzetten")
     with h.store.write(h.actor, h.clock.now()) as transaction:
@@ -36,7 +36,7 @@ def _(h):
     return lambda: h.use_cases.postings.recover_interrupted(h.actor, is_only_desk=True).changed
 
 
-@case("PostingQueue.queue")
+@case("PostingProgress.queue")
 def _(h):
     draft, title, text = (
         h.use_cases.drafts.begin(h.actor).value,
@@ -67,13 +67,13 @@ def _(h):
     )
 
 
-@case("PostingQueue.claim")
+@case("PostingProgress.claim")
 def _(h):
     posting = queued(h)
     return lambda: h.use_cases.postings.claim(h.actor, posting.id).value.posting
 
 
-@case("PostingQueue.record_published")
+@case("PostingProgress.record_published")
 def _(h):
     posting = claimed(h)
     return lambda: (
@@ -83,13 +83,13 @@ def _(h):
     )
 
 
-@case("PostingQueue.release")
+@case("PostingProgress.release")
 def _(h):
     posting = claimed(h)
     return lambda: h.use_cases.postings.release(h.actor, posting.id).changed
 
 
-@case("PostingQueue.record_failure")
+@case("PostingProgress.record_failure")
 def _(h):
     posting = claimed(h)
     return lambda: (
@@ -97,20 +97,20 @@ def _(h):
     )
 
 
-@case("PostingQueue.mark_uncertain")
+@case("PostingProgress.mark_uncertain")
 def _(h):
     posting = claimed(h)
     return lambda: h.use_cases.postings.mark_uncertain(h.actor, posting.id).changed
 
 
-@case("PostingQueue.retry")
+@case("PostingProgress.retry")
 def _(h):
     posting = claimed(h)
     h.use_cases.postings.record_failure(h.actor, posting.id, "kwam er niet in")
     return lambda: h.use_cases.postings.retry(h.actor, posting.id).changed
 
 
-@case("PostingQueue.resolve")
+@case("PostingProgress.resolve")
 def _(h):
     posting = uncertain(h)
     return lambda: (
@@ -168,7 +168,7 @@ def _(h):
     return lambda: h.use_cases.renewals.record_renewal(h.actor, posting.id).changed
 
 
-@case("PostingQueue.record_published_by_hand")
+@case("PostingProgress.record_published_by_hand")
 def _(h):
     posting = queued(h)
     return lambda: h.use_cases.postings.record_published_by_hand(h.actor, posting.id).changed

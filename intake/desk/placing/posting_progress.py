@@ -65,7 +65,7 @@ class PreparedPosting:
 
 
 @dataclass(frozen=True)
-class PostingQueue:
+class PostingProgress:
     """Queues texts for platforms and follows each until it is published or has failed."""
 
     store: Store
