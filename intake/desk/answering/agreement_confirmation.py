@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from intake.desk.closing.closing import notify_other_neighbours
-from intake.desk.placing.take_posts_offline import withdraw_everywhere
+from intake.desk.placing.withdrawal_planning import withdraw_everywhere
 from intake.domain.request import Request, RequestState
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from intake.desk.closing.closing import find_live_agreement
 from intake.desk.permissions import require_permission
 from intake.desk.placing.manual_publishing import publish_by_hand
-from intake.desk.placing.take_posts_offline import finish_tasks_of, may_be_posted
+from intake.desk.placing.withdrawal_planning import finish_tasks_of, may_be_posted
 from intake.desk.reporting.withheld import find_withheld
 from intake.desk.result import Changes, Result, reply_changes
 from intake.domain.permissions import Permission

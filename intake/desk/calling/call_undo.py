@@ -9,7 +9,7 @@ from intake.desk.calling.due_task import unmark_number_wrong
 from intake.desk.calling.share_consent import undo_share_consent
 from intake.desk.closing.closing import recall_messages, restore_agreement
 from intake.desk.custody.promised_own_pieces import require_own_piece_free
-from intake.desk.placing.take_posts_offline import cancel_withdrawals, may_be_posted
+from intake.desk.placing.withdrawal_planning import cancel_withdrawals, may_be_posted
 from intake.domain.agreement import Agreement
 from intake.domain.next_step import PLATFORM_DESK_TASKS
 from intake.domain.posting import PostingState

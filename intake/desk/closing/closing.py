@@ -15,7 +15,7 @@ from intake.desk.closing.neighbour_notifier import neighbour_name_and_address
 from intake.desk.closing.visits_of_ended_agreements import plan_visits_again
 from intake.desk.custody.loan_calendar import RESERVING_STATES
 from intake.desk.custody.promised_own_pieces import has_own_piece_free
-from intake.desk.placing.take_posts_offline import (
+from intake.desk.placing.withdrawal_planning import (
     cancel_withdrawals,
     may_be_posted,
     withdraw_everywhere,

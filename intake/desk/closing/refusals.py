@@ -19,7 +19,7 @@ from intake.desk.closing.visits_of_ended_agreements import (
     require_no_visits_of_ended_agreements,
     skip_visits_of_cancelled,
 )
-from intake.desk.placing.take_posts_offline import withdraw_everywhere
+from intake.desk.placing.withdrawal_planning import withdraw_everywhere
 from intake.desk.request_loading import load_aggregates
 from intake.domain.agreement import Agreement
 from intake.domain.consent import Consent

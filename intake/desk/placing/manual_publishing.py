@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from intake.desk.centre.facts import first_deadline
 from intake.desk.placing.post_checks import may_be_told
-from intake.desk.placing.take_posts_offline import plan_withdrawal, withdraw_everywhere
+from intake.desk.placing.withdrawal_planning import plan_withdrawal, withdraw_everywhere
 from intake.desk.request_loading import load_aggregate
 from intake.domain.posting import PostingState
 from intake.domain.task import Task, TaskKind

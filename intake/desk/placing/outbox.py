@@ -15,7 +15,7 @@ from intake.desk.answering.undelivered import ring_instead
 from intake.desk.permissions import require_permission
 from intake.desk.placing.expiry import expiry_day
 from intake.desk.placing.post_checks import require_consent, require_no_private_facts, text_of
-from intake.desk.placing.take_posts_offline import (
+from intake.desk.placing.withdrawal_planning import (
     mark_withdrawn,
     may_be_posted,
     withdraw_everywhere,

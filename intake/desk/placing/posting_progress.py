@@ -25,7 +25,7 @@ from intake.desk.placing.post_checks import (
     require_privacy,
     text_of,
 )
-from intake.desk.placing.take_posts_offline import (
+from intake.desk.placing.withdrawal_planning import (
     finish_tasks_of,
     mark_withdrawn,
     withdraw_everywhere,

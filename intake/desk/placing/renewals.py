@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from intake.desk.permissions import require_permission
 from intake.desk.placing.expiry import expiry_day
-from intake.desk.placing.take_posts_offline import (
+from intake.desk.placing.withdrawal_planning import (
     finish_tasks_of,
     plan_withdrawal,
     withdraw_everywhere,

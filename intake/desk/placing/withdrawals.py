@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from intake.desk.permissions import require_permission
-from intake.desk.placing.take_posts_offline import (
+from intake.desk.placing.withdrawal_planning import (
     finish_tasks_of,
     mark_withdrawn,
     withdraw_everywhere,

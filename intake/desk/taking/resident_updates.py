@@ -13,7 +13,7 @@ from intake.desk.closing.closing import close_request
 from intake.desk.closing.neighbour_notifier import NeighbourNotifier
 from intake.desk.merged_residents import resolve_merged_resident
 from intake.desk.permissions import require_permission
-from intake.desk.placing.take_posts_offline import withdraw_everywhere
+from intake.desk.placing.withdrawal_planning import withdraw_everywhere
 from intake.desk.result import Changes, Result
 from intake.domain.consent import STANDING, Consent, Purpose
 from intake.domain.permissions import Permission

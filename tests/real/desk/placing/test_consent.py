@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from intake.desk.placing.post_checks import PlatformText, is_agreed, join_agreed
-from intake.desk.placing.take_posts_offline import may_be_posted
+from intake.desk.placing.withdrawal_planning import may_be_posted
 from intake.domain.consent import Consent, Purpose
 from intake.domain.permissions import Role
 from intake.domain.posting import Posting, PostingState
