@@ -18,8 +18,8 @@ from intake.text.composing.meal_titles import is_any_meal, meal_titles
 from intake.text.composing.number_of_people import NumberOfPeople, family_phrase
 from intake.text.composing.own_table_post import is_at_own_table, plan_own_table
 from intake.text.composing.particulars import particulars, split_particulars
-from intake.text.composing.portions import take_portions
 from intake.text.composing.post_plan import PostPlan, Sentence
+from intake.text.composing.separate_meals import take_out_portions
 from intake.text.grammar.diet_phrase import read_diet, without_what_diet_tells
 from intake.text.grammar.noun_phrase import NounPhrase, read_noun_phrase
 
@@ -194,7 +194,7 @@ def _dish_and_notes(writer: PostWriter) -> tuple[str, list[str]]:
     if whom := _FOR_WHOM.match(typed):
         typed, details = whom["dish"], [f"Het is {whom['whom']}.", *details]
     if not is_together:
-        typed, portions = take_portions(writer, typed)
+        typed, portions = take_out_portions(writer, typed)
         details = [portions, *details] if portions else details
     if is_together:
         typed = _EATING_IT.sub("", typed)

@@ -20,7 +20,7 @@ _FOR_SO_MANY = re.compile(r"\b(?:genoeg )?voor (?:\w+ (?:personen|mensen)|\w+(?=
 _PORTIONS = re.compile(r"porties\b")
 
 
-def take_portions(writer: PostWriter, dish: str) -> tuple[str, str]:
+def take_out_portions(writer: PostWriter, dish: str) -> tuple[str, str]:
     """Return the dish of separate meals with its number, or "eten" and a sentence about portions.
 
     They are for one neighbour from here on; any other dish stays as it is.
