@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from intake.kit.translations import Translations
-    from intake.ui.browser.earlier_attempt import EarlierAttempt
+    from intake.ui.browser.earlier_post_check import EarlierPostCheck
     from intake.ui.browser.fill_result import HeldValue
     from intake.ui.browser.filler import PageFiller
     from intake.ui.browser.posting_panel import PostingPanel
@@ -39,9 +39,9 @@ class FilledPageChecks(QObject):
         self._panel = panel
         self._translate = translate
         self._view = view
-        self._earlier: EarlierAttempt | None = None
+        self._earlier: EarlierPostCheck | None = None
 
-    def check(self, filler: PageFiller, earlier: EarlierAttempt) -> None:
+    def check(self, filler: PageFiller, earlier: EarlierPostCheck) -> None:
         """Guard the content of the boxes, tell if nobody is signed in, and focus the last box.
 
         The result of an ``earlier`` attempt stays visible.

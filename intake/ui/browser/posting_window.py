@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QWidget
 
 from intake.domain.platform_profile import PostingMethod
 from intake.ui.browser.correction_reader import CorrectionReader
-from intake.ui.browser.earlier_attempt import EarlierAttempt
+from intake.ui.browser.earlier_post_check import EarlierPostCheck
 from intake.ui.browser.filled_page_checks import FilledPageChecks
 from intake.ui.browser.filler import PageFiller
 from intake.ui.browser.open_outside import open_outside
@@ -71,7 +71,7 @@ class PostingWindow(QWidget):
         self.outcomes = PostingOutcomes(presenter, self.panel, translate, self.browser, self)
         self.outcomes.fill_wanted.connect(self._fill)
 
-        self.earlier = EarlierAttempt(self.browser, translate, self)
+        self.earlier = EarlierPostCheck(self.browser, translate, self)
         self.checks = FilledPageChecks(
             presenter, self.panel, translate, self.view, lambda: self.filler
         )

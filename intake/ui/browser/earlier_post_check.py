@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from intake.ui.browser.posting_presenter import Job
 
 
-class EarlierAttempt(QObject):
+class EarlierPostCheck(QObject):
     """Tells whether the posting was seen at the address that was stored for it.
 
     ``sentence`` is the key of the result; empty if there was no earlier attempt.
