@@ -74,7 +74,7 @@ if TYPE_CHECKING:
     from intake.desk.taking.imports import Imports
     from intake.desk.taking.paper_forms import PaperForms
     from intake.desk.taking.persons import Persons
-    from intake.desk.taking.resident_merges import ResidentMerges
+    from intake.desk.taking.resident_pairs import ResidentPairs
     from intake.desk.taking.resident_updates import ResidentUpdates
     from intake.desk.taking.take_request import TakeRequest
 
@@ -94,7 +94,7 @@ class UseCases:
     recovery_key: RecoveryKeyExport
     export: Export
     persons: Persons
-    merges: ResidentMerges
+    merges: ResidentPairs
     promises: Promises
     rounds: Rounds
     task_holds: TaskHolds

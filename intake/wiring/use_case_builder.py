@@ -75,7 +75,7 @@ from intake.desk.taking.drafts import Drafts
 from intake.desk.taking.imports import Imports
 from intake.desk.taking.paper_forms import PaperForms
 from intake.desk.taking.persons import Persons
-from intake.desk.taking.resident_merges import ResidentMerges
+from intake.desk.taking.resident_pairs import ResidentPairs
 from intake.desk.taking.resident_updates import ResidentUpdates
 from intake.desk.taking.take_request import TakeRequest
 from intake.desk.use_cases import UseCases
@@ -133,7 +133,7 @@ def build_use_cases(parts: UseCaseParts) -> UseCases:
         wordings=Wordings(store, clock),
         export=Export(store, clock),
         persons=Persons(store, clock),
-        merges=ResidentMerges(store, clock),
+        merges=ResidentPairs(store, clock),
         promises=Promises(store, clock),
         rounds=Rounds(store, clock, dutch),
         task_holds=TaskHolds(store, clock),

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from intake.desk.taking.look_up import LookUp
     from intake.desk.taking.persons import Person
-    from intake.desk.taking.resident_merges import PairOverview
+    from intake.desk.taking.resident_pairs import PairOverview
     from intake.domain.permissions import Actor
     from intake.domain.person_match import PersonMatch
     from intake.domain.resident import Resident

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from intake.desk.result import Result
     from intake.desk.taking.persons import Person
-    from intake.desk.taking.resident_merges import PairOverview
+    from intake.desk.taking.resident_pairs import PairOverview
     from intake.domain.person_match import PersonMatch
     from intake.domain.resident_pair import ResidentPair
     from intake.kit.errors import UserFacingError

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from intake.desk.taking.persons import Person
-    from intake.desk.taking.resident_merges import PairOverview
+    from intake.desk.taking.resident_pairs import PairOverview
     from intake.domain.resident import Resident
     from intake.kit.translations import Translations
 

@@ -138,7 +138,7 @@ READS = {
         h.actor, "A-0001", h.clock.now()
     ),
     "PaperLanguages.list_signed": lambda h: h.use_cases.paper_languages.list_signed(h.actor),
-    "ResidentMerges.overview": lambda h: h.use_cases.merges.overview(
+    "ResidentPairs.overview": lambda h: h.use_cases.merges.overview(
         h.actor, rows(h, Resident)[0].id
     ),
     "Search.find": lambda h: h.use_cases.search.find(h.actor, "boor"),

@@ -147,26 +147,26 @@ def _(h):
     return lambda: h.use_cases.resident_updates.unmark_gone(h.actor, annie(h).id).changed
 
 
-@case("ResidentMerges.merge")
+@case("ResidentPairs.merge")
 def _(h):
     taken, _, _ = a_call(h, call_back="2026-11-27T12:00+01:00", for_other="Kees")
     return lambda: h.use_cases.merges.merge(h.actor, annie(h).id, taken.resident.id).value
 
 
-@case("ResidentMerges.undo_merge")
+@case("ResidentPairs.undo_merge")
 def _(h):
     taken, _, _ = a_call(h, call_back="2026-11-27T12:00+01:00", for_other="Kees")
     pair = h.use_cases.merges.merge(h.actor, annie(h).id, taken.resident.id).value
     return lambda: h.use_cases.merges.undo_merge(h.actor, pair.id).value
 
 
-@case("ResidentMerges.tell_apart")
+@case("ResidentPairs.tell_apart")
 def _(h):
     taken, _, _ = a_call(h)
     return lambda: h.use_cases.merges.tell_apart(h.actor, annie(h).id, taken.resident.id).value
 
 
-@case("ResidentMerges.undo_tell_apart")
+@case("ResidentPairs.undo_tell_apart")
 def _(h):
     taken, _, _ = a_call(h)
     pair = h.use_cases.merges.tell_apart(h.actor, annie(h).id, taken.resident.id).value

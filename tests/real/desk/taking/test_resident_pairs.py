@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from intake.desk.taking.resident_merges import BELONGS_TO_RESIDENT
+from intake.desk.taking.resident_pairs import BELONGS_TO_RESIDENT
 from intake.domain.consent import Consent, Purpose
 from intake.domain.draft import Draft
 from intake.domain.phone import make_phone

@@ -81,7 +81,7 @@ class PairOverview:
 
 
 @dataclass(frozen=True)
-class ResidentMerges:
+class ResidentPairs:
     """Decides whether two records are one person or two."""
 
     store: Store
