@@ -20,8 +20,8 @@ from intake.desk.taking.answers_on_page import (
 )
 from intake.desk.taking.call_consents import ConsentWriter, finished_page, is_carried_along
 from intake.desk.taking.call_entries import YES_OR_NO, CallEntries
-from intake.desk.taking.changed_request import follow_change
 from intake.desk.taking.drafts import get_own_draft
+from intake.desk.taking.follow_changed_request import follow_changed_request
 from intake.desk.taking.new_resident import new_resident
 from intake.desk.taking.paper_forms import require_new_form
 from intake.domain.agreement import Agreement, live_agreement
@@ -273,7 +273,7 @@ class _CallWriter:
             return frozenset()
         opening = opening_hours_of(find_centre(self.transaction), self.now)
         due_at = opening.first_deadline(self.now)
-        return follow_change(self.transaction, self.previous, request, due_at, self.now)
+        return follow_changed_request(self.transaction, self.previous, request, due_at, self.now)
 
     def save_private_notes(self, request: Request) -> None:
         """Store the answers about health separately; an emptied answer empties its note.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from intake.desk.taking.changed_request import KNOWN_TO_HELPER
+from intake.desk.taking.follow_changed_request import KNOWN_TO_HELPER
 from intake.desk.taking.public_area import public_area
 from intake.domain.resident import formal_name
 from intake.domain.task import (

@@ -37,7 +37,7 @@ _MOMENTS = frozenset({"first", "until", "time"})
 """Answers that tell when it is."""
 
 
-def follow_change(
+def follow_changed_request(
     transaction: WriteTransaction,
     before: Request,
     after: Request,
