@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from datetime import date
     from uuid import UUID
 
-    from intake.desk.custody.returns import ThingTakenIn
+    from intake.desk.custody.returns import TakeInOutcome
     from intake.domain.permissions import Actor
     from intake.domain.task import Task
     from intake.kit.clock import Clock
@@ -130,7 +130,7 @@ class Handovers:
         )
         return Result(Batch(writer.batch_id, tuple(handovers)), changed, transaction.operation_id)
 
-    def take_in(self, actor: Actor, brought: ThingBrought) -> Result[ThingTakenIn]:
+    def take_in(self, actor: Actor, brought: ThingBrought) -> Result[TakeInOutcome]:
         """Take a thing in, from whoever brings it; what does not come along becomes a task.
 
         It is never refused: what the record has elsewhere is put right, and more pieces than are
@@ -146,7 +146,7 @@ class Handovers:
 
     def take_in_many(
         self, actor: Actor, brought: Iterable[ThingBrought]
-    ) -> Result[tuple[ThingTakenIn, ...]]:
+    ) -> Result[tuple[TakeInOutcome, ...]]:
         """Take in several things that one person brings, on one receipt."""
         require_permission(actor, Permission.HANDLE_REPLY)
         now = self.clock.now()
@@ -184,7 +184,7 @@ class Handovers:
 
     def take_in_code(
         self, actor: Actor, typed: str, shown: Shown = NOBODY_SHOWN
-    ) -> Result[ThingTakenIn]:
+    ) -> Result[TakeInOutcome]:
         """Take in what a label's code names, with all its parts: one after the other, by scanner.
 
         Of several that are the same one comes in, from the resident who is shown. What one resident

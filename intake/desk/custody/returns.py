@@ -59,7 +59,7 @@ class ThingBrought:
     batch_id: UUID | None = None
 
 
-class ThingTakenIn(NamedTuple):
+class TakeInOutcome(NamedTuple):
     """What came in: the hops, the parts that are still away by name, and the task about them.
 
     ``was_here`` tells that the record had all of it at the desk already.
@@ -88,7 +88,7 @@ class ReturnWriter:
 
     writer: CustodyWriter
 
-    def take_in(self, brought: ThingBrought) -> ThingTakenIn:
+    def take_in(self, brought: ThingBrought) -> TakeInOutcome:
         """Take in some pieces of a thing, and the parts that are with the same holder."""
         transaction = self.writer.transaction
         thing = transaction.get(Thing, brought.thing_id)
@@ -158,7 +158,7 @@ class ReturnWriter:
         handovers: tuple[Handover, ...],
         missing: dict[str, int],
         source: Holder,
-    ) -> ThingTakenIn:
+    ) -> TakeInOutcome:
         transaction, now = self.writer.transaction, self.writer.now
         stored = transaction.get(Thing, thing.id)
         if brought.condition:
@@ -175,7 +175,7 @@ class ReturnWriter:
         things = frozenset({thing.id, whole.id})
         changed = Changes(residents=residents, requests=requests, tasks=tasks, things=things)
         batch = self.writer.batch_id
-        return ThingTakenIn(
+        return TakeInOutcome(
             thing=stored,
             handovers=handovers,
             missing=missing,

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from uuid import UUID
 
-    from intake.desk.custody.returns import ThingTakenIn
+    from intake.desk.custody.returns import TakeInOutcome
     from intake.ui.handovers.presenter import HandoverPresenter
 
 
@@ -34,7 +34,7 @@ class CounterChoice:
     resident_id: UUID | None
     rows: RowChoice
     takes_in: bool
-    taken_in: Mapping[UUID, ThingTakenIn]
+    taken_in: Mapping[UUID, TakeInOutcome]
 
     def open_again(self, presenter: HandoverPresenter) -> None:
         """Show the resident with what joined their things, or else the thing."""

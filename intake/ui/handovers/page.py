@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
     from intake.desk.custody.loan_calendar import LoanDays
-    from intake.desk.custody.returns import ThingTakenIn
+    from intake.desk.custody.returns import TakeInOutcome
     from intake.desk.projects.day_counts import PersonToCome
     from intake.kit.translations import Translations
     from intake.ui.handovers.counter_words import CounterPage, ThingRow
@@ -69,7 +69,7 @@ class HandoversPage(QWidget):
         self._main_act = MainAct.NONE
         self.counter: CounterPage | None = None
         self._collector = Collector()  # nobody: the resident comes in person
-        self._taken_in_by_thing: dict[UUID, ThingTakenIn] = {}
+        self._taken_in_by_thing: dict[UUID, TakeInOutcome] = {}
         self._to_come = PeopleToCome()
         self._build()
         self._connect_presenter()
@@ -342,7 +342,7 @@ class HandoversPage(QWidget):
         self._show_acts()
         self._focus_code()
 
-    def _on_taken(self, taken: ThingTakenIn) -> None:
+    def _on_taken(self, taken: TakeInOutcome) -> None:
         self._taken_in_by_thing[taken.thing.id] = taken
         self._show_acts()
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from intake.desk.custody.counter import CounterView, Match, OutNow
     from intake.desk.custody.handovers import Batch
-    from intake.desk.custody.returns import ThingTakenIn
+    from intake.desk.custody.returns import TakeInOutcome
     from intake.desk.custody.thing_whereabouts import ThingWhereabouts
     from intake.desk.projects.day_counts import PersonToCome
     from intake.desk.result import Changes
@@ -59,7 +59,7 @@ class HandoverPresenter(RecordActs):
     chain_shown = Signal(str, tuple)  # title and hops of a thing
     handed_out = Signal()  # the word is asked anew for what comes next
     calendar_read = Signal(object)  # LoanDays
-    taken_in = Signal(object)  # ThingTakenIn: the thing whose parts may be missing
+    taken_in = Signal(object)  # TakeInOutcome: the thing whose parts may be missing
 
     def __init__(self, session: DeskSession, undo_stack: UndoStack) -> None:
         super().__init__(session, undo_stack)
@@ -334,14 +334,14 @@ class HandoverPresenter(RecordActs):
         self._joined_things = []
         self.done.emit(self._session.translate("handover-given", who=who, what=what))
 
-    def _on_many_taken(self, taken: tuple[ThingTakenIn, ...]) -> None:
+    def _on_many_taken(self, taken: tuple[TakeInOutcome, ...]) -> None:
         self.last_batch = taken[0].batch_id
         self._batch_of = self._resident.id if self._resident else None
         self._tell_taken(taken)
         for returned in taken:
             self.taken_in.emit(returned)
 
-    def _on_taken(self, command: DoneCommand, taken: ThingTakenIn) -> None:
+    def _on_taken(self, command: DoneCommand, taken: TakeInOutcome) -> None:
         self._waiting -= 1
         if taken.handovers:
             self._batch_of = taken.handovers[0].resident_id
@@ -357,7 +357,7 @@ class HandoverPresenter(RecordActs):
             self.view = None  # the thing is read once, not after what stood there before as well
             self.open_thing(taken.thing.id)
 
-    def _tell_taken(self, taken: tuple[ThingTakenIn, ...]) -> None:
+    def _tell_taken(self, taken: tuple[TakeInOutcome, ...]) -> None:
         what = []
         for counted in taken:
             parts = _parts_back(counted)
@@ -392,7 +392,7 @@ def _limit_to_one_piece(line: OutLine, own: list[ThingWhereabouts]) -> OutLine:
     return line
 
 
-def _parts_back(taken: ThingTakenIn) -> str:
+def _parts_back(taken: TakeInOutcome) -> str:
     """Return the parts that came along, which are known by the hops alone: how many there are."""
     parts = [handover for handover in taken.handovers if handover.thing_id != taken.thing.id]
     if not parts or not taken.part_names:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from intake.desk.custody.counter import CounterView
     from intake.desk.custody.handovers import Batch
-    from intake.desk.custody.returns import ThingTakenIn
+    from intake.desk.custody.returns import TakeInOutcome
     from intake.desk.result import Result
     from intake.domain.custody import Mishap
     from intake.domain.resident import Resident
@@ -61,7 +61,7 @@ class ThingActs(QObject):
         self.last_mishap: UUID | None = None
         self._batch_of: UUID | None = None  # the resident of the last receipt
 
-    def note_missing(self, taken: ThingTakenIn, missing: Mapping[UUID, int]) -> None:
+    def note_missing(self, taken: TakeInOutcome, missing: Mapping[UUID, int]) -> None:
         """Write down which parts of something that came in are missing."""
         resident_id = next(
             (handover.resident_id for handover in taken.handovers if handover.resident_id), None
