@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from intake.desk.closing.refusals import touched_requests
 from intake.desk.custody.promised_own_pieces import has_own_piece_free, promises_of
-from intake.desk.projects.project_undo_checks import require_consistent_project_undo
+from intake.desk.projects.project_undo_checks import require_project_undo_still_fits
 from intake.desk.reporting.withheld import require_may_lend, require_not_withheld
 from intake.desk.request_loading import load_aggregates, load_by_id
 from intake.domain.agreement import Agreement
@@ -44,7 +44,7 @@ def require_consistent_undo(transaction: WriteTransaction, now: datetime) -> Non
     that was taken off is not brought there again by an older task. Nobody who is withheld since
     gets residents again. What is undone in a project fits what became of it.
     """
-    require_consistent_project_undo(transaction)
+    require_project_undo_still_fits(transaction)
     _require_nobody_withheld(transaction)
     _require_pieces_left(transaction, now)
     for aggregate in load_aggregates(transaction, touched_requests(transaction)):

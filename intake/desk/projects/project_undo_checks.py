@@ -29,7 +29,7 @@ _STILL_CHANGED_AFTERWARDS = frozenset({
 """What is written down, and undone, in an ended project as well: who has paid, where they live."""
 
 
-def require_consistent_project_undo(transaction: WriteTransaction) -> None:
+def require_project_undo_still_fits(transaction: WriteTransaction) -> None:
     """Raise ``UserFacingError`` if an undo plans something in an ended project, or gives twice.
 
     Who takes part again in a project that was called off would not be rung about it. A piece that
