@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 
-from intake.desk.calling.visits import VisitNote, VisitPlan
+from intake.desk.calling.visit_series import VisitNote, VisitPlan
 from intake.kit.codes import format_code, next_code
 from tests.builders import at
 from tests.handover_facts import a_full_counter, agreed_meal

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from intake.desk.calling.rounds import Rounds
     from intake.desk.calling.task_holds import TaskHolds
     from intake.desk.calling.visit_notes import VisitNotes
-    from intake.desk.calling.visits import Visits
+    from intake.desk.calling.visit_series import Visits
     from intake.desk.centre.export import Export
     from intake.desk.centre.first_run import FirstRun
     from intake.desk.centre.mail_settings import MailSettings

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
-from intake.desk.calling.visits import VisitNote, VisitPlan
+from intake.desk.calling.visit_series import VisitNote, VisitPlan
 from intake.domain.visit import VisitState
 from intake.forms.field import Field, Type
 from intake.kit.text_normalization import capitalize_first
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from datetime import date
     from uuid import UUID
 
-    from intake.desk.calling.visits import VisitSeries
+    from intake.desk.calling.visit_series import VisitSeries
     from intake.desk.result import Result
     from intake.domain.visit import Visit
     from intake.kit.errors import UserFacingError

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QListWidget, QVBoxLayout, QWidget
 
-from intake.desk.calling.visits import VisitNote
+from intake.desk.calling.visit_series import VisitNote
 from intake.ui.widgets.act_note import ActNote
 from intake.ui.widgets.basics import (
     ShrinkableContainer,

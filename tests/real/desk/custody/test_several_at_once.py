@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 
 from intake.desk.answering.reply_types import Meeting
-from intake.desk.calling.visits import VisitPlan
+from intake.desk.calling.visit_series import VisitPlan
 from intake.desk.custody.handovers import Shown
 from intake.desk.custody.mishaps import NewMishap
 from intake.desk.custody.returns import ThingBrought

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 import pytest
 
-from intake.desk.calling.visits import VisitPlan
+from intake.desk.calling.visit_series import VisitPlan
 from intake.desk.custody.returns import ThingBrought
 from intake.desk.reporting.concerns import Reported
 from intake.domain.agreement import Agreement

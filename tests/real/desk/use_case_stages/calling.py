@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from intake.desk.calling.call_tasks import CallAgain, CallAnswers
 from intake.desk.calling.share_consent import ShareAnswer
-from intake.desk.calling.visits import VisitNote, VisitPlan
+from intake.desk.calling.visit_series import VisitNote, VisitPlan
 from intake.desk.reporting.concerns import Reported
 from intake.domain.concern import ConcernKind
 from intake.domain.private_note import PrivateNote

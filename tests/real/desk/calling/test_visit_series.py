@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 
 from intake.desk.calling.call_tasks import CallAnswers
-from intake.desk.calling.visits import VisitNote, VisitPlan
+from intake.desk.calling.visit_series import VisitNote, VisitPlan
 from intake.desk.reporting.concerns import Reported
 from intake.domain.agreement import Agreement
 from intake.domain.concern import Concern, ConcernKind
