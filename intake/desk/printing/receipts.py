@@ -18,9 +18,9 @@ from intake.domain.resident import Resident, formal_name
 from intake.domain.thing import Thing
 from intake.kit.errors import UserFacingError
 from intake.kit.time_zone import to_local_time
+from intake.text.composing.hand_out_list import Fetched, ThingDueBack, hand_out_list
 from intake.text.composing.label_text import thing_labels
 from intake.text.composing.receipt_text import HandedOver, ReceiptFacts, kind_of, receipt_text
-from intake.text.composing.thing_sheet import ExpectedReturn, Fetched, hand_out_sheet
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -81,7 +81,7 @@ class Receipts:
                 transaction.record_access(Resident, resident_id, "view")
             centre = find_centre(transaction)
         translate = self.translations.bound_to(self.translations.language)
-        return Result(hand_out_sheet(day, fetched, back, centre, translate))
+        return Result(hand_out_list(day, fetched, back, centre, translate))
 
 
 def _receipt_facts(transaction: WriteTransaction, handovers: Sequence[Handover]) -> ReceiptFacts:
@@ -164,12 +164,12 @@ def _agreements_fetched_on(transaction: ReadTransaction, day: date) -> list[Fetc
     return found
 
 
-def _things_due_on(transaction: ReadTransaction, day: date) -> list[ExpectedReturn]:
+def _things_due_on(transaction: ReadTransaction, day: date) -> list[ThingDueBack]:
     rows = transaction.find(Holding, kind=str(HolderKind.RESIDENT), due_on=day)
     things = load_by_id(transaction, Thing, (row.thing_id for row in rows))
     residents = load_by_id(transaction, Resident, (row.resident_id for row in rows))
     return [
-        ExpectedReturn(things[row.thing_id], row.count, residents[row.resident_id])
+        ThingDueBack(things[row.thing_id], row.count, residents[row.resident_id])
         for row in rows
         if row.resident_id and things[row.thing_id].whole_id is None
     ]

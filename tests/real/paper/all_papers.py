@@ -35,6 +35,7 @@ from intake.paper.thermal_slip import draw_thermal_slip
 from intake.text.composing.appointment_text import appointment_text
 from intake.text.composing.card_text import make_card_text
 from intake.text.composing.counter_papers import coupon, pointing_board
+from intake.text.composing.hand_out_list import Fetched, ThingDueBack, hand_out_list
 from intake.text.composing.intake_form import intake_forms
 from intake.text.composing.label_text import label_texts, thing_labels
 from intake.text.composing.no_answer_letter import no_answer_letter
@@ -55,7 +56,6 @@ from intake.text.composing.sheet_text import (
 from intake.text.composing.slip_text import SlipFacts, form_of_address
 from intake.text.composing.thing_letter import thing_letter
 from intake.text.composing.thing_script import ThingCall
-from intake.text.composing.thing_sheet import ExpectedReturn, Fetched, hand_out_sheet
 from tests.fakes import MONDAY
 from tests.real.paper.paper_facts import ANNIE, DRILL, FRIDAY, LINDE, TRANSLATE
 
@@ -266,10 +266,10 @@ def hand_out_list():
         Fetched(one.agreement, one.request, one.resident, "rek B2") for one in day_agreements()
     ]
     back = [
-        ExpectedReturn(MATS, 2, resident_of("uk")),
-        ExpectedReturn(TENT_OF_SAMIRA, 1, resident_of("ar")),
+        ThingDueBack(MATS, 2, resident_of("uk")),
+        ThingDueBack(TENT_OF_SAMIRA, 1, resident_of("ar")),
     ]
-    return hand_out_sheet(FRIDAY.meet_at.date(), fetched, back, HOME, DUTCH)
+    return hand_out_list(FRIDAY.meet_at.date(), fetched, back, HOME, DUTCH)
 
 
 def desk_papers():

@@ -33,7 +33,7 @@ class Fetched(NamedTuple):
     place: str
 
 
-class ExpectedReturn(NamedTuple):
+class ThingDueBack(NamedTuple):
     """What a resident brings back on a day."""
 
     thing: Thing
@@ -41,10 +41,10 @@ class ExpectedReturn(NamedTuple):
     resident: Resident
 
 
-def hand_out_sheet(
+def hand_out_list(
     day: date,
     fetched: Iterable[Fetched],
-    back: Iterable[ExpectedReturn],
+    back: Iterable[ThingDueBack],
     centre: Centre | None,
     translate: BoundTranslations,
 ) -> SheetText:
