@@ -160,7 +160,7 @@ def write_out_note(text: str, *, is_when: bool = False) -> str:
         r"\bvoor ([2-9]|1[0-2]) (?=kinderen|personen|mensen|honden)", _write_number_after_for, text
     )
     text = re.sub(r"\b(hele|elke|per|deze|volgende|vorige|komende|1) wk\b\.?", r"\1 week", text)
-    text = re.sub(r"\bna ([4-9])e?n\b", _write_hour_after_na, text)
+    text = re.sub(r"\bna ([4-9])e?n\b", _spell_hour_after_na, text)
     text = re.sub(r"\+ ?/ ?- ?(?=\d)", "ongeveer ", text)
     text = re.sub(r"(?<=\w) '?t (?=\w)", " het ", text)
     text = re.sub(r"\bp\.? ?(d|w|m)\b\.?", _expand_per, text)
@@ -260,7 +260,7 @@ def _write_number_after_for(match: re.Match[str]) -> str:
     return f"voor {number_word(int(match[1]))} "
 
 
-def _write_hour_after_na(match: re.Match[str]) -> str:
+def _spell_hour_after_na(match: re.Match[str]) -> str:
     return f"na {_HOURS[int(match[1]) - 4]}"
 
 
