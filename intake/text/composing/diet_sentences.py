@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from intake.kit.text_normalization import capitalize_first
 from intake.text.composing.clause import sentence_of
-from intake.text.composing.number_of_people import NumberOfPeople
+from intake.text.composing.counted_people import CountedPeople
 from intake.text.composing.post_plan import NEVER_LEFT_OUT, Sentence
 from intake.text.composing.state_sentences import Subject
 from intake.text.grammar.diet_phrase import LITTLE_OR_MUCH, Diet, allergy_of, read_diet
@@ -73,7 +73,7 @@ def diet_sentences(
     diet = read_diet(", ".join(part for part in (*qualities, given) if part))
     sentences = _requirement_sentences(writer, diet, dish)
     if diet.allergies:
-        people = NumberOfPeople(writer.quantity)
+        people = CountedPeople(writer.quantity)
         who = people.agreeing("de buurtgenoot mag", "zij mogen")
         sentences.append(writer.say("diet-allergy", who=who, diet=diet.allergies))
     rest = list(diet.rest)

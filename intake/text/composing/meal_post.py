@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from intake.text.composing.attached_particulars import attached_particulars
 from intake.text.composing.clear_dish import is_clear_dish
+from intake.text.composing.counted_people import CountedPeople, family_phrase
 from intake.text.composing.diet_sentences import diet_sentences
 from intake.text.composing.joining_words import (
     ALREADY_ASKED,
@@ -15,7 +16,6 @@ from intake.text.composing.joining_words import (
     is_joining,
 )
 from intake.text.composing.meal_titles import is_any_meal, meal_titles
-from intake.text.composing.number_of_people import NumberOfPeople, family_phrase
 from intake.text.composing.own_table_post import is_at_own_table, plan_own_table
 from intake.text.composing.particulars import particulars, split_particulars
 from intake.text.composing.post_plan import PostPlan, Sentence
@@ -124,7 +124,7 @@ def _plan_cooking(writer: PostWriter) -> PostPlan:
 
     way = writer.answers.get("way")
     family = next(filter(None, map(family_phrase, details)), "")
-    people = NumberOfPeople(writer.quantity, family)
+    people = CountedPeople(writer.quantity, family)
     details = [detail for detail in details if not family_phrase(detail)]
     makes, making = _cooking_verbs(dish)
     values = {
@@ -259,7 +259,7 @@ def _add_preference(remark: str) -> str:
 
 
 def _question(
-    writer: PostWriter, dish: NounPhrase, people: NumberOfPeople, values: dict[str, str]
+    writer: PostWriter, dish: NounPhrase, people: CountedPeople, values: dict[str, str]
 ) -> list[Sentence]:
     if not is_any_meal(dish):
         pronoun = dish.object_pronoun
@@ -281,7 +281,7 @@ def _plan_shared_table(
     """Return the plan of a post for a place at the cook's table."""
     details = [detail for detail in details if not _EATING_THERE.match(detail)]
     writer.leave_out_of_why(ALREADY_ASKED)
-    people = NumberOfPeople(writer.quantity)
+    people = CountedPeople(writer.quantity)
     values = {
         "who": f"{people.neighbours} in {writer.area}",
         "may": people.agreeing("mag", "mogen"),
@@ -340,7 +340,7 @@ def _when_sentences(writer: PostWriter, *, is_time_said: bool) -> list[Sentence]
 
 
 def _with_reasons(
-    writer: PostWriter, people: NumberOfPeople, when: list[Sentence], *, has_span: bool
+    writer: PostWriter, people: CountedPeople, when: list[Sentence], *, has_span: bool
 ) -> list[Sentence]:
     """Put the reason after the opening, or after the days that "dat kan" tells."""
     reasons = writer.reasons(people.number)

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from intake.text.composing.number_of_people import NumberOfPeople
+    from intake.text.composing.counted_people import CountedPeople
     from intake.text.composing.post_writer import PostWriter
     from intake.text.grammar.noun_phrase import NounPhrase
 
@@ -27,7 +27,7 @@ def is_any_meal(dish: NounPhrase) -> bool:
     return is_any and dish.head.lower() in _PLAIN_MEALS and not dish.after
 
 
-def meal_titles(writer: PostWriter, dish: NounPhrase, people: NumberOfPeople) -> tuple[str, ...]:
+def meal_titles(writer: PostWriter, dish: NounPhrase, people: CountedPeople) -> tuple[str, ...]:
     """Return titles with thing and day first, and with the number of persons if there is room."""
     if not is_any_meal(dish):
         whole = writer.say("title-meal-dish", bare=dish.bare, persons=people.persons)

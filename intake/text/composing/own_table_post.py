@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from intake.text.composing.counted_people import CountedPeople
 from intake.text.composing.diet_sentences import diet_sentences
-from intake.text.composing.number_of_people import NumberOfPeople
 from intake.text.composing.post_plan import Sentence
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ def is_at_own_table(writer: PostWriter) -> bool:
 
 def plan_own_table(writer: PostWriter) -> PostPlan:
     """Return the plan of the post; who cooks is agreed later, because the form does not ask it."""
-    people = NumberOfPeople(writer.quantity)
+    people = CountedPeople(writer.quantity)
     values = {
         "who": f"{people.neighbours} in {writer.area}",
         "eats": people.agreeing("eet", "eten"),

@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING
 
 from intake.kit.numerals import is_numeral
 from intake.kit.translations import LANGUAGES
+from intake.text.composing.counted_people import CountedPeople
 from intake.text.composing.date_phrases import (
     day_phrase,
     money_phrase,
     recurrence_phrase,
     time_phrase,
 )
-from intake.text.composing.number_of_people import NumberOfPeople
 from intake.text.composing.request_phrases import offer_phrases, request_phrases
 from intake.text.grammar.noun_phrase import read_noun_phrase
 from intake.text.grammar.task_phrase import read_task
@@ -74,7 +74,7 @@ def paper_money(cents: int, translate: BoundTranslations) -> str:
 def paper_persons(number: int, translate: BoundTranslations) -> str:
     """Return a number of people."""
     if translate.language == "nl":
-        return NumberOfPeople(number).persons
+        return CountedPeople(number).persons
     return translate("slip-persons", count=number)
 
 

@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING
 from intake.domain.request import Kind
 from intake.kit.numerals import is_numeral
 from intake.kit.time_zone import to_local_time
+from intake.text.composing.counted_people import CountedPeople
 from intake.text.composing.date_phrases import (
     day_phrase,
     money_phrase,
     recurrence_phrase,
 )
-from intake.text.composing.number_of_people import NumberOfPeople
 from intake.text.composing.public_wording import public_wording
 from intake.text.composing.request_phrases import (
     asked_phrase,
@@ -127,7 +127,7 @@ def _how_phrase(request: Request, translate: Translate) -> list[str]:
     for name in ("persons", "helpers"):
         number = int(answers[name]) if is_numeral(answers.get(name, "")) else 1
         if number > 1:
-            values = {"persons": NumberOfPeople(number).persons, "helpers": number_word(number)}
+            values = {"persons": CountedPeople(number).persons, "helpers": number_word(number)}
             parts.append(translate(f"say-back-{name}", **values))
 
     if answers.get("aids", "none") not in ("", "none"):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from intake.kit.numerals import is_numeral
-from intake.text.composing.number_of_people import NumberOfPeople
+from intake.text.composing.counted_people import CountedPeople
 from intake.text.composing.offered import Form, read_offer
 from intake.text.grammar.destination_phrase import destination_phrase
 from intake.text.grammar.noun_phrase import read_noun_phrase
@@ -75,5 +75,5 @@ def request_phrases(what: str, answers: Mapping[str, str]) -> dict[str, str]:
         "with_te": task.with_te,
         "infinitive": task.infinitive,
         "destination": destination_phrase(what),
-        "persons": NumberOfPeople(number).persons,
+        "persons": CountedPeople(number).persons,
     }

@@ -6,7 +6,7 @@ import re
 from datetime import time
 from typing import TYPE_CHECKING
 
-from intake.text.composing.number_of_people import NumberOfPeople
+from intake.text.composing.counted_people import CountedPeople
 from intake.text.composing.particulars import particulars, split_particulars
 from intake.text.composing.post_plan import PostPlan, Sentence
 from intake.text.composing.task_details import sort_of_pet
@@ -129,7 +129,7 @@ def plan_ride(writer: PostWriter) -> PostPlan:
     if details and re.fullmatch(r"[A-Z][\w'-]+(?: [A-Z][\w'-]+)?", details[0]):
         destination = f"{destination} in {details[0]}"
         details = details[1:]
-    people = NumberOfPeople(writer.quantity)
+    people = CountedPeople(writer.quantity)
     if people.number > 1:
         destination = re.sub(r"\b(?:haar|zijn) (?=\w+)", "een ", destination)
     values = {

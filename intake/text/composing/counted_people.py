@@ -23,7 +23,7 @@ def family_phrase(note: str) -> str:
 
 
 @dataclass(frozen=True)
-class NumberOfPeople:
+class CountedPeople:
     """The number of neighbours a post is for, and the verbs that agree with it."""
 
     number: int
