@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from intake.desk.answering.messages import Messages
     from intake.desk.answering.own_things import OwnThings
     from intake.desk.answering.replies import Replies
-    from intake.desk.answering.site_answers import SiteAnswers
+    from intake.desk.answering.site_answer_texts import SiteAnswerTexts
     from intake.desk.answering.volunteer_book import VolunteerBook
     from intake.desk.answering.volunteers import Volunteers
     from intake.desk.calling.call_tasks import Calls
@@ -112,7 +112,7 @@ class UseCases:
     reports: Reports
     volunteer_book: VolunteerBook
     imports: Imports
-    site_answers: SiteAnswers
+    site_answer_texts: SiteAnswerTexts
     addresses: Addresses
     resident_updates: ResidentUpdates
     drafts: Drafts

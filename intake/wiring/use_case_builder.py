@@ -10,7 +10,7 @@ from intake.desk.answering.mail_rules import MailRules
 from intake.desk.answering.messages import Messages
 from intake.desk.answering.own_things import OwnThings
 from intake.desk.answering.replies import Replies
-from intake.desk.answering.site_answers import SiteAnswers
+from intake.desk.answering.site_answer_texts import SiteAnswerTexts
 from intake.desk.answering.volunteer_book import VolunteerBook
 from intake.desk.answering.volunteers import Volunteers
 from intake.desk.calling.call_tasks import Calls
@@ -151,7 +151,7 @@ def build_use_cases(parts: UseCaseParts) -> UseCases:
         reports=Reports(store, clock),
         volunteer_book=VolunteerBook(store, clock),
         imports=Imports(store, clock, read_list),
-        site_answers=SiteAnswers(store, clock, platforms, dutch),
+        site_answer_texts=SiteAnswerTexts(store, clock, platforms, dutch),
         addresses=Addresses(store, parts.postcodes),
         resident_updates=ResidentUpdates(store, clock, dutch),
         drafts=Drafts(store, clock),

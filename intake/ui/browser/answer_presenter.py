@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 if TYPE_CHECKING:
     from uuid import UUID
 
-    from intake.desk.answering.site_answers import SiteAnswer
+    from intake.desk.answering.site_answer_texts import SiteAnswerText
     from intake.domain.platform_profile import PlatformProfile
     from intake.domain.posting import Posting
     from intake.kit.errors import UserFacingError
@@ -27,7 +27,7 @@ class AnswerPlace(NamedTuple):
 class AnswerPresenter(QObject):
     """Holds the answer that is being written on a site."""
 
-    opened = Signal(object, object)  # SiteAnswer, AnswerPlace or None
+    opened = Signal(object, object)  # SiteAnswerText, AnswerPlace or None
     sent = Signal(object)  # task id: a person has sent it
     finished = Signal()
     message = Signal(str)  # a sentence for the bar
@@ -35,7 +35,7 @@ class AnswerPresenter(QObject):
     def __init__(self, session: DeskSession) -> None:
         super().__init__()
         self._session = session
-        self.answer: SiteAnswer | None = None
+        self.answer: SiteAnswerText | None = None
         self.places: tuple[AnswerPlace, ...] = ()
         self._place_index = 0
 
@@ -45,7 +45,7 @@ class AnswerPresenter(QObject):
 
     def start(self, task_id: UUID) -> None:
         """Open the answer of a task."""
-        read = partial(self._session.use_cases.site_answers.read, self._session.actor, task_id)
+        read = partial(self._session.use_cases.site_answer_texts.read, self._session.actor, task_id)
         self._session.query(read, self._begin, self._report_error)
 
     def open_next_place(self) -> None:
@@ -70,7 +70,7 @@ class AnswerPresenter(QObject):
         if self.answer:
             self._show()
 
-    def _begin(self, answer: SiteAnswer) -> None:
+    def _begin(self, answer: SiteAnswerText) -> None:
         self.answer = answer
         self.places = tuple(
             AnswerPlace(profile, _page_of(posting, profile)) for posting, profile in answer.places

@@ -15,7 +15,7 @@ from intake.ui.browser.site_window import SiteWindow
 from intake.ui.widgets.basics import announce, button, label
 
 if TYPE_CHECKING:
-    from intake.desk.answering.site_answers import SiteAnswer
+    from intake.desk.answering.site_answer_texts import SiteAnswerText
     from intake.kit.translations import Translations
     from intake.ui.browser.answer_presenter import AnswerPlace, AnswerPresenter
     from intake.ui.browser.page import Browser, PlatformPage
@@ -68,7 +68,7 @@ class AnswerWindow(SiteWindow):
         for part in (self._title, self.text, self.said):
             part.setText("")
 
-    def _open(self, answer: SiteAnswer, place: AnswerPlace | None) -> None:
+    def _open(self, answer: SiteAnswerText, place: AnswerPlace | None) -> None:
         platform = place.profile.name if place else "none"
         self._title.setText(self._translate("answer-to", name=answer.name, platform=platform))
         self._text = answer.text

@@ -96,7 +96,7 @@ ACCESS = {
     "OwnThings.remove": COORDINATOR,
     "OwnThings.save": COORDINATOR,
     "Reports.read": COORDINATOR,
-    "SiteAnswers.read": VOLUNTEER,
+    "SiteAnswerTexts.read": VOLUNTEER,
     "TaskHolds.take_up": VOLUNTEER,
     "TaskHolds.park": VOLUNTEER,
     "Concerns.count": COORDINATOR,

@@ -82,7 +82,7 @@ READS = {
     "Reports.read": lambda h: h.use_cases.reports.read(
         h.actor, Period.year_of(h.clock.now().date())
     ),
-    "SiteAnswers.read": lambda h: h.use_cases.site_answers.read(h.actor, _on_site(h).id),
+    "SiteAnswerTexts.read": lambda h: h.use_cases.site_answer_texts.read(h.actor, _on_site(h).id),
     "OwnThings.list_all": lambda h: h.use_cases.own_things.list_all(h.actor),
     "Visits.of_request": lambda h: h.use_cases.visits.of_request(
         h.actor, rows(h, Posting)[0].request_id

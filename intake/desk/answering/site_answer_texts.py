@@ -32,7 +32,7 @@ _IS_ONLINE = (PostingState.POSTED, PostingState.RENEWED, PostingState.EXPIRED)
 
 
 @dataclass(frozen=True)
-class SiteAnswer:
+class SiteAnswerText:
     """What is written to a neighbour on the site, and each place where their reply may stand."""
 
     task_id: UUID
@@ -42,7 +42,7 @@ class SiteAnswer:
 
 
 @dataclass(frozen=True)
-class SiteAnswers:
+class SiteAnswerTexts:
     """Writes the answers of tasks that are done on a platform's site."""
 
     store: Store
@@ -50,7 +50,7 @@ class SiteAnswers:
     platforms: Platforms
     translate: Translate
 
-    def read(self, actor: Actor, task_id: UUID) -> SiteAnswer:
+    def read(self, actor: Actor, task_id: UUID) -> SiteAnswerText:
         """Return the answer of a task; raises ``UserFacingError`` if there is none any more."""
         require_permission(actor, Permission.HANDLE_REPLY)
         with self.store.read(actor) as transaction:
@@ -59,7 +59,7 @@ class SiteAnswers:
                 raise UserFacingError("task-done-already")
             aggregate = load_aggregate(transaction, task.request_id)
             text = self._write(transaction, task, aggregate)
-        return SiteAnswer(
+        return SiteAnswerText(
             task_id=task.id,
             name=task.about.partition(" · ")[0],
             text=text,

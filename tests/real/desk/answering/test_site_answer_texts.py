@@ -30,7 +30,7 @@ def tasks(practice, kind):
 
 def test_the_chosen_one_is_told_day_time_and_place_and_nothing_of_the_resident(practice, chosen):
     [task] = tasks(practice, TaskKind.INVITE_ON_SITE)
-    answer = practice.use_cases.site_answers.read(practice.actor, task.id)
+    answer = practice.use_cases.site_answer_texts.read(practice.actor, task.id)
     assert answer.name == "Samira Bouali"
     assert answer.text.startswith("Beste Samira, ")
     assert "vrijdag 27 november om tien uur" in answer.text
@@ -45,7 +45,7 @@ def test_the_text_names_the_code_by_which_the_answer_is_found(practice, chosen):
     code = format_code(
         practice.use_cases.requests.overview(practice.actor, chosen.request_id).request.code
     )
-    assert code in practice.use_cases.site_answers.read(practice.actor, task.id).text
+    assert code in practice.use_cases.site_answer_texts.read(practice.actor, task.id).text
 
 
 @pytest.mark.parametrize("yes", [True, False])
@@ -62,7 +62,7 @@ def test_the_others_on_the_site_get_their_thanks_there(practice, chosen):
     )
     practice.use_cases.requests.close(practice.actor, chosen.request_id, "done")
     answers = [
-        practice.use_cases.site_answers.read(practice.actor, task.id)
+        practice.use_cases.site_answer_texts.read(practice.actor, task.id)
         for task in tasks(practice, TaskKind.TELL_ON_SITE)
     ]
     assert "Jan" in [answer.name for answer in answers]
@@ -73,4 +73,4 @@ def test_what_was_sent_already_is_not_sent_again(practice, chosen):
     [task] = tasks(practice, TaskKind.INVITE_ON_SITE)
     practice.use_cases.calls.complete(practice.actor, task.id)
     with pytest.raises(UserFacingError, match="task-done-already"):
-        practice.use_cases.site_answers.read(practice.actor, task.id)
+        practice.use_cases.site_answer_texts.read(practice.actor, task.id)
