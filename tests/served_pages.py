@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, QUrl
 from PySide6.QtWebEngineCore import QWebEnginePage, QWebEngineProfile
 from PySide6.QtWebEngineWidgets import QWebEngineView
 
-from intake.app.browser_windows import BrowserWindows, PostWindowPresenters
+from intake.app.browser_windows import BrowserWindowPresenters, BrowserWindows
 from intake.ui.browser.answer_presenter import AnswerPresenter
 from intake.ui.browser.posting_presenter import PostingPresenter
 from intake.ui.browser.posting_window import PostingWindow
@@ -76,7 +76,7 @@ def browser_windows(qtbot, practice, monkeypatch):
     )
     withdrawal = WithdrawalPresenter(session)
     answers = AnswerPresenter(session)
-    shown = PostWindowPresenters(
+    shown = BrowserWindowPresenters(
         PostingPresenter(session, practice.proof_pictures), withdrawal, answers
     )
     made = BrowserWindows(practice.application, session, shown, lambda: None)

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from intake.wiring.application import Application
 
 
-class PostWindowPresenters(NamedTuple):
+class BrowserWindowPresenters(NamedTuple):
     """The presenters of the windows."""
 
     posting: PostingPresenter
@@ -45,7 +45,7 @@ class BrowserWindows:
         self,
         application: Application,
         session: DeskSession,
-        presenters: PostWindowPresenters,
+        presenters: BrowserWindowPresenters,
         closed: Callable[[], object],
     ) -> None:
         self._application = application

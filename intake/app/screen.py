@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from intake.app.browser_windows import BrowserWindows, PostWindowPresenters
+from intake.app.browser_windows import BrowserWindowPresenters, BrowserWindows
 from intake.app.call_end import CallEnd
 from intake.app.call_in_progress import CallInProgress
 from intake.app.desk_lock import DeskLock
@@ -79,7 +79,7 @@ class Screen(ScreenPresenters):
         self._connect()
 
     def _make_windows(self) -> None:
-        shown = PostWindowPresenters(self.posting, self.withdrawal, self.answers)
+        shown = BrowserWindowPresenters(self.posting, self.withdrawal, self.answers)
         windows = BrowserWindows(self.application, self.session, shown, self._on_posting_closed)
         self.browser_windows = windows
         windows.scale = self.scale
