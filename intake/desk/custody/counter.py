@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from intake.desk.custody.meant_pieces import find_lacking_pieces, find_meant_pieces
-from intake.desk.custody.thing_whereabouts import ThingWhereabouts, whereabouts_of
+from intake.desk.custody.thing_with_parts import ThingWithParts, things_with_parts
 from intake.desk.permissions import require_permission
 from intake.desk.request_loading import load_by_id
 from intake.desk.result import Result
@@ -70,11 +70,11 @@ class CounterView:
     request: Request | None = None
     code_words: tuple[str, ...] = ()
     collectors: tuple[str, ...] = ()
-    things: tuple[ThingWhereabouts, ...] = ()
+    things: tuple[ThingWithParts, ...] = ()
     awaited: tuple[Awaited, ...] = ()
     promised: dict[UUID, int] = field(default_factory=dict)
     lacking: dict[str, int] = field(default_factory=dict)
-    thing: ThingWhereabouts | None = None
+    thing: ThingWithParts | None = None
     is_thing_meant: bool = False
     chain: tuple[Handover, ...] = ()
     mishaps: tuple[Mishap, ...] = ()
@@ -132,7 +132,7 @@ class Counter:
         """Return a thing with its chain alone, without the other things of its holder."""
         require_permission(actor, Permission.SEE_RESIDENT)
         with self.store.read(actor) as transaction:
-            status = whereabouts_of(transaction, (transaction.get(Thing, thing_id),))[0]
+            status = things_with_parts(transaction, (transaction.get(Thing, thing_id),))[0]
             chain, mishaps = _chain_of(transaction, status)
             names = _names(transaction, chain, (status,))
         return CounterView(typed="", thing=status, chain=chain, mishaps=mishaps, names=names)
@@ -241,7 +241,7 @@ def _is_whole_name(typed: str, residents: Mapping[UUID | None, Resident], match:
 def _view_of_thing(transaction: WriteTransaction, thing: Thing, typed: str = "") -> CounterView:
     """Return the view of the thing's holder, or of the resident it waits for; else of it alone."""
     whole = transaction.get_if_any(Thing, thing.whole_id) or thing
-    status = whereabouts_of(transaction, (whole,))[0]
+    status = things_with_parts(transaction, (whole,))[0]
     resident_id = next((row.resident_id for row in status.holdings if row.resident_id), None)
     if resident_id is None and whole.request_id:
         request = transaction.get(Request, whole.request_id)
@@ -266,7 +266,7 @@ def _view_of_resident(
     resident: Resident,
     request: Request | None = None,
     typed: str = "",
-    chosen: ThingWhereabouts | None = None,
+    chosen: ThingWithParts | None = None,
 ) -> CounterView:
     transaction.record_access(Resident, resident.id, "view")
     requests = [
@@ -278,7 +278,7 @@ def _view_of_resident(
     agreements = _agreements(transaction, under_way)
     meant = find_meant_pieces(transaction, resident.id)
     things = _things_for(transaction, resident, requests, agreements, meant)
-    statuses = whereabouts_of(transaction, things)
+    statuses = things_with_parts(transaction, things)
     relevant = tuple(
         status
         for status in statuses
@@ -368,7 +368,7 @@ def _things_for(
 
 
 def _chain_of(
-    transaction: ReadTransaction, status: ThingWhereabouts | None
+    transaction: ReadTransaction, status: ThingWithParts | None
 ) -> tuple[tuple[Handover, ...], tuple[Mishap, ...]]:
     if status is None:
         return (), ()
@@ -380,7 +380,7 @@ def _chain_of(
 
 
 def _names(
-    transaction: ReadTransaction, chain: Iterable[Handover], statuses: Iterable[ThingWhereabouts]
+    transaction: ReadTransaction, chain: Iterable[Handover], statuses: Iterable[ThingWithParts]
 ) -> dict[UUID, str]:
     """Return the names of the residents and colleagues in a chain."""
     ids = {hop.resident_id for hop in chain}

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from intake.desk.calling.due_steps import DueStep
     from intake.desk.calling.due_task import DueTask
-    from intake.desk.custody.thing_whereabouts import ThingWhereabouts
+    from intake.desk.custody.thing_with_parts import ThingWithParts
     from intake.domain.centre import Centre
     from intake.domain.permissions import Actor
     from intake.domain.platform_profile import PlatformProfile
@@ -53,7 +53,7 @@ class RequestStory:
     messages: tuple[Message, ...]
     reports: tuple[VisitReport, ...] = ()
     own_things: tuple[OwnStock, ...] = ()
-    things: tuple[ThingWhereabouts, ...] = ()
+    things: tuple[ThingWithParts, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
         CounterView,
         Match,
     )
-    from intake.desk.custody.thing_whereabouts import ThingWhereabouts
+    from intake.desk.custody.thing_with_parts import ThingWithParts
     from intake.domain.custody import Handover, Holding
     from intake.domain.thing import Thing
     from intake.kit.translations import Translations
@@ -100,7 +100,7 @@ class CounterWords:
     translate: Translations
     today: date
 
-    def page(self, view: CounterView, extra: Iterable[ThingWhereabouts] = ()) -> CounterPage:
+    def page(self, view: CounterView, extra: Iterable[ThingWithParts] = ()) -> CounterPage:
         """Return the page of what was found; ``extra`` are things that were scanned besides."""
         resident = view.resident
         if resident is None and view.thing is None:
@@ -154,7 +154,7 @@ class CounterWords:
             return holder.name
         return self.translate(f"handover-where-{holder.kind}")
 
-    def _row(self, status: ThingWhereabouts, view: CounterView) -> ThingRow:
+    def _row(self, status: ThingWithParts, view: CounterView) -> ThingRow:
         thing = status.thing
         resident_id = view.resident.id if view.resident else None
         promised = min(view.promised.get(thing.id, 0), status.at_desk or thing.count)
@@ -196,7 +196,7 @@ class CounterWords:
         )
 
     @staticmethod
-    def _condition(status: ThingWhereabouts, view: CounterView) -> str:
+    def _condition(status: ThingWithParts, view: CounterView) -> str:
         """Return how a thing is: what last happened to the one that is shown, or as it came."""
         if view.mishaps and view.thing and view.thing.thing.id == status.thing.id:
             return view.mishaps[-1].what_happened
@@ -224,7 +224,7 @@ class CounterWords:
         )
 
     def location_phrase(
-        self, status: ThingWhereabouts, names: dict[UUID, str], resident_id: UUID | None = None
+        self, status: ThingWithParts, names: dict[UUID, str], resident_id: UUID | None = None
     ) -> str:
         """Return where the pieces of a thing are, and which parts are elsewhere.
 
@@ -277,7 +277,7 @@ class CounterWords:
             return self.translate(with_words[row.kind], name=who)
         return who
 
-    def _chain_title(self, status: ThingWhereabouts | None) -> str:
+    def _chain_title(self, status: ThingWithParts | None) -> str:
         if status is None:
             return ""
         return capitalize_first(_name_with_code(status.thing))
@@ -330,7 +330,7 @@ def _is_anothers(row: Holding, resident_id: UUID | None) -> bool:
     return resident_id is not None and row.resident_id not in (None, resident_id)
 
 
-def _comes_in(status: ThingWhereabouts, resident_id: UUID | None) -> bool:
+def _comes_in(status: ThingWithParts, resident_id: UUID | None) -> bool:
     """Tell whether a thing can be taken in: this resident has some of it, or its lender brings it.
 
     What is with somebody else, is lost or was thrown away comes in by its code alone.

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from intake.desk.custody.counter import CounterView, Match, OutNow
     from intake.desk.custody.handovers import Batch
     from intake.desk.custody.returns import TakeInOutcome
-    from intake.desk.custody.thing_whereabouts import ThingWhereabouts
+    from intake.desk.custody.thing_with_parts import ThingWithParts
     from intake.desk.projects.day_counts import PersonToCome
     from intake.desk.result import Changes
     from intake.domain.custody import CodeWordCheck
@@ -63,7 +63,7 @@ class HandoverPresenter(RecordActs):
 
     def __init__(self, session: DeskSession, undo_stack: UndoStack) -> None:
         super().__init__(session, undo_stack)
-        self._joined_things: list[ThingWhereabouts] = []
+        self._joined_things: list[ThingWithParts] = []
         self._waiting = 0  # codes that were typed and are not taken in yet
         self.takes_in = False
         self._served_id: UUID | None = None  # who was handed things last
@@ -385,7 +385,7 @@ class HandoverPresenter(RecordActs):
             self.open_thing(view.thing.thing.id)
 
 
-def _limit_to_one_piece(line: OutLine, own: list[ThingWhereabouts]) -> OutLine:
+def _limit_to_one_piece(line: OutLine, own: list[ThingWithParts]) -> OutLine:
     """Hand out one of the centre's own things, of which several may stand there."""
     if line.pieces is None and any(status.thing.id == line.thing_id for status in own):
         return OutLine(line.thing_id, 1)

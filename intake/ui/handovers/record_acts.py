@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from intake.desk.custody.handovers import Batch
-    from intake.desk.custody.thing_whereabouts import ThingWhereabouts
+    from intake.desk.custody.thing_with_parts import ThingWithParts
     from intake.domain.thing import Thing
     from intake.ui.handovers.counter_words import ThingRow
 
@@ -135,7 +135,7 @@ class RecordActs(ThingActs):
 
         self._do(swap, on_swapped, row.name)
 
-    def _status(self, row: ThingRow) -> ThingWhereabouts | None:
+    def _status(self, row: ThingRow) -> ThingWithParts | None:
         """Return a thing that is shown."""
         view = self.view
         if view is None:

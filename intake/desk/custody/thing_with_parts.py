@@ -14,12 +14,12 @@ if TYPE_CHECKING:
     from intake.ports import ReadTransaction
 
 
-class ThingWhereabouts(NamedTuple):
+class ThingWithParts(NamedTuple):
     """A thing with its parts, and who has which pieces of them."""
 
     thing: Thing
     holdings: tuple[Holding, ...]
-    parts: tuple[ThingWhereabouts, ...] = ()
+    parts: tuple[ThingWithParts, ...] = ()
 
     @property
     def at_desk(self) -> int:
@@ -32,9 +32,9 @@ class ThingWhereabouts(NamedTuple):
         return sum(row.count for row in self.holdings if row.resident_id == resident_id)
 
 
-def whereabouts_of(
+def things_with_parts(
     transaction: ReadTransaction, things: Collection[Thing]
-) -> tuple[ThingWhereabouts, ...]:
+) -> tuple[ThingWithParts, ...]:
     """Return things with their parts and who has them, in the order given."""
     ids = tuple(thing.id for thing in things)
     if not ids:
@@ -46,11 +46,11 @@ def whereabouts_of(
         return tuple(row for row in rows if row.thing_id == thing.id)
 
     return tuple(
-        ThingWhereabouts(
+        ThingWithParts(
             thing,
             holdings_of(thing),
             tuple(
-                ThingWhereabouts(part, holdings_of(part))
+                ThingWithParts(part, holdings_of(part))
                 for part in parts
                 if part.whole_id == thing.id
             ),
