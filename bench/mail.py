@@ -78,9 +78,9 @@ def open_desk(root):
     """Return the application, its screen, its runners and who sits there."""
     import tomllib
 
+    from intake.app.desk_screen import DeskScreen
     from intake.app.early_window import EarlyWindow
     from intake.app.pages import Pages
-    from intake.app.screen import Screen
     from intake.desk.centre.practice_centre_filler import PracticeCentreFiller
     from intake.kit.clock import SystemClock
     from intake.kit.paths import Home, resources
@@ -100,7 +100,7 @@ def open_desk(root):
     window = EarlyWindow(application.startup, runners[0], runners[0], "Noto Sans")
     window.session.open_look_up(application.look_up)
     window.session.mail_runner = runners[1]
-    screen = Screen(window, application, Pages)
+    screen = DeskScreen(window, application, Pages)
     screen.build().resize(1366, 740)
     window.session.enter(actor)
     screen.go("replies")

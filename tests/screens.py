@@ -10,9 +10,9 @@ from PySide6.QtWebEngineWidgets import QWebEngineView
 from PySide6.QtWidgets import QApplication, QLabel
 
 from intake import __version__
+from intake.app.desk_screen import DeskScreen
 from intake.app.early_window import EarlyWindow
 from intake.app.pages import Pages
-from intake.app.screen import Screen
 from intake.kit.font_subset import subset_screen_fonts
 from intake.kit.fonts import find_noto_sans, screen_fonts
 from intake.ui.theme import load_fonts
@@ -24,7 +24,7 @@ _MAX_ASCII = 0x80
 def a_screen(application, runner, family="Noto Sans"):
     front = EarlyWindow(application.startup, runner, runner, family)
     front.session.open_look_up(application.look_up)
-    return Screen(front, application, Pages)
+    return DeskScreen(front, application, Pages)
 
 
 @pytest.fixture(scope="session")

@@ -15,7 +15,7 @@ from intake.text.composing.date_phrases import short_clock, short_moment
 if TYPE_CHECKING:
     from datetime import date, datetime
 
-    from intake.app.screen import Screen
+    from intake.app.desk_screen import DeskScreen
     from intake.kit.errors import UserFacingError
 
 _RETRY = timedelta(minutes=15)
@@ -24,7 +24,7 @@ _RETRY = timedelta(minutes=15)
 class DailyCopy:
     """Writes a backup to the chosen folder once a day."""
 
-    def __init__(self, screen: Screen, now: datetime) -> None:
+    def __init__(self, screen: DeskScreen, now: datetime) -> None:
         self._screen = screen
         self._application = screen.application
         self._started_on: date | None = None

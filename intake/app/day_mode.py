@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 if TYPE_CHECKING:
-    from intake.app.screen import Screen
+    from intake.app.desk_screen import DeskScreen
     from intake.desk.result import Changes
     from intake.ui.handovers.page import HandoversPage
 
@@ -20,7 +20,7 @@ _MAX_SCALE = 200
 class DayMode(QObject):
     """Turns the day mode on and off, and counts again whenever a thing changes hands."""
 
-    def __init__(self, screen: Screen, page: HandoversPage) -> None:
+    def __init__(self, screen: DeskScreen, page: HandoversPage) -> None:
         super().__init__(page)
         self._screen = screen
         self._page = page

@@ -29,9 +29,9 @@ if TYPE_CHECKING:
     import logging
     from collections.abc import Callable, Sequence
 
+    from intake.app.desk_screen import DeskScreen
     from intake.app.incoming_calls import IncomingCalls
     from intake.app.next_start_cache import NextStartCache
-    from intake.app.screen import Screen
     from intake.app.timers import Timers
     from intake.desk.taking.look_up import LookUp
     from intake.ports import People
@@ -74,7 +74,7 @@ class DeskProgram:
         self.early_window.built.connect(self._on_built)
 
         self.application: Application | None = None
-        self.screen: Screen | None = None
+        self.screen: DeskScreen | None = None
         self.timers: Timers | None = None
         self.incoming_calls: IncomingCalls | None = None
         self._key = key or (lambda: desk_key(self.home, key_box(self.home)))
@@ -149,15 +149,15 @@ class DeskProgram:
         import gc
 
         from intake.app.caller_pop import CallerPop
+        from intake.app.desk_screen import DeskScreen
         from intake.app.incoming_calls import IncomingCalls
         from intake.app.next_start_cache import NextStartCache
         from intake.app.pages import Pages
-        from intake.app.screen import Screen
         from intake.app.timers import Timers
 
         self.application, ready = furnished
         speak_as_qt(self.translate.language)
-        self.screen = Screen(self.early_window, self.application, Pages)
+        self.screen = DeskScreen(self.early_window, self.application, Pages)
         if self.early_window.session.signed_in is None:
             self.screen.go("sign-in" if ready else "first-run")
         self.timers = Timers(self.screen)

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from intake.app.screen import Screen
+    from intake.app.desk_screen import DeskScreen
     from intake.ui.tasks.task_panel import TaskPanel
     from intake.ui.widgets.carried_state import CarriedState
 
@@ -41,7 +41,7 @@ _PAGES_WITHOUT_PEOPLE = ("desk", "sign-in", "first-run")
 class Pages:
     """The pages of one frame, each created when it is first needed."""
 
-    def __init__(self, screen: Screen) -> None:
+    def __init__(self, screen: DeskScreen) -> None:
         self._screen = screen
         self._page_by_name: dict[str, Any] = {"desk": screen.early_window.desk}
 

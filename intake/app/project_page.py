@@ -11,11 +11,11 @@ from intake.ui.projects.project_words import Shown
 if TYPE_CHECKING:
     from uuid import UUID
 
-    from intake.app.screen import Screen
+    from intake.app.desk_screen import DeskScreen
     from intake.domain.posting import Posting
 
 
-def build_project_page(screen: Screen) -> ProjectsPage:
+def build_project_page(screen: DeskScreen) -> ProjectsPage:
     """Return the page with everything that it leads to."""
     page = ProjectsPage(screen.projects, screen.application.translate, screen.scale)
     show = screen.print_windows.open
@@ -27,14 +27,14 @@ def build_project_page(screen: Screen) -> ProjectsPage:
     return page
 
 
-def open_project(screen: Screen, project_id: UUID) -> None:
+def open_project(screen: DeskScreen, project_id: UUID) -> None:
     """Show a project with the lenders to ring, who may have replied to its posts."""
     screen.go("projects")
     screen.pages["projects"].pane.show_kind(Shown.TO_RING)
     screen.projects.open(project_id)
 
 
-def _make_paper(screen: Screen, name: str, project_id: UUID) -> None:
+def _make_paper(screen: DeskScreen, name: str, project_id: UUID) -> None:
     """Open the window of a paper of a project."""
     sheets = screen.sheets
     papers = {
@@ -46,20 +46,20 @@ def _make_paper(screen: Screen, name: str, project_id: UUID) -> None:
     screen.print_windows.open(papers[name], project_id)
 
 
-def _open_counter(screen: Screen, takes_in: bool) -> None:  # noqa: FBT001 - a signal's value
+def _open_counter(screen: DeskScreen, takes_in: bool) -> None:  # noqa: FBT001 - a signal's value
     """Open Uitgifte, where codes are typed, to hand out or to take in."""
     screen.go("handovers")
     screen.pages["handovers"].set_mode(takes_in=takes_in)
 
 
-def _hand_out(screen: Screen, resident_id: UUID) -> None:
+def _hand_out(screen: DeskScreen, resident_id: UUID) -> None:
     """Show at Uitgifte what a resident gets."""
     screen.go("handovers")
     screen.pages["handovers"].set_mode(takes_in=False)
     screen.handovers.open_resident(resident_id)
 
 
-def _open_postings(screen: Screen, postings: list[Posting]) -> None:
+def _open_postings(screen: DeskScreen, postings: list[Posting]) -> None:
     """Open the posting window for posts that a person brings to a site."""
     if postings and screen.session.signed_in:
         screen.open_posting(postings)

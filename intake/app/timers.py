@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QWindow
 
-    from intake.app.screen import Screen
+    from intake.app.desk_screen import DeskScreen
     from intake.desk.result import Result
     from intake.domain.permissions import Actor
     from intake.kit.errors import UserFacingError
@@ -46,7 +46,7 @@ class Timers(QObject):
     ``running_steps`` names the steps of a mail exchange that have not ended yet.
     """
 
-    def __init__(self, screen: Screen) -> None:
+    def __init__(self, screen: DeskScreen) -> None:
         super().__init__()
         self._screen = screen
         self._application = screen.application

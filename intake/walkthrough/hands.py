@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from intake.app.screen import Screen
+    from intake.app.desk_screen import DeskScreen
     from intake.walkthrough.keyboard_driver import KeyboardDriver
 
 _PLACES = {
@@ -40,7 +40,9 @@ class Hands:
     leaves the field by Enter, because their hands are on the keys.
     """
 
-    def __init__(self, screen: Screen, keyboard: KeyboardDriver, *, by_mouse: bool = False) -> None:
+    def __init__(
+        self, screen: DeskScreen, keyboard: KeyboardDriver, *, by_mouse: bool = False
+    ) -> None:
         self._screen = screen
         self._keyboard = keyboard
         self.by_mouse = by_mouse

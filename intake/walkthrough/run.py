@@ -21,11 +21,11 @@ from PySide6.QtCore import QMessageLogContext, Qt, QTimer, QtMsgType, qInstallMe
 from PySide6.QtWidgets import QApplication
 
 from intake import __version__
+from intake.app.desk_screen import DeskScreen
 from intake.app.early_window import EarlyWindow
 from intake.app.garbage_collection import QtThreadCollector
 from intake.app.headless import use_no_screen
 from intake.app.pages import Pages
-from intake.app.screen import Screen
 from intake.app.timers import Timers
 from intake.desk.centre.practice_centre_filler import PracticeCentreFiller
 from intake.domain.resident import Resident
@@ -133,7 +133,7 @@ def _walk_project(app: QApplication, application: Application, out: Path) -> int
     """Walk through the practice camp; print the keystrokes of each part."""
     runner = QtRunner()
     early_window = _open_window(application, runner)
-    screen = Screen(early_window, application, Pages)
+    screen = DeskScreen(early_window, application, Pages)
     walk = WalkRecorder(application, screen, out)
     project = ProjectWalk(walk)
     faults = _run(app, screen, project.story())
@@ -176,7 +176,7 @@ def _open_window(application: Application, runner: QtRunner) -> EarlyWindow:
 
 def _run(
     app: QApplication,
-    screen: Screen,
+    screen: DeskScreen,
     story: Generator[tuple[str, Callable[[], bool]], None, None],
 ) -> list[str]:
     """Run a story on the event loop to its end; return what went wrong."""
@@ -202,7 +202,7 @@ def _run(
 def _walk(app: QApplication, application: Application, out: Path) -> int:
     runner = QtRunner()
     early_window = _open_window(application, runner)
-    screen = Screen(early_window, application, Pages)
+    screen = DeskScreen(early_window, application, Pages)
     walk = WalkRecorder(application, screen, out)
     by_hand = ByHand(walk)
     timers = Timers(screen)

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from intake.app.screen import Screen
+    from intake.app.desk_screen import DeskScreen
     from intake.desk.taking.take_request import TakenRequest
     from intake.domain.platform_profile import PlatformProfile
     from intake.domain.task import TaskKind
@@ -42,7 +42,7 @@ CALLS = ("known_caller", "new_caller", "known_caller_mouse", "new_caller_mouse")
 class WalkRecorder:
     """One walk: the screen, the keyboard, and what is recorded."""
 
-    def __init__(self, application: Application, screen: Screen, out: Path) -> None:
+    def __init__(self, application: Application, screen: DeskScreen, out: Path) -> None:
         self.application = application
         self.screen = screen
         self.out = out

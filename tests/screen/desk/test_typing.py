@@ -7,9 +7,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox
 
+from intake.app.desk_screen import DeskScreen
 from intake.app.early_window import EarlyWindow
 from intake.app.pages import Pages
-from intake.app.screen import Screen
 from intake.domain.phone import parse_phone
 from intake.kit.errors import ExternalError
 from intake.store import sqlcipher
@@ -209,7 +209,7 @@ def test_what_is_typed_before_the_house_is_open_stays(qtbot, practice):
     front.session.signed_in = practice.actor
     front.session.open_look_up(practice.look_up)
     QTest.keyClicks(front.desk.who.find.field, "vries")
-    screen = Screen(front, practice.application, Pages)
+    screen = DeskScreen(front, practice.application, Pages)
     assert screen.call_draft.get("who") == "vries"
     assert front.desk.who.find.field.text() == "vries"
     screen.dispose()

@@ -45,14 +45,14 @@ if TYPE_CHECKING:
 _WITHOUT_HEAD = ("sign-in", "first-run")
 
 
-class Screen(ScreenPresenters):
+class DeskScreen(ScreenPresenters):
     """One desk on one screen: its session, its presenters and its windows."""
 
     def __init__(
         self,
         early_window: EarlyWindow,
         application: Application,
-        make_pages: Callable[[Screen], PagesInterface],
+        make_pages: Callable[[DeskScreen], PagesInterface],
     ) -> None:
         super().__init__()
         self.early_window = early_window
