@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 
-from intake.desk.projects.van_trips import TripPlan
+from intake.desk.projects.lender_trips import TripPlan
 from intake.domain.thing import Thing
 from intake.domain.trip import TripKind
 from tests.builders import rows

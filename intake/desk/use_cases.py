@@ -55,6 +55,7 @@ if TYPE_CHECKING:
     from intake.desk.projects.allocations import Allocations
     from intake.desk.projects.bulk_posts import BulkPosts
     from intake.desk.projects.day_counts import DayCounter
+    from intake.desk.projects.lender_trips import Trips
     from intake.desk.projects.participants import Participants
     from intake.desk.projects.pledges import Pledges
     from intake.desk.projects.practice_camp import PracticeCamp
@@ -63,7 +64,6 @@ if TYPE_CHECKING:
     from intake.desk.projects.project_papers import ProjectPapers
     from intake.desk.projects.project_posts import ProjectPosts
     from intake.desk.projects.projects import Projects
-    from intake.desk.projects.van_trips import Trips
     from intake.desk.reporting.concerns import Concerns
     from intake.desk.reporting.problems import Problems
     from intake.desk.reporting.reports import Reports

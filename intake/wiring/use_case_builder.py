@@ -56,6 +56,7 @@ from intake.desk.printing.slips_and_letters import Slips
 from intake.desk.projects.allocations import Allocations
 from intake.desk.projects.bulk_posts import BulkPosts
 from intake.desk.projects.day_counts import DayCounter
+from intake.desk.projects.lender_trips import Trips
 from intake.desk.projects.participants import Participants
 from intake.desk.projects.pledges import Pledges
 from intake.desk.projects.practice_camp import PracticeCamp
@@ -64,7 +65,6 @@ from intake.desk.projects.project_overviews import ProjectOverviews
 from intake.desk.projects.project_papers import ProjectPapers
 from intake.desk.projects.project_posts import ProjectPosts
 from intake.desk.projects.projects import Projects
-from intake.desk.projects.van_trips import Trips
 from intake.desk.reporting.concerns import Concerns
 from intake.desk.reporting.problems import Problems
 from intake.desk.reporting.reports import Reports

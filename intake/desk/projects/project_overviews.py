@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from intake.desk.permissions import require_permission
+from intake.desk.projects.lender_trips import trips_of
 from intake.desk.projects.participants import households_of
 from intake.desk.projects.project_facts import load_project
 from intake.desk.projects.project_posts import needless_requests, replies_to, waiting_posts
 from intake.desk.projects.projects import sorted_projects
-from intake.desk.projects.van_trips import trips_of
 from intake.domain.allocation import Allocation
 from intake.domain.permissions import Permission
 from intake.domain.project import Project
@@ -18,10 +18,10 @@ from intake.domain.project import Project
 if TYPE_CHECKING:
     from uuid import UUID
 
+    from intake.desk.projects.lender_trips import PlannedTrip
     from intake.desk.projects.participants import Household
     from intake.desk.projects.project_facts import ProjectFacts
     from intake.desk.projects.project_posts import ProjectReply
-    from intake.desk.projects.van_trips import PlannedTrip
     from intake.domain.permissions import Actor
     from intake.domain.posting import Posting
     from intake.ports import Store

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
+from intake.desk.projects.lender_trips import TripPlan
 from intake.desk.projects.project_overviews import ProjectOverview
-from intake.desk.projects.van_trips import TripPlan
 from intake.domain.pledge import Pledge, PledgeTerms
 from intake.domain.trip import TripKind
 from intake.text.composing.date_phrases import day_phrase

@@ -31,11 +31,11 @@ if TYPE_CHECKING:
     from datetime import date
     from uuid import UUID
 
+    from intake.desk.projects.lender_trips import PlannedTrip
     from intake.desk.projects.participants import Household
     from intake.desk.projects.project_facts import ItemLine, ProjectFacts
     from intake.desk.projects.project_overviews import ProjectOverview
     from intake.desk.projects.project_posts import ProjectReply
-    from intake.desk.projects.van_trips import PlannedTrip
     from intake.domain.pledge import Pledge
     from intake.domain.project import Project
     from intake.kit.translations import Translations

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from intake.desk.projects.van_trips import TripPlan
+from intake.desk.projects.lender_trips import TripPlan
 from intake.domain.posting import Posting, PostingState
 from intake.domain.project import LoadSize
 from intake.domain.request import Request

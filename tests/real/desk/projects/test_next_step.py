@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from intake.desk.custody.handovers import HandOut, OutLine, Shown
-from intake.desk.projects.van_trips import TripPlan
+from intake.desk.projects.lender_trips import TripPlan
 from intake.domain.custody import CodeWordCheck
 from intake.domain.thing import Thing
 from intake.domain.trip import Trip, TripKind

@@ -9,8 +9,8 @@ import pytest
 from intake.desk.custody.handovers import HandOut, OutLine
 from intake.desk.custody.mishaps import NewMishap
 from intake.desk.custody.returns import ThingBrought
+from intake.desk.projects.lender_trips import TripPlan
 from intake.desk.projects.participants import Signup
-from intake.desk.projects.van_trips import TripPlan
 from intake.domain.allocation import Allocation, AllocationReason
 from intake.domain.centre import Centre
 from intake.domain.custody import CodeWordCheck, MishapKind

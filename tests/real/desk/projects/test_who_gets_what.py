@@ -10,8 +10,8 @@ from intake.desk.custody.handovers import HandOut, OutLine
 from intake.desk.custody.mishaps import NewMishap
 from intake.desk.custody.returns import ThingBrought
 from intake.desk.custody.things import Part
+from intake.desk.projects.lender_trips import TripPlan
 from intake.desk.projects.participants import Signup
-from intake.desk.projects.van_trips import TripPlan
 from intake.domain.allocation import Allocation, AllocationReason
 from intake.domain.custody import CodeWordCheck, Holding, MishapKind
 from intake.domain.import_run import ImportKind

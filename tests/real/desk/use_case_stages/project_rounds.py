@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from intake.desk.projects.van_trips import TripPlan
+from intake.desk.projects.lender_trips import TripPlan
 from intake.domain.project import LoadSize
 from intake.domain.trip import Trip, TripKind
 from tests.builders import rows

@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 
 from intake.desk.custody.things import Part
-from intake.desk.projects.van_trips import TripPlan
+from intake.desk.projects.lender_trips import TripPlan
 from intake.domain.custody import HolderKind, Holding
 from intake.domain.task import Task, TaskKind
 from intake.domain.thing import Thing
