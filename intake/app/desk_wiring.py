@@ -77,5 +77,5 @@ def read_words(session: DeskSession) -> None:
     def use_languages(facts: PaperFacts) -> None:
         translate.use_paper_languages(facts.languages)
 
-    session.query(use_cases.phrases.own_texts, translate.use_own_texts)
+    session.query(use_cases.rewordable_sentences.own_texts, translate.use_own_texts)
     session.query_as_signed_in(use_cases.sheets.paper_facts, use_languages)

@@ -274,7 +274,7 @@ class Pages:
         presenters = SettingsPresenters(
             settings=self._screen.settings,
             address_book=self._screen.address_book,
-            phrases=self._screen.phrases,
+            rewordable_sentences=self._screen.rewordable_sentences,
             wordings=self._screen.wordings,
             mailboxes=self._screen.mailboxes,
             mail_rules=self._screen.mail_rules,

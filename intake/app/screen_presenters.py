@@ -128,7 +128,7 @@ class ScreenPresenters(QObject):
             home.folder("paper"),
         )
         self.address_book = ReferralContactsPresenter(session)
-        self.phrases = RewordableSentencesPresenter(session)
+        self.rewordable_sentences = RewordableSentencesPresenter(session)
         self.wordings = WordingsPresenter(session)
         self.report = ReportPresenter(
             session,

@@ -88,7 +88,7 @@ class UseCases:
     set_up: SetUp
     overviews: SettingsOverviews
     mail_settings: MailSettings
-    phrases: RewordableSentences
+    rewordable_sentences: RewordableSentences
     paper_languages: PaperLanguages
     referrals: Referrals
     recovery_key: RecoveryKeyExport

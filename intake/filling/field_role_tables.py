@@ -167,7 +167,7 @@ BENEFICIARY_PHRASES = (
     "his her",
     "their name",
 )
-"""RewordableSentences that ask for the name of the person who is helped."""
+"""Phrases that ask for the name of the person who is helped."""
 
 PEOPLE_WORDS = frozenset({
     "deelnemers", "teilnehmer", "teilnehmerzahl", "participants", "attendees", "guests",

@@ -82,7 +82,7 @@ class GenericWords:
 
 @dataclass(frozen=True, slots=True)
 class SideWords:
-    """RewordableSentences of a list that tell who asks or gives, and what is lent, given away or sold."""
+    """Phrases of a list that tell who asks or gives, and what is lent, given away or sold."""
 
     asking: frozenset[str]
     giving: frozenset[str]

@@ -253,7 +253,7 @@ def build_application(startup: Startup, key: bytes, look_up: LookUp, people: Peo
                 postcodes=_postcodes(home, practice=startup.practice),
             )
         )
-        own = use_cases.phrases.own_texts()
+        own = use_cases.rewordable_sentences.own_texts()
         translate.use_own_texts(own)
         local = MaildirBox(mail, SealedFolder(mail / "cur", key))
         mailboxes = Mailboxes(home, clock, secrets, local, practice=startup.practice)

@@ -127,7 +127,7 @@ def build_use_cases(parts: UseCaseParts) -> UseCases:
         set_up=set_up,
         overviews=SettingsOverviews(store, platforms),
         mail_settings=MailSettings(parts.store, parts.secrets, parts.mail_accounts),
-        phrases=RewordableSentences(store, clock, parts.translations),
+        rewordable_sentences=RewordableSentences(store, clock, parts.translations),
         paper_languages=PaperLanguages(store, clock),
         referrals=Referrals(store, clock),
         wordings=Wordings(store, clock),

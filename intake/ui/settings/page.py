@@ -61,7 +61,7 @@ class SettingsPresenters(NamedTuple):
 
     settings: SettingsPresenter
     address_book: ReferralContactsPresenter
-    phrases: RewordableSentencesPresenter
+    rewordable_sentences: RewordableSentencesPresenter
     wordings: WordingsPresenter
     mailboxes: MailboxesPresenter
     mail_rules: MailRulesPresenter
@@ -94,7 +94,7 @@ class SettingsPage(QWidget):
             "mail": MailColumn(presenters.mail, translate),
             "paper": PaperSection(settings, translate),
             "languages": PaperLanguagesColumn(presenters.paper_languages, translate),
-            "phrases": RewordableSentencesColumn(presenters.phrases, translate),
+            "phrases": RewordableSentencesColumn(presenters.rewordable_sentences, translate),
             "wordings": WordingsColumn(presenters.wordings, translate),
             "address-book": ReferralContacts(presenters.address_book, translate),
             "own-things": OwnThingsSection(presenters.own_things, translate),

@@ -30,7 +30,9 @@ class RewordableSentencesPresenter(QObject):
 
     def refresh(self) -> None:
         """List all texts again."""
-        self._session.query_as_signed_in(self._session.use_cases.phrases.list_all, self._show)
+        self._session.query_as_signed_in(
+            self._session.use_cases.rewordable_sentences.list_all, self._show
+        )
 
     def save(self, key: str, text: str) -> None:
         """Store a text; an error is shown beside it and nothing is lost."""
@@ -41,7 +43,7 @@ class RewordableSentencesPresenter(QObject):
         self._change(key, "", "phrases-back-done")
 
     def _change(self, key: str, text: str, sentence: str) -> None:
-        phrases = self._session.use_cases.phrases
+        phrases = self._session.use_cases.rewordable_sentences
         self._session.execute(
             partial(phrases.change, self._session.actor, key, text),
             then=partial(self._on_changed, self._session.translate(sentence)),

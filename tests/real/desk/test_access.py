@@ -148,7 +148,7 @@ READS = {
     ),
     "Notices.contents": lambda h: h.use_cases.notices.contents(h.actor, (rows(h, Posting)[0].id,)),
     "Persons.find_duplicates": lambda h: h.use_cases.persons.find_duplicates(h.actor, "Wim"),
-    "RewordableSentences.list_all": lambda h: h.use_cases.phrases.list_all(h.actor),
+    "RewordableSentences.list_all": lambda h: h.use_cases.rewordable_sentences.list_all(h.actor),
     "PlatformAndOfferFinder.find": lambda h: h.use_cases.placement.find(
         h.actor, Kind.BORROW, "1052 XK"
     ),

@@ -61,7 +61,9 @@ def test_the_centres_own_words_are_there_after_a_start(home, clock):
     opened.use_cases.set_up.create_centre("De Linde", practice=False)
     desk = opened.use_cases.set_up.join_desk("Balie").value
     actor = Actor(new_id(), "Ria", Role.MANAGER, desk.sign)
-    opened.use_cases.phrases.change(actor, "message-thanks-subject", "Bedankt: { $what }")
+    opened.use_cases.rewordable_sentences.change(
+        actor, "message-thanks-subject", "Bedankt: { $what }"
+    )
     opened.close()
     again = open_application(home, key, clock, practice=False)
     assert again.translate.in_language("nl", "message-thanks-subject", what="boor") == (

@@ -15,7 +15,7 @@ def said(practice, key, **values):
 
 
 def test_a_text_in_own_words_is_said_from_then_on_and_can_go_back(practice):
-    phrases = practice.use_cases.phrases
+    phrases = practice.use_cases.rewordable_sentences
     shipped = said(practice, "consent-ring")
     phrases.change(practice.actor, "consent-ring", "Mag ik u straks bellen?")
     assert said(practice, "consent-ring") == "Mag ik u straks bellen?"
@@ -46,13 +46,13 @@ def test_a_text_in_own_words_is_said_from_then_on_and_can_go_back(practice):
 )
 def test_a_text_that_would_not_do_is_told_and_nothing_changes(practice, key, text, fault):
     with pytest.raises(UserFacingError, match=fault):
-        practice.use_cases.phrases.change(practice.actor, key, text)
+        practice.use_cases.rewordable_sentences.change(practice.actor, key, text)
     assert practice.use_cases.set_up.centre().texts == {}
 
 
 def test_a_volunteer_cannot_change_what_is_said(practice):
     with pytest.raises(UserFacingError, match="permission-missing"):
-        practice.use_cases.phrases.change(
+        practice.use_cases.rewordable_sentences.change(
             actor(Role.VOLUNTEER), "consent-ring", "Mag ik u straks bellen?"
         )
 
@@ -60,7 +60,7 @@ def test_a_volunteer_cannot_change_what_is_said(practice):
 def test_every_kind_of_text_can_be_worded(practice):
     kinds = {
         saying.key.partition("-")[0]
-        for saying in practice.use_cases.phrases.list_all(practice.actor)
+        for saying in practice.use_cases.rewordable_sentences.list_all(practice.actor)
     }
     assert kinds == {"consent", "say", "message", "letter"}
 

@@ -57,7 +57,9 @@ case("Referrals.record")(
 case("RewordableSentences.change")(
     lambda h: (
         lambda: (
-            h.use_cases.phrases.change(h.actor, "consent-ring", "Mag ik u straks bellen?").changed
+            h.use_cases.rewordable_sentences.change(
+                h.actor, "consent-ring", "Mag ik u straks bellen?"
+            ).changed
         )
     )
 )
