@@ -1,4 +1,4 @@
-"""An agreement between a neighbour and a resident, and what its helper was told."""
+"""An agreement between a neighbour and a resident."""
 
 from __future__ import annotations
 
@@ -110,14 +110,3 @@ def _facts_of(agreement: Agreement) -> tuple[object, ...]:
 def live_agreement(agreements: Iterable[Agreement]) -> Agreement | None:
     """Return the agreement of a request that nobody has cancelled, or None."""
     return next((agreement for agreement in agreements if agreement.is_live), None)
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Disclosure(Record):
-    """One fact about a resident that one helper was told, and the consent that allowed it."""
-
-    resident_id: UUID
-    agreement_id: UUID
-    to_whom: str
-    fields: str
-    at: datetime

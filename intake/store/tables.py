@@ -16,7 +16,7 @@ from uuid import UUID
 
 import sqlalchemy as sa
 
-from intake.domain.agreement import Agreement, Disclosure
+from intake.domain.agreement import Agreement
 from intake.domain.allocation import Allocation
 from intake.domain.approved_paper_language import ApprovedPaperLanguage
 from intake.domain.call_record import CallRecord
@@ -24,6 +24,7 @@ from intake.domain.centre import Centre, Contact, Desk
 from intake.domain.concern import Concern
 from intake.domain.consent import Consent
 from intake.domain.custody import Handover, Holding, Mishap
+from intake.domain.disclosure import Disclosure
 from intake.domain.draft import Draft
 from intake.domain.import_run import ImportRun
 from intake.domain.imported_mail import ImportedMail

@@ -14,10 +14,11 @@ from uuid import UUID
 from intake.desk.merged_residents import resolve_merged_resident
 from intake.desk.permissions import require_permission
 from intake.desk.result import Result
-from intake.domain.agreement import Agreement, Disclosure
+from intake.domain.agreement import Agreement
 from intake.domain.allocation import Allocation
 from intake.domain.consent import Consent
 from intake.domain.custody import Handover, Holding, Mishap
+from intake.domain.disclosure import Disclosure
 from intake.domain.draft import Draft
 from intake.domain.message import Message
 from intake.domain.participant import Participant, ParticipantNeed

@@ -15,8 +15,9 @@ from intake.desk.custody.custody_tasks import find_loans_of
 from intake.desk.permissions import require_permission
 from intake.desk.request_loading import load_aggregate
 from intake.desk.result import Changes, Result
-from intake.domain.agreement import Agreement, Disclosure, live_agreement
+from intake.domain.agreement import Agreement, live_agreement
 from intake.domain.consent import Purpose
+from intake.domain.disclosure import Disclosure
 from intake.domain.permissions import Permission
 from intake.domain.private_note import PrivateNote, add_diet
 from intake.domain.request import Request, RequestState

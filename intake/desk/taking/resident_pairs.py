@@ -14,10 +14,11 @@ from intake.desk.taking.merged_consents import (
     withdraw_refused,
     withdraw_refused_since,
 )
-from intake.domain.agreement import Agreement, Disclosure
+from intake.domain.agreement import Agreement
 from intake.domain.concern import Concern
 from intake.domain.consent import Consent
 from intake.domain.custody import Handover, Holding, Mishap
+from intake.domain.disclosure import Disclosure
 from intake.domain.draft import Draft
 from intake.domain.participant import Participant
 from intake.domain.permissions import Permission

@@ -10,8 +10,9 @@ from PySide6.QtCore import Qt
 from intake.desk.answering.reply_types import Meeting, TypedReply
 from intake.desk.calling.call_tasks import CallAgain
 from intake.desk.calling.due_task import DueTask
-from intake.domain.agreement import Agreement, Disclosure
+from intake.domain.agreement import Agreement
 from intake.domain.consent import Consent
+from intake.domain.disclosure import Disclosure
 from intake.domain.message import Message
 from intake.domain.phone import Phone
 from intake.domain.posting import Posting

@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from intake.desk.placing.post_checks import PlatformText
-from intake.domain.agreement import Disclosure
 from intake.domain.consent import Consent
+from intake.domain.disclosure import Disclosure
 from intake.domain.request import Request
 from intake.domain.task import Task
 from intake.kit.codes import format_code

@@ -12,8 +12,9 @@ from intake.desk.calling.call_tasks import CallAnswers
 from intake.desk.calling.share_consent import ShareAnswer
 from intake.desk.printing.slips_and_letters import MadeSlip
 from intake.desk.result import Result
-from intake.domain.agreement import Agreement, Disclosure
+from intake.domain.agreement import Agreement
 from intake.domain.consent import Consent, Purpose
+from intake.domain.disclosure import Disclosure
 from intake.domain.message import Message
 from intake.domain.private_note import PrivateNote
 from intake.domain.reply import Reply, ReplyState

@@ -6,8 +6,8 @@ from datetime import timedelta
 
 import pytest
 
-from intake.domain.agreement import Disclosure
 from intake.domain.consent import Consent, Purpose
+from intake.domain.disclosure import Disclosure
 from intake.domain.posting import Posting, PostingState
 from intake.domain.resident import DIED, Resident
 from intake.domain.task import Task, TaskKind
