@@ -25,9 +25,9 @@ _MARGIN = 20.0
 _LEADING = 1.3
 
 
-def draw_appointment_card(card: AppointmentText, target: Path, cache: Path) -> int:
+def draw_appointment_card(card: AppointmentText, pdf_path: Path, font_cache: Path) -> int:
     """Write a card to a file and return the number of pages."""
-    register_fonts(cache)
+    register_fonts(font_cache)
     file = PdfCanvas(f"{card.title} – {card.code}", author=card.centre, language=card.language)
     foot = _foot_lines(card, PAGES["A6"][0] - 2 * _MARGIN)
     layout = Layout(
@@ -55,7 +55,7 @@ def draw_appointment_card(card: AppointmentText, target: Path, cache: Path) -> i
     for line in card.lines:
         flow.write(line, _SIZE)
     flow.finish()
-    write_file(target, file.content())
+    write_file(pdf_path, file.content())
     return file.pages
 
 

@@ -22,9 +22,9 @@ _NUMBER = 20.0
 _BOX = 12.0
 
 
-def draw_call_sheet(sheet: CallSheetText, target: Path, cache: Path) -> int:
+def draw_call_sheet(sheet: CallSheetText, pdf_path: Path, font_cache: Path) -> int:
     """Write the sheet to a file and return the number of pages; a call is never split."""
-    register_fonts(cache)
+    register_fonts(font_cache)
     file = PdfCanvas(sheet.title, language=sheet.language)
 
     def draw_foot(page: Page, number: int) -> None:
@@ -49,7 +49,7 @@ def draw_call_sheet(sheet: CallSheetText, target: Path, cache: Path) -> int:
         flow.draw_rule(1)
         _draw_call(flow, call, sheet.outcomes)
     flow.finish()
-    write_file(target, file.content())
+    write_file(pdf_path, file.content())
     return file.pages
 
 

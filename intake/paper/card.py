@@ -23,12 +23,12 @@ _FOOT_SIZE = 14.0
 _LEADING = 1.4
 
 
-def draw_card(card: CardText, target: Path, cache: Path, paper: str = "A5") -> int:
+def draw_card(card: CardText, pdf_path: Path, font_cache: Path, paper: str = "A5") -> int:
     """Write a card to a file and return the number of pages.
 
     A place is never split over two pages.
     """
-    register_fonts(cache)
+    register_fonts(font_cache)
     file = PdfCanvas(card.title, language=card.language)
     margin = PAGES[paper][0] * 0.08
 
@@ -54,7 +54,7 @@ def draw_card(card: CardText, target: Path, cache: Path, paper: str = "A5") -> i
             flow.write(line.text, line.size, bold=line.is_bold)
         flow.skip(_SIZE)
     flow.finish()
-    write_file(target, file.content())
+    write_file(pdf_path, file.content())
     return file.pages
 
 

@@ -25,9 +25,9 @@ _BOX = 13.0
 _PER_SHEET = 2
 
 
-def draw_coupons(coupons: Sequence[Coupon], target: Path, cache: Path) -> int:
+def draw_coupons(coupons: Sequence[Coupon], pdf_path: Path, font_cache: Path) -> int:
     """Write coupons to a file, two on a sheet, and return the number of sheets."""
-    register_fonts(cache)
+    register_fonts(font_cache)
     first = coupons[0]
     file = PdfCanvas(first.title, language=first.language)
     width, height = PAGES["A4"]
@@ -38,7 +38,7 @@ def draw_coupons(coupons: Sequence[Coupon], target: Path, cache: Path) -> int:
             _draw_coupon(page, coupon, height - place * half)
         page.draw_rule((0, half), (width, half), 0.8, dash="4 4")
         file.add(page)
-    write_file(target, file.content())
+    write_file(pdf_path, file.content())
     return file.pages
 
 

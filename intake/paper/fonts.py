@@ -72,15 +72,15 @@ def _merge_scripts(fonts: list[Any]) -> Any:
     return Merger().merge(files)
 
 
-def _write_font_of_all_scripts(name: str, weight: int, target: Path) -> None:
+def _write_font_of_all_scripts(name: str, weight: int, pdf_path: Path) -> None:
     merged = _merge_scripts(_script_fonts(weight))
     for record in merged["name"].names:  # reportlab distinguishes fonts by these names
         if record.nameID in (1, 4, 6):
             record.string = f"{name}{weight}"
-    write_font(merged, target)
+    write_font(merged, pdf_path)
 
 
-def register_fonts(cache: Path) -> None:
+def register_fonts(font_cache: Path) -> None:
     """Register both weights with reportlab.
 
     The first time they are cut from the variable fonts, which takes some seconds.
@@ -88,7 +88,7 @@ def register_fonts(cache: Path) -> None:
     for name, weight in _WEIGHTS.items():
         if name in pdfmetrics.getRegisteredFontNames():
             continue
-        path = font_file(cache, bold=name == BOLD)
+        path = font_file(font_cache, bold=name == BOLD)
         if not path.exists():
             _write_font_of_all_scripts(name, weight, path)
         try:
@@ -100,9 +100,9 @@ def register_fonts(cache: Path) -> None:
         pdfmetrics.registerFont(font)
 
 
-def font_file(cache: Path, *, bold: bool) -> Path:
+def font_file(font_cache: Path, *, bold: bool) -> Path:
     """Return the file of one weight; it is there after ``register_fonts``."""
-    return cache / f"{font_name(bold=bold)}-{_fonts_stamp()}.ttf"
+    return font_cache / f"{font_name(bold=bold)}-{_fonts_stamp()}.ttf"
 
 
 def _fonts_stamp() -> str:

@@ -24,9 +24,9 @@ _LINE = 37.0
 _BOX = 13.0
 
 
-def draw_intake_forms(forms: Sequence[IntakeForm], target: Path, cache: Path) -> int:
+def draw_intake_forms(forms: Sequence[IntakeForm], pdf_path: Path, font_cache: Path) -> int:
     """Write the forms to a file, one on a sheet, and return the number of sheets."""
-    register_fonts(cache)
+    register_fonts(font_cache)
     file = PdfCanvas(forms[0].title, author=forms[0].centre)
     for form in forms:
         layout = Layout(
@@ -41,7 +41,7 @@ def draw_intake_forms(forms: Sequence[IntakeForm], target: Path, cache: Path) ->
         flow = Flow(file, layout)
         _draw_form(flow, form)
         flow.finish()
-    write_file(target, file.content())
+    write_file(pdf_path, file.content())
     return file.pages
 
 

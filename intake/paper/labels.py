@@ -60,8 +60,8 @@ PROFILES = {
 
 def draw_labels(
     labels: Sequence[LabelText],
-    target: Path,
-    cache: Path,
+    pdf_path: Path,
+    font_cache: Path,
     profile: str = "a4-21",
     begin_at: int = 1,
 ) -> int:
@@ -70,7 +70,7 @@ def draw_labels(
     ``begin_at`` is the first free label of a sheet that was begun, 1 being the upper left one; a
     roll has no such.
     """
-    register_fonts(cache)
+    register_fonts(font_cache)
     lies = PROFILES[profile]
     file = PdfCanvas(labels[0].thing, language="nl")
     if lies.is_roll:
@@ -80,7 +80,7 @@ def draw_labels(
             file.add(page)
     else:
         _draw_on_sheets(file, labels, lies, begin_at)
-    write_file(target, file.content())
+    write_file(pdf_path, file.content())
     return file.pages
 
 

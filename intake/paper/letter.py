@@ -35,24 +35,24 @@ _WINDOW_WIDTH = 82 * mm
 _ADDRESS_LEADING = 1.3
 
 
-def draw_letter(letter: LetterText, target: Path, cache: Path, envelope: str = "DL") -> int:
+def draw_letter(letter: LetterText, pdf_path: Path, font_cache: Path, envelope: str = "DL") -> int:
     """Write a letter to a file and return the number of sheets.
 
     Text is never made smaller; what is too long continues on another sheet.
     """
-    return draw_letters((letter,), target, cache, envelope)
+    return draw_letters((letter,), pdf_path, font_cache, envelope)
 
 
 def draw_letters(
-    letters: Sequence[LetterText], target: Path, cache: Path, envelope: str = "DL"
+    letters: Sequence[LetterText], pdf_path: Path, font_cache: Path, envelope: str = "DL"
 ) -> int:
     """Write letters to one file, each on a sheet of its own; return the number of sheets."""
-    register_fonts(cache)
+    register_fonts(font_cache)
     first = letters[0]
     file = PdfCanvas(first.title, author=first.sender[0], language=first.language)
     for letter in letters:
         _write_letter(file, letter, envelope)
-    write_file(target, file.content())
+    write_file(pdf_path, file.content())
     return file.pages
 
 

@@ -59,9 +59,11 @@ class _Box(NamedTuple):
         return self.width - 2 * self.margin
 
 
-def draw_notices(notices: Sequence[Notice], target: Path, cache: Path, per_sheet: int = 1) -> int:
+def draw_notices(
+    notices: Sequence[Notice], pdf_path: Path, font_cache: Path, per_sheet: int = 1
+) -> int:
     """Write notices to a file, one or two on a sheet, and return the number of sheets."""
-    register_fonts(cache)
+    register_fonts(font_cache)
     file = PdfCanvas(notices[0].title)
     width, height = PAGES["A4"]
     part = height / per_sheet
@@ -76,7 +78,7 @@ def draw_notices(notices: Sequence[Notice], target: Path, cache: Path, per_sheet
         if place:
             page.draw_rule((0, part), (width, part), 1, dash="1 4")
     file.add(page)
-    write_file(target, file.content())
+    write_file(pdf_path, file.content())
     return file.pages
 
 

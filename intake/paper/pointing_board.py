@@ -24,9 +24,9 @@ _MARGIN = 26.0
 _GAP = 10.0
 
 
-def draw_pointing_board(board: PointingBoard, target: Path, cache: Path) -> int:
+def draw_pointing_board(board: PointingBoard, pdf_path: Path, font_cache: Path) -> int:
     """Write the board to a file and return the number of pages."""
-    register_fonts(cache)
+    register_fonts(font_cache)
     file = PdfCanvas(board.title, author=board.centre, language=board.language)
     page = file.new_page(*PAGES["A4-landscape"], mirrored=board.language in RIGHT_TO_LEFT)
     top = page.height - _MARGIN
@@ -49,7 +49,7 @@ def draw_pointing_board(board: PointingBoard, target: Path, cache: Path) -> int:
         corner = (_MARGIN + index * (width + _GAP), _MARGIN)
         _draw_answer(page, answer, corner, (width, answers - _GAP))
     file.add(page)
-    write_file(target, file.content())
+    write_file(pdf_path, file.content())
     return file.pages
 
 

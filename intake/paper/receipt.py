@@ -19,9 +19,9 @@ _SIGN_HEIGHT = 62.0
 _GAP = 24.0
 
 
-def draw_receipt(receipt: ReceiptText, target: Path, cache: Path) -> int:
+def draw_receipt(receipt: ReceiptText, pdf_path: Path, font_cache: Path) -> int:
     """Write a receipt to a file and return the number of sheets; a thing is never split."""
-    register_fonts(cache)
+    register_fonts(font_cache)
     file = PdfCanvas(receipt.title, author=receipt.centre, language=receipt.language)
     layout = Layout(
         paper="A5",
@@ -48,7 +48,7 @@ def draw_receipt(receipt: ReceiptText, target: Path, cache: Path) -> int:
         flow.write(sentence, size)
     _draw_signatures(flow, receipt)
     flow.finish()
-    write_file(target, file.content())
+    write_file(pdf_path, file.content())
     return file.pages
 
 

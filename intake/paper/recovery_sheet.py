@@ -22,8 +22,8 @@ _SIZE = 16
 def draw_recovery(
     groups: Sequence[str],
     translate: Translate,
-    target: Path,
-    cache: Path,
+    pdf_path: Path,
+    font_cache: Path,
     *,
     practice: bool = False,
 ) -> None:
@@ -31,7 +31,7 @@ def draw_recovery(
 
     The sheet of the practice centre is marked as every paper there.
     """
-    register_fonts(cache)
+    register_fonts(font_cache)
     file = PdfCanvas(translate("recovery-title"))
     page = file.new_page(*PAGES["A4"])
     if practice:
@@ -55,4 +55,4 @@ def draw_recovery(
         page.draw_text(group, (left + 26, top), 22, bold=True)
 
     file.add(page)
-    write_file(target, file.content(), mode=0o600)
+    write_file(pdf_path, file.content(), mode=0o600)

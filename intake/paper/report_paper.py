@@ -50,9 +50,9 @@ _INKS = (colors.HexColor("#0b5a78"), colors.HexColor("#8fc3d6"))
 """Told apart by their lightness too, for who sees no colours, and on a black printer."""
 
 
-def draw_report(text: ReportText, target: Path, cache: Path) -> int:
+def draw_report(text: ReportText, pdf_path: Path, font_cache: Path) -> int:
     """Write a report to a file and return the number of pages."""
-    _register_fonts(cache)
+    _register_fonts(font_cache)
     parts: list[Any] = [
         Paragraph(_escape_markup(text.title), _style(_TITLE, bold=True)),
         Paragraph(_escape_markup(text.period), _style(_SIZE)),
@@ -77,13 +77,13 @@ def draw_report(text: ReportText, target: Path, cache: Path) -> int:
         lang=text.language,
     )
     document.build(parts)
-    write_file(target, content.getvalue())
+    write_file(pdf_path, content.getvalue())
     return int(document.page)
 
 
-def draw_charts(charts: Sequence[ChartText], target: Path, cache: Path) -> int:
+def draw_charts(charts: Sequence[ChartText], pdf_path: Path, font_cache: Path) -> int:
     """Write charts to a file, each on a page of its own size; return the number of pages."""
-    _register_fonts(cache)
+    _register_fonts(font_cache)
     content = io.BytesIO()
     canvas = Canvas(content)
     drawn = [build_chart(chart, _SCREEN_WIDTH, _SCREEN_SIZE) for chart in charts if chart.has_bars]
@@ -92,7 +92,7 @@ def draw_charts(charts: Sequence[ChartText], target: Path, cache: Path) -> int:
         renderPDF.draw(drawing, canvas, 0, 0)
         canvas.showPage()
     canvas.save()
-    write_file(target, content.getvalue())
+    write_file(pdf_path, content.getvalue())
     return len(drawn)
 
 
@@ -198,8 +198,8 @@ def _escape_markup(text: str) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
-def _register_fonts(cache: Path) -> None:
-    register_fonts(cache)
+def _register_fonts(font_cache: Path) -> None:
+    register_fonts(font_cache)
     for name, bold in ((REGULAR, False), (BOLD, True)):
         if name not in pdfmetrics.getRegisteredFontNames():
-            pdfmetrics.registerFont(TTFont(name, str(font_file(cache, bold=bold))))
+            pdfmetrics.registerFont(TTFont(name, str(font_file(font_cache, bold=bold))))

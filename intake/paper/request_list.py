@@ -25,9 +25,9 @@ _SHARES = (0.09, 0.25, 0.18, 0.17, 0.12, 0.11, 0.08)
 """The share of the width of each column. Letter sizes are in points (docs/sources.md, "Paper")."""
 
 
-def draw_request_list(text: RequestListText, target: Path, cache: Path) -> int:
+def draw_request_list(text: RequestListText, pdf_path: Path, font_cache: Path) -> int:
     """Write the list to a file, with a header on every sheet; return the number of sheets."""
-    register_fonts(cache)
+    register_fonts(font_cache)
     file = PdfCanvas(text.title, language=text.language)
 
     def draw_foot(page: Page, number: int) -> None:
@@ -50,5 +50,5 @@ def draw_request_list(text: RequestListText, target: Path, cache: Path) -> int:
     columns = [Column(head, share) for head, share in zip(text.heads, _SHARES, strict=True)]
     Table(flow, columns, _SIZE).draw(text.rows)
     flow.finish()
-    write_file(target, file.content())
+    write_file(pdf_path, file.content())
     return file.pages

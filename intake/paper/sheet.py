@@ -23,9 +23,9 @@ _NOTE_LINE = 26.0
 """Points between two lines to write on."""
 
 
-def draw_sheet(sheet: SheetText, target: Path, cache: Path) -> int:
+def draw_sheet(sheet: SheetText, pdf_path: Path, font_cache: Path) -> int:
     """Write a sheet to a file and return the number of pages."""
-    register_fonts(cache)
+    register_fonts(font_cache)
     file = PdfCanvas(sheet.title, language=sheet.language)
 
     def draw_foot(page: Page, number: int) -> None:
@@ -59,7 +59,7 @@ def draw_sheet(sheet: SheetText, target: Path, cache: Path) -> int:
         Table(flow, columns, _SIZE).draw(section.rows)
     _draw_note_lines(flow, sheet)
     flow.finish()
-    write_file(target, file.content())
+    write_file(pdf_path, file.content())
     return file.pages
 
 

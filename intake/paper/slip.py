@@ -80,15 +80,15 @@ class _Sheet:
         self.page.draw_rule((self.margin, self.y), (self.right, self.y), weight, grey=grey)
 
 
-def draw_slip(slip: SlipText, target: Path, cache: Path, paper: str = "A4") -> int:
+def draw_slip(slip: SlipText, pdf_path: Path, font_cache: Path, paper: str = "A4") -> int:
     """Write a slip to a file and return the number of pages.
 
-    ``cache`` is the folder of the cut fonts.
+    ``font_cache`` is the folder of the cut fonts.
     """
-    register_fonts(cache)
+    register_fonts(font_cache)
     file = PdfCanvas(f"{slip.title} – {slip.code}", author=slip.centre, language=slip.language)
     add_slip(file, slip, paper)
-    write_file(target, file.content())
+    write_file(pdf_path, file.content())
     return file.pages
 
 
@@ -98,8 +98,8 @@ def _go_on(_drawn: int) -> bool:
 
 def draw_slips(
     slips: Sequence[SlipText],
-    target: Path,
-    cache: Path,
+    pdf_path: Path,
+    font_cache: Path,
     paper: str = "A4",
     *,
     progress: Callable[[int], bool] = _go_on,
@@ -109,14 +109,14 @@ def draw_slips(
     ``progress`` is told how many are drawn; as soon as it returns False nothing is written, and 0
     is returned.
     """
-    register_fonts(cache)
+    register_fonts(font_cache)
     first = slips[0]
     file = PdfCanvas(first.centre, author=first.centre, language=first.language)
     for drawn, slip in enumerate(slips, start=1):
         add_slip(file, slip, paper)
         if not progress(drawn):
             return 0
-    write_file(target, file.content())
+    write_file(pdf_path, file.content())
     return file.pages
 
 

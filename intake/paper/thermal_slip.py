@@ -30,9 +30,9 @@ _ICON = 30.0
 _QR = 34 * mm
 
 
-def draw_thermal_slip(slip: SlipText, target: Path, cache: Path) -> int:
+def draw_thermal_slip(slip: SlipText, pdf_path: Path, font_cache: Path) -> int:
     """Write a slip to a file, one strip for each language, and return the number of strips."""
-    register_fonts(cache)
+    register_fonts(font_cache)
     file = PdfCanvas(f"{slip.title} – {slip.code}", author=slip.centre, language=slip.language)
     for text in (slip, slip.also) if slip.also else (slip,):
         mirrored = text.language in RIGHT_TO_LEFT
@@ -42,7 +42,7 @@ def draw_thermal_slip(slip: SlipText, target: Path, cache: Path) -> int:
         strip = _Strip(file.new_page(_WIDTH, height, mirrored=mirrored))
         _draw(strip, text)
         file.add(strip.page)
-    write_file(target, file.content())
+    write_file(pdf_path, file.content())
     return file.pages
 
 

@@ -25,31 +25,31 @@ if TYPE_CHECKING:
     )
 
 
-def draw_paper(text: PaperText, target: Path, cache: Path) -> int:
+def draw_paper(text: PaperText, pdf_path: Path, font_cache: Path) -> int:
     """Write a paper to a file and return its number of pages."""
     if isinstance(text, AppointmentText):
         from intake.paper.appointment_card import draw_appointment_card
 
-        return draw_appointment_card(text, target, cache)
+        return draw_appointment_card(text, pdf_path, font_cache)
     if isinstance(text, PointingBoard):
         from intake.paper.pointing_board import draw_pointing_board
 
-        return draw_pointing_board(text, target, cache)
+        return draw_pointing_board(text, pdf_path, font_cache)
     if isinstance(text, CallSheetText):
         from intake.paper.call_sheet import draw_call_sheet
 
-        return draw_call_sheet(text, target, cache)
+        return draw_call_sheet(text, pdf_path, font_cache)
     if isinstance(text, ReceiptText):
         from intake.paper.receipt import draw_receipt
 
-        return draw_receipt(text, target, cache)
+        return draw_receipt(text, pdf_path, font_cache)
     from intake.paper.sheet import draw_sheet
 
-    return draw_sheet(text, target, cache)
+    return draw_sheet(text, pdf_path, font_cache)
 
 
 def draw_series(
-    texts: PaperSeries, target: Path, cache: Path, profile: str = "a4-21", begin_at: int = 1
+    texts: PaperSeries, pdf_path: Path, font_cache: Path, profile: str = "a4-21", begin_at: int = 1
 ) -> int:
     """Write several papers of one kind to a file and return its number of pages.
 
@@ -58,51 +58,53 @@ def draw_series(
     if isinstance(texts[0], Coupon):
         from intake.paper.coupon import draw_coupons
 
-        return draw_coupons([text for text in texts if isinstance(text, Coupon)], target, cache)
+        return draw_coupons(
+            [text for text in texts if isinstance(text, Coupon)], pdf_path, font_cache
+        )
     if isinstance(texts[0], IntakeForm):
         from intake.paper.intake_form import draw_intake_forms
 
         forms = [text for text in texts if isinstance(text, IntakeForm)]
-        return draw_intake_forms(forms, target, cache)
+        return draw_intake_forms(forms, pdf_path, font_cache)
     if isinstance(texts[0], LetterText):
         from intake.paper.letter import draw_letters
 
         letters = [text for text in texts if isinstance(text, LetterText)]
-        return draw_letters(letters, target, cache)
+        return draw_letters(letters, pdf_path, font_cache)
     from intake.paper.labels import draw_labels
 
     labels = [text for text in texts if isinstance(text, LabelText)]
-    return draw_labels(labels, target, cache, profile, begin_at)
+    return draw_labels(labels, pdf_path, font_cache, profile, begin_at)
 
 
 def draw_batch(
-    slips: Sequence[SlipText], target: Path, cache: Path, progress: Callable[[int], bool]
+    slips: Sequence[SlipText], pdf_path: Path, font_cache: Path, progress: Callable[[int], bool]
 ) -> int:
     """Write many slips to one file and return its number of pages; 0 if ``progress`` stopped it."""
     from intake.paper.slip import draw_slips
 
-    return draw_slips(slips, target, cache, progress=progress)
+    return draw_slips(slips, pdf_path, font_cache, progress=progress)
 
 
-def draw_report(text: ReportText, target: Path, cache: Path) -> int:
+def draw_report(text: ReportText, pdf_path: Path, font_cache: Path) -> int:
     """Write a report to a file and return its number of pages."""
     from intake.paper import report_paper
 
-    return report_paper.draw_report(text, target, cache)
+    return report_paper.draw_report(text, pdf_path, font_cache)
 
 
-def draw_charts(charts: Sequence[ChartText], target: Path, cache: Path) -> int:
+def draw_charts(charts: Sequence[ChartText], pdf_path: Path, font_cache: Path) -> int:
     """Write the charts of a report to a file and return their number."""
     from intake.paper import report_paper
 
-    return report_paper.draw_charts(charts, target, cache)
+    return report_paper.draw_charts(charts, pdf_path, font_cache)
 
 
-def write_report_workbook(text: ReportText, target: Path) -> None:
+def write_report_workbook(text: ReportText, pdf_path: Path) -> None:
     """Write the tables of a report to a workbook, each on a sheet of its own."""
     from intake.spreadsheets.workbook import SheetTable, write_workbook
 
     write_workbook(
         [SheetTable(section.title, section.heads, section.rows) for section in text.sections],
-        target,
+        pdf_path,
     )
