@@ -226,7 +226,7 @@ def _starts(lines: list[str], said: list[int], side: _Side) -> Iterator[_Place]:
             yield _Place(alike, number, 0)
             continue
         begun = lines[number][:_MAX_LOOKED_AT]
-        match = _pattern_beside_message(side.inline, at_end=True).match(begun)
+        match = _pattern_beside_message(side.inline, is_before=True).match(begun)
         if match:
             yield _Place((alike + 1) / 2, number, match.end())
 
@@ -313,10 +313,10 @@ def _head_pattern(text: str, count: int) -> str:
     return r"\s*" + r"\s*".join(map(_piece_pattern, _to_second_gap(pieces[:count])))
 
 
-def _pattern_beside_message(text: str, *, at_end: bool = False) -> re.Pattern[str]:
+def _pattern_beside_message(text: str, *, is_before: bool = False) -> re.Pattern[str]:
     """Return what finds the rest of a line before a message, or after it."""
     pieces = _PIECE.findall(text)
-    if at_end:
+    if is_before:
         chosen = _to_second_gap(pieces[: -_PIECES_INLINE - 1 : -1])[::-1]
         return re.compile(".*?" + r"\s*".join(map(_piece_pattern, chosen)) + r"\s*", re.IGNORECASE)
     chosen = _to_second_gap(pieces[:_PIECES_INLINE])
