@@ -9,27 +9,17 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from intake.filling.classifier import role_chances
-from intake.filling.field_role_tables import (
+from intake.filling.field_role_weights import (
     AUTOCOMPLETE,
-    BENEFICIARY_PHRASES,
     BOXES,
     DATES,
-    DAYS_OF_THE_WEEK,
-    FILTERING_NAMES,
-    INVITING_WORDS,
     LONG_BOX_TAGS,
     MIN_LEARNT_CERTAINTY,
     MIN_SHARE,
-    NEVER_FILLED_WORDS,
     NOT_FILLED_FACTOR,
-    OTHER_PEOPLE_WORDS,
-    PEOPLE_WORDS,
     PERSON_ROLES,
     ROLE_BY_COMPOUND_ENDING,
     ROLES_OF_SHORT_BOXES,
-    SEARCH_NAMES,
-    SEARCH_PREPOSITIONS,
-    SEARCHING_WORDS,
     SOURCES,
     SURE_PLACE,
     TELLING_TYPES,
@@ -39,6 +29,18 @@ from intake.filling.field_role_tables import (
 )
 from intake.filling.form_words import form_words, phrases_beginning_with, roles_of_weak_word
 from intake.filling.thresholds import MIN_CLEAR_SCORE, MIN_SCORE
+from intake.filling.unfilled_box_words import (
+    BENEFICIARY_PHRASES,
+    DAYS_OF_THE_WEEK,
+    FILTERING_NAMES,
+    INVITING_WORDS,
+    NEVER_FILLED_WORDS,
+    OTHER_PEOPLE_WORDS,
+    PEOPLE_WORDS,
+    SEARCH_NAMES,
+    SEARCH_PREPOSITIONS,
+    SEARCHING_WORDS,
+)
 from intake.kit.text_normalization import normalize_words
 
 if TYPE_CHECKING:

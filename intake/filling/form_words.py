@@ -9,7 +9,9 @@ import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
 
-from intake.filling.field_role_tables import NO_ROLES
+from intake.filling.field_role_weights import (
+    NO_ROLES,
+)
 from intake.kit.paths import resources
 
 

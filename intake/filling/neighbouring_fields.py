@@ -11,7 +11,6 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from intake.filling.category_choice import names_category
-from intake.filling.field_role_tables import SEARCHING_WORDS
 from intake.filling.field_roles import asks_for_nothing, score_words
 from intake.filling.neighbouring_times import (
     RoleByIndex,
@@ -22,6 +21,9 @@ from intake.filling.neighbouring_times import (
     assign_hours_to_lists,
 )
 from intake.filling.thresholds import MIN_CLEAR_SCORE
+from intake.filling.unfilled_box_words import (
+    SEARCHING_WORDS,
+)
 from intake.kit.text_normalization import normalize_words
 
 if TYPE_CHECKING:

@@ -1,7 +1,7 @@
 """The tuned numbers of the filling of forms.
 
 They were tuned on the forms of ``tests/sets``; ``tests/unit/filling/test_form_sets.py`` tells the
-score. The weights of sources and types of control are in ``field_role_tables``; the learnt weights
+score. The weights of sources and types of control are in ``field_role_weights``; the learnt weights
 of labels are made by ``tools/learn_labels.py``.
 """
 

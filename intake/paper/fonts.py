@@ -72,12 +72,12 @@ def _merge_scripts(fonts: list[Any]) -> Any:
     return Merger().merge(files)
 
 
-def _write_font_of_all_scripts(name: str, weight: int, pdf_path: Path) -> None:
+def _write_font_of_all_scripts(name: str, weight: int, font_path: Path) -> None:
     merged = _merge_scripts(_script_fonts(weight))
     for record in merged["name"].names:  # reportlab distinguishes fonts by these names
         if record.nameID in (1, 4, 6):
             record.string = f"{name}{weight}"
-    write_font(merged, pdf_path)
+    write_font(merged, font_path)
 
 
 def register_fonts(font_cache: Path) -> None:

@@ -260,7 +260,7 @@ def tasting_route():
     return route_card(guest, dinner, HOME, (MONDAY.date(), DUTCH))
 
 
-def hand_out_list():
+def friday_hand_out_list():
     """Return the list of what is fetched and what comes back on a day."""
     fetched = [
         Fetched(one.agreement, one.request, one.resident, "rek B2") for one in day_agreements()
@@ -280,7 +280,7 @@ def desk_papers():
     forms = intake_forms(("0001", "0002"), HOME, DUTCH)
     labels = label_texts(TENT, FRIDAY, DUTCH) + label_texts(DRILL, FRIDAY, DUTCH)
     quarter = report()
-    late, counter, route = overdue_letter(), hand_out_list(), tasting_route()
+    late, counter, route = overdue_letter(), friday_hand_out_list(), tasting_route()
     stickers = thing_labels(TENT_OF_SAMIRA, HOME.name, DUTCH) + thing_labels(MATS, HOME.name, DUTCH)
     signed = {f"receipt-{name}": partial(draw_receipt, text) for name, text in receipts()}
     return signed | {
