@@ -8,7 +8,7 @@ The libraries phonenumbers and python-stdnum validate a number; here it is found
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import phonenumbers
 from stdnum import iban
@@ -97,6 +97,7 @@ _PUBLIC_NUMBER = re.compile(r"14[ -]?0\d{2,3}|112|113|0800[\d -]*|0900[\d -]*")
 _SCHOOL_YEAR = re.compile(r"(?:19|20)\d\d\s?[-–/]\s?(?:19|20)\d\d")
 _HOURS = re.compile(r"\d{1,2}[.:]\d{2}\s?[-–]\s?\d{1,2}[.:]\d{2}")
 _DATE = re.compile(r"(?:\d{1,2}[-/. ]\d{1,2}[-/. ](?:\d{4}|\d{2})|\d{4}-\d{2}-\d{2})")
+_DAY_OR_HOUR = re.compile(r"\b\d{1,2}(?:[-/.]\d{1,2}[-/.]\d{2}|[.:]\d{2}\b)")
 _DATE_AND_HOUR = re.compile(_DATE.pattern + r"(?:[ ,]+\d{1,2}(?:[.:]\d{2})?)?")
 _CODE = re.compile(
     r"\b[0-9A-HJKMNP-TV-Z]{3}-[0-9A-HJKMNP-TV-Z]{3}\b"
@@ -104,7 +105,15 @@ _CODE = re.compile(
 )
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 _MIN_DIGITS = 7
-_MAX_APART = re.compile(r"[\s,.\-/–()]*(?:en )?")
+_BETWEEN = r"[\s,.\-/–()]*"
+_BETWEEN_DIGITS = re.compile(rf"{_BETWEEN}(?:en )?")
+_JOINING = (
+    r"(?:en|dan|daarna|vervolgens|nog|verder|erachter|plus|gevolgd door|ten slotte|tot slot"
+    r"|streepje|spatie|and|then|followed by)"
+)
+_JOINING_WORD = re.compile(rf"\b{_JOINING}\b", re.IGNORECASE)
+_BETWEEN_HALVES = re.compile(rf"{_BETWEEN}(?:{_JOINING}{_BETWEEN}){{0,3}}", re.IGNORECASE)
+"""What may be said between two halves of a number: "0 6 1 2 en dan 3 4 5 6 7 8"."""
 
 
 def find_numbers(text: str, plain: str, private_facts: PrivateFacts) -> Iterator[Finding]:
@@ -236,8 +245,9 @@ def _find_phones(
 def _find_spelled_phones(
     plain: str, private_facts: PrivateFacts, is_own: Callable[[str, int], bool]
 ) -> Iterator[Finding]:
-    """Yield the numbers of which digits are written as words."""
-    for start, end, digits in _find_spelled_numbers(plain, _MIN_DIGITS):
+    """Yield the numbers of which digits are written as words, or that stand in two halves."""
+    spelled = (*_find_spelled_numbers(plain, _MIN_DIGITS), *_find_numbers_in_halves(plain))
+    for start, end, digits in dict.fromkeys(spelled):
         if (
             not is_own(digits, start)
             and (
@@ -265,31 +275,50 @@ def _is_time(written: str) -> bool:
 
 
 def _find_spelled_numbers(plain: str, least: int) -> Iterator[tuple[int, int, str]]:
-    """Yield each run of digits and number words, with the digits it means."""
+    """Yield each run of digits with a number word among them, with the digits it means."""
+    for run in _find_digit_runs(plain, _BETWEEN_DIGITS):
+        if run.has_word and len(run.digits) >= least:
+            yield run.start, run.end, run.digits
+
+
+def _find_numbers_in_halves(plain: str) -> Iterator[tuple[int, int, str]]:
+    """Yield what begins as a number does and goes on behind "en dan", but no days or hours."""
+    for run in _find_digit_runs(plain, _BETWEEN_HALVES):
+        written = plain[run.start : run.end]
+        if (
+            run.digits.startswith(("0", "31"))
+            and len(run.digits) >= _MIN_DIGITS
+            and _JOINING_WORD.search(written)
+            and not _DAY_OR_HOUR.search(written)
+        ):
+            yield run.start, run.end, run.digits
+
+
+class _DigitRun(NamedTuple):
+    """Digits and number words that belong together: where they stand, and what they mean."""
+
+    start: int
+    end: int
+    digits: str
+    has_word: bool
+
+
+def _find_digit_runs(plain: str, between: re.Pattern[str]) -> Iterator[_DigitRun]:
+    """Yield the digits and number words between which nothing else stands than ``between``."""
     words = digits_by_word()
-    start = 0
-    end = 0
-    digits = ""
-    spoken = False
-
+    run: _DigitRun | None = None
     for match in _WORD.finditer(plain):
-        digit = words.get(match[0].lower())
-        if match[0].isdigit():
-            digit = match[0]
-        goes_on = digit is not None and digits and _MAX_APART.fullmatch(plain[end : match.start()])
-        if not goes_on:
-            if spoken and len(digits) >= least:
-                yield start, end, digits
-            start = match.start()
-            digits = ""
-            spoken = False
-        if digit is not None:
-            digits = digits + digit
-            end = match.end()
-            spoken = spoken or not match[0].isdigit()
-
-    if spoken and len(digits) >= least:
-        yield start, end, digits
+        is_figure = match[0].isdigit()
+        digits = match[0] if is_figure else words.get(match[0].lower())
+        if digits and run and between.fullmatch(plain, run.end, match.start()):
+            has_word = run.has_word or not is_figure
+            run = _DigitRun(run.start, match.end(), run.digits + digits, has_word)
+        elif digits:
+            if run:
+                yield run
+            run = _DigitRun(*match.span(), digits, not is_figure)
+    if run:
+        yield run
 
 
 def _is_own_phone(digits: str, private_facts: PrivateFacts) -> bool:

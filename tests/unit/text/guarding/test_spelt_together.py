@@ -1,4 +1,4 @@
-"""A name in a link or a handle, and a postcode with signs between, do not get through."""
+"""A name in a link, a postcode with signs and a number in two halves do not get through."""
 
 from __future__ import annotations
 
@@ -63,3 +63,32 @@ def test_the_site_of_the_centre_is_no_name_of_somebody_called_so():
     linde = replace(WILLEMIJN, names=(("Linde", "", "Bakker"),))
     assert not stopped("Kijk op www.delinde.nl/helpen.", linde)
     assert stopped("Kijk op instagram.com/lindebakker.", linde)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bel 0 6 1 2 3 en dan 4 5 6 7 8.",
+        "Het is 0 6 4 1 en daarna nog 2 3 4 5 6 7",
+        "nul zes een twee, dan drie vier vijf zes zeven acht",
+        "0 6 1 2, gevolgd door 3 4 5 6 7 8",
+        "+31 6 12 34 and then 56 78",
+    ],
+)
+def test_a_number_in_two_halves_is_found(text):
+    assert FindingKind.PHONE in stopped(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Om 13.30 en dan 14.30 en dan 9 uur.",
+        "Eerst 2, dan 3 en daarna nog 4 dozen.",
+        "Op 3, 10, 17 en dan 24 december 2026.",
+        "Op 03-12-2026 en dan 10 uur.",
+        "Om 09.30 en dan 10.30 en dan 11 uur.",
+        "0,5 liter melk en dan 250 gram boter, 3 eieren",
+    ],
+)
+def test_numbers_that_follow_each_other_are_no_telephone_number(text):
+    assert not stopped(text)
