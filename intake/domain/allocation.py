@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left, insort
 from dataclasses import dataclass
 from enum import StrEnum
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from intake.domain.record import Record
@@ -82,29 +83,37 @@ class Allotment(NamedTuple):
     unmet: tuple[Want, ...]
 
 
+class _Row(NamedTuple):
+    """The pieces of one thing; rows sort by their number, and then in the order they came."""
+
+    pieces: int
+    order: int
+    thing_id: UUID
+
+
 class _Shelf:
-    """The pieces of one item by number, so that the best fit is found without a search."""
+    """The things of one item, those with the fewest pieces first: the best fit is found at once."""
 
     def __init__(self, stock: Iterable[Stock]) -> None:
         self._rows = sorted(
-            (entry.pieces, index, entry.thing_id) for index, entry in enumerate(stock)
+            _Row(entry.pieces, index, entry.thing_id) for index, entry in enumerate(stock)
         )
 
     @property
     def pieces(self) -> int:
         """How many pieces there are in all."""
-        return sum(there for there, _, _ in self._rows)
+        return sum(row.pieces for row in self._rows)
 
     def take_exactly(self, count: int) -> tuple[UUID, int] | None:
         """Take all pieces of a thing that has just as many."""
-        index = bisect_left(self._rows, (count,))
-        if index == len(self._rows) or self._rows[index][0] != count:
+        index = self._find_enough(count)
+        if index == len(self._rows) or self._rows[index].pieces != count:
             return None
         return self._take(index, count)
 
     def take_fitting(self, count: int) -> tuple[UUID, int] | None:
         """Take all pieces from the thing that has the fewest of those that have enough."""
-        index = bisect_left(self._rows, (count,))
+        index = self._find_enough(count)
         if index == len(self._rows):
             return None
         return self._take(index, count)
@@ -115,12 +124,16 @@ class _Shelf:
             return None
         return self._take(len(self._rows) - 1, count)
 
+    def _find_enough(self, count: int) -> int:
+        """Return the index of the first row with so many pieces; past the end if there is none."""
+        return bisect_left(self._rows, count, key=attrgetter("pieces"))
+
     def _take(self, index: int, count: int) -> tuple[UUID, int]:
-        there, order, thing_id = self._rows.pop(index)
-        taken = min(there, count)
-        if there > taken:
-            insort(self._rows, (there - taken, order, thing_id))
-        return thing_id, taken
+        row = self._rows.pop(index)
+        taken = min(row.pieces, count)
+        if row.pieces > taken:
+            insort(self._rows, row._replace(pieces=row.pieces - taken))
+        return row.thing_id, taken
 
 
 def allocate(
@@ -166,7 +179,7 @@ def _count(shares: Iterable[Share]) -> int:
 def _give_exact(
     wants: list[Want], shelves: Mapping[UUID, _Shelf]
 ) -> tuple[list[Share], list[Want]]:
-    """Give what fits exactly where nobody misses anything by it; return that and other wants."""
+    """Give exact fits of items of which there is enough for all; return them and the other wants."""
     wanted: dict[UUID, int] = {}
     for want in wants:
         wanted[want.item_id] = wanted.get(want.item_id, 0) + want.pieces

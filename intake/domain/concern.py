@@ -69,12 +69,12 @@ class WithheldHelpers:
         """Tell whether this person is withheld."""
         return any(_is_same(concern, name, addresses) for concern in self.concerns)
 
-    def may_be_meant(self, name: str, *addresses: str) -> bool:
+    def could_be_withheld(self, name: str, *addresses: str) -> bool:
         """Tell whether somebody may be a withheld person, also by a part of their name.
 
         Another address of the same sort tells that it is somebody else.
         """
-        return any(_may_be_meant(concern, name, addresses) for concern in self.concerns)
+        return any(_could_be_withheld(concern, name, addresses) for concern in self.concerns)
 
     def is_kept_from(self, resident_id: UUID, name: str, *addresses: str) -> bool:
         """Tell whether this resident must not be suggested to this person."""
@@ -91,7 +91,7 @@ def _is_same(concern: Concern, name: str, addresses: Iterable[str]) -> bool:
     return may_be_same_name(concern.helper, name) if told is None else told
 
 
-def _may_be_meant(concern: Concern, name: str, addresses: Iterable[str]) -> bool:
+def _could_be_withheld(concern: Concern, name: str, addresses: Iterable[str]) -> bool:
     told = _is_same_by_address(concern, addresses)
     if told is not None:
         return told

@@ -62,23 +62,18 @@ class Allocations:
         with self.store.write(actor, self.clock.now()) as transaction:
             facts = _remove_withheld_hosts(transaction, load_project(transaction, project_id))
             require_open(facts.project)
-            there = transaction.find(Allocation, project_id=project_id)
-            known = {thing.id for thing in facts.things}
-            kept = [
-                allocation
-                for allocation in there
-                if allocation.thing_id in known and _is_kept(facts, allocation)
-            ]
+            stored = transaction.find(Allocation, project_id=project_id)
+            kept = [allocation for allocation in stored if _is_kept(facts, allocation)]
             outcome = _share_out(facts, kept)
-            stays = {allocation.id for allocation in kept}
-            before = {
+            kept_ids = {allocation.id for allocation in kept}
+            old_shares = {
                 _make_share(allocation): allocation
-                for allocation in there
-                if allocation.id not in stays
+                for allocation in stored
+                if allocation.id not in kept_ids
             }
-            after = set(outcome.shares)
+            new_shares = set(outcome.shares)
             transaction.remove_all(
-                allocation for share, allocation in before.items() if share not in after
+                allocation for share, allocation in old_shares.items() if share not in new_shares
             )
             transaction.add_all(
                 Allocation(
@@ -89,9 +84,9 @@ class Allocations:
                     reason=share.reason,
                 )
                 for share in outcome.shares
-                if share not in before
+                if share not in old_shares
             )
-        moved = frozenset(share.participant_id for share in before if share not in after)
+        moved = frozenset(share.participant_id for share in old_shares if share not in new_shares)
         run = AllocationRun(sum(share.pieces for share in outcome.shares), outcome.unmet, moved)
         changed = Changes(projects=frozenset({project_id}))
         return Result(run, changed, transaction.operation_id)
@@ -112,12 +107,8 @@ class Allocations:
             require_open(facts.project)
             if not participant.takes_part:
                 raise UserFacingError("allocation-not-for-them")
-            there = [
-                allocation
-                for allocation in transaction.find(Allocation, project_id=participant.project_id)
-                if allocation.thing_id in {each.id for each in facts.things}
-            ]
-            free_by_thing = {piece.thing_id: piece.pieces for piece in free_pieces(facts, there)}
+            stored = transaction.find(Allocation, project_id=participant.project_id)
+            free_by_thing = {stock.thing_id: stock.pieces for stock in free_pieces(facts, stored)}
             if count < 1 or count > free_by_thing.get(thing_id, 0):
                 raise UserFacingError("allocation-none-left", name=thing.name)
             saved = transaction.save(
@@ -147,14 +138,15 @@ def _remove_withheld_hosts(transaction: ReadTransaction, facts: ProjectFacts) ->
     """Return a project without the places of hosts who are withheld: nobody is sent to them."""
     withheld = find_withheld(transaction)
     places = {item.id for item in facts.items if item.is_place}
-    hosts = {
+    withheld_pledge_ids = {
         pledge.id
         for pledge in facts.pledges
-        if pledge.project_item_id in places and withheld.may_be_meant(pledge.lender, pledge.contact)
+        if pledge.project_item_id in places
+        and withheld.could_be_withheld(pledge.lender, pledge.contact)
     }
-    if not hosts:
+    if not withheld_pledge_ids:
         return facts
-    things = tuple(thing for thing in facts.things if thing.pledge_id not in hosts)
+    things = tuple(thing for thing in facts.things if thing.pledge_id not in withheld_pledge_ids)
     return replace(facts, things=things)
 
 
@@ -172,10 +164,10 @@ def find_thing_given_twice(transaction: ReadTransaction, thing_ids: Iterable[UUI
     return None
 
 
-def can_give(facts: ProjectFacts, there: Iterable[Allocation]) -> bool:
+def can_give(facts: ProjectFacts, stored: Iterable[Allocation]) -> bool:
     """Tell whether a run would give somebody something beside what they are given now."""
     taking_part = {participant.id for participant in facts.taking_part}
-    kept = [allocation for allocation in there if allocation.participant_id in taking_part]
+    kept = [allocation for allocation in stored if allocation.participant_id in taking_part]
     return bool(_share_out(facts, kept).shares)
 
 
@@ -224,28 +216,25 @@ def _count_pieces_by_resident(facts: ProjectFacts, thing_id: UUID) -> Counter[UU
     return held
 
 
-def _shares_of(facts: ProjectFacts, kept: Iterable[Allocation]) -> Counter[tuple[UUID, UUID]]:
-    """Return by resident and thing the larger of the pieces allocated and the pieces held."""
+def _count_pieces_by_resident_and_thing(
+    facts: ProjectFacts, kept: Iterable[Allocation]
+) -> Counter[tuple[UUID, UUID]]:
+    """Return the pieces allocated to each resident, or those that they hold if these are more."""
     residents = {participant.id: participant.resident_id for participant in facts.participants}
-    shares: Counter[tuple[UUID, UUID]] = Counter()
+    pieces: Counter[tuple[UUID, UUID]] = Counter()
     for allocation in kept:
         if allocation.participant_id in residents:
-            shares[residents[allocation.participant_id], allocation.thing_id] += allocation.count
+            pieces[residents[allocation.participant_id], allocation.thing_id] += allocation.count
     for thing in facts.things:
-        for resident_id, count in _count_pieces_by_resident(facts, thing.id).items():
+        for resident_id, held in _count_pieces_by_resident(facts, thing.id).items():
             key = resident_id, thing.id
-            shares[key] = max(shares[key], count)
-    return shares
+            pieces[key] = max(pieces[key], held)
+    return pieces
 
 
 def _wants(facts: ProjectFacts, kept: Iterable[Allocation]) -> list[Want]:
     """Return what each household needs, minus the pieces that it keeps or holds."""
-    item_of = _items_of_things(facts)
-    got: dict[UUID, dict[UUID, int]] = {}
-    for (resident_id, thing_id), count in _shares_of(facts, kept).items():
-        if thing_id in item_of:
-            theirs = got.setdefault(resident_id, {})
-            theirs[item_of[thing_id]] = theirs.get(item_of[thing_id], 0) + count
+    got = _count_pieces_by_resident_and_item(facts, kept)
     needed: dict[UUID, dict[UUID, int]] = {}
     for need in facts.needs:
         needed.setdefault(need.participant_id, {})[need.project_item_id] = need.wanted
@@ -268,11 +257,20 @@ def _wants(facts: ProjectFacts, kept: Iterable[Allocation]) -> list[Want]:
     return wants
 
 
-def free_pieces(facts: ProjectFacts, kept: Iterable[Allocation]) -> list[Stock]:
-    """Return what can be given: promised for sure or here, and meant for or with nobody yet.
+def _count_pieces_by_resident_and_item(
+    facts: ProjectFacts, kept: Iterable[Allocation]
+) -> dict[UUID, Counter[UUID]]:
+    """Return for each resident how many pieces of each item they keep or hold."""
+    item_of = _items_of_things(facts)
+    got: dict[UUID, Counter[UUID]] = {}
+    for (resident_id, thing_id), count in _count_pieces_by_resident_and_thing(facts, kept).items():
+        if thing_id in item_of:
+            got.setdefault(resident_id, Counter())[item_of[thing_id]] += count
+    return got
 
-    ``kept`` are the shares that stay; those of people or things that are gone count for nothing.
-    """
+
+def free_pieces(facts: ProjectFacts, kept: Iterable[Allocation]) -> list[Stock]:
+    """Return what can be given: promised for sure or here, and not among ``kept`` or held."""
     meant = _pieces_meant(facts, kept)
     item_of = _items_of_things(facts)
     notes = {pledge.id: pledge.note for pledge in facts.pledges}
@@ -288,7 +286,7 @@ def free_pieces(facts: ProjectFacts, kept: Iterable[Allocation]) -> list[Stock]:
 def _pieces_meant(facts: ProjectFacts, kept: Iterable[Allocation]) -> Counter[UUID]:
     """Return how many pieces of each thing are meant for households, or with them."""
     meant: Counter[UUID] = Counter()
-    for (_, thing_id), count in _shares_of(facts, kept).items():
+    for (_, thing_id), count in _count_pieces_by_resident_and_thing(facts, kept).items():
         meant[thing_id] += count
     return meant
 

@@ -206,7 +206,7 @@ def _end_hosting(writer: PledgeWriter, concern: Concern) -> frozenset[UUID]:
     pledges = [
         pledge
         for pledge in transaction.find(Pledge)
-        if pledge.still_stands and withheld.may_be_meant(pledge.lender, pledge.contact)
+        if pledge.still_stands and withheld.could_be_withheld(pledge.lender, pledge.contact)
     ]
     items = load_by_id(transaction, ProjectItem, (pledge.project_item_id for pledge in pledges))
     projects = load_by_id(transaction, Project, (pledge.project_id for pledge in pledges))
@@ -234,7 +234,7 @@ def _review_agreements(
         if visit.meets_at > now
         and visit.agreement_id in agreements
         and visit.helper != agreements[visit.agreement_id].helper
-        and withheld.may_be_meant(visit.helper)
+        and withheld.could_be_withheld(visit.helper)
     }
     tasks = set()
     for agreement in agreements.values():

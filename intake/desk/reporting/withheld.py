@@ -29,7 +29,7 @@ def require_surely_not_withheld(transaction: ReadTransaction, name: str, *addres
     Asked of who receives residents at home without a reply of their own: a host, a cook of a tour.
     """
     require_not_withheld(transaction, name, *addresses)
-    if find_withheld(transaction).may_be_meant(name, *addresses):
+    if find_withheld(transaction).could_be_withheld(name, *addresses):
         raise UserFacingError("helper-name-unclear")
 
 
