@@ -179,7 +179,7 @@ def _count(shares: Iterable[Share]) -> int:
 def _give_exact(
     wants: list[Want], shelves: Mapping[UUID, _Shelf]
 ) -> tuple[list[Share], list[Want]]:
-    """Give exact fits of items of which there is enough for all; return them and the other wants."""
+    """Give exact fits of items of which there is enough for all; return the other wants as well."""
     wanted: dict[UUID, int] = {}
     for want in wants:
         wanted[want.item_id] = wanted.get(want.item_id, 0) + want.pieces

@@ -20,6 +20,7 @@ from intake.text.mail.digest import (
     split_digest,
     split_mailman_digest,
 )
+from intake.text.mail.forwarded_mail import find_forwarded
 from intake.text.mail.mail_class import (
     MailClass,
     answers_somebody,
@@ -29,12 +30,8 @@ from intake.text.mail.mail_class import (
     is_spam,
     server_report,
 )
-from intake.text.mail.mail_text_parts import (
-    SPEAKS_FOR_ONESELF,
-    find_forwarded,
-    name_in_signature,
-    split_mail,
-)
+from intake.text.mail.mail_signature import name_in_signature
+from intake.text.mail.mail_text_parts import split_mail
 from intake.text.mail.mail_words import mail_pattern
 from intake.text.mail.neighbour_reply import is_from_platform, person_of, read_neighbour_reply
 
@@ -49,9 +46,16 @@ _NO_THREADS: Mapping[str, str] = MappingProxyType({})
 _ANSWERED = re.compile(
     r"(?i)^\s*(?:(?:re|aw|antw|fw|fwd|doorst|sv|odp|ynt|ilt)\s*(?:\[\d+\])?\s*:\s*)+"
 )
-_NO_PERSON = r"[\d\x40]|^@\b"
+_NO_PERSON = r"[\d@]|^<WORDS>\b"
 _FORM = re.compile(r"(?im)^[^\S\n*]*\**[^\S\n]*(?:naam|name)[\s*]*:")
-_WHOLE_WORD = r"\b@\b"
+_WHOLE_WORD = r"\b<WORDS>\b"
+_ANSWERS_FOR_ONESELF = re.compile(
+    r"\b(?:ik|wij|we) (?:kan|kun|kunnen|wil|willen|kom|komen|heb|hebben|help|helpen|doe)\b"
+    r"|\b(?:niet|geen|nee|helaas)\b|\bI (?:can|will|would|have)\b|\bsorry\b",
+    re.IGNORECASE,
+)
+"""Who sends a mail on answers it, or says no: "graag oppakken" above it does neither."""
+
 _MAX_READ = 1_500
 _MIN_WEIGHT = 3
 """The least weight that makes a request worth showing."""
@@ -162,7 +166,7 @@ class MailMatcher:
         if len(matched) == 1:
             one = matched[0]
             above = split_mail(mail.body, mail.sender_name).anew
-            if SPEAKS_FOR_ONESELF.search(above[:_MAX_READ]):
+            if _ANSWERS_FOR_ONESELF.search(above[:_MAX_READ]):
                 return self._match_with_attached(mail, one)
             if one.request is None:
                 found = self._find(mail.subject, split_mail(mail.body).anew, "", mail.references)

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from intake.text.mail.codes_in_mail import find_known_codes
-from intake.text.mail.mail_text_parts import head_at
+from intake.text.mail.mail_head import read_head_of_digest
 from intake.text.mail.mail_words import has_words, mail_pattern
 from intake.text.mail.neighbour_reply import read_neighbour_reply, until_boilerplate
 
@@ -21,7 +21,7 @@ _NAMED = re.compile(
 )
 _SENDER = re.compile(r"(?i)^[\s*]*(?:van|from|afzender|naam)\s*:\s*(\S.{0,60})$")
 _ALONE = re.compile(rf"[A-ZÀ-ŽÇŞĞİŁŻ][\w'’.-]{{1,30}}(?: {_PART}){{0,4}}")
-_LABELS = r"^[\s*]*@\b"
+_LABELS = r"^[\s*]*<WORDS>\b"
 
 
 MAX_PARTS = 100
@@ -127,19 +127,17 @@ def _first_lines(lines: list[str], marks: list[tuple[int, str]]) -> list[tuple[i
 def split_mailman_digest(body: str) -> tuple[tuple[str, str, str], ...]:
     """Return sender, subject and text of each mail in the digest of a mailing list (RFC 1153)."""
     lines = body.split("\n")
-    heads = [head for line_number in range(len(lines)) if (head := head_at(lines, line_number))]
+    heads = [head for at in range(len(lines)) if (head := read_head_of_digest(lines, at))]
     found = []
-    for fields, end in heads[:MAX_PARTS]:
+    for head in heads[:MAX_PARTS]:
         text = []
-        for line in lines[end:]:
+        for line in lines[head.end :]:
             if _RULE.match(line):
                 break
             text.append(line)
-        sender = fields.get("from") or fields.get("van") or ""
-        subject = fields.get("subject") or fields.get("onderwerp") or ""
-        found.append((sender, subject, "\n".join(text).strip()))
+        found.append((head.sender, head.subject, "\n".join(text).strip()))
     if len(heads) > MAX_PARTS:
-        found.append(("", "", "\n".join(lines[heads[MAX_PARTS - 1][1] + len(text) :]).strip()))
+        found.append(("", "", "\n".join(lines[heads[MAX_PARTS - 1].end + len(text) :]).strip()))
     return tuple(found)
 
 

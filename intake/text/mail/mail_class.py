@@ -29,8 +29,8 @@ class MailClass(StrEnum):
 
 _IS_ANSWER = re.compile(r"(?i)\s*(?:re|aw|antw|sv|odp|ynt)\s*:")
 _MAX_END = 3_000
-_PROPOSES = r"@\b(?! (?:wil|zou) .{0,10}weten)"
-_AUTOMATIC_SUBJECT = r"^(?:re:\s*)?@"
+_PROPOSES = r"<WORDS>\b(?! (?:wil|zou) .{0,10}weten)"
+_AUTOMATIC_SUBJECT = r"^(?:re:\s*)?<WORDS>"
 
 
 def server_report(sender: str, subject: str, body: str, traits: MailTraits) -> MailClass | None:

@@ -7,19 +7,19 @@ from functools import lru_cache
 
 from intake.text.words.word_lists import word_list
 
-_HOLE = "@"
+_PLACEHOLDER = "<WORDS>"
 MAX_LINE = 400
 """Characters of a line that are looked at for a pattern."""
 
 
 @lru_cache(maxsize=64)
-def mail_pattern(name: str, around: str = _HOLE) -> re.Pattern[str]:
+def mail_pattern(name: str, around: str = _PLACEHOLDER) -> re.Pattern[str]:
     """Return the alternatives of a list as a pattern, without regard to capitals.
 
-    ``around`` is what stands before and after them, with an at sign in their place.
+    ``around`` is what stands before and after them, with ``<WORDS>`` in their place.
     """
     words = "|".join(word_list("mail.toml")[name])
-    return re.compile(around.replace(_HOLE, f"(?:{words})"), re.IGNORECASE)
+    return re.compile(around.replace(_PLACEHOLDER, f"(?:{words})"), re.IGNORECASE)
 
 
 def has_words(name: str, text: str) -> bool:

@@ -23,7 +23,7 @@ _OTHER_INTRODUCTIONS = (
         rf"[\s*]*{_NAME}"
     ),
 )
-_LABEL = r"^[\s*]*(@)(?: van [\w ]{1,40})?[\s*]*(?::[\s*]*(.*)|$)"
+_LABEL = r"^[\s*]*(<WORDS>)(?: van [\w ]{1,40})?[\s*]*(?::[\s*]*(.*)|$)"
 _NAME_LABELS = ("naam", "name", "van", "from", "afzender", "thuiskok", "kok", "aanbieder")
 _MESSAGE_LABELS = (
     "persoonlijk bericht",
@@ -35,7 +35,7 @@ _MESSAGE_LABELS = (
     "vraag",
 )
 _QUOTED = re.compile(r"[“„\"«]([^“”„\"«»]{3,3000})[”\"»“]", re.DOTALL)
-_BOILERPLATE = r"^\W{0,40}@"
+_BOILERPLATE = r"^\W{0,40}<WORDS>"
 """Bounded: a line of dashes would be tried from each of them again."""
 
 _GREETING = re.compile(

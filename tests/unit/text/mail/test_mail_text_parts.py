@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from intake.text.mail.mail_text_parts import find_forwarded, name_in_signature, split_mail
+from intake.text.mail.forwarded_mail import find_forwarded
+from intake.text.mail.mail_signature import name_in_signature
+from intake.text.mail.mail_text_parts import split_mail
 
 ANEW = "Ik heb een trap van drie meter. U mag hem lenen."
 
