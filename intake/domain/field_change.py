@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, NamedTuple
+from uuid import UUID
 
 if TYPE_CHECKING:
     from datetime import datetime
-    from uuid import UUID
 
 
 class FieldChange(NamedTuple):
@@ -26,3 +27,8 @@ class FieldChange(NamedTuple):
     new: str
     operation_id: UUID | None
     place: int = 0
+
+
+def read_audited_id(value: str) -> UUID:
+    """Return the identifier that ``old`` or ``new`` holds: the audit keeps it as a JSON string."""
+    return UUID(json.loads(value))

@@ -20,6 +20,7 @@ from intake.domain.consent import Consent
 from intake.domain.custody import Handover, Holding, Mishap
 from intake.domain.disclosure import Disclosure
 from intake.domain.draft import Draft
+from intake.domain.field_change import read_audited_id
 from intake.domain.message import Message
 from intake.domain.participant import Participant, ParticipantNeed
 from intake.domain.permissions import Permission
@@ -65,15 +66,24 @@ _KINDS_OF_RESIDENT: tuple[type[Record], ...] = (
 )
 _KINDS_OF_PARTICIPANT: tuple[type[Record], ...] = (ParticipantNeed, Allocation)
 _KINDS_OF_REQUEST: tuple[type[Record], ...] = (PrivateNote, Posting, Agreement, Visit, Task, Slip)
-_FIELDS_OF_NEIGHBOUR: dict[type[Record], tuple[str, ...]] = {
+_KINDS_OF_NEIGHBOUR: tuple[type[Record], ...] = (Reply, Message)
+_EXPORTED_FIELDS: dict[type[Record], tuple[str, ...]] = {
     Reply: ("request_id", "platform", "channel", "text", "received_at", "state"),
     Message: ("request_id", "subject", "text", "written_at", "sent_at", "state"),
 }
-"""The fields of a neighbour's records that are about the resident.
+"""The only fields that are exported of what passes between the desk and a neighbour.
 
-Who the neighbour is belongs to the neighbour (GDPR article 15, paragraph 4).
+Who the neighbour is belongs to the neighbour (GDPR article 15, paragraph 4). Of every other kind
+all fields are exported but those of ``_FIELDS_ABOUT_OTHERS``.
 """
 
+_FIELDS_WITHOUT_CONTACTS: dict[type[Record], tuple[str, ...]] = {
+    Reply: ("text",),
+    Message: ("text",),
+    Agreement: ("place", "helper"),
+    Visit: ("place", "helper"),
+}
+"""Fields in which a neighbour or a colleague may have typed how a neighbour is reached."""
 
 _CONTACTS = frozenset(
     {FindingKind.ADDRESS, FindingKind.PHONE, FindingKind.EMAIL, FindingKind.POSTCODE}
@@ -86,7 +96,10 @@ TASKS_ABOUT_RESIDENT = CALLS_TO_RESIDENT | {
     TaskKind.RENEW,
     TaskKind.UPDATE_POST,
 }
-"""Tasks whose subject is the resident's own; of all others it names who helped or lent."""
+"""Tasks of which the subject (``Task.about``) is the resident's own.
+
+The subject of any other task may name a helper or a lender, and is left empty.
+"""
 
 _FIELDS_ABOUT_OTHERS: dict[type[Record], frozenset[str]] = {
     Handover: frozenset({"from_name", "to_name", "remark"}),
@@ -146,7 +159,7 @@ def _records_of_resident(transaction: ReadTransaction, resident_id: UUID) -> lis
     for kind in _KINDS_OF_PARTICIPANT:
         records += transaction.find(kind, participant_id=participant_ids)
     request_ids = tuple(record.id for record in records if isinstance(record, Request))
-    for kind in (*_KINDS_OF_REQUEST, *_FIELDS_OF_NEIGHBOUR):
+    for kind in (*_KINDS_OF_REQUEST, *_KINDS_OF_NEIGHBOUR):
         records += transaction.find(kind, request_id=request_ids)
     codes = _codes_of_own_requests(transaction, request_ids, {person.id for person in people})
     records += [
@@ -163,22 +176,22 @@ def _is_report_about_helper(record: Record) -> bool:
 
 
 def _codes_of_own_requests(
-    transaction: ReadTransaction, request_ids: tuple[UUID, ...], people: set[UUID]
+    transaction: ReadTransaction, request_ids: tuple[UUID, ...], resident_ids: set[UUID]
 ) -> frozenset[str]:
-    """Return the codes of the requests that were never written on somebody else.
+    """Return the codes of the requests that never were the request of another resident.
 
-    A finished call is found by its code. If it was written on another person first, what it holds
-    may be about that person.
+    A finished call is found by its code. If its request was taken for another resident first, what
+    the call holds may be about that resident.
     """
-    of_others = {
-        entry.entity_id
-        for entry in transaction.history(request_ids)
-        if entry.field == "resident_id" and UUID(entry.new.strip('"')) not in people
+    once_of_others = {
+        change.entity_id
+        for change in transaction.history(request_ids)
+        if change.field == "resident_id" and read_audited_id(change.new) not in resident_ids
     }
     return frozenset(
         request.code
         for request in transaction.find(Request, id=request_ids)
-        if request.id not in of_others
+        if request.id not in once_of_others
     )
 
 
@@ -197,7 +210,7 @@ def _table_name(kind: type[Record]) -> str:
 
 def _fields_of(record: Record) -> dict[str, object]:
     """Return the fields of a record that the resident is entitled to."""
-    names = _FIELDS_OF_NEIGHBOUR.get(type(record))
+    names = _EXPORTED_FIELDS.get(type(record))
     if names is None:
         names = tuple(
             part.name
@@ -205,12 +218,12 @@ def _fields_of(record: Record) -> dict[str, object]:
             if part.name not in _STORE_FIELDS | _FIELDS_ABOUT_OTHERS.get(type(record), frozenset())
         )
     fields = {name: getattr(record, name) for name in names}
-    if type(record) in _FIELDS_OF_NEIGHBOUR:  # what they wrote may hold how they are reached
-        fields["text"] = redact(_remove_contacts(str(fields["text"])))
-    if isinstance(record, (Agreement, Visit)):  # a colleague may have typed it there
-        fields |= {name: _remove_contacts(str(fields[name])) for name in ("place", "helper")}
+    for name in _FIELDS_WITHOUT_CONTACTS.get(type(record), ()):
+        fields[name] = _remove_contacts(str(fields[name]))
+    if type(record) in _KINDS_OF_NEIGHBOUR:
+        fields["text"] = redact(str(fields["text"]))
     if isinstance(record, Task) and record.kind not in TASKS_ABOUT_RESIDENT:
-        fields["about"] = ""  # who they are, and how they are reached
+        fields["about"] = ""
     return fields
 
 

@@ -10,7 +10,6 @@ from __future__ import annotations
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from uuid import UUID
 
 from intake.desk.closing.absent_residents import follow_absences
 from intake.desk.closing.invitations import hold_back_invitation, release_invitation
@@ -23,6 +22,7 @@ from intake.desk.placing.withdrawal_planning import withdraw_everywhere
 from intake.desk.request_loading import load_aggregates
 from intake.domain.agreement import Agreement
 from intake.domain.consent import Consent
+from intake.domain.field_change import read_audited_id
 from intake.domain.message import Message
 from intake.domain.posting import Posting, PostingState
 from intake.domain.request import UNDER_WAY, Request
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
     from datetime import datetime
     from pathlib import Path
+    from uuid import UUID
 
     from intake.domain.permissions import Actor
     from intake.domain.request_aggregate import RequestAggregate
@@ -122,9 +123,9 @@ def _has_post_to_withdraw(aggregate: RequestAggregate) -> bool:
 def _requests_of_removed(transaction: WriteTransaction, keys: set[UUID]) -> set[UUID]:
     """Return the requests of rows that were removed, as the audit holds them."""
     return {
-        UUID(said.strip('"'))
+        read_audited_id(value)
         for entry in transaction.history(keys)
-        if entry.field == "request_id" and (said := entry.new or entry.old)
+        if entry.field == "request_id" and (value := entry.new or entry.old)
     }
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from uuid import UUID
 
 from intake.desk.projects.allocations import find_thing_given_twice
 from intake.desk.projects.project_facts import require_open
 from intake.domain.allocation import Allocation
+from intake.domain.field_change import read_audited_id
 from intake.domain.participant import Participant, ParticipantNeed
 from intake.domain.pledge import Pledge
 from intake.domain.project import Project, ProjectItem
@@ -15,6 +15,8 @@ from intake.domain.thing import Thing
 from intake.kit.errors import UserFacingError
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from intake.domain.field_change import FieldChange
     from intake.domain.record import Record
     from intake.ports import WriteTransaction
@@ -85,7 +87,7 @@ def _planned_in(transaction: WriteTransaction) -> tuple[Project, ...]:
 
 def _project_id_in(entry: FieldChange) -> UUID:
     """Return the project of a row that was added or removed, as the audit holds it."""
-    return UUID((entry.new or entry.old).strip('"'))
+    return read_audited_id(entry.new or entry.old)
 
 
 def _changed_things(transaction: WriteTransaction) -> frozenset[UUID]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
-from uuid import UUID
 
 from intake.desk.centre.facts import find_centre, opening_hours_of
 from intake.desk.merged_residents import resolve_merged_resident
@@ -28,6 +27,7 @@ from intake.domain.agreement import Agreement, live_agreement
 from intake.domain.call_record import minutes_between
 from intake.domain.consent import Consent, Purpose
 from intake.domain.draft import Draft, DraftState
+from intake.domain.field_change import read_audited_id
 from intake.domain.permissions import Permission
 from intake.domain.phone import parse_phone
 from intake.domain.private_note import SECRET_TOPICS, PrivateNote, add_diet
@@ -39,6 +39,7 @@ from intake.kit.errors import UserFacingError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from uuid import UUID
 
     from intake.desk.placing.post_checks import PlatformText
     from intake.desk.placing.posting_progress import PostingProgress
@@ -177,7 +178,7 @@ class _CallWriter:
         """Return the residents that the request belonged to earlier."""
         history = self.transaction.history([self.previous.id] if self.previous else [])
         return {
-            UUID(value.strip('"'))
+            read_audited_id(value)
             for entry in history
             if entry.field == "resident_id"
             for value in (entry.old, entry.new)

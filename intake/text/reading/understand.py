@@ -40,55 +40,55 @@ if TYPE_CHECKING:
     from intake.text.reading.times import TimeMatch
     from intake.text.words.lexicon import Lexicon
 
-_UNTIL = re.compile(
+# What stands before or behind a day
+
+_UNTIL = re.compile(  # "tot en met … zondag", "terug op … maandag"; not "heen en terug zondag"
     r"\b(?:tot en met|t/m|tm|tot|(?<!heen en )(?<!heen & )terug)\W*(?:op |uiterlijk )?$"
 )
-_BACK = re.compile(
+_BACK = re.compile(  # "maandag … breng ik hem terug"
     r"^,?\s*(?:(?:breng|brengen|komt|gaat|gaan|krijgt|krijgen|is|zijn|moet|ik|hij|ze|zij|we|wij|het"
     r"|hem|alles|dan|weer)\s+){0,4}(?:terug|retour)(?:brengen|gebracht|gaan)?\b"
 )
-"""After a day: "maandag breng ik hem terug"."""
-
-_RINGS = re.compile(r"\b(?:bel|belt|bellen|gebeld)(?: \w+){0,2}\s*$")
-"""Before such a day it is about a call."""
-
-_DEADLINE = re.compile(r"\b(?:voor|vóór|uiterlijk|niet later dan|op zijn laatst)(?:\s+op)?\s*$")
-_SURE_DEADLINE = re.compile(r"\b(?:uiterlijk|niet later dan|op zijn laatst)(?:\s+op)?\s*$")
+_RINGS = re.compile(  # "ik bel … maandag terug": the day of a call, not of bringing back
+    r"\b(?:bel|belt|bellen|gebeld)(?: \w+){0,2}\s*$"
+)
+_DEADLINE = re.compile(  # "voor … vrijdag"
+    r"\b(?:voor|vóór|uiterlijk|niet later dan|op zijn laatst)(?:\s+op)?\s*$"
+)
+_SURE_DEADLINE = re.compile(  # "uiterlijk … vrijdag"
+    r"\b(?:uiterlijk|niet later dan|op zijn laatst)(?:\s+op)?\s*$"
+)
 _HAVE_DEADLINES = (Kind.HELP, Kind.OFFER)
 """What may be done on any day before a deadline; a loan or a meal "voor vrijdag" is for that day.
 """
 
 _ON_SUFFIX = " op"
+_DAYS_OF_WEEK = 7
 
-_LAST_DAY_OF_WEEK = 6
-"""Days from the first to the last of a week."""
+# What is not asked for
 
-_TITLED_NAME = re.compile(
+_TITLED_NAME = re.compile(  # "mevrouw de Graaf … wil wel oppassen": a name, and no thing
     r"\b(?:mevrouw|meneer|familie) (?:(?:van|de|der|den|ten|ter|el|van de|van den) )*"
-    r"(?!wil|kan|zoekt|vraagt|heeft|moet|gaat|komt|is|belt|zegt|die|en|met|met|van|zou|mag)"
+    r"(?!wil|kan|zoekt|vraagt|heeft|moet|gaat|komt|is|belt|zegt|die|en|met|van|zou|mag)"
     r"[^\W\d]{3,}(?= (?:wil|kan|zoekt|vraagt|heeft|moet|gaat|zou|mag|belt|zegt|biedt|geeft)\b)",
     re.IGNORECASE,
 )
-"""Somebody's name, which is no thing: "mevrouw de Graaf wil wel oppassen"."""
-
 _UNCLEAR = re.compile(
-    r"\b(?:we?et|wist|weten) (?:\w+ ){0,3}(?:niet|niks) (?:meer )?"
-    r"(?:waarvoor|waarom|wat (?:ze|hij|zij))"
-    r"|\bbelt (?:\w+ ){0,2}terug\b|\bterugbellen\b(?! (?:na|als|over|voor))"
-    r"|\bverbinding (?:\w+ )?(?:weg|verbroken|slecht)\b|\bverkeerd verbonden\b|\bhing op\b"
-    r"|\b(?:coördinator|coordinator|baas|chef|leiding\w*) spreken\b|\bniet te verstaan\b"
+    r"\b(?:we?et|wist|weten) (?:\w+ ){0,3}(?:niet|niks) (?:meer )?"  # "weet niet meer …"
+    r"(?:waarvoor|waarom|wat (?:ze|hij|zij))"  # "… waarvoor ze belde"
+    r"|\bbelt (?:\w+ ){0,2}terug\b"  # "belt straks terug"
+    r"|\bterugbellen\b(?! (?:na|als|over|voor))"
+    r"|\bverbinding (?:\w+ )?(?:weg|verbroken|slecht)\b"
+    r"|\bverkeerd verbonden\b|\bhing op\b|\bniet te verstaan\b"
+    r"|\b(?:coördinator|coordinator|baas|chef|leiding\w*) spreken\b"
 )
 """What tells that nothing is asked yet."""
 
-_HAS_OWN = re.compile(
+_HAS_OWN = re.compile(  # "gaatje boren … , heeft zelf wel een boormachine"
     r"[,.;] ?(?:(?:ze|zij|hij|ik|mevrouw|meneer|die) )?(?:heeft|heb|hebben) "
-    r"(?:(?:zelf|al|wel) ){1,3}(?!geen|over|te leen)(?:een |de |het )?[\w-]+(?= "
-    r"?(?:[,.;]|$))"
+    r"(?:(?:zelf|al|wel) ){1,3}(?!geen|over|te leen)(?:een |de |het )?[\w-]+(?= ?(?:[,.;]|$))"
 )
-"""What somebody has already is not what is asked for.
-
-"gaatje boren, heeft zelf wel een boormachine".
-"""
+"""What somebody has already is not what is asked for."""
 
 
 @dataclass(frozen=True)
@@ -118,13 +118,15 @@ class Understood:
 
 @dataclass(frozen=True)
 class _When:
-    """What a line says about time and money, and the rest with these blanked out.
+    """What a line says about time and money, and the line at three stages of reading.
 
-    ``unrepeated`` has only the repetition blanked out: it contains the days.
+    Of "elke di om 3 uur soep koken tot 1 december" ``text`` is the line written out, ``with_days``
+    lacks "elke dinsdag" (the repetition), and ``rest`` is "soep koken". What is left out is blank,
+    so that every word keeps its place.
     """
 
     text: str
-    unrepeated: str
+    with_days: str
     rest: str
     repeat: RecurrenceMatch | None
     days: list[DayMatch]
@@ -139,15 +141,15 @@ def understand(line: str, today: date, words: Lexicon) -> Understood:
     """
     line = line[:MAX_LINE_LENGTH]
     when = _find_when(line, today)
-    rest = _blank_out(when.rest, [own.span() for own in _HAS_OWN.finditer(when.rest)])
+    rest = _blank_out(when.rest, [owned.span() for owned in _HAS_OWN.finditer(when.rest)])
     line_tokens = TokenizedLine(rest, words)
     kind = classify_kind(line_tokens, words)
     if _UNCLEAR.search(when.text):
         return Understood(whom=extract_beneficiary(when.text, words))
 
-    named = [name.span() for name in _TITLED_NAME.finditer(rest)]
-    unasked = _blank_out(rest, [*without_spans(rest), *named])
-    what = extract_object(kind, TokenizedLine(unasked, words), words)
+    names = [name.span() for name in _TITLED_NAME.finditer(rest)]
+    asked = _blank_out(rest, [*without_spans(rest), *names])
+    what = extract_object(kind, TokenizedLine(asked, words), words)
     if kind is Kind.RIDE:
         what = written_out(what)
     first, until = _first_and_until(when, kind)
@@ -180,11 +182,9 @@ def without_when(line: str, today: date, words: Lexicon) -> TokenizedLine:
 def _find_when(line: str, today: date) -> _When:
     text = without_taken_back(normalize_line(line), today)
     repeat = find_recurrence(text, today)
-    unread = text
-    if repeat:
-        unread = _blank_out(text, [(repeat.start, repeat.end)])
-    days = find_days(unread, today)
-    rest = _blank_out(unread, [(_start_with_on(unread, day), day.end) for day in days])
+    with_days = _blank_out(text, [(repeat.start, repeat.end)]) if repeat else text
+    days = find_days(with_days, today)
+    rest = _blank_out(with_days, [(_start_with_on(with_days, day), day.end) for day in days])
     time = find_time(rest, day_part_of(text))
     if time:
         rest = _blank_out(rest, [(time.start, time.end)])
@@ -192,7 +192,7 @@ def _find_when(line: str, today: date) -> _When:
     if cost:
         rest = _blank_out(rest, [(cost.start, cost.end)])
     return _When(
-        text=text, unrepeated=unread, rest=rest, repeat=repeat, days=days, time=time, cost=cost
+        text=text, with_days=with_days, rest=rest, repeat=repeat, days=days, time=time, cost=cost
     )
 
 
@@ -211,7 +211,7 @@ def _blank_out(text: str, spans: Iterable[tuple[int, int]]) -> str:
 def _is_deadline(when: _When, kind: Kind | None) -> bool:
     """Tell whether the named day is a deadline."""
     rule = _DEADLINE if kind in _HAVE_DEADLINES else _SURE_DEADLINE
-    return bool(when.days) and bool(rule.search(when.unrepeated[: when.days[0].start]))
+    return bool(when.days) and bool(rule.search(when.with_days[: when.days[0].start]))
 
 
 def _names_a_day(when: _When) -> bool:
@@ -220,46 +220,39 @@ def _names_a_day(when: _When) -> bool:
 
 
 def _first_and_until(when: _When, kind: Kind | None) -> tuple[str, str]:
-    """Return the first and the last day.
+    """Return the first and the last day in ISO form; empty where none is said."""
+    begins = when.repeat.first.isoformat() if when.repeat and when.repeat.first else ""
+    if not when.days:
+        return begins, ""
+    day_in_week = _day_in_named_week(when.days)
+    if day_in_week:
+        return day_in_week.isoformat(), ""
 
-    A date beside a holiday is more precise, and "tot zondag" alone is an end without a beginning.
-    """
-    days = when.days
-    starts = ""
-    if when.repeat and when.repeat.first:
-        starts = when.repeat.first.isoformat()
-    if not days:
-        return starts, ""
-
-    first = next((day for day in days if not day.is_holiday), days[0])
-    if within := _day_within(days):
-        return within.isoformat(), ""
-    if first.last is None and _UNTIL.search(when.unrepeated[: first.start]):
-        return starts, first.first.isoformat()
-
-    until = first.last
-    if until is None and len(days) > 1:
-        until = next(
-            (
-                day.last or day.first
-                for day in days[days.index(first) + 1 :]
-                if _is_end(when.unrepeated, day, kind)
-            ),
-            None,
-        )
-
-    if until is not None and until < first.first:
+    # A date beside a holiday is more precise.
+    first = next((day for day in when.days if not day.is_holiday), when.days[0])
+    if first.last is None and _UNTIL.search(when.with_days[: first.start]):
+        return begins, first.first.isoformat()  # "tot zondag": an end without a beginning
+    until = first.last or _find_last_day(when, first, kind)
+    if until and until < first.first:
         until = _next_of_that_name(when, until)
     return first.first.isoformat(), until.isoformat() if until else ""
 
 
+def _find_last_day(when: _When, first: DayMatch, kind: Kind | None) -> date | None:
+    """Return the day behind the first that is said to be the last: "maandag tot woensdag"."""
+    for day in when.days[when.days.index(first) + 1 :]:
+        if _is_end(when.with_days, day, kind):
+            return day.last or day.first
+    return None
+
+
 def _next_of_that_name(when: _When, until: date) -> date | None:
     """Return the last day a week later if it was named by its weekday; a date is not invented."""
-    named = (day for day in when.days if until in (day.first, day.last))
-    written = next((when.unrepeated[day.start : day.end] for day in named), "")
+    day = next(day for day in when.days if until in (day.first, day.last))
+    written = when.with_days[day.start : day.end]
     if any(sign.isdigit() for sign in written):
         return None
-    return until + timedelta(days=_LAST_DAY_OF_WEEK + 1)
+    return until + timedelta(days=_DAYS_OF_WEEK)
 
 
 def _is_end(text: str, day: DayMatch, kind: Kind | None) -> bool:
@@ -269,15 +262,12 @@ def _is_end(text: str, day: DayMatch, kind: Kind | None) -> bool:
     return bool(_UNTIL.search(before) or is_back)
 
 
-def _day_within(days: list[DayMatch]) -> date | None:
-    """Return the day of "volgende week dinsdag", if week and day are apart."""
+def _day_in_named_week(days: list[DayMatch]) -> date | None:
+    """Return the day of "volgende week dinsdag", if a week and one day of it are named."""
     if len(days) != 2 or days[0].last is None or days[1].last is not None:
         return None
-    length = (days[0].last - days[0].first).days
-    if length != _LAST_DAY_OF_WEEK:
+    week, weekday = days
+    all_days = [week.first + timedelta(days=number) for number in range(_DAYS_OF_WEEK)]
+    if week.last != all_days[-1]:
         return None
-    return next(
-        day
-        for step in range(_LAST_DAY_OF_WEEK + 1)
-        if (day := days[0].first + timedelta(days=step)).weekday() == days[1].first.weekday()
-    )
+    return next(day for day in all_days if day.weekday() == weekday.first.weekday())
