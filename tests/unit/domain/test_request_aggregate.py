@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from intake.domain.agreement import Agreement
@@ -102,6 +104,13 @@ def test_postings_are_told_apart_by_whether_somebody_may_have_seen_them():
         PostingState.UNCERTAIN,
         PostingState.IN_HAND,
     }
+
+
+def test_a_post_that_came_back_from_one_of_its_readers_may_still_stand_with_the_others():
+    bounced = replace(a_posting(PostingState.FAILED), posted_at=MONDAY)
+    whole = aggregate(postings=(bounced,))
+    assert whole.possibly_online == (bounced,)
+    assert not whole.never_online
 
 
 def test_a_platform_is_taken_until_the_post_is_withdrawn():

@@ -48,6 +48,20 @@ def test_what_a_guest_needs_and_a_host_can_do_are_the_same_words(asked, offered)
     assert needs_of(asked) <= offers_of(offered)
 
 
+@pytest.mark.parametrize(
+    ("asked", "offered"),
+    [
+        ("notenallergie", "kookt veganistisch"),
+        ("eet halal", "kookt veganistisch"),
+        ("glutenvrij", "vegetarisch is geen probleem"),
+        ("veganist", "kookt vegetarisch"),
+    ],
+)
+def test_a_host_can_do_no_more_than_they_say(asked, offered):
+    assert needs_of(asked)
+    assert not needs_of(asked) <= offers_of(offered)
+
+
 def test_an_ordinary_note_asks_nothing():
     assert needs_of("belt op dinsdag, komt met de fiets") == frozenset()
 

@@ -252,6 +252,7 @@ def test_words_beside_the_number_make_nobody_else_of_them(practice, contact):
         assert withheld.is_withheld("Fatma Demir", theirs)
     withheld = WithheldHelpers((concern,))
     assert not withheld.is_withheld("Fatma Demir", "06 87654321 na 18 uur")
+    assert withheld.is_withheld("Fatma Demir", "fatma@buren.example"), "one person has both"
 
 
 def test_a_host_who_may_be_meant_is_off_and_no_undo_brings_guests_back(practice):
