@@ -31,7 +31,7 @@ from intake.ui.settings.colleagues_presenter import ColleaguesPresenter
 from intake.ui.settings.concerns_presenter import ConcernsPresenter
 from intake.ui.settings.mail_presenter import MailServerPresenter
 from intake.ui.settings.mail_rules_presenter import MailRulesPresenter
-from intake.ui.settings.mailboxes_presenter import MailboxesPresenter, MailboxServers
+from intake.ui.settings.mailboxes_presenter import MailboxActions, MailboxesPresenter
 from intake.ui.settings.own_things_presenter import OwnThingsPresenter
 from intake.ui.settings.paper_languages_presenter import PaperLanguagesPresenter
 from intake.ui.settings.referral_contacts_presenter import ReferralContactsPresenter
@@ -149,11 +149,11 @@ class ScreenPresenters(QObject):
         )
         self.mailboxes = MailboxesPresenter(
             session,
-            MailboxServers(
-                check=application.mailboxes.check,
-                in_browser=application.mailboxes.sign_in_in_browser,
-                by_code=application.mailboxes.sign_in_by_code,
-                changed=application.mailboxes.try_again,
+            MailboxActions(
+                count_mails=application.mailboxes.check,
+                sign_in_in_browser=application.mailboxes.sign_in_in_browser,
+                sign_in_by_code=application.mailboxes.sign_in_by_code,
+                read_anew=application.mailboxes.try_again,
                 open_page=open_outside,
             ),
         )

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from intake.kit.errors import UserFacingError
 
 _SAVE_MS = 2_000
-_EXCHANGE_MS = 1_000
+_MAIL_MS = 1_000
 _MINUTE_MS = 60_000
 
 
@@ -64,7 +64,7 @@ class Timers(QObject):
 
         self._timers = [
             self._start_timer(_SAVE_MS, screen.call.save),
-            self._start_timer(_EXCHANGE_MS, self.exchange_mail),
+            self._start_timer(_MAIL_MS, self.exchange_mail),
             self._start_timer(_MINUTE_MS, self.run_each_minute),
         ]
 
@@ -174,7 +174,7 @@ class Timers(QObject):
         self._reported_failures[step] = sentence
 
     def _run_daily(self, actor: Actor) -> None:
-        """Plan the tasks of a day. A new daily job is a line here; it may run twice a day."""
+        """Plan the tasks of a day. A new daily job is a line here; it must be safe to run twice."""
         session = self._screen.session
         use_cases = self._application.use_cases
         session.execute(partial(use_cases.renewals.create_tasks, actor))

@@ -5,6 +5,7 @@ Each imports what it needs when it runs, so that the others start without it.
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,9 +17,12 @@ from intake.kit.paths import find_home, resources
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Iterator
 
     from intake.cli.arguments import SubcommandParsers
     from intake.domain.platform_profile import PlatformProfile
+    from intake.kit.paths import Home
+    from intake.wiring.application import Application
 
 
 def add_desk_verbs(verbs: SubcommandParsers) -> None:
@@ -30,7 +34,7 @@ def add_desk_verbs(verbs: SubcommandParsers) -> None:
     verb.add_argument("--paper", choices=("A4", "A5"), default="A4")
 
     verb = add_verb(verbs, "feed", run_feed)
-    verb.add_argument("out", type=Path, help="JSON-LD, Atom")
+    verb.add_argument("out", type=Path, help="folder for JSON-LD, Atom")
     add_practice(verb)
 
     add_practice(add_verb(verbs, "recovery", run_recovery))
@@ -83,16 +87,8 @@ def run_slip(options: argparse.Namespace) -> int:
 
 def run_feed(options: argparse.Namespace) -> int:
     """Write the open requests for the centre's own website into a folder."""
-    from intake.wiring.application import open_application
-    from intake.wiring.startup import desk_key, key_box
-
-    home = find_home(practice=options.practice)
-    key = desk_key(home, key_box(home, _ask_passphrase_if_used(options)))
-    application = open_application(home, key, SystemClock(), practice=options.practice)
-    try:
+    with _open_desk(options) as (application, _):
         count = application.feed.write(options.out).value
-    finally:
-        application.close()
     print(terminal_translations()("terminal-feed", count=count, folder=str(options.out)))
     return 0
 
@@ -100,15 +96,10 @@ def run_feed(options: argparse.Namespace) -> int:
 def run_recovery(options: argparse.Namespace) -> int:
     """Print the groups of the recovery sheet for a manager who types their PIN; no file is made."""
     from intake.domain.recovery_key import key_to_groups
-    from intake.wiring.application import open_application
-    from intake.wiring.startup import desk_key, key_box
 
     translate = terminal_translations()
-    home = find_home(practice=options.practice)
-    key = desk_key(home, key_box(home, _ask_passphrase_if_used(options)))
-    application = open_application(home, key, SystemClock(), practice=options.practice)
-    use_cases = application.use_cases
-    try:
+    with _open_desk(options) as (application, key):
+        use_cases = application.use_cases
         name = input(translate("terminal-name")).strip().casefold()
         colleagues = use_cases.sign_in.colleagues()
         named = [colleague for colleague in colleagues if colleague.name.casefold() == name]
@@ -117,8 +108,6 @@ def run_recovery(options: argparse.Namespace) -> int:
         pin = ask_secret(translate("terminal-pin"))
         actor = use_cases.sign_in.enter(named[0].id, pin).value
         groups = use_cases.recovery_key.export(actor, pin, lambda: key_to_groups(key)).value
-    finally:
-        application.close()
     print(" ".join(groups))
     print(translate("terminal-write-groups"))
     return 0
@@ -146,29 +135,46 @@ def run_restore(options: argparse.Namespace) -> int:
     return 0
 
 
+@contextmanager
+def _open_desk(options: argparse.Namespace) -> Iterator[tuple[Application, bytes]]:
+    """Open the desk of these options, and give it with its key; close it at the end.
+
+    Raises ``UserFacingError`` as ``_require_usable_desk`` does.
+    """
+    from intake.wiring.application import open_application
+    from intake.wiring.startup import desk_key, key_box
+
+    home = find_home(practice=options.practice)
+    _require_usable_desk(home)
+    passphrase = None
+    if home.wrapped_key.exists():
+        passphrase = ask_secret(terminal_translations()("terminal-passphrase"))
+    key = desk_key(home, key_box(home, passphrase))
+    application = open_application(home, key, SystemClock(), practice=options.practice)
+    try:
+        yield application, key
+    finally:
+        application.close()
+
+
+def _require_usable_desk(home: Home) -> None:
+    """Raise ``UserFacingError`` if there is no desk yet, before anything is made.
+
+    Also if a restore was interrupted: the program finishes it first.
+    """
+    from intake.wiring.startup import was_begun
+
+    if not was_begun(home):
+        raise UserFacingError("desk-not-begun")
+    if home.restore_journal.exists():
+        raise UserFacingError("restore-unfinished")
+
+
 def _ask_recovery_key() -> bytes:
     from intake.domain.recovery_key import groups_to_key
 
     print(terminal_translations()("terminal-type-groups"))
     return groups_to_key(input())
-
-
-def _ask_passphrase_if_used(options: argparse.Namespace) -> str | None:
-    """Return the passphrase of this desk; None if it uses none.
-
-    Raises ``UserFacingError`` if there is no desk yet, before anything is made, and if a restore
-    was interrupted: the program finishes it first.
-    """
-    from intake.wiring.startup import was_begun
-
-    home = find_home(practice=options.practice)
-    if not was_begun(home):
-        raise UserFacingError("desk-not-begun")
-    if home.restore_journal.exists():
-        raise UserFacingError("restore-unfinished")
-    if home.wrapped_key.exists():
-        return ask_secret(terminal_translations()("terminal-passphrase"))
-    return None
 
 
 def _choose_passphrase(sentence: str) -> str:

@@ -28,11 +28,14 @@ if TYPE_CHECKING:
     from intake.store.database_errors import NewestCopy
 
 
-_WHILE_UPGRADING = "-c lock_timeout=60s"
-"""A step may take minutes for a large centre, and must wait for the desks at work."""
+_OPTIONS_WHILE_UPGRADING = "-c lock_timeout=60s"
+"""A migration may take minutes for a large centre, and must wait for the desks at work.
 
-LATEST = "0019"
-"""The newest step, repeated here so that a current database opens without importing Alembic.
+The options are those of libpq (PostgreSQL's library).
+"""
+
+LATEST_MIGRATION = "0019"
+"""The newest migration, repeated here: a current database opens without importing Alembic.
 
 A test compares it with ``migrations/``.
 """
@@ -41,7 +44,7 @@ _MISSING_TABLE_MESSAGES = ("no such table", "does not exist")
 """What the two databases answer if our tables do not exist yet."""
 
 
-_WRITES = "writes"
+_WRITES_OPTION = "writes"
 """The option of a connection that is going to write: ``_engine_for`` locks the file for it."""
 
 
@@ -50,10 +53,11 @@ def _find_no_copy() -> Path | None:
 
 
 class SqlStore:
-    """Implements ``ports.Store`` on any engine: what each method promises is told there.
+    """Implements ``ports.Store`` on any engine; ``ports.py`` tells what each method promises.
 
-    ``file`` is None for a server, which its administrator backs up. The use cases get it wrapped
-    (``RefusalFollowingStore``), which adds what follows from a refusal.
+    ``file`` is None for a server, which its administrator backs up. ``find_newest_copy`` is called
+    for the copy that is named if the database is damaged. The use cases get the store wrapped in
+    ``desk/closing/refusals.py``, which adds what follows from a refusal.
     """
 
     def __init__(
@@ -62,18 +66,19 @@ class SqlStore:
         cipher: FieldCipher,
         file: Path | None,
         raw_key: bytes,
-        newest_copy: NewestCopy = _find_no_copy,
+        find_newest_copy: NewestCopy = _find_no_copy,
     ) -> None:
         self.engine = engine
         self._cipher = cipher
         self._file = file
         self._raw_key = raw_key
-        self._newest_copy = newest_copy
+        self._find_newest_copy = find_newest_copy
 
     @contextmanager
     def read(self, actor: Actor | None = None) -> Iterator[RecordReader]:
+        """Read at one moment; raises ``UserFacingError`` for a colleague who has left."""
         with (
-            convert_errors(self._newest_copy),
+            convert_errors(self._find_newest_copy),
             self._connect_to_read() as connection,
             connection.begin(),
         ):
@@ -90,25 +95,28 @@ class SqlStore:
 
     @contextmanager
     def write(self, actor: Actor, at: datetime) -> Iterator[AuditedWriter]:
+        """Write all or nothing, with the audit of it; raises as ``read`` does."""
         with (
-            convert_errors(self._newest_copy),
-            self.engine.connect().execution_options(**{_WRITES: True}) as connection,
+            convert_errors(self._find_newest_copy),
+            self.engine.connect().execution_options(**{_WRITES_OPTION: True}) as connection,
             connection.begin(),
         ):
             require_active_colleague(connection, actor)
             yield AuditedWriter(connection, self._cipher, actor, at)
 
     def copy_to(self, target: Path) -> None:
+        """Write a copy of the file under the same key; raises ``UserFacingError`` for a server."""
         if self._file is None:
             raise UserFacingError("copy-by-server")
         try:
             sqlcipher.copy_database(self._file, self._raw_key, target)
         except UserFacingError as error:
-            if error.key == "store-damaged-no-copy":
-                raise make_damage_error(self._newest_copy) from error
+            if error.key == "store-damaged-no-copy":  # it knows no copies: the desk's is named here
+                raise make_damage_error(self._find_newest_copy) from error
             raise
 
     def is_own_copy(self, copy: Path) -> bool:
+        """Tell whether a file is a copy that opens with this desk's key."""
         try:
             sqlcipher.read_schema_version(copy, self._raw_key)
         except UserFacingError:
@@ -116,6 +124,7 @@ class SqlStore:
         return True
 
     def close(self) -> None:
+        """Close all connections."""
         self.engine.dispose()
 
 
@@ -138,7 +147,7 @@ def _engine_for(path: Path, raw_key: bytes) -> sa.Engine:
     # A writer locks the file at once: one that begins as a reader may find it changed meanwhile.
     @sa.event.listens_for(engine, "begin")
     def _begin(connection: sa.Connection) -> None:
-        writes = connection.get_execution_options().get(_WRITES, False)
+        writes = connection.get_execution_options().get(_WRITES_OPTION, False)
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
     return engine
@@ -161,23 +170,23 @@ def require_active_colleague(connection: sa.Connection, actor: Actor) -> None:
 
 
 def open_file_store(
-    path: Path, raw_key: bytes, newest_copy: NewestCopy = _find_no_copy
+    path: Path, raw_key: bytes, find_newest_copy: NewestCopy = _find_no_copy
 ) -> SqlStore:
     """Open the desk's encrypted file; create or upgrade it if needed.
 
-    A copy is put beside it before an upgrade. ``newest_copy`` is called for the copy to restore if
-    the file is damaged. Raises ``UserFacingError`` for a wrong key, a damaged file, and a database
-    of a newer program.
+    A copy is put beside it before an upgrade. ``find_newest_copy`` is called for the copy to
+    restore if the file is damaged. Raises ``UserFacingError`` for a wrong key, a damaged file, and
+    a database of a newer program.
     """
     engine = _engine_for(path, raw_key)
     try:
-        with convert_errors(newest_copy):
-            if _schema_version(engine) != LATEST:
+        with convert_errors(find_newest_copy):
+            if _schema_version(engine) != LATEST_MIGRATION:
                 _upgrade(engine, lambda: _copy_before_upgrade(path, raw_key))
     except BaseException:
         engine.dispose()
         raise
-    return SqlStore(engine, FieldCipher(raw_key), path, raw_key, newest_copy)
+    return SqlStore(engine, FieldCipher(raw_key), path, raw_key, find_newest_copy)
 
 
 def open_server_store(address: str, raw_key: bytes, *, must_exist: bool = False) -> SqlStore:
@@ -193,8 +202,8 @@ def open_server_store(address: str, raw_key: bytes, *, must_exist: bool = False)
             _require_known_options(engine)
             if must_exist:
                 _require_tables(engine)
-            if _schema_version(engine) != LATEST:
-                upgrading = make_engine(address, options=_WHILE_UPGRADING)
+            if _schema_version(engine) != LATEST_MIGRATION:
+                upgrading = make_engine(address, options=_OPTIONS_WHILE_UPGRADING)
                 try:
                     _upgrade(upgrading, lambda: None)
                 finally:
@@ -207,7 +216,10 @@ def open_server_store(address: str, raw_key: bytes, *, must_exist: bool = False)
 
 
 def _require_known_options(engine: sa.Engine) -> None:
-    """Raise ``UserFacingError`` for an address with an option that no server knows."""
+    """Raise ``UserFacingError`` for an address with an option that the server does not know.
+
+    Connecting shows it.
+    """
     try:
         with engine.connect():
             return

@@ -19,7 +19,7 @@ from intake.text.composing.date_phrases import (
 from intake.text.reading.days import parse_day
 from intake.text.reading.recurrence import parse_recurrence
 from intake.text.reading.thresholds import MAX_YEARS_AWAY
-from intake.text.reading.times import day_part_of, find_time, parse_time
+from intake.text.reading.times import DayPart, day_part_of, find_time, parse_time
 
 if TYPE_CHECKING:
     from intake.kit.translations import Translate
@@ -40,6 +40,13 @@ class FieldReading:
 
     value: str = ""
     fault: str = ""
+
+
+_RING_BACK_TIMES = {
+    DayPart.MORNING: time(10),
+    DayPart.AFTERNOON: time(15),
+    DayPart.EVENING: time(19),
+}
 
 
 def parse_answer(field: Field, typed: str, now: datetime) -> FieldReading:
@@ -158,9 +165,9 @@ def _next_clock_time(text: str, here: datetime) -> datetime | None:
 
 
 def _day_part_time(text: str) -> time:
-    return {"ochtend": time(10), "middag": time(15), "avond": time(19)}.get(
-        day_part_of(text), time(12)
-    )
+    """Return when somebody is rung back in a part of the day; at noon if the text names none."""
+    part = day_part_of(text)
+    return _RING_BACK_TIMES.get(part, time(12)) if part else time(12)
 
 
 def _parse_spoken_moment(text: str, now: datetime) -> str | None:

@@ -67,7 +67,7 @@ class MailboxesColumn(EditableList):
 
         presenter.listed.connect(self._show)
         presenter.faults.connect(self.fields.show_faults)
-        presenter.done.connect(self.tell)
+        presenter.status.connect(self.tell)
         presenter.failed.connect(self.tell_failure)
         presenter.saved.connect(self.empty)
         presenter.waiting.connect(self._show_waiting)

@@ -37,17 +37,18 @@ class SignInUnderWay(Protocol):
     def close(self) -> None: ...
 
 
-class MailboxServers(NamedTuple):
-    """What the presenter needs of the mail servers.
+class MailboxActions(NamedTuple):
+    """What the presenter does with mail servers, and with the browser of the computer.
 
-    ``check`` returns how many mails are in a mailbox; ``in_browser`` and ``by_code`` begin to sign
-    in; ``changed`` is called when a mailbox must be read anew; ``open_page`` opens a page.
+    ``count_mails`` tries a mailbox. ``sign_in_in_browser`` takes the sentence that is shown there
+    at the end; it and ``sign_in_by_code`` begin to sign in. ``read_anew`` reads all mailboxes as
+    they are set now. ``open_page`` opens an address and tells whether that could be done.
     """
 
-    check: Callable[[MailAccount], int]
-    in_browser: Callable[[MailAccount, str], SignInUnderWay]
-    by_code: Callable[[MailAccount], SignInUnderWay]
-    changed: Callable[[], None]
+    count_mails: Callable[[MailAccount], int]
+    sign_in_in_browser: Callable[[MailAccount, str], SignInUnderWay]
+    sign_in_by_code: Callable[[MailAccount], SignInUnderWay]
+    read_anew: Callable[[], None]
     open_page: Callable[[str], bool]
 
 
@@ -56,18 +57,18 @@ class MailboxesPresenter(QObject):
 
     listed = Signal(list)  # list[MailAccount]
     faults = Signal(dict)  # field name: sentence
-    done = Signal(str)  # what was done
+    status = Signal(str)  # what is being done or was done; empty to show nothing
     failed = Signal(str)  # what did not work
     saved = Signal()
     waiting = Signal(str)  # what the person must do elsewhere; empty at the end
 
-    def __init__(self, session: DeskSession, servers: MailboxServers) -> None:
+    def __init__(self, session: DeskSession, actions: MailboxActions) -> None:
         super().__init__()
         self._session = session
-        self._servers = servers
+        self._actions = actions
         self._undo: Callable[[], Result[MailAccount]] | None = None
-        self._under_way: SignInUnderWay | None = None
-        self._signing_in: MailAccount | None = None
+        self._sign_in_under_way: SignInUnderWay | None = None
+        self._account_signing_in: MailAccount | None = None
         self._timer = QTimer(self)
         self._timer.setInterval(_POLL_MS)
         self._timer.timeout.connect(self._poll)
@@ -87,7 +88,7 @@ class MailboxesPresenter(QObject):
         typed: Mapping[str, str],
         way: SignInWay,
         security: str,
-        was: MailAccount | None = None,
+        previous: MailAccount | None = None,
     ) -> None:
         """Add a mailbox, or change an existing one, and try it."""
         faults = self._faults_of(typed, way)
@@ -115,16 +116,16 @@ class MailboxesPresenter(QObject):
         settings = self._session.use_cases.mail_settings
         actor = self._session.actor
         self._session.execute(
-            partial(settings.save_mailbox, actor, account, typed["password"], was),
-            partial(self._on_saved, was),
+            partial(settings.save_mailbox, actor, account, typed["password"], previous),
+            partial(self._on_saved, previous),
             failed=self._report_error,
         )
 
     def check(self, account: MailAccount) -> None:
         """Try a mailbox, and tell in words what is wrong."""
-        self.done.emit(self._session.translate("mailbox-trying"))
+        self.status.emit(self._session.translate("mailbox-trying"))
         self._session.ask_server(
-            partial(self._servers.check, account),
+            partial(self._actions.count_mails, account),
             partial(self._on_answered, account),
             self._report_error,
         )
@@ -147,20 +148,20 @@ class MailboxesPresenter(QObject):
     def sign_in(self, account: MailAccount, *, by_code: bool) -> None:
         """Let somebody sign in at Microsoft or Google, in the browser or by a code."""
         self.cancel_sign_in()
-        self._signing_in = account
-        begin: Callable[[], SignInUnderWay] = partial(self._servers.by_code, account)
+        self._account_signing_in = account
+        begin: Callable[[], SignInUnderWay] = partial(self._actions.sign_in_by_code, account)
         if not by_code:
             text = self._session.translate("mailbox-signed-in-page")
-            begin = partial(self._servers.in_browser, account, text)
+            begin = partial(self._actions.sign_in_in_browser, account, text)
         self._session.ask_server(begin, partial(self._on_begun, account), self._report_error)
 
     def cancel_sign_in(self) -> None:
         """Stop waiting for somebody to sign in."""
         self._timer.stop()
-        if self._under_way:
-            self._under_way.close()
-        self._under_way = None
-        self._signing_in = None
+        if self._sign_in_under_way:
+            self._sign_in_under_way.close()
+        self._sign_in_under_way = None
+        self._account_signing_in = None
         self.waiting.emit("")
 
     def _faults_of(self, typed: Mapping[str, str], way: SignInWay) -> dict[str, str]:
@@ -179,42 +180,43 @@ class MailboxesPresenter(QObject):
             faults["port"] = translate("mailbox-invalid-port")
         return faults
 
-    def _on_saved(self, was: MailAccount | None, account: MailAccount) -> None:
+    def _on_saved(self, previous: MailAccount | None, account: MailAccount) -> None:
         settings = self._session.use_cases.mail_settings
         actor = self._session.actor
         self._undo = partial(settings.remove_mailbox, actor, account)
-        if was:
-            self._undo = partial(settings.save_mailbox, actor, was, "", account)
-        self._servers.changed()
+        if previous:
+            keeps_password = ""
+            self._undo = partial(settings.save_mailbox, actor, previous, keeps_password, account)
+        self._actions.read_anew()
         self.saved.emit()
         self.refresh()
-        if account.sign_in == SignInWay.PASSWORD or was:
+        if account.sign_in == SignInWay.PASSWORD or previous:
             self.check(account)
         else:
-            self.done.emit(self._session.translate("mailbox-sign-in-now", user=account.user))
+            self.status.emit(self._session.translate("mailbox-sign-in-now", user=account.user))
 
     def _on_answered(self, account: MailAccount, count: int) -> None:
-        self.done.emit(self._session.translate("mailbox-answers", user=account.user, count=count))
+        self.status.emit(self._session.translate("mailbox-answers", user=account.user, count=count))
 
     def _on_removed(self, account: MailAccount) -> None:
         settings = self._session.use_cases.mail_settings
         self._undo = partial(settings.save_mailbox, self._session.actor, account)
-        self._servers.changed()
-        self.done.emit(self._session.translate("mailbox-removed", user=account.user))
+        self._actions.read_anew()
+        self.status.emit(self._session.translate("mailbox-removed", user=account.user))
         self.refresh()
 
     def _on_undone(self) -> None:
-        self._servers.changed()
-        self.done.emit(self._session.translate("mailbox-undone"))
+        self._actions.read_anew()
+        self.status.emit(self._session.translate("mailbox-undone"))
         self.refresh()
 
     def _on_begun(self, account: MailAccount, under_way: SignInUnderWay) -> None:
-        if self._signing_in != account:  # cancelled meanwhile
+        if self._account_signing_in != account:  # cancelled meanwhile
             under_way.close()
             return
-        self._under_way = under_way
+        self._sign_in_under_way = under_way
         translate = self._session.translate
-        is_opened = not under_way.user_code and self._servers.open_page(under_way.address)
+        is_opened = not under_way.user_code and self._actions.open_page(under_way.address)
         sentence = translate("mailbox-open-page", address=under_way.address)
         if is_opened:
             sentence = translate("mailbox-in-browser")
@@ -222,28 +224,28 @@ class MailboxesPresenter(QObject):
             sentence = translate(
                 "mailbox-type-code", address=under_way.address, code=under_way.user_code
             )
-        self.done.emit("")
+        self.status.emit("")
         self.waiting.emit(sentence)
         self._timer.start()
 
     def _poll(self) -> None:
         """Ask whether somebody has signed in; not again before the answer is there."""
         self._timer.stop()
-        under_way = self._under_way
+        under_way = self._sign_in_under_way
         if under_way:
             self._session.ask_server(
                 under_way.poll, partial(self._on_polled, under_way), self._on_sign_in_failed
             )
 
     def _on_polled(self, under_way: SignInUnderWay, is_signed_in: bool) -> None:  # noqa: FBT001
-        account = self._signing_in
-        if under_way is not self._under_way or account is None:
+        account = self._account_signing_in
+        if under_way is not self._sign_in_under_way or account is None:
             return
         if not is_signed_in:
             self._timer.start()
             return
         self.cancel_sign_in()
-        self._servers.changed()
+        self._actions.read_anew()
         self.check(account)
 
     def _on_sign_in_failed(self, error: UserFacingError) -> None:

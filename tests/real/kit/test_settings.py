@@ -60,15 +60,15 @@ def test_sizes_go_up_and_down_within_their_ends(scale, step, then):
     assert change_scale(Settings(scale=scale), step).scale == then
 
 
-def test_a_setting_that_is_none_of_its_few_counts_as_none(tmp_path):
+def test_a_value_that_is_no_choice_of_its_setting_is_ignored(tmp_path):
     stored = '{"language": "xx", "theme": "", "scale": 7, "paper": "A3", "idle_minutes": 4}'
     (tmp_path / "settings.json").write_text(stored)
     assert load_settings(tmp_path / "settings.json") == Settings(idle_minutes=4)
 
 
-@pytest.mark.parametrize("odd", ["folder", "deep"])
-def test_settings_that_are_no_file_or_nested_without_end_are_told(tmp_path, odd):
-    if odd == "folder":
+@pytest.mark.parametrize("kind", ["folder", "nested_too_deep"])
+def test_settings_that_are_no_file_or_nested_without_end_are_told(tmp_path, kind):
+    if kind == "folder":
         (tmp_path / "settings.json").mkdir()
     else:
         (tmp_path / "settings.json").write_text("[" * 100_000)
@@ -77,7 +77,7 @@ def test_settings_that_are_no_file_or_nested_without_end_are_told(tmp_path, odd)
 
 
 @pytest.mark.parametrize("odd", ["\ud800", "a\x00b", "naam\udcff"])
-def test_half_a_letter_and_a_nul_count_as_nothing_said(tmp_path, odd):
+def test_text_with_a_lone_surrogate_or_a_nul_is_ignored(tmp_path, odd):
     path = tmp_path / "settings.json"
     path.write_text(json.dumps({"copies": odd, "printer": odd, "desk": odd}), encoding="utf8")
     assert load_settings(path) == Settings()

@@ -59,13 +59,13 @@ def test_codes_come_from_the_desk_and_never_twice(store):
 
 
 def test_the_newest_step_is_the_one_that_is_named():
-    from intake.store.sql_store import LATEST
+    from intake.store.sql_store import LATEST_MIGRATION
 
     steps = sorted(
         path.name
         for path in (Path(sqlcipher.__file__).parent / "migrations" / "versions").glob("s*.py")
     )
-    assert steps[-1].startswith(f"s{LATEST}_")
+    assert steps[-1].startswith(f"s{LATEST_MIGRATION}_")
 
 
 def test_a_fault_names_no_value_of_a_person(tmp_path):

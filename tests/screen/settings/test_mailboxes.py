@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel
 from intake.keys.secrets import Secrets
 from intake.kit.mail_accounts import MailAccountFile
 from intake.ui.settings.mailboxes_column import MailboxesColumn
-from intake.ui.settings.mailboxes_presenter import MailboxServers
+from intake.ui.settings.mailboxes_presenter import MailboxActions
 from tests.imap_server import PASSWORD, USER, imap_server
 
 
@@ -123,12 +123,12 @@ def signing(screen, monkeypatch):
 
     monkeypatch.setattr(
         screen.mailboxes,
-        "_servers",
-        MailboxServers(
-            check=lambda _account: 7,
-            in_browser=lambda _account, _text: begin(""),
-            by_code=lambda _account: begin("GTHK-QPMN"),
-            changed=lambda: None,
+        "_actions",
+        MailboxActions(
+            count_mails=lambda _account: 7,
+            sign_in_in_browser=lambda _account, _text: begin(""),
+            sign_in_by_code=lambda _account: begin("GTHK-QPMN"),
+            read_anew=lambda: None,
             open_page=lambda _address: True,
         ),
     )

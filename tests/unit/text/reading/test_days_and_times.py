@@ -9,7 +9,7 @@ import pytest
 from intake.kit.time_zone import AMSTERDAM
 from intake.text.reading.answers import parse_moment
 from intake.text.reading.days import find_days, parse_day
-from intake.text.reading.times import find_time, parse_time
+from intake.text.reading.times import DayPart, find_time, parse_time
 from intake.text.reading.understand import understand
 from intake.text.words.lexicon import lexicon
 from tests.fakes import MONDAY
@@ -187,7 +187,7 @@ def test_days_are_read_from_hasty_notes(line, first, until):
     ],
 )
 def test_digits_and_words_are_read_alike(line, day_part, at):
-    match = find_time(line, day_part)
+    match = find_time(line, DayPart(day_part) if day_part else None)
     assert (f"{match.at:%H:%M}" if match else None) == at
 
 
