@@ -106,13 +106,17 @@ def posted(application, taken, title, text, slug="oefenleen"):
 
 
 def replied(application, taken, name="Henk de Vries", number="1"):
+    return replied_to(application, taken.request, name, number)
+
+
+def replied_to(application, request, name="Henk de Vries", number="1"):
     mail = FakeMail(
         number,
         f"<{number}@x>",
         name,
         f"{number}@buren.invalid",
         "Reactie",
-        f"Dat kan. Code {format_code(taken.request.code)}",
+        f"Dat kan. Code {format_code(request.code)}",
     )
     application.use_cases.mail_import.import_mail(application.actor, ListMailbox(mail))
     return rows(application, Reply, message_id=f"<{number}@x>")[0]

@@ -16,7 +16,7 @@ from intake.kit.paths import Home, resources
 from intake.store.sql_store import open_file_store
 from intake.wiring.application import open_application
 from tests.call_checks import slow  # noqa: F401 - fixtures for every test
-from tests.desk_facts import chosen  # noqa: F401 - fixtures for every test
+from tests.desk_facts import henk_chosen  # noqa: F401 - fixtures for every test
 from tests.fakes import FixedClock, a_key
 from tests.outboxes import exim, queued  # noqa: F401 - fixtures for every test
 from tests.page_checks import fresh  # noqa: F401 - fixtures for every test

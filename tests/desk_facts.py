@@ -16,8 +16,8 @@ ALT, CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
 
 
 @pytest.fixture
-def chosen(practice):
-    """A request with a neighbour who was chosen and said yes, and one more who waits."""
+def henk_chosen(practice):
+    """The id of a request for which Henk was chosen and said yes; Piet waits, nothing was sent."""
     taken, title, text = a_call(practice)
     posted(practice, taken, title, text)
     henk, _ = replied(practice, taken, "Henk", "1"), replied(practice, taken, "Piet", "2")
@@ -56,8 +56,9 @@ def states(practice):
     return {reply.name: str(reply.state) for reply in rows(practice, Reply)}
 
 
-def subjects(practice, state="written"):
+def waiting_messages(practice):
+    """Return the subject and the address of each message that has not been sent."""
     return [
         (message.subject.partition(":")[0], message.to)
-        for message in rows(practice, Message, state=state)
+        for message in rows(practice, Message, state="written")
     ]

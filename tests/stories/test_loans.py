@@ -286,16 +286,16 @@ def cook_each_week(loans):
     window = loans.screen.side_windows.visits
     window.fields.edits["first"].setText("vr 17:00")
     window.fields.edits["repeat"].setText("elke week")
-    window.plan.click()
+    window.plan_button.click()
     visits = rows(loans.practice, Visit, request_id=taken.request.id)
     pause = visits[1].meets_at.date()
-    window.pause_from.setText(f"{pause.day}-{pause.month}")
-    window.pause.click()
+    window.from_edit.setText(f"{pause.day}-{pause.month}")
+    window.pause_button.click()
     loans.practice.clock.forward(days=8)
     window.list.setCurrentRow(0)
-    window.asked.setChecked(True)
-    window.went.setText("lekker")
-    window.came.click()
+    window.word_asked_box.setChecked(True)
+    window.went_edit.setText("lekker")
+    window.came_button.click()
     loans.picture("weekly-meal", window)
     states = [one.state for one in rows(loans.practice, Visit, request_id=taken.request.id)[:2]]
     assert states == [VisitState.CAME, VisitState.SKIPPED]
@@ -306,7 +306,7 @@ def cook_each_week(loans):
     window.fields.edits["first"].setText("vr 18:00")
     window.fields.edits["repeat"].setText("elke week")
     window.fields.edits["hosts"].setText("Fatma, Truus, Kees")
-    window.plan.click()
+    window.plan_button.click()
     helpers = [one.helper for one in rows(loans.practice, Visit, request_id=tour.request.id)]
     assert helpers == ["Fatma", "Truus", "Kees"]
     loans.picture("tasting-tour", window)

@@ -1,4 +1,4 @@
-"""The window of a series: each time with who came, pauses, and the form that plans it."""
+"""The window of a series: each visit with who came, pauses, and the form that plans it."""
 
 from __future__ import annotations
 
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from intake.kit.translations import Translations
     from intake.ui.visits.presenter import SeriesView, VisitsPresenter
 
+# Row, column and number of columns of each field in the form that plans
 _PLACES = {
     "first": (0, 0, 1), "repeat": (0, 1, 1), "until": (1, 0, 1), "place": (1, 1, 1),
     "hosts": (2, 0, 2),
@@ -38,7 +39,7 @@ _PLACES = {
 
 
 class VisitsWindow(QWidget):
-    """Plans a series, and notes of each time what came of it."""
+    """Plans a series of visits, and notes what came of each visit."""
 
     closed = Signal()
 
@@ -55,8 +56,8 @@ class VisitsWindow(QWidget):
         frame, lines = column()
         outer.addWidget(frame)
 
-        self._note = ActNote()
-        lines.addWidget(self._note)
+        self._message = ActNote()
+        lines.addWidget(self._message)
         self._title = label("", "name")
         self._empty_line = label(translate("visits-none"), "soft")
         self.list = QListWidget()
@@ -69,7 +70,7 @@ class VisitsWindow(QWidget):
 
         inside = ShrinkableContainer()
         body = QVBoxLayout(inside)
-        for box in (self._build_note(), self._build_pause(), self._build_plan()):
+        for box in (self._build_outcome(), self._build_period(), self._build_plan()):
             body.addWidget(box)
         body.addStretch(1)
 
@@ -78,20 +79,20 @@ class VisitsWindow(QWidget):
         beside.addWidget(make_scroll_area(inside), 1)
         lines.addLayout(beside, 1)
 
-        self.undo = button(translate("visits-undo"), "second", "Ctrl+Z")
-        self.undo.clicked.connect(presenter.undo)
+        self.undo_button = button(translate("visits-undo"), "second", "Ctrl+Z")
+        self.undo_button.clicked.connect(presenter.undo)
         close = button(translate("slip-close"), "second", "Esc")
         close.clicked.connect(self.close)
-        lines.addWidget(WrapRow(self.plan, self.plan_opener, close, self.undo))
+        lines.addWidget(WrapRow(self.plan_button, self.open_plan_button, close, self.undo_button))
         mark_practice(self, outer, translate, practice=presenter.practice)
 
         presenter.shown.connect(self._show)
-        presenter.done.connect(self._note.tell)
-        presenter.failed.connect(self._note.tell_failure)
+        presenter.done.connect(self._message.tell)
+        presenter.failed.connect(self._message.tell_failure)
 
     def open(self, request_id: UUID) -> None:
         """Show the series of a request."""
-        self._note.tell("")
+        self._message.tell("")
         self._presenter.open(request_id)
         self.show()
         self.activateWindow()
@@ -102,53 +103,53 @@ class VisitsWindow(QWidget):
         super().closeEvent(event)
         self.closed.emit()
 
-    def _build_note(self) -> QWidget:
+    def _build_outcome(self) -> QWidget:
+        """Build the form of what came of the visit that is chosen."""
         translate = self._translate
-        holder = QWidget()
-        lines = QVBoxLayout(holder)
+        self._outcome_part = QWidget()
+        lines = QVBoxLayout(self._outcome_part)
         lines.setContentsMargins(0, 0, 0, 0)
 
         self._visit_title = label("", "title")
         lines.addWidget(self._visit_title)
-        self.went = LineEdit()
-        self._add_captioned(lines, "visits-went", self.went)
-        self.asked = QCheckBox(translate("visits-word-asked"))
-        self.asked.setAccessibleName(translate("visits-word-asked"))
-        self.came = button(translate("visits-did-come"), "second", "Alt+1")
-        self.came.clicked.connect(partial(self._record, came=True))
+        self.went_edit = LineEdit()
+        self._add_captioned(lines, "visits-went", self.went_edit)
+        self.word_asked_box = QCheckBox(translate("visits-word-asked"))
+        self.word_asked_box.setAccessibleName(translate("visits-word-asked"))
+        self.came_button = button(translate("visits-did-come"), "second", "Alt+1")
+        self.came_button.clicked.connect(partial(self._record, came=True))
 
-        self.missed = button(translate("visits-did-not-come"), "second", "Alt+2")
-        self.missed.clicked.connect(partial(self._record, came=False))
-        lines.addWidget(WrapRow(self.came, self.missed, self.asked))
+        self.missed_button = button(translate("visits-did-not-come"), "second", "Alt+2")
+        self.missed_button.clicked.connect(partial(self._record, came=False))
+        lines.addWidget(WrapRow(self.came_button, self.missed_button, self.word_asked_box))
+        return self._outcome_part
 
-        self._note_part = holder
-        return holder
-
-    def _build_pause(self) -> QWidget:
+    def _build_period(self) -> QWidget:
+        """Build the form about visits between two days: a pause, or another helper."""
         translate = self._translate
-        self.pause_from, self.pause_until = LineEdit(), LineEdit()
-        self.pause = button(translate("visits-pause"), "", "Alt+P")
-        self.pause.clicked.connect(partial(self._pause, resumes=False))
-        self.resume = button(translate("visits-resume"), "", "Alt+G")
-        self.resume.clicked.connect(partial(self._pause, resumes=True))
+        self.from_edit, self.until_edit = LineEdit(), LineEdit()
+        self.pause_button = button(translate("visits-pause"), "", "Alt+P")
+        self.pause_button.clicked.connect(partial(self._pause, resumes=False))
+        self.resume_button = button(translate("visits-resume"), "", "Alt+G")
+        self.resume_button.clicked.connect(partial(self._pause, resumes=True))
 
-        self.helper = LineEdit()
-        self.hand_over = button(translate("visits-hand-over"), "", "Alt+N")
-        self.hand_over.clicked.connect(self._hand_over)
-        self._pause_row = QWidget()
-        lines = QVBoxLayout(self._pause_row)
+        self.helper_edit = LineEdit()
+        self.replace_helper_button = button(translate("visits-hand-over"), "", "Alt+N")
+        self.replace_helper_button.clicked.connect(self._replace_helper)
+        self._period_part = QWidget()
+        lines = QVBoxLayout(self._period_part)
         lines.setContentsMargins(0, 12, 0, 0)
         lines.addWidget(label(translate("visits-period"), "title"))
         days = QHBoxLayout()
-        for edit, key in ((self.pause_from, "visits-from"), (self.pause_until, "visits-to")):
+        for edit, key in ((self.from_edit, "visits-from"), (self.until_edit, "visits-to")):
             part = QVBoxLayout()
             self._add_captioned(part, key, edit)
             days.addLayout(part)
         lines.addLayout(days)
-        lines.addWidget(WrapRow(self.pause, self.resume))
-        self._add_captioned(lines, "visits-new-helper", self.helper)
-        lines.addWidget(WrapRow(self.hand_over))
-        return self._pause_row
+        lines.addWidget(WrapRow(self.pause_button, self.resume_button))
+        self._add_captioned(lines, "visits-new-helper", self.helper_edit)
+        lines.addWidget(WrapRow(self.replace_helper_button))
+        return self._period_part
 
     def _add_captioned(self, lines: QVBoxLayout, key: str, edit: LineEdit) -> None:
         caption = label(self._translate(key), "label")
@@ -158,9 +159,10 @@ class VisitsWindow(QWidget):
         lines.addWidget(edit)
 
     def _build_plan(self) -> QWidget:
+        """Build the form that plans visits."""
         translate = self._translate
-        holder = QWidget()
-        lines = QVBoxLayout(holder)
+        self._plan_part = QWidget()
+        lines = QVBoxLayout(self._plan_part)
         lines.setContentsMargins(0, 8, 0, 0)
         lines.addWidget(label(translate("visits-plan-title"), "title"))
         grid = QGridLayout()
@@ -169,12 +171,11 @@ class VisitsWindow(QWidget):
         for name, place in _PLACES.items():
             self.fields.add(grid, name, translate(f"visits-{name}"), place)
         lines.addLayout(grid)
-        self.plan = button(translate("visits-plan"), "primary", "Ctrl+Return")
-        self.plan.clicked.connect(lambda: self._presenter.plan(self.fields.typed()))
-        self.plan_opener = button(translate("visits-plan-more"), "", "Alt+K")
-        self.plan_opener.clicked.connect(lambda: self._open_plan(is_open=True))
-        self._plan_part = holder
-        return holder
+        self.plan_button = button(translate("visits-plan"), "primary", "Ctrl+Return")
+        self.plan_button.clicked.connect(lambda: self._presenter.plan(self.fields.typed()))
+        self.open_plan_button = button(translate("visits-plan-more"), "", "Alt+K")
+        self.open_plan_button.clicked.connect(lambda: self._open_plan(is_open=True))
+        return self._plan_part
 
     def _show(self, view: SeriesView) -> None:
         row = max(0, self.list.currentRow())
@@ -185,7 +186,7 @@ class VisitsWindow(QWidget):
         self.list.addItems(list(view.lines))
         self.list.setCurrentRow(min(row, len(view.lines) - 1))
         has_any = bool(view.lines)
-        for part in (self.list, self._note_part, self._pause_row, self.undo):
+        for part in (self.list, self._outcome_part, self._period_part, self.undo_button):
             part.setVisible(has_any)
         self._empty_line.setVisible(not has_any)
         self._open_plan(is_open=not has_any)
@@ -193,19 +194,19 @@ class VisitsWindow(QWidget):
             self.fields.show(view.proposed)
 
     def _open_plan(self, *, is_open: bool) -> None:
-        """Show the form that plans more times in place of what is noted of those there are."""
+        """Show the form that plans more visits in place of the forms about those there are."""
         may_plan = bool(self.view and self.view.is_agreed)
         has_any = bool(self.view and self.view.lines)
-        for part in (self._plan_part, self.plan):
+        for part in (self._plan_part, self.plan_button):
             part.setVisible(may_plan and is_open)
-        self.plan_opener.setVisible(may_plan and not is_open)
-        for part in (self._note_part, self._pause_row):
+        self.open_plan_button.setVisible(may_plan and not is_open)
+        for part in (self._outcome_part, self._period_part):
             part.setVisible(has_any and not is_open)
         if is_open and has_any:
             self.fields.edits["first"].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_visit(self, row: int) -> None:
-        """Name the time that is noted; choosing another leaves the form that plans."""
+        """Name the chosen visit above the form of what came of it."""
         if self.view and 0 <= row < len(self.view.lines):
             when_and_who = self.view.lines[row].split(" · ")[:2]
             self._visit_title.setText(" · ".join(when_and_who))
@@ -220,19 +221,19 @@ class VisitsWindow(QWidget):
     def _record(self, *, came: bool) -> None:
         visit = self._visit
         if visit:
-            asked = self.asked.isChecked() or None
-            note = VisitNote(came=came, code_word_asked=asked, went=self.went.text())
+            asked = self.word_asked_box.isChecked() or None
+            note = VisitNote(came=came, code_word_asked=asked, went=self.went_edit.text())
             self._presenter.record(visit, note)
-            self.went.clear()
-            self.asked.setChecked(False)
+            self.went_edit.clear()
+            self.word_asked_box.setChecked(False)
 
-    def _hand_over(self) -> None:
-        until = self.pause_until.text() or self.pause_from.text()
-        days = (self.pause_from.text(), until)
-        self._presenter.hand_over(self._visit, days, self.helper.text())
+    def _replace_helper(self) -> None:
+        until = self.until_edit.text() or self.from_edit.text()
+        days = (self.from_edit.text(), until)
+        self._presenter.hand_over(self._visit, days, self.helper_edit.text())
 
     def _pause(self, *, resumes: bool) -> None:
         self._presenter.pause(
-            self.pause_from.text(), self.pause_until.text() or self.pause_from.text(),
+            self.from_edit.text(), self.until_edit.text() or self.from_edit.text(),
             resumes=resumes,
         )  # fmt: skip

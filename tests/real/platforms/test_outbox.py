@@ -252,7 +252,7 @@ def test_a_site_that_cannot_be_asked_leaves_the_question(queued):
     assert (state().state, channel.asked, channel.arrived) == (PostingState.UNCERTAIN, 3, 1)
 
 
-def test_a_message_to_a_neighbour_that_comes_back_was_not_heard(queued, chosen):
+def test_a_message_to_a_neighbour_that_comes_back_was_not_heard(queued, henk_chosen):
     practice, made, _ = queued
     message = rows(practice, Message)[0]
     with practice.store.write(practice.actor, practice.clock.now()) as transaction:

@@ -30,7 +30,7 @@ from tests.builders import (
     queue_post,
     rows,
 )
-from tests.desk_facts import ring, states, subjects
+from tests.desk_facts import ring, states, waiting_messages
 
 
 def test_a_call_ticked_by_mistake_takes_back_what_was_said_in_it(practice):
@@ -61,20 +61,20 @@ def test_a_wrong_number_takes_the_number_out(practice):
     ]
 
 
-def test_a_no_that_was_a_mistake_is_taken_back_as_long_as_nobody_heard(practice, chosen):
+def test_a_no_that_was_a_mistake_is_taken_back_as_long_as_nobody_heard(practice, henk_chosen):
     task = ring(practice, agreed=False)
     practice.use_cases.calls.reopen(practice.actor, task)
     assert states(practice) == {"Henk": "chosen", "Piet": "new"}
-    assert "Niet meer nodig" not in [subject for subject, _ in subjects(practice)]
+    assert "Niet meer nodig" not in [subject for subject, _ in waiting_messages(practice)]
     assert rows(practice, Agreement)[0].cancelled_at is None
 
 
-def test_a_yes_that_was_a_mistake_brings_the_others_back(practice, chosen):
+def test_a_yes_that_was_a_mistake_brings_the_others_back(practice, henk_chosen):
     task = ring(practice, agreed=True)
     assert states(practice) == {"Henk": "chosen", "Piet": "not_needed"}
     practice.use_cases.calls.reopen(practice.actor, task)
     assert states(practice) == {"Henk": "chosen", "Piet": "new"}
-    assert "Niet meer nodig" not in [subject for subject, _ in subjects(practice)]
+    assert "Niet meer nodig" not in [subject for subject, _ in waiting_messages(practice)]
 
 
 @pytest.mark.parametrize("kind", ["call_platform", "hang_up"])
@@ -101,7 +101,7 @@ def test_undo_at_bellen_takes_back_what_the_tick_did_to_a_post(practice, kind):
     assert rows(practice, Posting)[0].state == "queued"
 
 
-def test_a_no_is_not_taken_back_once_somebody_else_is_chosen(practice, chosen):
+def test_a_no_is_not_taken_back_once_somebody_else_is_chosen(practice, henk_chosen):
     task = ring(practice, agreed=False)
     practice.use_cases.replies.choose(
         practice.actor,
@@ -250,29 +250,31 @@ def a_task(practice, kind, taken, **values):
         return transaction.save(Task(kind=kind, request_id=taken.request.id, **values))
 
 
-def test_a_yes_that_was_a_mistake_leaves_the_post_where_it_is(practice, chosen):
+def test_a_yes_that_was_a_mistake_leaves_the_post_where_it_is(practice, henk_chosen):
     task = ring(practice, agreed=True)
     assert rows(practice, Task, kind="withdraw", done_at=None)
     practice.use_cases.calls.reopen(practice.actor, task)
     assert rows(practice, Task, kind="withdraw", done_at=None) == ()
 
 
-def test_a_yes_that_was_a_mistake_leaves_nothing_online_without_consent(practice, chosen):
+def test_a_yes_that_was_a_mistake_leaves_nothing_online_without_consent(practice, henk_chosen):
     task = ring(practice, agreed=True)
     practice.use_cases.resident_updates.withdraw_consent(
-        practice.actor, rows(practice, Request, id=chosen)[0].resident_id, Purpose.POST
+        practice.actor,
+        rows(practice, Request, id=henk_chosen)[0].resident_id,
+        Purpose.POST,
     )
     practice.use_cases.calls.reopen(practice.actor, task)
     assert rows(practice, Task, kind="withdraw", done_at=None)
 
 
-def test_a_tick_that_is_undone_late_opens_no_request_that_has_ended(practice, chosen):
+def test_a_tick_that_is_undone_late_opens_no_request_that_has_ended(practice, henk_chosen):
     task = ring(practice, agreed=True)
     practice.clock.forward(timedelta(days=7))
-    practice.use_cases.requests.close(practice.actor, chosen, "done")
+    practice.use_cases.requests.close(practice.actor, henk_chosen, "done")
     with pytest.raises(UserFacingError, match="undo-changed-since"):
         practice.use_cases.calls.reopen(practice.actor, task)
-    assert rows(practice, Request, id=chosen)[0].state is RequestState.CLOSED
+    assert rows(practice, Request, id=henk_chosen)[0].state is RequestState.CLOSED
     assert not rows(practice, Task, id=task)[0].is_open
 
 

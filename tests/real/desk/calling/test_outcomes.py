@@ -35,25 +35,27 @@ def test_only_a_wrong_number_is_taken_out(practice, outcome):
     assert not rows(practice, Resident, id=taken.resident.id)[0].phones[0].wrong
 
 
-def test_reached_without_an_answer_leaves_the_agreement_as_it_was(practice, chosen):
+def test_reached_without_an_answer_leaves_the_agreement_as_it_was(practice, henk_chosen):
     ring(practice, agreed=None)
 
-    agreement = rows(practice, Agreement, request_id=chosen)[0]
+    agreement = rows(practice, Agreement, request_id=henk_chosen)[0]
     assert agreement.is_live
     assert not agreement.is_confirmed
 
 
-def test_reached_about_what_is_missing_says_nothing_of_the_agreement(practice, chosen):
+def test_reached_about_what_is_missing_says_nothing_of_the_agreement(practice, henk_chosen):
     with practice.store.write(practice.actor, practice.clock.now()) as transaction:
-        missing = transaction.save(Task(kind=TaskKind.ASK_MISSING, request_id=chosen, about="when"))
+        missing = transaction.save(
+            Task(kind=TaskKind.ASK_MISSING, request_id=henk_chosen, about="when")
+        )
     practice.use_cases.calls.record_outcome(
         practice.actor, missing.id, CallOutcome.REACHED, answers=CallAnswers(agreed=True)
     )
 
-    assert not rows(practice, Agreement, request_id=chosen)[0].is_confirmed
+    assert not rows(practice, Agreement, request_id=henk_chosen)[0].is_confirmed
 
 
-def test_undoing_a_call_in_vain_takes_back_nothing_that_was_said(practice, chosen):
+def test_undoing_a_call_in_vain_takes_back_nothing_that_was_said(practice, henk_chosen):
     task = ring_back(practice)
     practice.use_cases.calls.record_outcome(practice.actor, task.id, CallOutcome.NO_ANSWER)
     before = rows(practice, Agreement), states(practice)
@@ -63,17 +65,17 @@ def test_undoing_a_call_in_vain_takes_back_nothing_that_was_said(practice, chose
     assert ring_back(practice).attempts == 0
 
 
-def test_undoing_another_tick_leaves_the_request_agreed(practice, chosen):
+def test_undoing_another_tick_leaves_the_request_agreed(practice, henk_chosen):
     ring(practice, agreed=True)
-    task = rows(practice, Task, request_id=chosen, done_at=None)[0]
+    task = rows(practice, Task, request_id=henk_chosen, done_at=None)[0]
     practice.use_cases.withdrawals.withdraw(practice.actor, task.posting_id)
     practice.use_cases.calls.reopen(practice.actor, task.id)
 
     assert task.kind is not TaskKind.RING_BACK
-    assert rows(practice, Request, id=chosen)[0].state is RequestState.AGREED
+    assert rows(practice, Request, id=henk_chosen)[0].state is RequestState.AGREED
 
 
-def test_a_no_that_the_neighbour_has_heard_stays_a_no(practice, chosen):
+def test_a_no_that_the_neighbour_has_heard_stays_a_no(practice, henk_chosen):
     task = ring(practice, agreed=False)
     henk = next(reply for reply in rows(practice, Reply) if reply.name == "Henk")
     with practice.store.write(practice.actor, practice.clock.now()) as transaction:
@@ -85,11 +87,11 @@ def test_a_no_that_the_neighbour_has_heard_stays_a_no(practice, chosen):
         transaction.save(replace(told, state=MessageState.SENT))
     practice.use_cases.calls.reopen(practice.actor, task)
 
-    assert rows(practice, Agreement, request_id=chosen)[0].cancelled_at is not None
+    assert rows(practice, Agreement, request_id=henk_chosen)[0].cancelled_at is not None
     assert states(practice)["Henk"] == "not_needed"
 
 
-def test_a_call_that_was_made_is_not_made_again_by_another_desk(practice, chosen):
+def test_a_call_that_was_made_is_not_made_again_by_another_desk(practice, henk_chosen):
     task = ring(practice, agreed=None)
     with pytest.raises(UserFacingError, match="task-done-already"):
         practice.use_cases.calls.record_outcome(practice.actor, task, CallOutcome.NO_ANSWER)

@@ -57,11 +57,11 @@ def test_who_waits_by_telephone_waits_again_once_an_end_is_taken_back(practice):
     assert rows(practice, Task, kind="tell_neighbour", done_at=None) == ()
 
 
-def test_a_request_ends_once(practice, chosen):
-    practice.use_cases.requests.close(practice.actor, chosen, "done")
+def test_a_request_ends_once(practice, henk_chosen):
+    practice.use_cases.requests.close(practice.actor, henk_chosen, "done")
     written = len(rows(practice, Message))
     with pytest.raises(UserFacingError, match="request-ended-already"):
-        practice.use_cases.requests.close(practice.actor, chosen, "not-needed", cancelled=True)
+        practice.use_cases.requests.close(practice.actor, henk_chosen, "not-needed", cancelled=True)
     assert len(rows(practice, Message)) == written
 
 

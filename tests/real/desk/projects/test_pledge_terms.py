@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from types import SimpleNamespace
 
 import pytest
 
@@ -11,7 +10,7 @@ from intake.domain.pledge import Pledge, PledgeState, PledgeTerms
 from intake.domain.request import Request
 from intake.domain.thing import Thing
 from intake.kit.errors import UserFacingError
-from tests.builders import replied, rows
+from tests.builders import replied_to, rows
 from tests.project_facts import a_camp, a_household, a_pledge
 
 
@@ -31,36 +30,36 @@ def test_who_is_on_the_telephone_promises_for_sure_and_has_a_label(practice, cam
 def test_an_address_that_is_told_is_kept_and_an_empty_one_changes_nothing(practice, camp):
     pledges, actor = practice.use_cases.pledges, practice.actor
     pledge = a_pledge(practice, camp.mat, street="", house_number="", postcode="")
-    terms = PledgeTerms(2, "na zes uur", "Dijkstraat", "8", "1056 JK")
+    terms = PledgeTerms(
+        count=2, slot="na zes uur", street="Dijkstraat", house_number="8", postcode="1056 JK"
+    )
     told = pledges.confirm(actor, pledge.id, terms).value
     assert (told.count, told.slot, told.address_line) == (2, "na zes uur", "Dijkstraat 8")
     assert pledges.confirm(actor, pledge.id, PledgeTerms()).value.address_line == "Dijkstraat 8"
 
 
-def test_a_reply_becomes_a_promise_with_the_address_that_was_told(practice, camp):
+@pytest.fixture
+def reply_to_post(practice, camp):
+    """Els answers the post in which four-person tents are asked for."""
     a_household(practice, camp, "Fatima", persons=4)
-    bulk = practice.use_cases.bulk_posts
-    posts = bulk.plan(practice.actor, camp.project.id, camp.tent4.id).value.posts
-    bulk.place(practice.actor, camp.project.id, posts[:1])
-    request = rows(practice, Request, code=posts[0].code)[0]
-    reply = replied(practice, SimpleNamespace(request=request), name="Els de Boer")
+    bulk_posts = practice.use_cases.bulk_posts
+    [post, *_] = bulk_posts.plan(practice.actor, camp.project.id, camp.tent4.id).value.posts
+    bulk_posts.place(practice.actor, camp.project.id, [post])
+    return replied_to(practice, rows(practice, Request, code=post.code)[0], name="Els de Boer")
+
+
+def test_a_reply_becomes_a_promise_only_if_they_say_how_many(practice, camp, reply_to_post):
     accept = practice.use_cases.project_posts.accept
     with pytest.raises(UserFacingError, match="own-thing-no-count"):
-        accept(practice.actor, reply.id, camp.tent4.id, PledgeTerms())
-    terms = PledgeTerms(1, street="Dijkstraat", house_number="8")
-    told = accept(practice.actor, reply.id, camp.tent4.id, terms).value
-    assert told.address_line == "Dijkstraat 8"
+        accept(practice.actor, reply_to_post.id, camp.tent4.id, PledgeTerms())
+    assert rows(practice, Pledge, project_item_id=camp.tent4.id) == ()
 
 
-def test_a_run_tells_for_whom_other_things_are_meant_now(practice, camp):
-    use_cases, actor = practice.use_cases, practice.actor
-    first = a_household(practice, camp, "Fatima", persons=2)
-    a_pledge(practice, camp.mat, 2, confirmed=True, lender="Kees")
-    run = use_cases.allocations.run
-    assert run(actor, camp.project.id).value.moved == frozenset()
-    assert run(actor, camp.project.id).value.moved == frozenset()
-    a_household(practice, camp, "Annie", persons=2, goes_first=True)
-    assert run(actor, camp.project.id).value.moved == {first.id}
+def test_a_reply_becomes_a_promise_with_the_address_that_was_told(practice, camp, reply_to_post):
+    terms = PledgeTerms(count=1, street="Dijkstraat", house_number="8")
+    accept = practice.use_cases.project_posts.accept
+    pledge = accept(practice.actor, reply_to_post.id, camp.tent4.id, terms).value
+    assert (pledge.count, pledge.address_line) == (1, "Dijkstraat 8")
 
 
 @pytest.mark.parametrize("contact", ["0612", "06 123 45", "+31 6"])

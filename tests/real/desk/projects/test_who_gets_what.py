@@ -69,6 +69,18 @@ def test_what_waits_for_one_is_not_handed_to_another(practice, camp):
     assert held(practice, mats) == {wim.resident_id: 2, fatima.resident_id: 2}
 
 
+def test_a_run_tells_for_whom_other_things_are_meant_now(practice, camp):
+    """A second run moves nobody; who goes first gets the mats that were meant for another."""
+    use_cases, actor = practice.use_cases, practice.actor
+    first = a_household(practice, camp, "Fatima", persons=2)
+    a_pledge(practice, camp.mat, 2, confirmed=True, lender="Kees")
+    run = use_cases.allocations.run
+    for _ in range(2):
+        assert run(actor, camp.project.id).value.moved == frozenset()
+    a_household(practice, camp, "Annie", persons=2, goes_first=True)
+    assert run(actor, camp.project.id).value.moved == {first.id}
+
+
 def test_a_tent_that_another_has_is_not_given_again(practice, camp):
     """Somebody scanned a label that was meant for nobody yet; the run sees who has it."""
     fatima = a_household(practice, camp, "Fatima", persons=4)
