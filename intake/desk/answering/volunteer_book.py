@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from intake.desk.answering.volunteers import validate_volunteer
 from intake.desk.centre.facts import first_deadline
 from intake.desk.permissions import require_permission
+from intake.desk.reporting.regular_helpers import liked_agreements
 from intake.desk.request_loading import load_by_id
 from intake.desk.result import Changes, Result
 from intake.domain.agreement import Agreement
@@ -17,7 +18,7 @@ from intake.domain.permissions import Permission
 from intake.domain.reply import Reply
 from intake.domain.request import Request
 from intake.domain.task import Task, TaskKind
-from intake.domain.visit_report import Side, VisitReport
+from intake.domain.visit_report import VisitReport
 from intake.domain.volunteer import Volunteer, VolunteerInquiry
 from intake.kit.time_zone import to_local_time
 
@@ -250,13 +251,8 @@ def _find_regular(
     transaction: ReadTransaction, helped: dict[str, tuple[str, list[Helped]]]
 ) -> list[RegularHelper]:
     """Return the neighbours whom both sides would like to see again, by name."""
-    liked: dict[UUID, set[Side]] = defaultdict(set)
-    for report in transaction.find(VisitReport):
-        liked[report.agreement_id].discard(report.side)  # the newest answer counts
-        if report.again:
-            liked[report.agreement_id].add(report.side)
-    both = [agreement_id for agreement_id, sides in liked.items() if sides == set(Side)]
-    agreements = load_by_id(transaction, Agreement, both)
+    liked = liked_agreements(transaction.find(VisitReport))
+    agreements = load_by_id(transaction, Agreement, liked)
     replies = load_by_id(
         transaction, Reply, (agreement.reply_id for agreement in agreements.values())
     )

@@ -10,11 +10,12 @@ from datetime import timedelta
 import pytest
 
 import tests.real.desk.use_case_stages  # noqa: F401 - it fills CASES
+from intake.desk.answering.reply_types import Meeting
 from intake.domain.agreement import Agreement
 from intake.domain.next_step import StepKind
 from intake.domain.request import Request
 from intake.domain.slips import Slip
-from intake.domain.task import Task, TaskKind
+from intake.domain.task import CallOutcome, Task, TaskKind
 from intake.kit.errors import UserFacingError
 from tests.builders import a_call, at, firm, posted, replied, rows
 from tests.real.desk.use_case_stages.stage import CASES
@@ -89,6 +90,20 @@ def test_silence_of_the_neighbourhood_comes_back_before_the_day_that_it_is_neede
     assert steps_of(practice, taken.request.id) == []
     practice.clock.forward(days=1)  # friday morning
     assert steps_of(practice, taken.request.id) == [StepKind.NO_REPLY]
+
+
+def test_a_chosen_neighbour_who_stays_silent_comes_back_two_days_before_the_meeting(practice):
+    taken, title, text = a_call(practice)
+    posted(practice, taken, title, text)
+    meet_at = practice.clock.now() + timedelta(days=6)
+    reply = replied(practice, taken)
+    practice.use_cases.replies.choose(practice.actor, reply.id, Meeting(meet_at, "De Linde"))
+    (promised,) = rows(practice, Task, request_id=taken.request.id, done_at=None)
+    practice.use_cases.calls.record_outcome(practice.actor, promised.id, CallOutcome.REACHED)
+    practice.clock.forward(days=3)
+    assert steps_of(practice, taken.request.id) == []
+    practice.clock.forward(days=1, minutes=1)
+    assert steps_of(practice, taken.request.id) == [StepKind.ASK_NEIGHBOUR]
 
 
 def test_a_promised_call_takes_the_place_of_the_step_until_it_is_made(practice):

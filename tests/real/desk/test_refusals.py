@@ -263,3 +263,19 @@ def test_undoing_an_earlier_act_does_not_get_past_a_colleagues_later_no(practice
     assert not aggregate_of(practice, taken.request.id).may_be_posted
     open_tasks = rows(practice, Task, posting_id=posting.id, done_at=None)
     assert [task.kind for task in open_tasks] == [TaskKind.WITHDRAW]
+
+
+def test_after_a_no_a_post_that_may_have_expired_is_looked_for_also_of_an_ended_request(practice):
+    platforms = practice.use_cases.postings.platforms
+    platforms.change(replace(platforms.get("oefenleen"), expires_after_days=10))
+    taken, title, text = a_call(practice)
+    posted(practice, taken, title, text)
+    practice.clock.forward(days=12)
+    practice.use_cases.renewals.create_tasks(practice.actor)
+    practice.use_cases.requests.close(practice.actor, taken.request.id, "done")
+    (posting,) = rows(practice, Posting, request_id=taken.request.id)
+    assert posting.state is PostingState.EXPIRED
+    assert not rows(practice, Task, kind=str(TaskKind.WITHDRAW), done_at=None)
+    withdrawn(Purpose.KEEP)(practice, taken)
+    (task,) = rows(practice, Task, kind=str(TaskKind.WITHDRAW), done_at=None)
+    assert task.posting_id == posting.id

@@ -18,6 +18,7 @@ from intake.kit.errors import ExternalError
 from intake.kit.mail_accounts import MailAccount
 from intake.mail.imap_box import MAX_AT_ONCE, ImapBox
 from intake.mail.imap_connection import to_external_error
+from intake.mail.imap_cursor import Cursor, save_cursor
 from tests.bad_mails import bad_mails
 from tests.imap_server import PASSWORD, CutLine, imap_server
 from tests.servers import server_that
@@ -215,6 +216,17 @@ def test_after_other_numbers_the_same_mails_have_the_same_ids(server, tmp_path, 
     again = box_at(server, tmp_path, clock)
     assert [one.message_id for one in again.fetch()] == before
     again.close()
+
+
+def test_after_other_numbers_nothing_below_the_old_number_is_passed_over(server, tmp_path, clock):
+    subjects = [f"bericht {at}" for at in range(3)]
+    for at, subject in enumerate(subjects):
+        server.deliver(f"{at}", mail(subject))
+    # As a restored server: the desk read up to number 500 of a folder that was another one.
+    save_cursor(tmp_path / "read.json", Cursor(validity=1, next_uid=501))
+    box = box_at(server, tmp_path, clock)
+    assert sorted(drain(box)) == subjects
+    box.close()
 
 
 def test_other_numbers_while_connected_are_noticed(server, tmp_path, clock):

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+
 import pytest
+import sqlalchemy as sa
 from pypdf import PdfReader
 
 from intake.cli.verbs import run_verb
 from intake.domain.recovery_key import key_to_groups
 from intake.kit.paths import find_home
+from intake.store.tables import TABLES
 from intake.wiring import restore
+from tests.handover_facts import a_tent, agreed_loan
 from tests.text_facts import TRANSLATE
 
 
@@ -78,3 +83,24 @@ def test_what_a_file_cannot_hold_is_written_otherwise(monkeypatch, tmp_path):
         monkeypatch.setattr("sys.stdout", stream)
         assert run_verb(["doctor"]) == 0
     assert "? lettertypen voor papier" in file.read_text(encoding="cp1252")
+
+
+@pytest.mark.parametrize("is_lost", [False, True])
+def test_the_doctor_fails_for_a_thing_that_is_nowhere(
+    practice, tmp_path, monkeypatch, capsys, is_lost
+):
+    taken, _ = agreed_loan(practice)
+    tent = a_tent(practice, taken.request)
+    if is_lost:
+        holding = TABLES["holding"]
+        with practice.store.engine.begin() as connection:
+            connection.execute(sa.delete(holding).where(holding.c.thing_id == tent.id))
+    monkeypatch.setenv("INTAKE_HOME", str(tmp_path))
+    database = find_home(practice=False).database
+    database.parent.mkdir(parents=True, exist_ok=True)
+    database.touch()
+    opened = SimpleNamespace(use_cases=practice.use_cases, close=lambda: None)
+    monkeypatch.setattr("intake.wiring.startup.desk_key", lambda *_: b"")
+    monkeypatch.setattr("intake.wiring.application.open_application", lambda *_, **__: opened)
+    assert run_verb(["doctor"]) == is_lost
+    assert (f"✗ {tent.name}" in capsys.readouterr().out) is is_lost

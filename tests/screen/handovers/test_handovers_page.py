@@ -223,6 +223,19 @@ def test_each_paper_opens(page, screen, practice, laid_out, act):
     assert screen.slip.file.exists()
 
 
+def test_a_receipt_goes_with_the_person_who_is_shown(page, screen, practice, laid_out):
+    other, _ = agreed_loan(practice, what="ladder", lender="Kees")
+    type_(format_code(laid_out.request.code))
+    for _ in range(3):  # show what is ready, say that the word is right, hand it out
+        press(Qt.Key.Key_Return)
+    assert screen.handovers.last_batch
+    press(Qt.Key.Key_F8)
+    type_(format_code(other.request.code))
+    press(Qt.Key.Key_Return)
+    assert screen.handovers.view.resident.id == other.resident.id
+    assert screen.handovers.last_batch is None
+
+
 def test_the_calendar_tells_what_is_free_when_and_goes_away_by_the_same_key(page, laid_out):
     press(Qt.Key.Key_C, ALT)
     assert {name: free[0] for name, free in page.calendar.free.items()} == {

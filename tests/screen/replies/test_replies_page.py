@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 
 from intake.desk.answering.reply_types import Meeting, TypedReply
+from intake.domain.agreement import Agreement
 from intake.domain.centre import OpeningHours
 from intake.domain.reply import Reply, ReplyState
 from intake.kit.codes import format_code
@@ -175,6 +176,16 @@ def test_what_cannot_be_read_is_told_beside_its_field(screen, practice, typed, n
     screen.replies.fault.connect(lambda field, sentence: faults.update({field: sentence}))
     screen.replies.choose(0, typed)
     assert [field for field, sentence in faults.items() if sentence] == [name]
+
+
+def test_each_amount_is_agreed_as_it_was_typed(screen, practice):
+    taken, _ = a_reply(practice)
+    screen.go("replies")
+    typed = TypedMeeting("vr 10 uur", "thuis", "4,50", "", deposit="20", per_km="0,25")
+    screen.replies.choose(0, typed)
+    (agreement,) = rows(practice, Agreement, request_id=taken.request.id)
+    amounts = (agreement.cost_cents, agreement.deposit_cents, agreement.cents_per_km)
+    assert amounts == (450, 2000, 25)
 
 
 def test_only_the_chosen_neighbours_word_is_offered_to_be_written_down(screen, practice):

@@ -134,6 +134,15 @@ def test_nobody_is_thanked_before_they_helped(practice, henk_chosen):
     assert ("Niet meer nodig", henk.address) in waiting_messages(practice)
 
 
+def test_who_never_said_yes_is_not_thanked(practice):
+    taken, _, _ = a_call(practice)
+    meeting = Meeting(at(practice, "vr 10"), "De Linde")
+    practice.use_cases.replies.choose(practice.actor, replied(practice, taken).id, meeting)
+    practice.clock.forward(timedelta(days=7))
+    practice.use_cases.requests.close(practice.actor, taken.request.id, "done")
+    assert "Dank u wel" not in waiting_subjects(practice)
+
+
 def test_an_invitation_that_has_not_left_stays_here_after_a_no(practice, henk_chosen):
     assert "Ja graag" in waiting_subjects(practice)
     task = ring(practice, agreed=False)

@@ -296,3 +296,10 @@ def test_a_press_on_an_old_list_of_who_left_makes_no_manager_a_volunteer(practic
     sign_in, actor = practice.use_cases.sign_in, practice.actor
     sign_in.readmit_colleague(actor, actor.staff_id, "2974")
     assert rows(practice, Staff, id=actor.staff_id)[0].role is Role.MANAGER
+
+
+def test_a_manager_who_left_comes_back_as_a_volunteer(practice):
+    sign_in, actor = practice.use_cases.sign_in, practice.actor
+    bram = sign_in.add_colleague(actor, "Bram", "7391", Role.MANAGER, own_pin="2974").value
+    sign_in.remove_colleague(actor, bram.staff_id)
+    assert sign_in.readmit_colleague(actor, bram.staff_id, "2974").value.role is Role.VOLUNTEER

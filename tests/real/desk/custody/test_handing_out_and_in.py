@@ -177,6 +177,31 @@ def test_an_own_thing_that_is_promised_is_not_kept_longer(practice):
     assert free[:5] == (0, 0, 0, 0, 1)
 
 
+def test_what_is_late_is_free_on_no_day(practice):
+    use_cases, actor = practice.use_cases, practice.actor
+    drill = use_cases.own_things.save(actor, Thing(name="boormachine")).value
+    taken, _, _ = a_call(practice)
+    tomorrow = practice.clock.now().date() + timedelta(days=1)
+    handed_to(practice, drill, taken.resident.id, due_on=tomorrow)
+    practice.clock.forward(days=3)
+    (row,) = use_cases.loan_calendar.read(actor).things
+    assert set(row.free) == {0}
+
+
+def test_who_asked_for_more_time_is_not_rung_as_late_until_that_day(practice, loan):
+    taken, _, tent = loan
+    handed_to(practice, tent, taken.resident.id)
+    until = practice.clock.now().date() + timedelta(days=20)
+    practice.use_cases.extensions.ask(practice.actor, tent.id, taken.resident.id, until)
+    desk = system_actor(practice.actor.desk)
+    practice.clock.forward(days=10)
+    practice.use_cases.custody_rounds.plan(desk)
+    assert open_tasks(practice, TaskKind.OVERDUE) == ()
+    practice.clock.forward(days=11)
+    practice.use_cases.custody_rounds.plan(desk)
+    assert len(open_tasks(practice, TaskKind.OVERDUE)) == 1
+
+
 def test_a_code_finds_the_person_with_everything_that_is_theirs(practice, loan):
     taken, agreement, tent = loan
     look_up = practice.use_cases.counter.look_up

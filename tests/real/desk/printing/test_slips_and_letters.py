@@ -365,3 +365,12 @@ def test_no_helper_gets_an_address_once_the_request_is_done(practice):
     practice.use_cases.requests.close(practice.actor, taken.request.id, "done")
     with pytest.raises(UserFacingError, match="paper-not-wanted"):
         practice.use_cases.slips.make_helper_slip(practice.actor, taken.request.id)
+
+
+def test_a_no_to_sharing_that_names_no_helper_counts_for_each(practice):
+    taken, agreement = firm(practice, share=True)
+    [said] = rows(practice, Consent, agreement_id=agreement.id, purpose="share")
+    with practice.store.write(practice.actor, practice.clock.now()) as transaction:
+        transaction.save(replace(said, id=new_id(), version=0, given=False, agreement_id=None))
+    with pytest.raises(UserFacingError, match="share-no-consent"):
+        practice.use_cases.slips.make_helper_slip(practice.actor, taken.request.id)

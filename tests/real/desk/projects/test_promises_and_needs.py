@@ -16,7 +16,7 @@ from intake.domain.centre import Centre
 from intake.domain.custody import CodeWordCheck, MishapKind
 from intake.domain.participant import ParticipantNeed
 from intake.domain.pledge import PledgeState, PledgeTerms
-from intake.domain.project import ProjectState
+from intake.domain.project import LoadSize, NeedRule, ProjectItem, ProjectState
 from intake.domain.task import Task, TaskKind
 from intake.domain.thing import Thing
 from intake.domain.trip import TripKind
@@ -284,3 +284,31 @@ def test_a_round_follows_the_map_where_the_list_has_every_door(practice, camp, t
     practice.use_cases.addresses.replace_list(practice.actor, listed)
     practice.use_cases.trips.plan(practice.actor, camp.project.id, plan)
     assert sorted(map(sorted, stops_of(practice, camp))) == [["Ali", "Samira"], ["Kees"]]
+
+
+@pytest.mark.parametrize(
+    ("guest", "host", "is_fetched"),
+    [
+        ("moet worden opgehaald", "kan gasten ophalen", True),
+        ("moet worden opgehaald", "", False),
+        ("", "kan gasten ophalen", False),
+    ],
+)
+def test_a_guest_reads_that_they_are_fetched_only_if_the_host_can(
+    practice, camp, guest, host, is_fetched
+):
+    table = ProjectItem(
+        project_id=camp.project.id,
+        name="plek aan tafel",
+        rule=NeedRule.PERSON,
+        size=LoadSize.HAND,
+        is_place=True,
+    )
+    table = practice.use_cases.projects.save_item(practice.actor, table).value
+    annie = a_household(practice, camp, "Annie", note=guest)
+    pledge = a_pledge(practice, table, 2, confirmed=True, lender="Kees", note=host)
+    (seats,) = rows(practice, Thing, pledge_id=pledge.id)
+    practice.use_cases.allocations.give(practice.actor, annie.id, seats.id, 1)
+    papers = practice.use_cases.project_papers
+    [card] = papers.route_cards(practice.actor, camp.project.id).value
+    assert ("Kees haalt u thuis op" in " ".join(card.sentences)) is is_fetched

@@ -224,7 +224,10 @@ def test_who_liked_to_see_each_other_again_is_asked_first(practice):
         found = practice.use_cases.placement.find(
             practice.actor, Kind.BORROW, "", {"what": "boor"}, taken.resident
         )
-        return [helper.name for helper in found.regular_helpers]
+        names = [helper.name for helper in found.regular_helpers]
+        book = practice.use_cases.volunteer_book.read(practice.actor)
+        assert [helper.name for helper in book.regular] == names
+        return names
 
     def report(kind, *, again):
         [task] = rows(practice, Task, kind=kind, done_at=None, agreement_id=agreement.id)

@@ -115,6 +115,12 @@ def test_a_yes_to_one_caller_is_no_yes_to_the_next(practice):
     assert aggregate_of(practice, taken.request.id).caller.agreed is None
 
 
+def test_a_no_to_a_caller_is_a_no_to_whoever_asks_the_same(practice):
+    taken, _, _ = a_call(practice, for_other="Piet", agreed="no")
+    changed(practice, taken, caller_name="Pieter")
+    assert aggregate_of(practice, taken.request.id).caller.agreed is False
+
+
 def test_nobody_is_chosen_before_the_resident_was_asked(practice):
     taken, _, _ = a_call(practice, for_other="Piet", agreed="")
     with pytest.raises(UserFacingError, match="agreement-not-asked"):

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from intake.domain.agreement import Damage
+from intake.domain.phone import make_phone
 from intake.kit.translations import PAPER_LANGUAGES
 from intake.text.composing.helper_slip import helper_slip
 from intake.text.composing.lending_terms import deposit_and_damage
@@ -55,3 +56,12 @@ def test_it_is_said_in_every_language_of_paper(language, damage):
 def test_the_helper_reads_what_they_hold_and_give_back():
     slip = helper_slip(TRANSLATE, SlipFacts(ANNIE, DRILL, LINDE), LENT, ())
     assert "U krijgt 20 euro borg. Dat geeft u terug." in said_on(slip)
+
+
+def test_a_number_that_is_known_to_be_wrong_is_on_no_helpers_slip():
+    wrong = replace(make_phone("0206184217"), wrong=True)
+    for numbers, told in (((wrong, make_phone("0612345678")), "06 12345678"), ((wrong,), "")):
+        resident = replace(ANNIE, phones=numbers)
+        said = said_on(helper_slip(TRANSLATE, SlipFacts(resident, DRILL, LINDE), FRIDAY, ()))
+        assert told in said
+        assert "618" not in said

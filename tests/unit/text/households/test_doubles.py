@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from intake.text.households.doubles import find_doubles
+import pytest
+
+from intake.text.households.doubles import find_doubles, share_way
 
 JAN = {"last_name": "Bakker", "first_name": "Jan", "phone": "+31206184217"}
 
@@ -25,3 +27,11 @@ def test_a_home_with_one_number_is_many_households():
     others = [JAN | {"last_name": f"{letter}ries{letter}", "first_name": letter * 3}
               for letter in "abcdefghijklmnopqrstuvwxyz"]  # fmt: skip
     assert not pairs(*others, *[row | {"house_number": "9"} for row in others[:0]])
+
+
+@pytest.mark.parametrize(
+    ("addition", "other", "is_same"), [("a", "b", False), ("a", "", True), ("A", "a", True)]
+)
+def test_two_doors_of_one_number_are_two_addresses(addition, other, is_same):
+    home = {"postcode": "1052 XK", "house_number": "16"}
+    assert share_way(home | {"addition": addition}, home | {"addition": other}) is is_same
