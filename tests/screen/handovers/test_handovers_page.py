@@ -229,9 +229,7 @@ def test_a_receipt_goes_with_the_person_who_is_shown(page, screen, practice, lai
     for _ in range(3):  # show what is ready, say that the word is right, hand it out
         press(Qt.Key.Key_Return)
     assert screen.handovers.last_batch
-    press(Qt.Key.Key_F8)
-    type_(format_code(other.request.code))
-    press(Qt.Key.Key_Return)
+    type_to_code_text(page, format_code(other.request.code))
     assert screen.handovers.view.resident.id == other.resident.id
     assert screen.handovers.last_batch is None
 
