@@ -9,6 +9,7 @@ import tomllib
 import pytest
 import sqlalchemy as sa
 from hypothesis import settings
+from pytestqt.qtbot import QtBot
 
 from intake.app.garbage_collection import collect_if_due
 from intake.desk.centre.practice_centre_filler import PracticeCentreFiller
@@ -53,6 +54,24 @@ def pytest_configure(config):
 @pytest.hookimpl(trylast=True)
 def pytest_runtest_teardown():
     collect_if_due()
+
+
+class PatientBot(QtBot):
+    """Waits a minute for what must come, where no other time is given: machines can be busy."""
+
+    def waitUntil(self, callback, *, timeout=60_000):
+        """Wait until the callback says so."""
+        super().waitUntil(callback, timeout=timeout)
+
+    def waitSignal(self, signal, *, timeout=60_000, **options):
+        """Wait until the signal came."""
+        return super().waitSignal(signal, timeout=timeout, **options)
+
+
+@pytest.fixture
+def qtbot(qapp, request):
+    """The hand at the screen, in place of pytest-qt's own."""
+    return PatientBot(request)
 
 
 @pytest.fixture(scope="session")

@@ -31,6 +31,7 @@ listen = 127.0.0.1
 mail_driver = maildir
 mail_path = {folder}/boxes/%{{user}}
 mailbox_list_index = no
+mailbox_idle_check_interval = 1 secs
 first_valid_uid = 1
 ssl = yes
 ssl_server_cert_file = {cert}
