@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING
 from intake.app.browser_windows import BrowserWindowPresenters, BrowserWindows
 from intake.app.call_end import CallEnd
 from intake.app.call_in_progress import CallInProgress
-from intake.app.desk_lock import DeskLock
 from intake.app.desk_wiring import connect_desk, read_words
 from intake.app.frame_actions import do_frame_action
 from intake.app.held_messages import HeldMessages
 from intake.app.print_windows import PrintWindows
 from intake.app.profile_windows import ProfileWindows
+from intake.app.screen_lock import ScreenLock
 from intake.app.screen_presenters import ScreenPresenters
 from intake.app.search_wiring import SearchWiring
 from intake.app.side_windows import SideWindows
@@ -75,7 +75,7 @@ class DeskScreen(ScreenPresenters):
         self._taken: TakenRequest | None = None
         self.last_person = ("", "")
         self.is_recovered = False
-        self.desk_lock = DeskLock(self)
+        self.screen_lock = ScreenLock(self)
         self._connect()
 
     def _make_windows(self) -> None:
@@ -103,7 +103,7 @@ class DeskScreen(ScreenPresenters):
     def _connect(self) -> None:
         session = self.session
         session.entered.connect(self._on_entered)
-        session.locked.connect(self.desk_lock.lock)
+        session.locked.connect(self.screen_lock.lock)
         session.message.connect(self._show_message)
         session.changed.connect(self._on_changed)
         self.withdrawal.message.connect(session.message)
@@ -146,7 +146,7 @@ class DeskScreen(ScreenPresenters):
         page = self.pages[place]
         self.frame.show_page(place)
         page.start()
-        self.desk_lock.show_typed(place)
+        self.screen_lock.show_typed(place)
         if self.session.signed_in and place not in _WITHOUT_HEAD:
             self.read_head()
 
@@ -274,7 +274,7 @@ class DeskScreen(ScreenPresenters):
             self.is_recovered = True
             self._recover()
         self.go("desk")
-        self.desk_lock.enter()
+        self.screen_lock.enter()
         if held := self._held_messages.take():
             self._show_message(held)
         self.browser_windows.show_again(self.session.actor.staff_id)

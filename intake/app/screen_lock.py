@@ -44,7 +44,7 @@ _NOTHING = CarriedState({}, {})
 _OF_THE_CALL = ("desk", "ended")
 
 
-class DeskLock:
+class ScreenLock:
     """Empties a screen at the lock and fills it again at the sign-in."""
 
     def __init__(self, screen: _ShownDesk) -> None:
