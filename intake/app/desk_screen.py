@@ -13,7 +13,7 @@ from intake.app.call_end import CallEnd
 from intake.app.call_in_progress import CallInProgress
 from intake.app.desk_wiring import connect_desk, read_words
 from intake.app.frame_actions import do_frame_action
-from intake.app.held_messages import HeldMessages
+from intake.app.messages_while_locked import MessagesWhileLocked
 from intake.app.print_windows import PrintWindows
 from intake.app.profile_windows import ProfileWindows
 from intake.app.screen_lock import ScreenLock
@@ -71,7 +71,7 @@ class DeskScreen(ScreenPresenters):
         self._counts: dict[str, int] = {}
         self.call_end = CallEnd(self)
         self._call_in_progress = CallInProgress(self)
-        self._held_messages = HeldMessages(self.application.translate)
+        self._held_messages = MessagesWhileLocked(self.application.translate)
         self._taken: TakenRequest | None = None
         self.last_person = ("", "")
         self.is_recovered = False

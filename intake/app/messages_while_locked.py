@@ -13,7 +13,7 @@ _MAX_HELD = 3
 """Only the newest messages are kept: when a server is away all night, one is repeated often."""
 
 
-class HeldMessages:
+class MessagesWhileLocked:
     """Holds messages, each once."""
 
     def __init__(self, translate: Translate) -> None:
