@@ -12,8 +12,8 @@ from intake.ui.tasks.request_box import RequestBox
 from intake.ui.tasks.task_panel import TaskPanel
 from intake.ui.widgets.basics import button, column, label, name_apart, show_undo, take_focus
 from intake.ui.widgets.empty_block import EmptyBlock
-from intake.ui.widgets.folding_list import FoldingList
 from intake.ui.widgets.footed_scroll import FootedScroll
+from intake.ui.widgets.list_or_drop_down import ListOrDropDown
 from intake.ui.widgets.panes import Panes
 from intake.ui.widgets.scroll_into_view import scroll_to_top
 from intake.ui.widgets.wrap_row import WrapRow
@@ -52,7 +52,7 @@ class CallsPage(QWidget):
         outer = QHBoxLayout(self)
         outer.setContentsMargins(12, 8, 12, 8)
 
-        self._pane = FoldingList(
+        self._pane = ListOrDropDown(
             translate("calls-title"), translate("calls-none"), round(440 * scale / 100)
         )
         self.list = self._pane.list

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from intake.kit.text_normalization import normalize_words
 from intake.ui.projects.project_words import ProjectPage, Shown
 from intake.ui.widgets.basics import button, label, rename, shortcut
-from intake.ui.widgets.folding_list import FoldingList
+from intake.ui.widgets.list_or_drop_down import ListOrDropDown
 from intake.ui.widgets.text_fields import Choice, LineEdit
 from intake.ui.widgets.wrap_row import WrapRow
 
@@ -35,7 +35,7 @@ class RowsSignals(QObject):
     opened = Signal()  # Enter on a row
 
 
-class RowsPane(FoldingList):
+class RowsPane(ListOrDropDown):
     """Shows one kind of rows at a time; on a narrow page from a drop-down list."""
 
     def __init__(self, translate: Translations, scale: int) -> None:

@@ -13,8 +13,8 @@ from intake.ui.volunteers.book_presenter import FIELDS, VolunteerForm
 from intake.ui.widgets.act_note import ActNote
 from intake.ui.widgets.basics import button, column, label, show_undo, shown_key
 from intake.ui.widgets.fields import NamedFields
-from intake.ui.widgets.folding_list import FoldingList
 from intake.ui.widgets.footed_scroll import FootedScroll
+from intake.ui.widgets.list_or_drop_down import ListOrDropDown
 from intake.ui.widgets.panes import Panes
 from intake.ui.widgets.scroll_into_view import scroll_to_top
 from intake.ui.widgets.text_fields import LineEdit
@@ -55,7 +55,7 @@ class VolunteersPage(QWidget):
         outer = QHBoxLayout(self)
         outer.setContentsMargins(12, 8, 12, 8)
 
-        self._pane = FoldingList(
+        self._pane = ListOrDropDown(
             translate("place-volunteers"), translate("own-none"), round(_LIST_WIDTH * scale / 100)
         )
         self.list = self._pane.list

@@ -12,7 +12,7 @@ from intake.ui.widgets.basics import column, flow
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
-    from intake.ui.widgets.folding_list import FoldingList
+    from intake.ui.widgets.list_or_drop_down import ListOrDropDown
 
 _MIN_FOR_TWO = 760
 """Minimum width of a page for both side by side, in pixels at 100 percent."""
@@ -30,7 +30,7 @@ class Panes(QWidget):
     folded = Signal(bool)  # whether the list is a drop-down list
 
     def __init__(
-        self, left: FoldingList, right: QWidget, scale: int, empty: QWidget | None = None
+        self, left: ListOrDropDown, right: QWidget, scale: int, empty: QWidget | None = None
     ) -> None:
         super().__init__()
         self._empty = empty

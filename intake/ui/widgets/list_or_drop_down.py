@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
 
-class FoldingList:
+class ListOrDropDown:
     """A list in a column of its own.
 
     ``frame`` is put on the page, ``lines`` contains what is below the list. ``choice`` has the same
