@@ -14,7 +14,7 @@ from intake.kit.errors import ExternalError, UserFacingError
 from intake.kit.settings import Settings, save_settings
 from intake.kit.time_zone import to_local_time
 from intake.ui.centre.facts import facts_as_typed, read_facts
-from intake.ui.centre.recovery_sheet import RecoverySheet
+from intake.ui.centre.recovery_sheet_printing import RecoverySheetPrinting
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -69,7 +69,7 @@ class SettingsPresenter(QObject):
         self._seen: Centre | None = None
         self.unsaved_sections: set[str] = set()
         session.entered.connect(self._remember_colleague)
-        self.sheet = RecoverySheet(session, write_recovery_sheet, papers)
+        self.sheet = RecoverySheetPrinting(session, write_recovery_sheet, papers)
 
     def refresh(self) -> None:
         """Read everything that the page shows."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from intake.ui.centre.recovery_sheet import RecoverySheet
+from intake.ui.centre.recovery_sheet_printing import RecoverySheetPrinting
 from tests.screens_inline import session_of
 
 
@@ -18,7 +18,7 @@ def test_a_sheet_that_a_kill_left_behind_goes_at_the_next_start(practice, papers
     left = (papers / "recovery-sheet.pdf", papers.parent / "recovery-sheet.pdf")
     for file in left:
         file.write_bytes(b"%PDF")
-    RecoverySheet(session_of(practice), lambda target: None, papers)
+    RecoverySheetPrinting(session_of(practice), lambda target: None, papers)
     assert not any(file.exists() for file in left)
 
 
@@ -26,7 +26,7 @@ def test_a_sheet_that_a_kill_left_behind_goes_at_the_next_start(practice, papers
 @pytest.mark.parametrize("fault", ["", "De printer geeft geen antwoord."])
 def test_a_sheet_is_gone_once_the_printer_has_it_or_has_not(practice, papers, fault):
     sent, heard = [], []
-    sheet = RecoverySheet(
+    sheet = RecoverySheetPrinting(
         session_of(practice), lambda target: target.write_bytes(b"%PDF") and None, papers
     )
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from intake.ui.desk_session import DeskSession
 
 
-class RecoverySheet:
+class RecoverySheetPrinting:
     """Writes the sheet and marks that step of the set-up as done.
 
     ``write`` draws it into a file; ``papers`` is the folder in which it lies while it is printed.
