@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from intake.desk.answering.volunteer_book import VolunteerBook
     from intake.desk.answering.volunteers import Volunteers
     from intake.desk.calling.call_tasks import Calls
-    from intake.desk.calling.promises import Promises
+    from intake.desk.calling.ring_back_promises import RingBackPromises
     from intake.desk.calling.rounds import Rounds
     from intake.desk.calling.task_holds import TaskHolds
     from intake.desk.calling.visit_notes import VisitNotes
@@ -95,7 +95,7 @@ class UseCases:
     export: Export
     persons: Persons
     merges: ResidentPairs
-    promises: Promises
+    ring_back_promises: RingBackPromises
     rounds: Rounds
     task_holds: TaskHolds
     visits: Visits

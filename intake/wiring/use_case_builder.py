@@ -14,7 +14,7 @@ from intake.desk.answering.site_answer_texts import SiteAnswerTexts
 from intake.desk.answering.volunteer_book import VolunteerBook
 from intake.desk.answering.volunteers import Volunteers
 from intake.desk.calling.call_tasks import Calls
-from intake.desk.calling.promises import Promises
+from intake.desk.calling.ring_back_promises import RingBackPromises
 from intake.desk.calling.rounds import Rounds
 from intake.desk.calling.task_holds import TaskHolds
 from intake.desk.calling.visit_notes import VisitNotes
@@ -134,7 +134,7 @@ def build_use_cases(parts: UseCaseParts) -> UseCases:
         export=Export(store, clock),
         persons=Persons(store, clock),
         merges=ResidentPairs(store, clock),
-        promises=Promises(store, clock),
+        ring_back_promises=RingBackPromises(store, clock),
         rounds=Rounds(store, clock, dutch),
         task_holds=TaskHolds(store, clock),
         visits=Visits(store, clock),

@@ -102,7 +102,7 @@ def begin(camp):
 
 
 def promise(camp, total, tents):
-    """Promises of tents and mats; every fifth falls through, the others are sure."""
+    """RingBackPromises of tents and mats; every fifth falls through, the others are sure."""
     page = camp.page
     press(Qt.Key.Key_T, ALT)
     camp.fill(item="tent", lender="Lener 0", street="Parkweg", number="3", postcode="1052 XK")

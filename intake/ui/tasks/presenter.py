@@ -206,7 +206,7 @@ class TodayPresenter(QObject):
         when = short_moment(at, translate.language)
         label = translate("undo-what", what=translate("undo-promise", when=when))
         undo = partial(command.undo, self.refresh)
-        promises = self._session.use_cases.promises
+        promises = self._session.use_cases.ring_back_promises
 
         def on_promised() -> None:
             self.undo_stack.push(label, undo, "tasks", request_id)

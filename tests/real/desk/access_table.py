@@ -50,7 +50,7 @@ ACCESS = {
     "ResidentPairs.undo_merge": VOLUNTEER,
     "ResidentPairs.undo_tell_apart": VOLUNTEER,
     "TakeBack.undo": VOLUNTEER,
-    "Promises.ring_back_at": VOLUNTEER,
+    "RingBackPromises.ring_back_at": VOLUNTEER,
     "RewordableSentences.change": COORDINATOR,
     "RewordableSentences.list_all": VOLUNTEER,
     "RewordableSentences.own_texts": ANYBODY,

@@ -152,7 +152,7 @@ def test_no_call_is_promised_to_who_does_not_want_to_be_rung(practice, given):
     taken, _, _ = a_call(practice)
     standing_answer(practice, taken.resident.id, Purpose.RING, given=True, withdrawn=not given)
     when = at(practice, "wo 10")
-    promises = practice.use_cases.promises
+    promises = practice.use_cases.ring_back_promises
     promise = partial(promises.ring_back_at, practice.actor, taken.request.id, when)
     if given:
         assert promise().value.due_at == when

@@ -111,9 +111,11 @@ def test_a_promised_call_takes_the_place_of_the_step_until_it_is_made(practice):
     posted(practice, taken, title, text)
     practice.clock.forward(days=5)
     at = practice.clock.now() + timedelta(hours=2)
-    task = practice.use_cases.promises.ring_back_at(practice.actor, taken.request.id, at).value
+    task = practice.use_cases.ring_back_promises.ring_back_at(
+        practice.actor, taken.request.id, at
+    ).value
     assert steps_of(practice, taken.request.id) == []
-    moved = practice.use_cases.promises.ring_back_at(
+    moved = practice.use_cases.ring_back_promises.ring_back_at(
         practice.actor, taken.request.id, at + timedelta(hours=1)
     ).value
     assert moved.id == task.id
@@ -146,7 +148,7 @@ def test_after_a_change_of_the_day_the_slip_is_given_anew(practice):
 def test_a_moment_that_has_passed_is_no_promise(practice):
     taken, _, _ = a_call(practice)
     with pytest.raises(UserFacingError, match="promise-past"):
-        practice.use_cases.promises.ring_back_at(
+        practice.use_cases.ring_back_promises.ring_back_at(
             practice.actor, taken.request.id, practice.clock.now()
         )
     assert not rows(practice, Task, request_id=taken.request.id, kind=str(TaskKind.RING_BACK))

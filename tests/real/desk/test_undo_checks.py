@@ -112,7 +112,7 @@ def test_an_undo_does_not_give_a_request_two_open_calls(practice):
     call = tasks_of(practice, taken)[TaskKind.RING_BACK]
     done = calls.record_outcome(practice.actor, call.id, CallOutcome.REACHED)
     changed(practice, taken, a_why="voor een plank")
-    practice.use_cases.promises.ring_back_at(
+    practice.use_cases.ring_back_promises.ring_back_at(
         practice.actor, taken.request.id, practice.clock.now() + timedelta(hours=2)
     )
     with pytest.raises(UserFacingError, match="undo-changed-since"):

@@ -60,7 +60,7 @@ def test_what_is_agreed_is_told_in_each_language(practice, language):
     translate = practice.translate
     translate.use_paper_languages(PAPER_LANGUAGES)
     soon = practice.clock.now() + timedelta(hours=1)
-    practice.use_cases.promises.ring_back_at(practice.actor, taken.request.id, soon)
+    practice.use_cases.ring_back_promises.ring_back_at(practice.actor, taken.request.id, soon)
     practice.clock.forward(hours=2)
     listed = practice.use_cases.calls.list_due(practice.actor)
     due = next(one for one in listed.tasks if one.request and one.request.id == taken.request.id)

@@ -26,7 +26,9 @@ def promised(practice, *, purpose=None):
     if purpose:
         standing_answer(practice, taken.resident.id, purpose, given=True)
     moment = practice.clock.now() + timedelta(hours=2)
-    task = practice.use_cases.promises.ring_back_at(practice.actor, taken.request.id, moment).value
+    task = practice.use_cases.ring_back_promises.ring_back_at(
+        practice.actor, taken.request.id, moment
+    ).value
     return taken, task
 
 
@@ -60,7 +62,7 @@ def test_a_no_to_keeping_data_after_a_yes_to_calls_refuses_calls_too(practice):
     standing_answer(practice, taken.resident.id, Purpose.KEEP, given=False)
     assert aggregate_of(practice, taken.request.id).refuses_calls
     with pytest.raises(UserFacingError, match="ring-refused"):
-        practice.use_cases.promises.ring_back_at(
+        practice.use_cases.ring_back_promises.ring_back_at(
             practice.actor, taken.request.id, practice.clock.now() + timedelta(hours=2)
         )
 

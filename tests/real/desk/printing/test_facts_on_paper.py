@@ -242,7 +242,7 @@ def recovery_sheet(record):
 def promise(record):
     """Promise the resident a call, so that one is due."""
     at = record.practice.clock.now() + timedelta(hours=1)
-    record.use_cases.promises.ring_back_at(record.actor, record.taken.request.id, at)
+    record.use_cases.ring_back_promises.ring_back_at(record.actor, record.taken.request.id, at)
     record.practice.clock.forward(hours=2)
 
 

@@ -270,7 +270,9 @@ def test_a_no_to_being_rung_that_comes_along_ends_the_promised_calls(practice):
     kept, other = a_call(practice)[0], a_call(practice, note="x")[0]
     for one in (kept, other):
         standing_answer(practice, one.resident.id, Purpose.RING, given=True)
-    use_cases.promises.ring_back_at(practice.actor, kept.request.id, at(practice, "vr 10"))
+    use_cases.ring_back_promises.ring_back_at(
+        practice.actor, kept.request.id, at(practice, "vr 10")
+    )
     use_cases.resident_updates.withdraw_consent(practice.actor, other.resident.id, Purpose.RING)
     use_cases.merges.merge(practice.actor, kept.resident.id, other.resident.id)
     calls = rows(practice, Task, request_id=kept.request.id, kind="ring_back", done_at=None)

@@ -89,10 +89,12 @@ def _(h):
     return lambda: h.use_cases.calls.reopen(h.actor, said).changed
 
 
-@case("Promises.ring_back_at")
+@case("RingBackPromises.ring_back_at")
 def _(h):
     request = request_of(h)
-    return lambda: h.use_cases.promises.ring_back_at(h.actor, request, at(h, "vr 10")).value
+    return lambda: (
+        h.use_cases.ring_back_promises.ring_back_at(h.actor, request, at(h, "vr 10")).value
+    )
 
 
 @case("TaskHolds.take_up")

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Promises:
+class RingBackPromises:
     """Records when a resident will be rung about a request that is under way."""
 
     store: Store

@@ -12,7 +12,7 @@ from tests.builders import a_call, at, posted, queue_post, replied, rows, standi
 
 def test_a_call_that_is_promised_after_an_earlier_one_was_made_is_another(practice):
     taken, _, _ = a_call(practice)
-    promises, calls = practice.use_cases.promises, practice.use_cases.calls
+    promises, calls = practice.use_cases.ring_back_promises, practice.use_cases.calls
     first = promises.ring_back_at(practice.actor, taken.request.id, at(practice, "vr 10")).value
     calls.record_outcome(practice.actor, first.id, CallOutcome.REACHED)
     second = promises.ring_back_at(practice.actor, taken.request.id, at(practice, "vr 11")).value
@@ -23,7 +23,7 @@ def test_a_call_that_is_promised_after_an_earlier_one_was_made_is_another(practi
 
 def test_a_promise_that_is_made_twice_is_one_call_that_moves(practice):
     taken, _, _ = a_call(practice)
-    promises = practice.use_cases.promises
+    promises = practice.use_cases.ring_back_promises
     first = promises.ring_back_at(practice.actor, taken.request.id, at(practice, "vr 10")).value
     later = at(practice, "vr 11")
     moved = promises.ring_back_at(practice.actor, taken.request.id, later).value
