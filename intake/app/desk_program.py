@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from intake.app.incoming_calls import IncomingCalls
     from intake.app.next_start_cache import NextStartCache
     from intake.app.timers import Timers
-    from intake.desk.taking.look_up import LookUp
+    from intake.desk.taking.look_up import ResidentLookUp
     from intake.ports import People
     from intake.wiring.application import Application
 
@@ -95,7 +95,7 @@ class DeskProgram:
         self._unlock(lambda: desk_key(self.home, key_box(self.home, passphrase)))
 
     def _unlock(self, key: Callable[[], bytes]) -> None:
-        def work() -> tuple[bytes, LookUp, People]:
+        def work() -> tuple[bytes, ResidentLookUp, People]:
             raw_key = key()
             finish_restore(self.home, raw_key)
             look_up, people = open_look_up(self.home, raw_key, self.startup.settings)
@@ -104,7 +104,7 @@ class DeskProgram:
 
         self.looker.run(work, lambda opened: self._on_look_up_opened(*opened), self._on_failed)
 
-    def _on_look_up_opened(self, key: bytes, look_up: LookUp, people: People) -> None:
+    def _on_look_up_opened(self, key: bytes, look_up: ResidentLookUp, people: People) -> None:
         """People can be searched from now on."""
         self.early_window.session.open_look_up(look_up)
         self._run_after_look_up(
@@ -127,7 +127,7 @@ class DeskProgram:
         QTimer.singleShot(_BREATH_MS, look_again)
 
     def _build_application(
-        self, key: bytes, look_up: LookUp, people: People
+        self, key: bytes, look_up: ResidentLookUp, people: People
     ) -> tuple[Application, bool]:
         from intake.kit.log import start_log
         from intake.wiring.application import build_application

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from intake.desk.result import Result
-    from intake.desk.taking.look_up import LookUp
+    from intake.desk.taking.look_up import ResidentLookUp
     from intake.desk.use_cases import UseCases
     from intake.domain.permissions import Actor
     from intake.kit.clock import Clock
@@ -65,7 +65,7 @@ class DeskSession(QObject):
         self.visit = 0  # counts the locks: what was asked before one is shown to nobody after it
         self._asked_at: int | None = None  # the visit in which was asked what is answered now
         self._waiting = 0  # questions and commands that the first runner has not answered yet
-        self._look_up: LookUp | None = None
+        self._look_up: ResidentLookUp | None = None
         self._use_cases: UseCases | None = None
 
     @property
@@ -91,7 +91,7 @@ class DeskSession(QObject):
             raise _NobodySignedInError(text)
         return self.signed_in
 
-    def open_look_up(self, look_up: LookUp) -> None:
+    def open_look_up(self, look_up: ResidentLookUp) -> None:
         """Allow searching people from now on."""
         self._look_up = look_up
         self.look_up_ready.emit()
@@ -198,7 +198,7 @@ class DeskSession(QObject):
         if actor:
             self.query(lambda: question(actor), on_answer, failed)
 
-    def look_up(self, search: Callable[[LookUp], T], done: Callable[[T], object]) -> None:
+    def look_up(self, search: Callable[[ResidentLookUp], T], done: Callable[[T], object]) -> None:
         """Search people in a separate runner, so that typing never waits for a save."""
         ready, visit = self._look_up, self.visit
 

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
-    from intake.desk.taking.look_up import LookUp
+    from intake.desk.taking.look_up import ResidentLookUp
     from intake.desk.use_cases import UseCases
     from intake.kit.clock import Clock
     from intake.kit.paths import Home
@@ -72,7 +72,7 @@ class Application:
     """An opened desk: its store, its use cases, and what else the windows need."""
 
     startup: Startup
-    look_up: LookUp
+    look_up: ResidentLookUp
     people: People
     settings: Settings
     key: bytes = field(repr=False)
@@ -212,7 +212,9 @@ def open_application(home: Home, key: bytes, clock: Clock, *, practice: bool) ->
     return build_application(startup, key, *open_look_up(home, key, startup.settings))
 
 
-def build_application(startup: Startup, key: bytes, look_up: LookUp, people: People) -> Application:
+def build_application(
+    startup: Startup, key: bytes, look_up: ResidentLookUp, people: People
+) -> Application:
     """Open what is behind the first page.
 
     The database, the platforms, the mail, and in practice the sites and their neighbours.

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, NamedTuple
 
-from intake.desk.taking.look_up import LookUp
+from intake.desk.taking.look_up import ResidentLookUp
 from intake.kit.errors import UserFacingError
 from intake.kit.files import write_file
 from intake.kit.paths import resources
@@ -46,13 +46,13 @@ def load_startup(home: Home, clock: Clock, *, practice: bool) -> Startup:
     return Startup(home, clock, load_translations(home, settings), settings, practice)
 
 
-def open_look_up(home: Home, key: bytes, settings: Settings) -> tuple[LookUp, People]:
+def open_look_up(home: Home, key: bytes, settings: Settings) -> tuple[ResidentLookUp, People]:
     """Return the look-up and the connection it uses, which the caller closes."""
     if settings.database:
         people = server_finder(settings.database)
     else:
         people = file_finder(home.database, key)
-    return LookUp(people), people
+    return ResidentLookUp(people), people
 
 
 def key_box(home: Home, passphrase: str | None = None) -> KeyBox:

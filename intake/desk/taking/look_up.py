@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _MIN_CODE_LENGTH = 6
 
 
-class LookUp:
+class ResidentLookUp:
     """Searches residents by phone digits, name, postcode and number, or a reference code."""
 
     def __init__(self, people: People) -> None:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from uuid import UUID
 
-    from intake.desk.taking.look_up import LookUp
+    from intake.desk.taking.look_up import ResidentLookUp
     from intake.desk.taking.persons import Person
     from intake.desk.taking.resident_pairs import PairOverview
     from intake.domain.permissions import Actor
@@ -337,7 +337,7 @@ class WhoPresenter(QObject):
             self.open(UUID(self._call_draft.get("resident")))
 
 
-def _find_matches(actor: Actor, text: str, look_up: LookUp) -> tuple[PersonMatch, ...]:
+def _find_matches(actor: Actor, text: str, look_up: ResidentLookUp) -> tuple[PersonMatch, ...]:
     return look_up.matches(actor, text)
 
 
