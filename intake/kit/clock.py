@@ -40,7 +40,7 @@ class SystemClock:
         return _seconds_since_boot()
 
 
-class ShiftedClock:
+class ClockStartingAt:
     """A clock that starts at a given moment and runs at normal speed.
 
     The practice centre and the walkthrough live on a fixed day, so that what a caller says

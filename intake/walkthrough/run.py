@@ -29,7 +29,7 @@ from intake.app.pages import Pages
 from intake.app.timers import Timers
 from intake.desk.centre.practice_centre_filler import PracticeCentreFiller
 from intake.domain.resident import Resident
-from intake.kit.clock import ShiftedClock
+from intake.kit.clock import ClockStartingAt
 from intake.kit.font_subset import subset_screen_fonts
 from intake.kit.fonts import find_noto_sans, screen_fonts
 from intake.kit.paths import Home, resources
@@ -72,7 +72,7 @@ def run_walkthrough(arguments: Sequence[str]) -> int:
     app.setStyle("Fusion")
     QtThreadCollector(app)
     qInstallMessageHandler(_say_of_qt)
-    clock = ShiftedClock(datetime(2026, 11, 23, *_START, tzinfo=AMSTERDAM))
+    clock = ClockStartingAt(datetime(2026, 11, 23, *_START, tzinfo=AMSTERDAM))
     application = open_application(Home(root), os.urandom(32), clock, practice=True)
     facts = tomllib.loads((resources() / "practice" / "centre.toml").read_text(encoding="utf8"))
     actor = (

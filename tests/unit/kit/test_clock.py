@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
-from intake.kit.clock import ShiftedClock, SystemClock
+from intake.kit.clock import ClockStartingAt, SystemClock
 from tests.fakes import MONDAY, FixedClock
 
 
 def test_it_starts_where_it_is_told_and_goes_at_the_pace_of_another():
     pace = FixedClock(datetime(2030, 1, 1, tzinfo=UTC))
-    clock = ShiftedClock(MONDAY, pace)
+    clock = ClockStartingAt(MONDAY, pace)
     assert clock.now() == MONDAY
     pace.forward(minutes=5)
     assert clock.now() == MONDAY + timedelta(minutes=5)
@@ -18,4 +18,4 @@ def test_it_starts_where_it_is_told_and_goes_at_the_pace_of_another():
 
 def test_the_real_clock_tells_its_zone():
     assert SystemClock().now().tzinfo is UTC
-    assert ShiftedClock(MONDAY).now() >= MONDAY
+    assert ClockStartingAt(MONDAY).now() >= MONDAY
