@@ -33,7 +33,7 @@ from reportlab.platypus import (
 from reportlab.platypus import Image as PaperImage
 
 from intake.paper.fonts import BOLD, REGULAR, register_fonts
-from intake.paper.pdf_canvas import PdfCanvas
+from intake.paper.pdf_document import PdfDocument
 from intake.paper.pictograms import pictogram_path
 from intake.paper.reference_code_qr import make_qr_image
 from intake.paper.slip import add_slip
@@ -107,7 +107,7 @@ def draw_with_platypus(texts) -> bytes:
 
 def draw_ours(texts) -> bytes:
     """Return one file with a page for each slip."""
-    file = PdfCanvas("Briefjes", author=texts[0].centre)
+    file = PdfDocument("Briefjes", author=texts[0].centre)
     for text in texts:
         add_slip(file, text)
     return file.content()

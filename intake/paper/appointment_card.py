@@ -9,14 +9,14 @@ from intake.paper.clock_face import draw_clock
 from intake.paper.flow import BASELINE, Flow, Layout
 from intake.paper.fonts import BOLD, register_fonts, text_width
 from intake.paper.page_layout import wrap_text
-from intake.paper.pdf_canvas import PAGES, PdfCanvas
+from intake.paper.pdf_document import PAGES, PdfDocument
 from intake.paper.sized_line import SizedLine
 from intake.paper.text_direction import RIGHT_TO_LEFT
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from intake.paper.pdf_canvas import Page
+    from intake.paper.pdf_document import Page
     from intake.text.composing.appointment_text import AppointmentText
 
 _SIZE = 16.0
@@ -28,7 +28,7 @@ _LEADING = 1.3
 def draw_appointment_card(card: AppointmentText, pdf_path: Path, font_cache: Path) -> int:
     """Write a card to a file and return the number of pages."""
     register_fonts(font_cache)
-    file = PdfCanvas(f"{card.title} – {card.code}", author=card.centre, language=card.language)
+    file = PdfDocument(f"{card.title} – {card.code}", author=card.centre, language=card.language)
     foot = _foot_lines(card, PAGES["A6"][0] - 2 * _MARGIN)
     layout = Layout(
         paper="A6",

@@ -8,12 +8,12 @@ from intake.kit.files import write_file
 from intake.paper.flow import Flow, Layout
 from intake.paper.fonts import REGULAR, mark_missing_letters, register_fonts, text_width
 from intake.paper.page_layout import wrap_text
-from intake.paper.pdf_canvas import PdfCanvas
+from intake.paper.pdf_document import PdfDocument
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from intake.paper.pdf_canvas import Page
+    from intake.paper.pdf_document import Page
     from intake.text.composing.sheet_text import CallLine, CallSheetText
 
 _SIZE = 14.0
@@ -25,7 +25,7 @@ _BOX = 12.0
 def draw_call_sheet(sheet: CallSheetText, pdf_path: Path, font_cache: Path) -> int:
     """Write the sheet to a file and return the number of pages; a call is never split."""
     register_fonts(font_cache)
-    file = PdfCanvas(sheet.title, language=sheet.language)
+    file = PdfDocument(sheet.title, language=sheet.language)
 
     def draw_foot(page: Page, number: int) -> None:
         page.draw_text(f"{sheet.made} · {number}", (page.width - 40, 22), 12, side="right")

@@ -8,14 +8,14 @@ from intake.kit.files import write_file
 from intake.paper.flow import Flow, Layout
 from intake.paper.fonts import BOLD, REGULAR, register_fonts, text_width
 from intake.paper.page_layout import wrap_text
-from intake.paper.pdf_canvas import PAGES, PdfCanvas
+from intake.paper.pdf_document import PAGES, PdfDocument
 from intake.paper.sized_line import SizedLine
 from intake.paper.text_direction import RIGHT_TO_LEFT
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from intake.paper.pdf_canvas import Page
+    from intake.paper.pdf_document import Page
     from intake.text.composing.card_text import CardText, Place
 
 _SIZE = 18.0
@@ -29,7 +29,7 @@ def draw_card(card: CardText, pdf_path: Path, font_cache: Path, paper: str = "A5
     A place is never split over two pages.
     """
     register_fonts(font_cache)
-    file = PdfCanvas(card.title, language=card.language)
+    file = PdfDocument(card.title, language=card.language)
     margin = PAGES[paper][0] * 0.08
 
     def draw_foot(page: Page, _number: int) -> None:

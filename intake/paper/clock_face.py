@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from datetime import time
 
-    from intake.paper.pdf_canvas import Page
+    from intake.paper.pdf_document import Page
 
 _MIN_SIZE_FOR_NUMERALS = 80.0
 """The smallest face in points on which numerals can be read."""

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 from intake.kit.files import write_file
 from intake.paper.fonts import BOLD, REGULAR, register_fonts, text_width
 from intake.paper.page_layout import wrap_text
-from intake.paper.pdf_canvas import PAGES, PdfCanvas
+from intake.paper.pdf_document import PAGES, PdfDocument
 from intake.paper.text_direction import RIGHT_TO_LEFT
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from intake.paper.pdf_canvas import Page
+    from intake.paper.pdf_document import Page
     from intake.text.composing.counter_papers import Coupon
 
 _SIZE = 14.0
@@ -29,7 +29,7 @@ def draw_coupons(coupons: Sequence[Coupon], pdf_path: Path, font_cache: Path) ->
     """Write coupons to a file, two on a sheet, and return the number of sheets."""
     register_fonts(font_cache)
     first = coupons[0]
-    file = PdfCanvas(first.title, language=first.language)
+    file = PdfDocument(first.title, language=first.language)
     width, height = PAGES["A4"]
     half = height / _PER_SHEET
     for index in range(0, len(coupons), _PER_SHEET):

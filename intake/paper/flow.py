@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from intake.paper.fonts import font_name
 from intake.paper.page_layout import draw_practice_band, wrap_text
-from intake.paper.pdf_canvas import PAGES
+from intake.paper.pdf_document import PAGES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from intake.paper.pdf_canvas import Page, PdfCanvas
+    from intake.paper.pdf_document import Page, PdfDocument
 
 BASELINE = 0.32
 """The base line above the lower edge of a line, by the size of its letters."""
@@ -42,7 +42,7 @@ class Flow:
 
     def __init__(
         self,
-        file: PdfCanvas,
+        file: PdfDocument,
         layout: Layout,
         *,
         foot: Callable[[Page, int], object] | None = None,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from intake.kit.files import write_file
 from intake.paper.flow import Flow, Layout
 from intake.paper.fonts import REGULAR, register_fonts, text_width
-from intake.paper.pdf_canvas import PdfCanvas
+from intake.paper.pdf_document import PdfDocument
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,7 +27,7 @@ _BOX = 13.0
 def draw_intake_forms(forms: Sequence[IntakeForm], pdf_path: Path, font_cache: Path) -> int:
     """Write the forms to a file, one on a sheet, and return the number of sheets."""
     register_fonts(font_cache)
-    file = PdfCanvas(forms[0].title, author=forms[0].centre)
+    file = PdfDocument(forms[0].title, author=forms[0].centre)
     for form in forms:
         layout = Layout(
             left=40,

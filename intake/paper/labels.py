@@ -10,13 +10,13 @@ from reportlab.lib.units import mm
 from intake.kit.files import write_file
 from intake.paper.fonts import BOLD, REGULAR, register_fonts, text_width
 from intake.paper.page_layout import wrap_text
-from intake.paper.pdf_canvas import PAGES, PdfCanvas
+from intake.paper.pdf_document import PAGES, PdfDocument
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from intake.paper.pdf_canvas import Page
+    from intake.paper.pdf_document import Page
     from intake.text.composing.label_text import LabelText
 
 _MIN_SIZE = 8.0
@@ -72,7 +72,7 @@ def draw_labels(
     """
     register_fonts(font_cache)
     lies = PROFILES[profile]
-    file = PdfCanvas(labels[0].thing, language="nl")
+    file = PdfDocument(labels[0].thing, language="nl")
     if lies.is_roll:
         for label in labels:
             page = file.new_page(lies.width * mm, lies.height * mm)
@@ -85,7 +85,7 @@ def draw_labels(
 
 
 def _draw_on_sheets(
-    file: PdfCanvas, labels: Sequence[LabelText], lies: LabelProfile, begin_at: int
+    file: PdfDocument, labels: Sequence[LabelText], lies: LabelProfile, begin_at: int
 ) -> None:
     skipped = max(0, min(begin_at - 1, lies.per_sheet - 1))
     page = file.new_page(*PAGES["A4"])

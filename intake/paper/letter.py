@@ -13,7 +13,7 @@ from intake.kit.files import write_file
 from intake.paper.flow import Flow, Layout
 from intake.paper.fonts import REGULAR, register_fonts
 from intake.paper.page_layout import wrap_text
-from intake.paper.pdf_canvas import PAGES, PdfCanvas
+from intake.paper.pdf_document import PAGES, PdfDocument
 from intake.paper.text_direction import RIGHT_TO_LEFT
 
 if TYPE_CHECKING:
@@ -49,14 +49,14 @@ def draw_letters(
     """Write letters to one file, each on a sheet of its own; return the number of sheets."""
     register_fonts(font_cache)
     first = letters[0]
-    file = PdfCanvas(first.title, author=first.sender[0], language=first.language)
+    file = PdfDocument(first.title, author=first.sender[0], language=first.language)
     for letter in letters:
         _write_letter(file, letter, envelope)
     write_file(pdf_path, file.content())
     return file.pages
 
 
-def _write_letter(file: PdfCanvas, letter: LetterText, envelope: str) -> None:
+def _write_letter(file: PdfDocument, letter: LetterText, envelope: str) -> None:
     mirrored = letter.language in RIGHT_TO_LEFT
     layout = Layout(
         left=25 * mm,

@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from intake.kit.files import write_file
 from intake.paper.fonts import BOLD, REGULAR, register_fonts, text_width
 from intake.paper.page_layout import draw_practice_band, wrap_text
-from intake.paper.pdf_canvas import PAGES, PdfCanvas
+from intake.paper.pdf_document import PAGES, PdfDocument
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from intake.paper.pdf_canvas import Page
+    from intake.paper.pdf_document import Page
     from intake.text.composing.notice_text import Notice
 
 _LEADING = 1.35
@@ -64,7 +64,7 @@ def draw_notices(
 ) -> int:
     """Write notices to a file, one or two on a sheet, and return the number of sheets."""
     register_fonts(font_cache)
-    file = PdfCanvas(notices[0].title)
+    file = PdfDocument(notices[0].title)
     width, height = PAGES["A4"]
     part = height / per_sheet
     page = file.new_page(width, height)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from intake.paper.fonts import text_width, without_missing_signs
 
 if TYPE_CHECKING:
-    from intake.paper.pdf_canvas import Page
+    from intake.paper.pdf_document import Page
 
 _MAX_SIGNS = 60
 _AMBER = "0.96 0.76 0.33 rg"

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from intake.paper.clock_face import draw_clock
 from intake.paper.fonts import BOLD, text_width
 from intake.paper.page_layout import draw_practice_band, wrap_text
-from intake.paper.pdf_canvas import PAGES
+from intake.paper.pdf_document import PAGES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from intake.paper.pdf_canvas import Page, PdfCanvas
+    from intake.paper.pdf_document import Page, PdfDocument
     from intake.text.composing.picture_slip import Moment, PictureText
 
     _Draw = Callable[[Page, "_Cell"], None]
@@ -51,7 +51,7 @@ class _Cell(NamedTuple):
         return max(_MIN_SIZE, self.height * 0.1)
 
 
-def add_picture_page(file: PdfCanvas, text: PictureText, paper: str) -> None:
+def add_picture_page(file: PdfDocument, text: PictureText, paper: str) -> None:
     """Draw the pictures of a slip on a new page of a file."""
     page = file.new_page(*PAGES[paper])
     top = page.height

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 from intake.kit.files import write_file
 from intake.paper.fonts import BOLD, REGULAR, register_fonts, text_width
 from intake.paper.page_layout import draw_practice_band, wrap_text
-from intake.paper.pdf_canvas import PAGES, PdfCanvas
+from intake.paper.pdf_document import PAGES, PdfDocument
 from intake.paper.text_direction import RIGHT_TO_LEFT
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from intake.paper.pdf_canvas import Page
+    from intake.paper.pdf_document import Page
     from intake.text.composing.counter_papers import PointingBoard
 
 _COLUMNS = 5
@@ -27,7 +27,7 @@ _GAP = 10.0
 def draw_pointing_board(board: PointingBoard, pdf_path: Path, font_cache: Path) -> int:
     """Write the board to a file and return the number of pages."""
     register_fonts(font_cache)
-    file = PdfCanvas(board.title, author=board.centre, language=board.language)
+    file = PdfDocument(board.title, author=board.centre, language=board.language)
     page = file.new_page(*PAGES["A4-landscape"], mirrored=board.language in RIGHT_TO_LEFT)
     top = page.height - _MARGIN
     if board.practice_mark:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from intake.kit.files import write_file
 from intake.paper.flow import Flow, Layout
 from intake.paper.fonts import register_fonts
-from intake.paper.pdf_canvas import PdfCanvas
+from intake.paper.pdf_document import PdfDocument
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,7 +22,7 @@ _GAP = 24.0
 def draw_receipt(receipt: ReceiptText, pdf_path: Path, font_cache: Path) -> int:
     """Write a receipt to a file and return the number of sheets; a thing is never split."""
     register_fonts(font_cache)
-    file = PdfCanvas(receipt.title, author=receipt.centre, language=receipt.language)
+    file = PdfDocument(receipt.title, author=receipt.centre, language=receipt.language)
     layout = Layout(
         paper="A5",
         left=34,

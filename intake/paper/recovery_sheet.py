@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from intake.kit.files import write_file
 from intake.paper.fonts import REGULAR, register_fonts
 from intake.paper.page_layout import draw_practice_band, wrap_text
-from intake.paper.pdf_canvas import PAGES, PdfCanvas
+from intake.paper.pdf_document import PAGES, PdfDocument
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,7 +32,7 @@ def draw_recovery(
     The sheet of the practice centre is marked as every paper there.
     """
     register_fonts(font_cache)
-    file = PdfCanvas(translate("recovery-title"))
+    file = PdfDocument(translate("recovery-title"))
     page = file.new_page(*PAGES["A4"])
     if practice:
         draw_practice_band(page, translate("slip-practice"), _SIZE)

@@ -9,13 +9,13 @@ from reportlab.lib.units import mm
 from intake.kit.files import write_file
 from intake.paper.flow import Flow, Layout
 from intake.paper.fonts import register_fonts
-from intake.paper.pdf_canvas import PdfCanvas
+from intake.paper.pdf_document import PdfDocument
 from intake.paper.table import Column, Table
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from intake.paper.pdf_canvas import Page
+    from intake.paper.pdf_document import Page
     from intake.text.composing.request_list_text import RequestListText
 
 _SIZE = 12
@@ -28,7 +28,7 @@ _SHARES = (0.09, 0.25, 0.18, 0.17, 0.12, 0.11, 0.08)
 def draw_request_list(text: RequestListText, pdf_path: Path, font_cache: Path) -> int:
     """Write the list to a file, with a header on every sheet; return the number of sheets."""
     register_fonts(font_cache)
-    file = PdfCanvas(text.title, language=text.language)
+    file = PdfDocument(text.title, language=text.language)
 
     def draw_foot(page: Page, number: int) -> None:
         shown = f"{text.made} · {number}"

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 from intake.kit.files import write_file
 from intake.paper.flow import Flow, Layout
 from intake.paper.fonts import register_fonts
-from intake.paper.pdf_canvas import PdfCanvas
+from intake.paper.pdf_document import PdfDocument
 from intake.paper.table import Column, Table
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from intake.paper.pdf_canvas import Page
+    from intake.paper.pdf_document import Page
     from intake.text.composing.sheet_text import SheetText
 
 _SIZE = 12.0
@@ -26,7 +26,7 @@ _NOTE_LINE = 26.0
 def draw_sheet(sheet: SheetText, pdf_path: Path, font_cache: Path) -> int:
     """Write a sheet to a file and return the number of pages."""
     register_fonts(font_cache)
-    file = PdfCanvas(sheet.title, language=sheet.language)
+    file = PdfDocument(sheet.title, language=sheet.language)
 
     def draw_foot(page: Page, number: int) -> None:
         page.draw_text(f"{sheet.name} · {number}", (page.width - 40, 22), _SIZE, side="right")

@@ -13,7 +13,7 @@ from intake.kit.text_normalization import capitalize_first
 from intake.paper.clock_face import draw_clock
 from intake.paper.fonts import BOLD, REGULAR, font_name, register_fonts, text_width
 from intake.paper.page_layout import draw_practice_band, wrap_text
-from intake.paper.pdf_canvas import PAGES, PdfCanvas
+from intake.paper.pdf_document import PAGES, PdfDocument
 from intake.paper.picture_slip import add_picture_page
 from intake.paper.text_direction import RIGHT_TO_LEFT
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
-    from intake.paper.pdf_canvas import Page
+    from intake.paper.pdf_document import Page
     from intake.text.composing.slip_text import Block, SlipText
 
 _LEADING = 1.4
@@ -86,7 +86,7 @@ def draw_slip(slip: SlipText, pdf_path: Path, font_cache: Path, paper: str = "A4
     ``font_cache`` is the folder of the cut fonts.
     """
     register_fonts(font_cache)
-    file = PdfCanvas(f"{slip.title} – {slip.code}", author=slip.centre, language=slip.language)
+    file = PdfDocument(f"{slip.title} – {slip.code}", author=slip.centre, language=slip.language)
     add_slip(file, slip, paper)
     write_file(pdf_path, file.content())
     return file.pages
@@ -111,7 +111,7 @@ def draw_slips(
     """
     register_fonts(font_cache)
     first = slips[0]
-    file = PdfCanvas(first.centre, author=first.centre, language=first.language)
+    file = PdfDocument(first.centre, author=first.centre, language=first.language)
     for drawn, slip in enumerate(slips, start=1):
         add_slip(file, slip, paper)
         if not progress(drawn):
@@ -120,7 +120,7 @@ def draw_slips(
     return file.pages
 
 
-def add_slip(file: PdfCanvas, slip: SlipText, paper: str = "A4") -> None:
+def add_slip(file: PdfDocument, slip: SlipText, paper: str = "A4") -> None:
     """Draw a slip on as many new pages of a file as it needs, then the same in Dutch.
 
     The pictures for people who cannot read come first.
@@ -141,7 +141,7 @@ class _SlipPages:
     They turn to the next page before something reaches the foot, and say so there.
     """
 
-    def __init__(self, file: PdfCanvas, slip: SlipText, paper: str) -> None:
+    def __init__(self, file: PdfDocument, slip: SlipText, paper: str) -> None:
         self._file = file
         self._paper = paper
         self.slip = slip
@@ -203,7 +203,7 @@ def _place_block(pages: _SlipPages, block: Block, *, first: bool) -> None:
             pages.start_new_page()
 
 
-def _begin_page(file: PdfCanvas, slip: SlipText, paper: str) -> _Sheet:
+def _begin_page(file: PdfDocument, slip: SlipText, paper: str) -> _Sheet:
     width, height = PAGES[paper]
     page = file.new_page(width, height, mirrored=slip.language in RIGHT_TO_LEFT)
     margin = 26.0

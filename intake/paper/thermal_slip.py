@@ -11,13 +11,13 @@ from intake.kit.text_normalization import capitalize_first
 from intake.paper.clock_face import draw_clock
 from intake.paper.fonts import font_name, register_fonts
 from intake.paper.page_layout import wrap_text
-from intake.paper.pdf_canvas import PdfCanvas
+from intake.paper.pdf_document import PdfDocument
 from intake.paper.text_direction import RIGHT_TO_LEFT
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from intake.paper.pdf_canvas import Page
+    from intake.paper.pdf_document import Page
     from intake.text.composing.slip_text import Block, SlipText
 
 _WIDTH = 80 * mm
@@ -33,7 +33,7 @@ _QR = 34 * mm
 def draw_thermal_slip(slip: SlipText, pdf_path: Path, font_cache: Path) -> int:
     """Write a slip to a file, one strip for each language, and return the number of strips."""
     register_fonts(font_cache)
-    file = PdfCanvas(f"{slip.title} – {slip.code}", author=slip.centre, language=slip.language)
+    file = PdfDocument(f"{slip.title} – {slip.code}", author=slip.centre, language=slip.language)
     for text in (slip, slip.also) if slip.also else (slip,):
         mirrored = text.language in RIGHT_TO_LEFT
         measured = _Strip(file.new_page(_WIDTH, 10_000, mirrored=mirrored))

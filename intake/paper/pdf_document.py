@@ -79,7 +79,7 @@ class _Content(PDFObject):
         return head + self._compressed + b"\nendstream"
 
 
-class PdfCanvas:
+class PdfDocument:
     """A PDF with its title and its language, which fills page by page.
 
     ``register_fonts`` must have been called before.
@@ -166,7 +166,7 @@ class Page:
     """
 
     def __init__(
-        self, file: PdfCanvas, width: float, height: float, *, mirrored: bool = False
+        self, file: PdfDocument, width: float, height: float, *, mirrored: bool = False
     ) -> None:
         self._file = file
         self.width = width
