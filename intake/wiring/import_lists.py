@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from intake.spreadsheets.read_sheets import read_sheets
-from intake.text.households.household import ImportPreview, TableRow
+from intake.text.households.import_preview import ImportPreview, TableRow
 from intake.text.households.preview import preview_import
 from intake.text.households.row_place import RowPlace
 

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from intake.domain.permissions import Actor
     from intake.kit.clock import Clock
     from intake.ports import ReadTransaction, Store, WriteTransaction
-    from intake.text.households.household import Household, ImportPreview
+    from intake.text.households.import_preview import Household, ImportPreview
 
 _IN_BOOK = "\0book"
 """The sheet of those who are in the book already; no sheet of a file is called so."""

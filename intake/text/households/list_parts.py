@@ -11,7 +11,7 @@ from intake.text.households.repeated_cells import repeats_heading
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from intake.text.households.household import TableRow
+    from intake.text.households.import_preview import TableRow
 
 _MIN_FIELDS = 2
 _MIN_KNOWN_SHARE = 0.6

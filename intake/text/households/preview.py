@@ -13,7 +13,7 @@ from intake.text.households.columns import (
     with_choices,
 )
 from intake.text.households.doubles import find_doubles
-from intake.text.households.household import ImportPreview, TableRow
+from intake.text.households.import_preview import ImportPreview, TableRow
 from intake.text.households.list_parts import is_left_out, split_parts
 from intake.text.households.one_cell import LINE_FIELDS, are_whole_lines, split_line
 from intake.text.households.sheet_reader import SheetReader

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from intake.text.households.household import WrongField
+from intake.text.households.import_preview import WrongField
 
 if TYPE_CHECKING:
     from intake.text.households.columns import Columns
-    from intake.text.households.household import TableRow
+    from intake.text.households.import_preview import TableRow
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from intake.text.households.addresses import Address
 from intake.text.households.columns import HOME
 from intake.text.households.headings import known_field
-from intake.text.households.household import FIELDS, Household
+from intake.text.households.import_preview import FIELDS, Household
 from intake.text.households.no_household import is_signed, is_total
 from intake.text.households.part_headings import read_section
 from intake.text.households.repeated_cells import fill_repeated_cells, repeats_heading
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from intake.text.households.columns import Columns
-    from intake.text.households.household import ImportPreview, TableRow
+    from intake.text.households.import_preview import ImportPreview, TableRow
 
 _HELPER_CODE = re.compile(r"(?i)(?<!\w)(\w{1,3})\s*[=:]\s*vrijwillig")
 """What the key above a list calls volunteers: "V = vrijwilliger"."""

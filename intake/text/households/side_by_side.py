@@ -9,7 +9,7 @@ from intake.text.households.headings import field_of, names_somebody_else
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from intake.text.households.household import TableRow
+    from intake.text.households.import_preview import TableRow
 
 _LOOKED_AT = 40
 _MIN_FIELDS = 3

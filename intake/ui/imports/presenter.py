@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from intake.desk.taking.imports import ImportPlan, PlannedRow
     from intake.domain.import_run import ImportKind, ImportRun
     from intake.kit.errors import UserFacingError
-    from intake.text.households.household import ImportPreview
+    from intake.text.households.import_preview import ImportPreview
     from intake.ui.desk_session import DeskSession
 
 _PROGRESS_STEP = 25

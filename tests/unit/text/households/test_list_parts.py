@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from intake.text.households.household import TableRow
+from intake.text.households.import_preview import TableRow
 from intake.text.households.list_parts import is_left_out, split_parts
 from intake.text.households.preview import preview_import
 from intake.text.households.row_place import RowPlace

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from intake.text.households.household import TableRow
+from intake.text.households.import_preview import TableRow
 from intake.text.households.preview import preview_import
 from intake.text.households.row_place import RowPlace
 
