@@ -78,7 +78,7 @@ class DeskPage(QWidget):
     ) -> None:
         """Add what a call needs and the first page does not wait for."""
         from intake.ui.desk.bottom_strip import BottomStrip
-        from intake.ui.desk.online_column import OnlineColumn
+        from intake.ui.desk.post_preview_column import PostPreviewColumn
         from intake.ui.desk.waiting_pane import WaitingPane
         from intake.ui.desk.what_column import WhatColumn
 
@@ -88,7 +88,7 @@ class DeskPage(QWidget):
         self._outer.insertWidget(0, self._form_note)
         self.waiting = WaitingPane(self._translate)
         self._top.addWidget(self.waiting, 2)
-        self.online = OnlineColumn(online, self._translate, colours)
+        self.online = PostPreviewColumn(online, self._translate, colours)
         self.bottom = BottomStrip(online, self._translate)
         strip = self.who.complete()
         self.what = WhatColumn(what, self._call_draft, self._translate, strip.toggle)

@@ -47,7 +47,7 @@ _MAX_IN_ROW = 44
 """Maximum letters of a reason beside the platforms; a longer one is below."""
 
 
-class OnlineColumn(QWidget):
+class PostPreviewColumn(QWidget):
     """Connects the third column with its presenter."""
 
     def __init__(
