@@ -168,7 +168,7 @@ class BrowserWindows:
 
     def dispose(self) -> None:
         """Release what is claimed, and destroy pages before their browser profiles."""
-        self._posting.stop()
+        self._posting.release_all()
         for window in (self.withdrawal, self.answer):
             if window:
                 window.close()

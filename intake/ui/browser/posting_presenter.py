@@ -186,7 +186,7 @@ class PostingPresenter(QObject):
         self.progress.start_saving()
         self._session.execute(command, then=self._claim_next, failed=self._on_save_failed)
 
-    def stop(self, *, address: str = "") -> None:
+    def release_all(self, *, address: str = "") -> None:
         """Release the posting and open no other: the window closes.
 
         ``address`` is where the post may be.

@@ -88,7 +88,7 @@ def test_what_a_colleague_has_in_hand_is_passed_over(screen, practice):
     practice.use_cases.postings.claim(practice.actor, postings[0].id)
     screen.posting.begin(postings)
     assert screen.posting.job.posting.id == postings[1].id
-    screen.posting.stop()
+    screen.posting.release_all()
 
 
 def test_a_caution_that_was_weighed_hides_no_name_that_is_the_residents_own(screen, practice):
