@@ -154,7 +154,7 @@ class PostingWindow(QWidget):
     def closeEvent(self, event: object) -> None:
         """Release the posting, or leave it as a question, and open no other."""
         had_job = self.presenter.job is not None
-        self.presenter.stop(address=self.outcomes.post_address or self.address)
+        self.presenter.release_all(address=self.outcomes.post_address or self.address)
         self.load_limit.stop()
         super().closeEvent(event)  # type: ignore[arg-type]
         if had_job:

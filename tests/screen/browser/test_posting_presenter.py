@@ -42,7 +42,7 @@ def test_a_post_claimed_as_the_desk_locks_is_shown_only_to_who_comes_back(
     screen.session.enter(practice.actor)
     presenter.resume()
     assert [job.posting.id for job in shown] == [posting.id]
-    presenter.stop()
+    presenter.release_all()
     held.let_go()
     assert rows(practice, Posting, id=posting.id)[0].state is PostingState.QUEUED
 
@@ -229,7 +229,7 @@ def test_the_next_posting_is_claimed_in_the_name_of_who_is_signed_in(screen, pra
     held.let_go()
     claimed = rows(practice, Posting, id=postings[1].id)[0]
     assert (claimed.state, claimed.claimed_by) == (PostingState.IN_HAND, other.staff_id)
-    presenter.stop()
+    presenter.release_all()
     held.let_go()
 
 
