@@ -86,7 +86,7 @@ def test_a_window_that_is_disposed_holds_no_file_of_its_profile(qtbot, practice)
     [
         lambda window: window.close(),
         lambda window: window.panel.later.click(),
-        lambda window: window.presenter.stop(),
+        lambda window: window.presenter.release_all(),
     ],
 )
 def test_a_post_that_may_stand_already_becomes_a_question_and_is_not_posted_twice(
