@@ -7,7 +7,7 @@ if not exist .venv\Scripts\python.exe (
   py -3 -m venv .venv || exit /b 1
 )
 if not exist .venv\prepared (
-  .venv\Scripts\python -m pip install --disable-pip-version-check --require-hashes -r tools\locks\desk.txt || exit /b 1
+  .venv\Scripts\python -m pip install --disable-pip-version-check --require-hashes --no-deps -r tools\locks\desk.txt || exit /b 1
   .venv\Scripts\python -m pip install --disable-pip-version-check --no-deps --no-build-isolation -e . || exit /b 1
   echo ok> .venv\prepared
 )

@@ -20,6 +20,7 @@ def main() -> int:
             "--disable-pip-version-check",
             "-q",
             "--require-hashes",
+            "--no-deps",
             "-r",
             "tools/locks/build.txt",
         ],

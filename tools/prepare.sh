@@ -66,8 +66,10 @@ make_venv() {
   if [ -f "$stamp" ]; then case "$(cat "$stamp")" in *" $PWD") ;; *) "$python" -m venv --clear .venv ;; esac; fi
   [ -x .venv/bin/python ] || { say "Een eigen omgeving wordt gemaakt in .venv (één keer, ongeveer 900 MB)."; "$python" -m venv .venv; }
   say "Onderdelen worden geïnstalleerd; dat duurt de eerste keer enkele minuten."
-  .venv/bin/python -m pip install --disable-pip-version-check --require-hashes -r "tools/locks/${1:-desk}.txt" >&2
+  # The lock is whole, so nothing is looked up (an older pip takes the newest of a part that is asked for with an extra, and then misses its hash).
+  .venv/bin/python -m pip install --disable-pip-version-check --require-hashes --no-deps -r "tools/locks/${1:-desk}.txt" >&2
   .venv/bin/python -m pip install --disable-pip-version-check --no-deps --no-build-isolation -e . >&2
+  .venv/bin/python -m pip check --disable-pip-version-check >&2
   .venv/bin/python -m compileall -q intake >/dev/null 2>&1 || true  # the first start need not compile
   printf '%s' "$wanted" > "$stamp"
 }
